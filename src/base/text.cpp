@@ -1,0 +1,247 @@
+#include "base/text.h"
+
+#include <unicode/locid.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <cstdint>
+
+namespace sauro {
+namespace {
+
+bool IsAscii(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0x80) return false;
+  }
+  return true;
+}
+
+// Length of the well-formed sequence at `at`, or 0 (Unicode 15, table 3-7).
+std::size_t SequenceLength(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  const unsigned char lead = byte(at);
+  if (lead < 0x80) return 1;
+  std::size_t length = 0;
+  unsigned low = 0x80;
+  unsigned high = 0xBF;
+  if (lead >= 0xC2 && lead <= 0xDF) {
+    length = 2;
+  } else if (lead >= 0xE0 && lead <= 0xEF) {
+    length = 3;
+    if (lead == 0xE0) low = 0xA0;
+    if (lead == 0xED) high = 0x9F;
+  } else if (lead >= 0xF0 && lead <= 0xF4) {
+    length = 4;
+    if (lead == 0xF0) low = 0x90;
+    if (lead == 0xF4) high = 0x8F;
+  } else {
+    return 0;
+  }
+  if (at + length > text.size() || byte(at + 1) < low || byte(at + 1) > high) return 0;
+  for (std::size_t i = 2; i < length; ++i) {
+    if ((byte(at + i) & 0xC0U) != 0x80) return 0;
+  }
+  return length;
+}
+
+const icu::Normalizer2& Nfc() {
+  UErrorCode code = U_ZERO_ERROR;
+  return *icu::Normalizer2::getNFCInstance(code);
+}
+
+const icu::Normalizer2& Nfd() {
+  UErrorCode code = U_ZERO_ERROR;
+  return *icu::Normalizer2::getNFDInstance(code);
+}
+
+icu::UnicodeString FromUtf8(std::string_view text) {
+  return icu::UnicodeString::fromUTF8(
+      icu::StringPiece(text.data(), static_cast<std::int32_t>(text.size()))
+  );
+}
+
+std::string ToUtf8(const icu::UnicodeString& text) {
+  std::string out;
+  text.toUTF8String(out);
+  return out;
+}
+
+bool IsSpace(char16_t c) {
+  return u_isUWhiteSpace(c) != 0 || c == 0xFEFF || c == 0x200B;
+}
+
+std::string FoldAscii(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      if (!out.empty() && out.back() != ' ') out.push_back(' ');
+    } else {
+      out.push_back(c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c);
+    }
+  }
+  if (!out.empty() && out.back() == ' ') out.pop_back();
+  return out;
+}
+
+}  // namespace
+
+bool IsUtf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = SequenceLength(text, i);
+    if (length == 0) return false;
+    i += length;
+  }
+  return true;
+}
+
+std::string ToNfc(std::string_view text) {
+  if (IsAscii(text)) return std::string(text);
+  UErrorCode code = U_ZERO_ERROR;
+  return ToUtf8(Nfc().normalize(FromUtf8(text), code));
+}
+
+std::string Fold(std::string_view text) {
+  if (IsAscii(text)) return FoldAscii(text);
+  UErrorCode code = U_ZERO_ERROR;
+  const icu::UnicodeString source = Nfd().normalize(FromUtf8(text).foldCase(), code);
+  icu::UnicodeString out;
+  bool space = false;
+  for (std::int32_t i = 0; i < source.length(); ++i) {
+    const char16_t c = source[i];
+    if (c >= 0x0300 && c <= 0x036F) continue;
+    if (IsSpace(c)) {
+      space = !out.isEmpty();
+      continue;
+    }
+    if (space) out.append(u' ');
+    space = false;
+    out.append(c == 0x0111 ? u'd' : c);
+  }
+  return ToUtf8(out);
+}
+
+std::string ToLower(std::string_view text) {
+  return ToUtf8(FromUtf8(text).toLower(icu::Locale::getRoot()));
+}
+std::string ToUpper(std::string_view text) {
+  return ToUtf8(FromUtf8(text).toUpper(icu::Locale::getRoot()));
+}
+
+std::string UnifyToneMarks(std::string_view text) {
+  if (IsAscii(text)) return std::string(text);
+  // Decomposed, a syllable that ends in oa, oe or uy carries its mark on the second vowel in the
+  // newer spelling; it is moved to the first. "qu" is a consonant: quý stays as it is.
+  UErrorCode code = U_ZERO_ERROR;
+  icu::UnicodeString chars = Nfd().normalize(FromUtf8(text), code);
+  const auto lower = [&](std::int32_t i) {
+    return i >= 0 && i < chars.length() ? u_tolower(chars[i]) : 0;
+  };
+  const auto is_tone = [](UChar32 c) {
+    return c == 0x300 || c == 0x301 || c == 0x303 || c == 0x309 || c == 0x323;
+  };
+  for (std::int32_t i = 0; i + 2 < chars.length(); ++i) {
+    const UChar32 first = lower(i);
+    const UChar32 second = lower(i + 1);
+    const bool pair =
+        (first == u'o' && (second == u'a' || second == u'e')) || (first == u'u' && second == u'y');
+    if (!pair || !is_tone(chars[i + 2]) || lower(i - 1) == u'q') continue;
+    if (i + 3 < chars.length() &&
+        (u_isalpha(chars[i + 3]) != 0 || (chars[i + 3] >= 0x300 && chars[i + 3] <= 0x36F))) {
+      continue;
+    }
+    const char16_t tone = chars[i + 2];
+    const char16_t vowel = chars[i + 1];
+    chars.setCharAt(i + 1, tone);
+    chars.setCharAt(i + 2, vowel);
+  }
+  return ToUtf8(Nfc().normalize(chars, code));
+}
+
+std::string CollapseSpace(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  bool space = false;
+  for (std::size_t i = 0; i < text.size();) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    std::size_t width = 0;
+    if (c == ' ' || (c >= '\t' && c <= '\r')) {
+      width = 1;
+    } else if (c == 0xC2 && text.substr(i, 2) == "\xC2\xA0") {
+      width = 2;
+    } else if (c == 0xE2 || c == 0xE3 || c == 0xEF) {
+      const std::string_view three = text.substr(i, 3);
+      const bool en_quad_to_hair = three.size() == 3 && three.substr(0, 2) == "\xE2\x80" &&
+                                   static_cast<unsigned char>(three[2]) >= 0x80 &&
+                                   static_cast<unsigned char>(three[2]) <= 0x8B;
+      if (en_quad_to_hair || three == "\xE2\x80\xAF" || three == "\xE2\x80\xA8" ||
+          three == "\xE2\x80\xA9" || three == "\xE3\x80\x80" || three == "\xEF\xBB\xBF") {
+        width = 3;
+      }
+    }
+    if (width > 0) {
+      space = !out.empty();
+      i += width;
+      continue;
+    }
+    if (space) out.push_back(' ');
+    space = false;
+    out.push_back(text[i++]);
+  }
+  return out;
+}
+
+std::string_view TrimAny(std::string_view text, std::string_view characters) {
+  const std::size_t first = text.find_first_not_of(characters);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(characters) - first + 1);
+}
+
+std::string_view Trim(std::string_view text) {
+  return TrimAny(text, " \t\r\n\v\f");
+}
+
+std::vector<std::string_view> Split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  std::size_t start = 0;
+  for (std::size_t i = 0; i <= text.size(); ++i) {
+    if (i == text.size() || text[i] == separator) {
+      parts.push_back(text.substr(start, i - start));
+      start = i + 1;
+    }
+  }
+  return parts;
+}
+
+std::string Join(const std::vector<std::string>& parts, std::string_view separator) {
+  std::string out;
+  for (const std::string& part : parts) {
+    if (&part != parts.data()) out += separator;
+    out += part;
+  }
+  return out;
+}
+
+std::string ReplaceAll(std::string text, std::string_view from, std::string_view to) {
+  for (std::size_t at = 0; !from.empty() && (at = text.find(from, at)) != std::string::npos;
+       at += to.size()) {
+    text.replace(at, from.size(), to);
+  }
+  return text;
+}
+
+std::string Shorten(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return std::string(text);
+  std::size_t end = max_bytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80) --end;
+  return std::string(text.substr(0, end)) + "…";
+}
+
+std::size_t CountCodePoints(std::string_view text) {
+  std::size_t count = 0;
+  for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80 ? 1 : 0;
+  return count;
+}
+
+}  // namespace sauro

@@ -1,0 +1,39 @@
+#include "base/text.h"
+
+#include <gtest/gtest.h>
+
+namespace sauro {
+namespace {
+
+TEST(Fold, Vietnamese_LosesMarksAndCase) {
+  EXPECT_EQ(Fold("Uỷ ban  NHÂN\u00a0DÂN tỉnh Đồng Tháp "), "uy ban nhan dan tinh dong thap");
+  EXPECT_EQ(Fold("  "), "");
+}
+
+TEST(Fold, DecomposedText_EqualsComposed) {
+  EXPECT_EQ(Fold("đ\u00f4\u0300ng"), Fold("đồng"));
+}
+
+TEST(UnifyToneMarks, BothSpellings_BecomeOne) {
+  EXPECT_EQ(UnifyToneMarks("Uỷ ban, hoá, khoẻ, thuỷ"), "Ủy ban, hóa, khỏe, thủy");
+  EXPECT_EQ(UnifyToneMarks("quý, hoàn, toán, quỹ"), "quý, hoàn, toán, quỹ");
+}
+
+TEST(IsUtf8, IllFormedBytes_AreRefused) {
+  EXPECT_TRUE(IsUtf8("nhiệm vụ"));
+  EXPECT_FALSE(IsUtf8("\xC0\xAF"));
+  EXPECT_FALSE(IsUtf8("\xED\xA0\x80"));
+  EXPECT_FALSE(IsUtf8("abc\xE1\xBB"));
+}
+
+TEST(Shorten, LongText_IsCutBetweenCharacters) {
+  EXPECT_EQ(Shorten("nhiệm", 4), "nhi…");
+  EXPECT_EQ(Shorten("nhiệm", 7), "nhiệm");
+}
+
+TEST(CollapseSpace, AllKindsOfSpace_BecomeOne) {
+  EXPECT_EQ(CollapseSpace("\n a \u00a0\u2003 b\t"), "a b");
+}
+
+}  // namespace
+}  // namespace sauro

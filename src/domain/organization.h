@@ -1,0 +1,47 @@
+#pragma once
+// Organisations and groups of organisations (DOMAIN 8).
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/id.h"
+
+namespace sauro::domain {
+
+using OrganizationId = Id<struct OrganizationTag>;
+using GroupId = Id<struct GroupTag>;
+
+enum class Level { kCentre, kProvince, kCommune, kUnit };
+enum class Line { kParty, kState, kFront, kOther };
+
+struct Organization {
+  OrganizationId id;
+  std::string name;  ///< In full, as it is printed: "Sở Khoa học và Công nghệ"
+  std::vector<std::string> aliases;  ///< Other names and abbreviations: "Sở KH&CN"
+  Level level = Level::kProvince;
+  Line line = Line::kState;
+};
+
+/// A name that stands for many organisations: "Các sở, ban, ngành", "UBND cấp xã".
+struct OrganizationGroup {
+  GroupId id;
+  std::string name;
+  std::vector<std::string> aliases;
+  std::vector<OrganizationId> members;
+};
+
+/// What names in a document are matched against.
+struct Catalogue {
+  std::vector<Organization> organizations;
+  std::vector<OrganizationGroup> groups;
+};
+
+std::string_view CodeOf(Level level);  ///< "centre", "province", "commune", "unit"
+std::string_view CodeOf(Line line);    ///< "party", "state", "front", "other"
+/// Nothing if `code` is none of the above.
+std::optional<Level> LevelFromCode(std::string_view code);
+std::optional<Line> LineFromCode(std::string_view code);
+
+}  // namespace sauro::domain
