@@ -1,0 +1,95 @@
+#include "domain/task.h"
+
+#include <algorithm>
+
+namespace sauro::domain {
+
+std::string_view CodeOf(AssignmentRole role) {
+  switch (role) {
+    case AssignmentRole::kDirector: return "director";
+    case AssignmentRole::kLead: return "lead";
+    case AssignmentRole::kCoordinator: return "coordinator";
+    case AssignmentRole::kImplementer: return "implementer";
+    case AssignmentRole::kMonitor: return "monitor";
+  }
+  return {};
+}
+
+std::string_view NameOf(AssignmentRole role) {
+  switch (role) {
+    case AssignmentRole::kDirector: return "Chỉ đạo";
+    case AssignmentRole::kLead: return "Chủ trì";
+    case AssignmentRole::kCoordinator: return "Phối hợp";
+    case AssignmentRole::kImplementer: return "Thực hiện";
+    case AssignmentRole::kMonitor: return "Theo dõi";
+  }
+  return {};
+}
+
+std::optional<AssignmentRole> AssignmentRoleFromCode(std::string_view code) {
+  using enum AssignmentRole;
+  for (const AssignmentRole role : {kDirector, kLead, kCoordinator, kImplementer, kMonitor}) {
+    if (CodeOf(role) == code) return role;
+  }
+  return std::nullopt;
+}
+
+std::vector<bool> WhoReports(std::span<const Assignment> assignments) {
+  const auto has_lead =
+      std::any_of(assignments.begin(), assignments.end(), [](const Assignment& each) {
+        return each.role == AssignmentRole::kLead;
+      });
+  const AssignmentRole reporting = has_lead ? AssignmentRole::kLead : AssignmentRole::kImplementer;
+  std::vector<bool> flags;
+  flags.reserve(assignments.size());
+  for (const Assignment& each : assignments) flags.push_back(each.role == reporting);
+  return flags;
+}
+
+Result<WorkStatus> After(WorkStatus before, AssignmentEvent event) {
+  using enum WorkStatus;
+  switch (before) {
+    case kNotStarted:
+    case kWaiting:
+    case kInProgress:
+    case kReturned:
+    case kSubmitted: break;
+    case kCompleted:
+      return Conflict("Nhiệm vụ đã được xác nhận hoàn thành nên không nhận thêm báo cáo.");
+    case kSuspended: return Conflict("Nhiệm vụ đang tạm dừng.");
+    case kCancelled: return Conflict("Nhiệm vụ đã hủy.");
+    case kSuperseded: return Conflict("Nhiệm vụ đã được thay thế bằng nhiệm vụ khác.");
+  }
+  switch (event) {
+    case AssignmentEvent::kProgressReported:
+    case AssignmentEvent::kProgressAccepted: return kInProgress;
+    case AssignmentEvent::kCompletionReported: return kSubmitted;
+    case AssignmentEvent::kProgressReturned:
+    case AssignmentEvent::kCompletionReturned: return kReturned;
+    case AssignmentEvent::kCompletionAccepted:
+      if (before == kSubmitted) return kCompleted;
+      return Conflict("Không có báo cáo hoàn thành nào đang chờ thẩm định; hãy tải lại trang.");
+  }
+  return Internal("Sự kiện không xác định.");
+}
+
+WorkStatus CombineReporting(std::span<const WorkStatus> reporting, WorkStatus own) {
+  using enum WorkStatus;
+  if (reporting.empty()) return own;
+  const auto all = [&](WorkStatus status) {
+    return std::all_of(reporting.begin(), reporting.end(), [&](WorkStatus each) {
+      return each == status;
+    });
+  };
+  const auto any = [&](WorkStatus status) {
+    return std::find(reporting.begin(), reporting.end(), status) != reporting.end();
+  };
+  for (const WorkStatus status : {kCompleted, kNotStarted, kWaiting}) {
+    if (all(status)) return status;
+  }
+  if (any(kReturned)) return kReturned;
+  const bool open = any(kNotStarted) || any(kWaiting) || any(kInProgress);
+  return any(kSubmitted) && !open ? kSubmitted : kInProgress;
+}
+
+}  // namespace sauro::domain

@@ -1,0 +1,379 @@
+#include "facts/facts.h"
+
+#include <array>
+#include <utility>
+
+#include "base/json.h"
+#include "facts/deadline_json.h"
+
+namespace sauro::facts {
+namespace {
+
+using domain::AccountId;
+using domain::AssignmentId;
+using domain::DocumentId;
+using domain::DraftId;
+using domain::GroupId;
+using domain::OrganizationId;
+using domain::PlanId;
+using domain::ReportId;
+using domain::TaskId;
+
+json::array Strings(const std::vector<std::string>& texts) {
+  json::array array;
+  for (const std::string& text : texts) array.push_back(json::string(text));
+  return array;
+}
+
+std::vector<std::string> TakeStrings(const json::object& object, std::string_view key) {
+  std::vector<std::string> texts;
+  for (const json::value& item : JsonArray(object, key)) {
+    if (item.is_string()) texts.emplace_back(item.get_string().data(), item.get_string().size());
+  }
+  return texts;
+}
+
+// One Write (fact -> subject and body) and one Read (subject and body -> fact) for each kind, in
+// the order of the list.
+
+std::pair<std::string, json::object> Write(const OrganizationRegistered& fact) {
+  json::object body;
+  body["name"] = fact.organization.name;
+  body["aliases"] = Strings(fact.organization.aliases);
+  body["level"] = std::string(CodeOf(fact.organization.level));
+  body["line"] = std::string(CodeOf(fact.organization.line));
+  return {fact.organization.id.value, std::move(body)};
+}
+
+Result<Fact> Read(OrganizationRegistered fact, std::string_view subject, const json::object& body) {
+  const auto level = domain::LevelFromCode(JsonString(body, "level"));
+  const auto line = domain::LineFromCode(JsonString(body, "line"));
+  if (!level || !line) return Internal("Cấp hoặc khối của cơ quan trong sổ không xác định.");
+  fact.organization.id = OrganizationId(std::string(subject));
+  fact.organization.name = JsonString(body, "name");
+  fact.organization.aliases = TakeStrings(body, "aliases");
+  fact.organization.level = *level;
+  fact.organization.line = *line;
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const GroupDefined& fact) {
+  json::object body;
+  body["name"] = fact.group.name;
+  body["aliases"] = Strings(fact.group.aliases);
+  json::array members;
+  for (const OrganizationId& member : fact.group.members)
+    members.push_back(json::string(member.value));
+  body["members"] = std::move(members);
+  return {fact.group.id.value, std::move(body)};
+}
+
+Result<Fact> Read(GroupDefined fact, std::string_view subject, const json::object& body) {
+  fact.group.id = GroupId(std::string(subject));
+  fact.group.name = JsonString(body, "name");
+  fact.group.aliases = TakeStrings(body, "aliases");
+  for (std::string& member : TakeStrings(body, "members"))
+    fact.group.members.emplace_back(std::move(member));
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const AccountAppointed& fact) {
+  json::object body;
+  body["role"] = fact.role;
+  if (fact.organization) body["organization"] = fact.organization->value;
+  return {fact.account.value, std::move(body)};
+}
+
+Result<Fact> Read(AccountAppointed fact, std::string_view subject, const json::object& body) {
+  fact.account = AccountId(std::string(subject));
+  fact.role = JsonString(body, "role");
+  if (body.contains("organization"))
+    fact.organization = OrganizationId(JsonString(body, "organization"));
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const DocumentReceived& fact) {
+  json::object body;
+  body["sha256"] = fact.sha256;
+  body["name"] = fact.name;
+  body["size"] = fact.size;
+  return {fact.document.value, std::move(body)};
+}
+
+Result<Fact> Read(DocumentReceived fact, std::string_view subject, const json::object& body) {
+  fact.document = DocumentId(std::string(subject));
+  fact.sha256 = JsonString(body, "sha256");
+  fact.name = JsonString(body, "name");
+  fact.size = JsonInt(body, "size");
+  return Fact(std::move(fact));
+}
+
+// The draft is JSON text; inside the body it stands as a string, so that its own shape is no matter
+// of this module.
+std::pair<std::string, json::object> Write(const DraftOpened& fact) {
+  json::object body;
+  body["document"] = fact.document.value;
+  body["title"] = fact.title;
+  body["draft"] = fact.body;
+  return {fact.draft.value, std::move(body)};
+}
+
+Result<Fact> Read(DraftOpened fact, std::string_view subject, const json::object& body) {
+  fact.draft = DraftId(std::string(subject));
+  fact.document = DocumentId(JsonString(body, "document"));
+  fact.title = JsonString(body, "title");
+  fact.body = JsonString(body, "draft");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const DraftMended& fact) {
+  json::object body;
+  body["revision"] = fact.revision;
+  body["change"] = fact.change;
+  body["draft"] = fact.body;
+  return {fact.draft.value, std::move(body)};
+}
+
+Result<Fact> Read(DraftMended fact, std::string_view subject, const json::object& body) {
+  fact.draft = DraftId(std::string(subject));
+  fact.revision = JsonInt(body, "revision");
+  fact.change = JsonString(body, "change");
+  fact.body = JsonString(body, "draft");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const DraftDiscarded& fact) {
+  json::object body;
+  body["reason"] = fact.reason;
+  return {fact.draft.value, std::move(body)};
+}
+
+Result<Fact> Read(DraftDiscarded fact, std::string_view subject, const json::object& body) {
+  fact.draft = DraftId(std::string(subject));
+  fact.reason = JsonString(body, "reason");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const PlanApproved& fact) {
+  json::object body;
+  body["draft"] = fact.draft.value;
+  body["document"] = fact.document.value;
+  body["number"] = fact.number;
+  if (fact.date) body["date"] = fact.date->Iso();
+  body["title"] = fact.title;
+  body["issuer"] = fact.issuer;
+  return {fact.plan.value, std::move(body)};
+}
+
+Result<Fact> Read(PlanApproved fact, std::string_view subject, const json::object& body) {
+  fact.plan = PlanId(std::string(subject));
+  fact.draft = DraftId(JsonString(body, "draft"));
+  fact.document = DocumentId(JsonString(body, "document"));
+  fact.number = JsonString(body, "number");
+  if (body.contains("date")) {
+    const auto date = Day::FromIso(JsonString(body, "date"));
+    if (!date) return Internal("Ngày của kế hoạch trong sổ không đúng dạng.");
+    fact.date = *date;
+  }
+  fact.title = JsonString(body, "title");
+  fact.issuer = JsonString(body, "issuer");
+  return Fact(std::move(fact));
+}
+
+json::array WriteAssignments(const std::vector<domain::Assignment>& assignments) {
+  json::array array;
+  for (const domain::Assignment& each : assignments) {
+    json::object one;
+    one["id"] = each.id.value;
+    one["role"] = std::string(CodeOf(each.role));
+    if (each.organization) one["organization"] = each.organization->value;
+    if (each.group) one["group"] = each.group->value;
+    one["printed"] = each.printed;
+    array.push_back(std::move(one));
+  }
+  return array;
+}
+
+Result<std::vector<domain::Assignment>> ReadAssignments(const json::object& body) {
+  std::vector<domain::Assignment> assignments;
+  for (const json::value& item : JsonArray(body, "assignments")) {
+    if (!item.is_object()) return Internal("Phân công trong sổ không đúng dạng.");
+    const json::object& one = item.get_object();
+    const auto role = domain::AssignmentRoleFromCode(JsonString(one, "role"));
+    if (!role) return Internal("Vai trò trong sổ không xác định.");
+    domain::Assignment assignment;
+    assignment.id = AssignmentId(JsonString(one, "id"));
+    assignment.role = *role;
+    if (one.contains("organization"))
+      assignment.organization = OrganizationId(JsonString(one, "organization"));
+    if (one.contains("group")) assignment.group = GroupId(JsonString(one, "group"));
+    assignment.printed = JsonString(one, "printed");
+    assignments.push_back(std::move(assignment));
+  }
+  return assignments;
+}
+
+std::pair<std::string, json::object> Write(const TaskAssigned& fact) {
+  json::object body;
+  body["plan"] = fact.plan.value;
+  body["sort"] = fact.sort;
+  body["section"] = Strings(fact.section);
+  body["ordinal"] = fact.ordinal;
+  body["title"] = fact.title;
+  body["product"] = fact.product;
+  body["deadline"] = ToJsonObject(fact.deadline);
+  body["note"] = fact.note;
+  body["basis"] = Strings(fact.basis);
+  body["place"] = fact.place;
+  body["lead"] = fact.lead;
+  body["coordinate"] = fact.coordinate;
+  body["assignments"] = WriteAssignments(fact.assignments);
+  return {fact.task.value, std::move(body)};
+}
+
+Result<Fact> Read(TaskAssigned fact, std::string_view subject, const json::object& body) {
+  auto deadline = DeadlineFromObject(JsonObject(body, "deadline"));
+  if (!deadline) return deadline.error();
+  auto assignments = ReadAssignments(body);
+  if (!assignments) return assignments.error();
+  fact.task = TaskId(std::string(subject));
+  fact.plan = PlanId(JsonString(body, "plan"));
+  fact.sort = JsonInt(body, "sort");
+  fact.section = TakeStrings(body, "section");
+  fact.ordinal = JsonString(body, "ordinal");
+  fact.title = JsonString(body, "title");
+  fact.product = JsonString(body, "product");
+  fact.deadline = std::move(*deadline);
+  fact.note = JsonString(body, "note");
+  fact.basis = TakeStrings(body, "basis");
+  fact.place = JsonString(body, "place");
+  fact.lead = JsonString(body, "lead");
+  fact.coordinate = JsonString(body, "coordinate");
+  fact.assignments = std::move(*assignments);
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const ProgressReported& fact) {
+  json::object body;
+  body["assignment"] = fact.assignment.value;
+  body["task"] = fact.task.value;
+  body["percent"] = static_cast<std::int64_t>(fact.percent.value);
+  body["text"] = fact.text;
+  body["difficulties"] = fact.difficulties;
+  body["proposals"] = fact.proposals;
+  body["completed"] = fact.completed;
+  json::array evidence;
+  for (const EvidenceFile& file : fact.evidence) {
+    json::object one;
+    one["id"] = file.id.value;
+    one["sha256"] = file.sha256;
+    one["name"] = file.name;
+    one["size"] = file.size;
+    one["media_type"] = file.media_type;
+    evidence.push_back(std::move(one));
+  }
+  body["evidence"] = std::move(evidence);
+  return {fact.report.value, std::move(body)};
+}
+
+Result<Fact> Read(ProgressReported fact, std::string_view subject, const json::object& body) {
+  fact.report = ReportId(std::string(subject));
+  fact.assignment = AssignmentId(JsonString(body, "assignment"));
+  fact.task = TaskId(JsonString(body, "task"));
+  fact.percent = Percent{static_cast<std::int32_t>(JsonInt(body, "percent"))};
+  fact.text = JsonString(body, "text");
+  fact.difficulties = JsonString(body, "difficulties");
+  fact.proposals = JsonString(body, "proposals");
+  fact.completed = JsonBool(body, "completed");
+  for (const json::value& item : JsonArray(body, "evidence")) {
+    if (!item.is_object()) return Internal("Minh chứng trong sổ không đúng dạng.");
+    const json::object& one = item.get_object();
+    fact.evidence.push_back(
+        {domain::EvidenceId(JsonString(one, "id")),
+         JsonString(one, "sha256"),
+         JsonString(one, "name"),
+         JsonInt(one, "size"),
+         JsonString(one, "media_type")}
+    );
+  }
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const ProgressAccepted& fact) {
+  json::object body;
+  body["note"] = fact.note;
+  return {fact.report.value, std::move(body)};
+}
+
+Result<Fact> Read(ProgressAccepted fact, std::string_view subject, const json::object& body) {
+  fact.report = ReportId(std::string(subject));
+  fact.note = JsonString(body, "note");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const ProgressReturned& fact) {
+  json::object body;
+  body["reason"] = fact.reason;
+  return {fact.report.value, std::move(body)};
+}
+
+Result<Fact> Read(ProgressReturned fact, std::string_view subject, const json::object& body) {
+  fact.report = ReportId(std::string(subject));
+  fact.reason = JsonString(body, "reason");
+  return Fact(std::move(fact));
+}
+
+using Reader = Result<Fact> (*)(std::string_view subject, const json::object& body);
+
+struct Kind {
+  std::string_view name;
+  Reader read;
+};
+
+// The list of kinds is the variant itself, so that the two cannot differ.
+template <std::size_t... I>
+constexpr std::array<Kind, sizeof...(I)> MakeKinds(std::index_sequence<I...> /*indices*/) {
+  return {Kind{
+      std::variant_alternative_t<I, Fact>::kKind,
+      [](std::string_view subject, const json::object& body) {
+        return Read(std::variant_alternative_t<I, Fact>{}, subject, body);
+      }}...};
+}
+
+constexpr auto kKinds = MakeKinds(std::make_index_sequence<std::variant_size_v<Fact>>{});
+
+}  // namespace
+
+Encoded Encode(const Fact& fact) {
+  return std::visit(
+      [](const auto& each) {
+        auto [subject, body] = Write(each);
+        return Encoded{std::string(each.kKind), 1, std::move(subject), CanonicalJson(body)};
+      },
+      fact
+  );
+}
+
+Result<Fact> Decode(
+    std::string_view kind, std::int32_t version, std::string_view subject, std::string_view body
+) {
+  for (const Kind& known : kKinds) {
+    if (known.name != kind) continue;
+    if (version != 1) break;
+    auto value = ParseJson(body, std::size_t{64} << 20U);
+    if (!value || !value->is_object())
+      return Internal("Nội dung sự kiện trong sổ không đọc được.", std::string(kind));
+    return known.read(subject, value->get_object());
+  }
+  return Internal(
+      "Sổ có loại sự kiện mà phiên bản này chưa biết; hãy cập nhật phần mềm.", std::string(kind)
+  );
+}
+
+std::vector<std::string_view> Kinds() {
+  std::vector<std::string_view> names;
+  for (const Kind& kind : kKinds) names.push_back(kind.name);
+  return names;
+}
+
+}  // namespace sauro::facts

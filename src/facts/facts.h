@@ -1,0 +1,180 @@
+#pragma once
+// The closed list of fact kinds. What each means and holds: spec/facts.md. A kind is never removed
+// and never changes its meaning; a new shape is a new version, and Decode reads every version that
+// was ever written.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/day.h"
+#include "base/id.h"
+#include "base/result.h"
+#include "domain/deadline.h"
+#include "domain/organization.h"
+#include "domain/task.h"
+
+namespace sauro::facts {
+
+struct OrganizationRegistered {
+  static constexpr std::string_view kKind = "organization.registered";
+  domain::Organization organization;  ///< A known id is changed by it: name, aliases, level, line.
+};
+
+struct GroupDefined {
+  static constexpr std::string_view kKind = "group.defined";
+  domain::OrganizationGroup group;
+};
+
+/// Gives an account its role. Name, user name and password of a person stand outside the ledger,
+/// where they can be erased.
+struct AccountAppointed {
+  static constexpr std::string_view kKind = "account.appointed";
+  domain::AccountId account;
+  std::string role;  ///< a code of access::Role
+  std::optional<domain::OrganizationId> organization;
+};
+
+struct DocumentReceived {
+  static constexpr std::string_view kKind = "document.received";
+  domain::DocumentId document;
+  std::string sha256;  ///< hex; the bytes lie in the blob store
+  std::string name;
+  std::int64_t size = 0;
+};
+
+struct DraftOpened {
+  static constexpr std::string_view kKind = "draft.opened";
+  domain::DraftId draft;
+  domain::DocumentId document;
+  std::string title;
+  std::string body;  ///< canonical JSON of intake::DraftPlan; opaque here
+};
+
+/// The whole draft after a person's change, with what was changed in words of the form.
+struct DraftMended {
+  static constexpr std::string_view kKind = "draft.mended";
+  domain::DraftId draft;
+  std::int64_t revision = 0;  ///< the new one; DraftOpened is revision 1
+  std::string change;         ///< "dòng 12: cơ quan chủ trì"
+  std::string body;
+};
+
+struct DraftDiscarded {
+  static constexpr std::string_view kKind = "draft.discarded";
+  domain::DraftId draft;
+  std::string reason;
+};
+
+struct PlanApproved {
+  static constexpr std::string_view kKind = "plan.approved";
+  domain::PlanId plan;
+  domain::DraftId draft;
+  domain::DocumentId document;
+  std::string number;
+  std::optional<Day> date;
+  std::string title;
+  std::string issuer;
+};
+
+struct TaskAssigned {
+  static constexpr std::string_view kKind = "task.assigned";
+  domain::TaskId task;
+  domain::PlanId plan;
+  std::int64_t sort = 0;             ///< order in the document
+  std::vector<std::string> section;  ///< path from the outermost heading, as printed
+  std::string ordinal;               ///< a label, never a key
+  std::string title;
+  std::string product;
+  domain::Deadline deadline;
+  std::string note;
+  std::vector<std::string> basis;  ///< numbers of the documents that it comes from
+  std::string place;               ///< where in the document: "bảng 2, dòng 17"
+  std::string lead;                ///< the cells as printed
+  std::string coordinate;
+  std::vector<domain::Assignment> assignments;
+};
+
+struct EvidenceFile {
+  domain::EvidenceId id;
+  std::string sha256;
+  std::string name;
+  std::int64_t size = 0;
+  std::string media_type;
+};
+
+struct ProgressReported {
+  static constexpr std::string_view kKind = "progress.reported";
+  domain::ReportId report;
+  domain::AssignmentId assignment;
+  domain::TaskId task;
+  Percent percent;
+  std::string text;
+  std::string difficulties;
+  std::string proposals;
+  bool completed = false;  ///< the holder says that it is done
+  std::vector<EvidenceFile> evidence;
+};
+
+struct ProgressAccepted {
+  static constexpr std::string_view kKind = "progress.accepted";
+  domain::ReportId report;
+  std::string note;
+};
+
+struct ProgressReturned {
+  static constexpr std::string_view kKind = "progress.returned";
+  domain::ReportId report;
+  std::string reason;
+};
+
+using Fact = std::variant<
+    OrganizationRegistered,
+    GroupDefined,
+    AccountAppointed,
+    DocumentReceived,
+    DraftOpened,
+    DraftMended,
+    DraftDiscarded,
+    PlanApproved,
+    TaskAssigned,
+    ProgressReported,
+    ProgressAccepted,
+    ProgressReturned>;
+
+/// A fact with its place in the ledger.
+struct Envelope {
+  Position seq;  ///< 1 for the first fact of a ledger
+  std::string id;
+  Instant at;
+  domain::AccountId actor;
+  std::optional<domain::OrganizationId> organization;  ///< on whose behalf
+};
+
+/// A fact as bytes, for the ledger.
+struct Encoded {
+  std::string kind;
+  std::int32_t version = 1;
+  std::string subject;  ///< identifier of the thing that it is about
+  std::string body;     ///< canonical JSON (RFC 8785, NFC)
+};
+
+Encoded Encode(const Fact& fact);
+
+/// Errors: kInternal, a kind or version that this release does not know, or a body without the
+/// shape of its kind.
+Result<Fact> Decode(
+    std::string_view kind, std::int32_t version, std::string_view subject, std::string_view body
+);
+
+/// All kinds in order of the list above, for documents and tests.
+std::vector<std::string_view> Kinds();
+
+/// Canonical JSON of a deadline, and back. Errors: kInternal, not of that shape.
+std::string DeadlineToJson(const domain::Deadline& deadline);
+Result<domain::Deadline> DeadlineFromJson(std::string_view text);
+
+}  // namespace sauro::facts

@@ -1,0 +1,77 @@
+#include "facts/facts.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+namespace sauro::facts {
+namespace {
+
+domain::Deadline Split() {
+  domain::Deadline part;
+  part.kind = domain::DeadlineKind::kFixed;
+  part.due = Day::FromCivil(2025, 6, 29);
+  part.raw = "trước ngày 30/6/2025";
+  domain::Deadline deadline;
+  deadline.kind = domain::DeadlineKind::kSplit;
+  deadline.raw = "Xã: ...";
+  deadline.parts.push_back({"Các xã", part});
+  return deadline;
+}
+
+Fact Sample(std::string_view kind) {
+  if (kind == TaskAssigned::kKind) {
+    TaskAssigned fact;
+    fact.task = domain::TaskId("t");
+    fact.section = {"I Hạ tầng", "1 Mạng"};
+    fact.title = "Phủ sóng";
+    fact.deadline = Split();
+    fact.basis = {"01-KH/TU"};
+    fact.assignments.push_back(
+        {domain::AssignmentId("a"),
+         domain::AssignmentRole::kLead,
+         domain::OrganizationId("so-a"),
+         domain::GroupId("g"),
+         "Các sở"}
+    );
+    return fact;
+  }
+  if (kind == ProgressReported::kKind) {
+    ProgressReported fact;
+    fact.report = domain::ReportId("r");
+    fact.percent = {40};
+    fact.completed = true;
+    fact.evidence.push_back({domain::EvidenceId("e"), "ab", "tờ trình.pdf", 12, "application/pdf"});
+    return fact;
+  }
+  const auto plain = Decode(kind, 1, "id", "{\"level\":\"province\",\"line\":\"state\"}");
+  EXPECT_TRUE(plain.ok()) << kind;
+  return *plain;
+}
+
+TEST(Facts, EveryKind_SurvivesEncodeAndDecode) {
+  for (const std::string_view kind : Kinds()) {
+    const Encoded once = Encode(Sample(kind));
+    EXPECT_EQ(once.kind, kind);
+    const auto read = Decode(once.kind, once.version, once.subject, once.body);
+    ASSERT_TRUE(read.ok()) << kind;
+    const Encoded twice = Encode(*read);
+    EXPECT_EQ(once.body, twice.body) << kind;
+    EXPECT_EQ(once.subject, twice.subject) << kind;
+  }
+}
+
+TEST(Facts, UnknownKindOrVersion_IsAnErrorNotAGuess) {
+  EXPECT_FALSE(Decode("task.teleported", 1, "id", "{}").ok());
+  EXPECT_FALSE(Decode("progress.accepted", 2, "id", "{}").ok());
+  EXPECT_FALSE(Decode("progress.accepted", 1, "id", "[]").ok());
+}
+
+TEST(Facts, Kinds_AreDistinct) {
+  auto kinds = Kinds();
+  std::sort(kinds.begin(), kinds.end());
+  EXPECT_EQ(std::adjacent_find(kinds.begin(), kinds.end()), kinds.end());
+}
+
+}  // namespace
+}  // namespace sauro::facts

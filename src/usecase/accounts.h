@@ -1,0 +1,56 @@
+#pragma once
+// Accounts of persons and their sessions. They stand outside the ledger, where they can be erased;
+// roles are facts.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "base/result.h"
+#include "domain/task.h"
+
+namespace sauro::usecase {
+
+struct Account {
+  domain::AccountId id;
+  std::string username;  ///< lower case; unique
+  std::string display_name;
+  std::string password_hash;  ///< PHC string of Argon2id; never leaves the store and usecase
+  bool disabled = false;
+};
+
+struct Session {
+  std::string
+      token_hash;  ///< SHA-256, hex, of the cookie's value; the value itself is nowhere kept
+  domain::AccountId account;
+  std::string csrf_secret;
+  Instant created_at;
+  Instant expires_at;
+};
+
+/// Durable. Thread-safe. Errors: kUnavailable, kNoSpace, kInternal; others as named.
+class AccountStore {
+ public:
+  virtual ~AccountStore() = default;
+  /// kConflict: the user name is taken.
+  virtual Status AddAccount(const Account& account) = 0;
+  virtual Status ChangePassword(
+      const domain::AccountId& account, const std::string& password_hash
+  ) = 0;
+  /// kNotFound.
+  virtual Result<Account> FindByUsername(const std::string& username) = 0;
+  virtual Result<Account> FindAccount(const domain::AccountId& account) = 0;
+  virtual Result<std::vector<Account>> ListAccounts() = 0;
+
+  virtual Status AddSession(const Session& session) = 0;
+  /// kNotFound. Ended sessions are found too, for seven days: a form that was open then is not
+  /// lost.
+  virtual Result<Session> FindSession(const std::string& token_hash) = 0;
+  virtual Status ExtendSession(const std::string& token_hash, Instant expires_at) = 0;
+  virtual Status EndSession(const std::string& token_hash) = 0;
+  /// Removes sessions that ended more than seven days before `now`.
+  virtual Status ForgetOldSessions(Instant now) = 0;
+};
+
+}  // namespace sauro::usecase

@@ -1,0 +1,31 @@
+#pragma once
+// The consolidated report as a .docx file.
+
+#include <optional>
+#include <string>
+
+#include "base/day.h"
+#include "usecase/app.h"
+
+namespace sauro::usecase {
+
+enum class Layout { kState, kParty };
+/// "state", "party"; nothing otherwise.
+std::optional<Layout> LayoutFromCode(std::string_view code);
+
+struct BoardReportFile {
+  std::string bytes;
+  std::string file_name;
+};
+
+/// The report of `period`, as things stood at its end (or now, while the period runs). Nothing for
+/// `plan`: all plans. Same ledger position and day give the same bytes. Needs kExportReports.
+Result<BoardReportFile> MakeBoardReport(
+    App& app,
+    const Principal& who,
+    const std::optional<domain::PlanId>& plan,
+    const Period& period,
+    Layout layout
+);
+
+}  // namespace sauro::usecase

@@ -1,0 +1,85 @@
+#pragma once
+// From a document to an approved plan: receive, mend, approve or discard.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "docread/document.h"
+#include "intake/draft.h"
+#include "usecase/app.h"
+
+namespace sauro::usecase {
+
+/// Reads the file at `path`, keeps its bytes and opens a draft. Needs kPreparePlans.
+/// Errors: those of docread and intake (kUnreadable, kTooLarge, kInvalid) with a place in the
+/// document; nothing is kept then.
+Result<domain::DraftId> ReceivePlan(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const std::string& path,
+    const std::string& name
+);
+
+/// A draft beside its source.
+struct DraftReview {
+  views::DraftLine line;
+  intake::DraftPlan plan;
+  docread::Document source;  ///< read again from the kept bytes
+};
+Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::DraftId& draft);
+Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who);
+
+/// One field of one task row. `field` is one of: ordinal, title, lead, coordinate, director,
+/// implement, product, deadline, note, section; organisations are separated by ";". A field that is
+/// mended loses its doubts, also where the value stays: saving says "I looked".
+struct RowChange {
+  std::int64_t row = 0;  ///< index in DraftPlan::tasks
+  std::string field;
+  std::string value;
+};
+/// Returns the new revision. Needs kPreparePlans. Errors: kConflict, `revision` is not the newest
+/// (somebody else mended or approved), kInvalid with place = field.
+Result<std::int64_t> MendDraft(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    std::int64_t revision,
+    const std::vector<RowChange>& changes
+);
+/// Takes a row out of the draft, or says of a row that it is right as it stands (all its doubts are
+/// settled).
+enum class RowAction { kRemove, kConfirm };
+Result<std::int64_t> DecideRow(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    std::int64_t revision,
+    std::int64_t row,
+    RowAction action
+);
+
+/// Makes the plan and its tasks: facts plan.approved and one task.assigned for each row; groups are
+/// expanded to their members of today. Open doubts do not hinder: what stands in doubt is approved
+/// as it stands. Needs kApprovePlans. Errors: kConflict, somebody approved or changed it since
+/// `revision`; kInvalid, the draft has no task.
+Result<domain::PlanId> ApproveDraft(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    std::int64_t revision
+);
+
+Status DiscardDraft(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    const std::string& reason
+);
+
+}  // namespace sauro::usecase

@@ -1,0 +1,56 @@
+#pragma once
+// Reporting on an assignment, and the reviewer's decision.
+
+#include <string>
+#include <vector>
+
+#include "usecase/app.h"
+
+namespace sauro::usecase {
+
+struct UploadedFile {
+  std::string path;  ///< where its bytes lie for now
+  std::string name;  ///< as the sender called it
+};
+
+struct ProgressInput {
+  domain::AssignmentId assignment;
+  std::int32_t percent = 0;
+  std::string text;
+  std::string difficulties;
+  std::string proposals;
+  bool completed = false;
+  std::vector<UploadedFile> evidence;
+};
+
+/// Needs kReportProgress and an assignment of the own organisation that reports.
+/// Errors: kNotFound (also where it belongs to another organisation: nothing tells that it exists),
+/// kInvalid with place = field (percent outside 0..100, no text, completed without evidence,
+/// completed on ongoing work, file empty, too large or of a kind that is not taken), kConflict
+/// (completed, cancelled, ...). The same `request_id` again gives the same report and adds nothing.
+Result<domain::ReportId> ReportProgress(
+    App& app, const Principal& who, const std::string& request_id, const ProgressInput& input
+);
+
+/// Accepts the newest report of an assignment. Needs kReviewReports.
+/// Errors: kConflict, somebody decided already or a newer report has come; kInvalid, a completion
+/// without evidence; kForbidden, the reviewer's own organisation is the holder (never the lead
+/// itself).
+Status AcceptReport(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::ReportId& report,
+    const std::string& note
+);
+
+/// Sends it back; `reason` must not be empty.
+Status ReturnReport(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::ReportId& report,
+    const std::string& reason
+);
+
+}  // namespace sauro::usecase

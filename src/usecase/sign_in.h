@@ -1,0 +1,53 @@
+#pragma once
+// Signing in and out, and who a session belongs to.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "usecase/app.h"
+
+namespace sauro::usecase {
+
+struct SignedIn {
+  std::string token;  ///< for the cookie; only its hash is kept
+  Principal principal;
+  std::string csrf_secret;
+};
+
+/// Opens a session of `settings.session_hours`. Takes as long for an unknown name as for a wrong
+/// password, on a small pool with a bounded queue, so that guessing neither tells which names exist
+/// nor takes all processors. Errors: kUnauthenticated, wrong name or password, or disabled;
+/// kUnavailable, too many are signing in at once.
+Result<SignedIn> SignIn(App& app, std::string_view username, std::string_view password);
+
+struct LiveSession {
+  Principal principal;
+  std::string csrf_secret;
+};
+
+/// The person behind a cookie's value. Extends a session in its second half.
+/// Errors: kUnauthenticated with place "ended" if the session was real and has ended, else with
+/// place "none".
+Result<LiveSession> FindLiveSession(App& app, std::string_view token);
+
+Status SignOut(App& app, std::string_view token);
+
+/// Makes an account with a role, which is a fact. Errors: kInvalid (name or password does not meet
+/// the rules), kConflict (name taken), kNotFound (no such organisation).
+struct NewAccount {
+  std::string username;
+  std::string display_name;
+  std::string password;
+  access::Role role = access::Role::kOfficer;
+  std::optional<domain::OrganizationId> organization;
+};
+Result<domain::AccountId> AddAccount(
+    App& app, const domain::AccountId& actor, const NewAccount& account
+);
+
+/// Argon2id PHC string, and its check. Slow on purpose.
+Result<std::string> HashPassword(std::string_view password);
+bool PasswordMatches(const std::string& hash, std::string_view password);
+
+}  // namespace sauro::usecase

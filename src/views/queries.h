@@ -1,0 +1,85 @@
+#pragma once
+// Every question that can be asked of the state, as one abstract port. Each is a function of
+// (position, day): the same arguments give the same answer for ever. `scope` leaves out rows that
+// the asker may not see; totals count what is left.
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "domain/organization.h"
+#include "views/at.h"
+#include "views/dashboard.h"
+#include "views/drafts.h"
+#include "views/tasks.h"
+
+namespace sauro::views {
+
+/// What the state says about one assignment; used to decide on reports.
+struct AssignmentState {
+  AssignmentLine line;
+  std::optional<domain::ReportId> newest_report;
+};
+
+/// An account's role as the ledger says.
+struct Appointment {
+  domain::AccountId account;
+  std::string role;
+  std::optional<domain::OrganizationId> organization;
+};
+
+/// Thread-safe; reads only. Every function: kUnavailable if the store does not answer, kInternal if
+/// its data are damaged, kNotFound where one thing is asked for that does not exist at `at` or lies
+/// outside `scope`.
+class Queries {
+ public:
+  virtual ~Queries() = default;
+
+  /// The newest position whose facts are durable and projected.
+  virtual Result<Position> Head() = 0;
+  /// The position at the end of `day` in Vietnam: all facts of that day and before.
+  virtual Result<Position> PositionAt(Day day) = 0;
+  /// Root hash (hex) of the ledger at `position`.
+  virtual Result<std::string> RootAt(Position position) = 0;
+
+  virtual Result<domain::Catalogue> ReadCatalogue(Position position) = 0;
+  virtual Result<Appointment> FindAppointment(
+      const domain::AccountId& account, Position position
+  ) = 0;
+
+  virtual Result<std::vector<PlanLine>> ListPlans(const At& at) = 0;
+  virtual Result<Board> ReadBoard(const std::optional<domain::PlanId>& plan, const At& at) = 0;
+  virtual Result<Dashboard> ReadDashboard(const Scope& scope, const At& at) = 0;
+  virtual Result<Page<TaskLine>> ListTasks(
+      const TaskFilter& filter, const Scope& scope, const At& at
+  ) = 0;
+  virtual Result<Page<AssignmentLine>> ListAssignments(
+      const AssignmentFilter& filter, const Scope& scope, const At& at
+  ) = 0;
+  /// All assignments in order of plan and task, one at a time, without holding them in memory;
+  /// stops when `row` gives false.
+  virtual Status EachAssignment(
+      const Scope& scope, const At& at, const std::function<bool(const AssignmentLine&)>& row
+  ) = 0;
+  virtual Result<TaskDetail> ReadTask(
+      const domain::TaskId& task, const Scope& scope, const At& at
+  ) = 0;
+  virtual Result<AssignmentState> FindAssignment(
+      const domain::AssignmentId& assignment, const At& at
+  ) = 0;
+
+  virtual Result<Page<ReportLine>> ListReports(
+      const ReportFilter& filter, const Scope& scope, const At& at
+  ) = 0;
+  virtual Result<ReportLine> FindReport(const domain::ReportId& report, const At& at) = 0;
+  virtual Result<EvidenceLine> FindEvidence(
+      const domain::EvidenceId& evidence, const Scope& scope, const At& at
+  ) = 0;
+
+  virtual Result<std::vector<DraftLine>> ListDrafts(Position position) = 0;
+  virtual Result<DraftDetail> FindDraft(const domain::DraftId& draft, Position position) = 0;
+};
+
+}  // namespace sauro::views

@@ -1,0 +1,36 @@
+#include "views/tasks.h"
+
+namespace sauro::views {
+
+std::string_view CodeOf(ReportState state) {
+  switch (state) {
+    case ReportState::kSent: return "sent";
+    case ReportState::kAccepted: return "accepted";
+    case ReportState::kReturned: return "returned";
+    case ReportState::kReplaced: return "replaced";
+  }
+  return {};
+}
+
+std::string_view NameOf(ReportState state) {
+  switch (state) {
+    case ReportState::kSent: return "Chờ thẩm định";
+    case ReportState::kAccepted: return "Đã chấp nhận";
+    case ReportState::kReturned: return "Đã trả lại";
+    case ReportState::kReplaced: return "Đã có báo cáo mới";
+  }
+  return {};
+}
+
+std::optional<ReportState> ReportStateFromCode(std::string_view code) {
+  for (const auto state :
+       {ReportState::kSent,
+        ReportState::kAccepted,
+        ReportState::kReturned,
+        ReportState::kReplaced}) {
+    if (CodeOf(state) == code) return state;
+  }
+  return std::nullopt;
+}
+
+}  // namespace sauro::views
