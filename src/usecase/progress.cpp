@@ -1,0 +1,240 @@
+#include "usecase/progress.h"
+
+#include <fmt/format.h>
+
+#include <filesystem>
+#include <fstream>
+#include <utility>
+
+#include "base/text.h"
+#include "base/uuid.h"
+#include "usecase/evidence_type.h"
+
+namespace sauro::usecase {
+namespace {
+
+using access::Permission;
+using domain::AssignmentEvent;
+
+constexpr std::size_t kMaxTextBytes = 20'000;
+
+Status CheckText(std::string_view text, const char* field, const char* name) {
+  if (!IsUtf8(text))
+    return Invalid(fmt::format("{} có ký tự không hợp lệ (không phải UTF-8).", name), field);
+  if (text.size() > kMaxTextBytes)
+    return Invalid(fmt::format("{} quá dài; hãy viết gọn hơn.", name), field);
+  return {};
+}
+
+// What is wrong with the words alone, before anything is looked up or stored.
+Status CheckInput(const ProgressInput& input) {
+  if (input.percent < 0 || input.percent > 100)
+    return Invalid("Tỷ lệ hoàn thành phải từ 0 đến 100.", "phan_tram");
+  if (Trim(input.text).empty()) return Invalid("Hãy ghi kết quả, tiến độ thực hiện.", "noi_dung");
+  if (auto text = CheckText(input.text, "noi_dung", "Nội dung báo cáo"); !text) return text;
+  if (auto text = CheckText(input.difficulties, "kho_khan", "Khó khăn, vướng mắc"); !text)
+    return text;
+  if (auto text = CheckText(input.proposals, "kien_nghi", "Kiến nghị"); !text) return text;
+  if (input.completed && input.evidence.empty()) {
+    return Invalid("Báo cáo hoàn thành phải kèm ít nhất một minh chứng.", "minh_chung");
+  }
+  if (input.completed && input.percent != 100) {
+    return Invalid("Báo cáo hoàn thành thì tỷ lệ phải là 100%.", "phan_tram");
+  }
+  if (input.evidence.size() > kMaxEvidenceFiles) {
+    return Invalid(
+        fmt::format("Mỗi báo cáo nhận nhiều nhất {} tệp minh chứng.", kMaxEvidenceFiles),
+        "minh_chung"
+    );
+  }
+  return {};
+}
+
+Result<views::AssignmentState> OwnAssignment(
+    views::Queries& queries,
+    const Principal& who,
+    const domain::AssignmentId& id,
+    const views::At& at
+) {
+  const Error unseen = NotFound("Không tìm thấy nhiệm vụ này trong số nhiệm vụ của cơ quan bạn.");
+  auto found = queries.FindAssignment(id, at);
+  if (!found) return found.error().kind == ErrorKind::kNotFound ? unseen : found.error();
+  if (!who.organization || found->line.organization != who.organization) return unseen;
+  if (!found->line.reports) {
+    return Invalid("Cơ quan bạn phối hợp trong nhiệm vụ này; cơ quan chủ trì mới là nơi báo cáo.");
+  }
+  return found;
+}
+
+// The whole decision on a report, asked twice: before files are stored, and at the head of the
+// ledger.
+Status CheckReport(
+    views::Queries& queries, const Principal& who, const ProgressInput& input, const views::At& at
+) {
+  auto found = OwnAssignment(queries, who, input.assignment, at);
+  if (!found) return found.error();
+  if (input.completed && found->line.ongoing) {
+    return Invalid(
+        "Nhiệm vụ thường xuyên không kết thúc; hãy báo cáo tiến độ của kỳ này.", "hoan_thanh"
+    );
+  }
+  const auto event =
+      input.completed ? AssignmentEvent::kCompletionReported : AssignmentEvent::kProgressReported;
+  auto after = domain::After(found->line.work, event);
+  return after ? Status() : Status(after.error());
+}
+
+Result<facts::EvidenceFile> StoreEvidence(App& app, const UploadedFile& file) {
+  std::error_code code;
+  const auto size = std::filesystem::file_size(file.path, code);
+  if (code) return Unavailable("Không đọc được tệp vừa tải lên; hãy gửi lại.", "minh_chung");
+  const std::string name = Shorten(file.name, 200);
+  if (size == 0) return Invalid(fmt::format("Tệp “{}” rỗng.", name), "minh_chung");
+  if (size > static_cast<std::uintmax_t>(kMaxEvidenceBytes)) {
+    return Invalid(
+        fmt::format(
+            "Tệp “{}” lớn hơn {} MB; hãy nén hoặc chia nhỏ.", name, kMaxEvidenceBytes >> 20U
+        ),
+        "minh_chung"
+    );
+  }
+  std::string first(512, '\0');
+  std::ifstream in(file.path, std::ios::binary);
+  in.read(first.data(), static_cast<std::streamsize>(first.size()));
+  first.resize(static_cast<std::size_t>(in.gcount()));
+  auto media_type = EvidenceMediaType(first, file.name);
+  if (!media_type) return media_type.error();
+  auto blob = app.blobs.PutFile(file.path);
+  if (!blob) return blob.error();
+  facts::EvidenceFile evidence;
+  evidence.sha256 = blob->sha256;
+  evidence.name = name;
+  evidence.size = blob->size;
+  evidence.media_type = *media_type;
+  return evidence;
+}
+
+}  // namespace
+
+Result<domain::ReportId> ReportProgress(
+    App& app, const Principal& who, const std::string& request_id, const ProgressInput& input
+) {
+  if (auto allowed = Require(who, Permission::kReportProgress); !allowed) return allowed.error();
+  if (!IsUuid(request_id))
+    return Invalid("Mã yêu cầu không hợp lệ; hãy mở lại biểu mẫu.", "request_id");
+  if (auto words = CheckInput(input); !words) return words.error();
+  auto now = Resolve(app, std::nullopt);
+  if (!now) return now.error();
+  // A retry of what was written must not be refused because of what it did itself.
+  const domain::ReportId report(request_id);
+  if (app.queries.FindReport(report, *now).ok()) return report;
+  if (auto fits = CheckReport(app.queries, who, input, *now); !fits) return fits.error();
+
+  facts::ProgressReported fact;
+  fact.report = report;
+  fact.assignment = input.assignment;
+  fact.percent = {input.percent};
+  fact.text = ToNfc(Trim(input.text));
+  fact.difficulties = ToNfc(Trim(input.difficulties));
+  fact.proposals = ToNfc(Trim(input.proposals));
+  fact.completed = input.completed;
+  for (const UploadedFile& file : input.evidence) {
+    auto evidence = StoreEvidence(app, file);
+    if (!evidence) return evidence.error();
+    evidence->id = domain::EvidenceId(
+        DeriveUuid(request_id, static_cast<std::uint32_t>(fact.evidence.size() + 1))
+    );
+    fact.evidence.push_back(std::move(*evidence));
+  }
+  const WriteRequest request{request_id, who.account, who.organization};
+  auto written =
+      app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
+        if (auto fits = CheckReport(deciding.queries, who, input, deciding.at); !fits)
+          return fits.error();
+        auto found = deciding.queries.FindAssignment(input.assignment, deciding.at);
+        if (!found) return found.error();
+        fact.task = found->line.task;
+        return std::vector<facts::Fact>{fact};
+      });
+  if (!written) return written.error();
+  return report;
+}
+
+namespace {
+
+// Checks that hold for both decisions, and the event that the decision is for the assignment.
+Status CheckDecision(
+    const Deciding& deciding, const Principal& who, const domain::ReportId& id, bool accept
+) {
+  auto report = deciding.queries.FindReport(id, deciding.at);
+  if (!report) return report.error();
+  switch (report->state) {
+    case views::ReportState::kSent: break;
+    case views::ReportState::kAccepted: return Conflict("Báo cáo này đã được chấp nhận trước đó.");
+    case views::ReportState::kReturned: return Conflict("Báo cáo này đã được trả lại trước đó.");
+    case views::ReportState::kReplaced:
+      return Conflict("Cơ quan đã gửi báo cáo mới hơn; hãy thẩm định báo cáo mới.");
+  }
+  if (who.organization && *who.organization == report->organization) {
+    return Forbidden("Cơ quan thực hiện không tự thẩm định báo cáo của mình.");
+  }
+  if (accept && report->completed && report->evidence.empty()) {
+    return Invalid("Báo cáo hoàn thành chưa có minh chứng nên không chấp nhận được.");
+  }
+  auto assignment = deciding.queries.FindAssignment(report->assignment, deciding.at);
+  if (!assignment) return assignment.error();
+  auto event = accept ? AssignmentEvent::kProgressAccepted : AssignmentEvent::kProgressReturned;
+  if (report->completed)
+    event = accept ? AssignmentEvent::kCompletionAccepted : AssignmentEvent::kCompletionReturned;
+  auto after = domain::After(assignment->line.work, event);
+  return after ? Status() : Status(after.error());
+}
+
+Status Decided(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const facts::Fact& fact,
+    bool accept
+) {
+  if (auto allowed = Require(who, Permission::kReviewReports); !allowed) return allowed;
+  if (!IsUuid(request_id))
+    return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
+  const domain::ReportId report = accept ? std::get<facts::ProgressAccepted>(fact).report
+                                         : std::get<facts::ProgressReturned>(fact).report;
+  const WriteRequest request{request_id, who.account, who.organization};
+  auto written =
+      app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
+        if (auto fits = CheckDecision(deciding, who, report, accept); !fits) return fits.error();
+        return std::vector<facts::Fact>{fact};
+      });
+  return written ? Status() : Status(written.error());
+}
+
+}  // namespace
+
+Status AcceptReport(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::ReportId& report,
+    const std::string& note
+) {
+  if (auto text = CheckText(note, "ghi_chu", "Ghi chú"); !text) return text;
+  return Decided(app, who, request_id, facts::ProgressAccepted{report, ToNfc(Trim(note))}, true);
+}
+
+Status ReturnReport(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::ReportId& report,
+    const std::string& reason
+) {
+  if (Trim(reason).empty())
+    return Invalid("Hãy ghi lý do trả lại để cơ quan biết cần bổ sung gì.", "ly_do");
+  if (auto text = CheckText(reason, "ly_do", "Lý do"); !text) return text;
+  return Decided(app, who, request_id, facts::ProgressReturned{report, ToNfc(Trim(reason))}, false);
+}
+
+}  // namespace sauro::usecase
