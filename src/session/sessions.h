@@ -1,0 +1,103 @@
+#pragma once
+// Admission, shared by pages and api: who a request comes from, whether this person may, and
+// whether another site has made the browser send it. One Sessions serves the whole site.
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "base/result.h"
+#include "http/message.h"
+#include "http/rate_limit.h"
+#include "http/router.h"
+#include "usecase/app.h"
+#include "usecase/sign_in.h"
+
+namespace sauro::session {
+
+/// The form field and the header that carry the CSRF token.
+inline constexpr std::string_view kCsrfField = "csrf";
+inline constexpr std::string_view kCsrfHeader = "X-CSRF-Token";
+/// The place of the error of a wrong or missing CSRF token.
+inline constexpr std::string_view kCsrfPlace = "csrf";
+
+/// What a refused request gets outside /api/. `why` is kUnauthenticated with place "ended" (a real
+/// session is over; Request::form holds what was typed) or "none", kForbidden with place "csrf" (a
+/// wrong token) or with another place (the person may not), or a failure of the store.
+using Refuse = std::function<http::Response(http::Request&, const Error& why)>;
+
+/// True for paths that are answered in JSON, also when they fail.
+bool IsApiPath(std::string_view path);
+
+/// The person who asks. Only behind a permission other than kPublic, and in handlers of kPublic
+/// routes after Sessions::Look has given true; otherwise a bug, which aborts.
+const usecase::Principal& Who(const http::Request& request);
+/// True if the guard or Look has found a person.
+bool IsSignedIn(const http::Request& request);
+/// A new CSRF token of the request's session, for a form or for the header; as Who.
+std::string CsrfFor(const http::Request& request);
+
+/// Thread-safe. Lives as long as the site.
+class Sessions {
+ public:
+  explicit Sessions(usecase::App& app);
+
+  /// For http::Site::guard. Order of checks: another site (unsafe methods only), nobody signed in,
+  /// permission, CSRF token (unsafe methods, unless the route is kPublic): the header kCsrfHeader,
+  /// or outside /api/ the form field kCsrfField. Does not look for a session on kPublic routes.
+  http::Guard Guard(Refuse refuse);
+  /// For http::Site::admit: as Guard, but a form field can not be asked for yet, so that outside
+  /// /api/ the token is left to Guard.
+  http::Guard Admit(Refuse refuse);
+
+  /// Finds who asks on a kPublic route; false if nobody is signed in. May wait for the store.
+  bool Look(http::Request& request);
+
+  struct Outcome {
+    std::optional<usecase::SignedIn> signed_in;
+    std::optional<http::Failure> failure;  ///< set if `signed_in` is not
+  };
+  /// usecase::SignIn behind a limit: 429 after 10 failures from one address for one name, 60 of one
+  /// address, 100 for one name; they come back at 1/6, 1 and 1/5 a second. Slow on purpose.
+  Outcome SignIn(
+      const http::Request& request, std::string_view username, std::string_view password
+  );
+  /// Puts the cookie of a new session on the answer.
+  void PutCookie(
+      const http::Request& request, http::Response& response, const usecase::SignedIn& signed_in
+  ) const;
+  /// Ends the request's session, if it has one, and makes the browser forget the cookie.
+  Status SignOut(const http::Request& request, http::Response& response);
+
+ private:
+  using Live = std::shared_ptr<const usecase::LiveSession>;
+  using Clock = std::chrono::steady_clock;
+  struct Known {
+    Live live;
+    Position position;
+    Clock::time_point until;
+  };
+
+  std::optional<Error> Check(
+      http::Request& request, access::Permission permission, bool form_is_read
+  );
+  Result<Live> Find(const http::Request& request);
+  std::optional<http::Failure> TakeTokens(std::string_view peer, std::string_view name);
+
+  usecase::App& app_;
+  std::mutex known_mutex_;
+  std::unordered_map<std::string, Known> known_;
+  std::uint64_t ended_ = 0;  // sessions that were ended: what was found before must not be kept
+  std::mutex limit_mutex_;
+  http::RateLimiter by_peer_;
+  http::RateLimiter by_name_;
+  http::RateLimiter by_both_;
+};
+
+}  // namespace sauro::session
