@@ -1,0 +1,69 @@
+#include "report/board_totals.h"
+
+#include <gtest/gtest.h>
+
+#include "report/board_samples.h"
+
+namespace sauro::report {
+namespace {
+
+TEST(BoardTotals, SectionsAndAgencies_SumToTheWhole) {
+  for (const std::size_t tasks : {0U, 1U, 7U, 60U, 333U}) {
+    const BoardTotals totals = CountBoard(FullSample(Layout::kState, tasks));
+    EXPECT_EQ(totals.tasks.Total(), tasks);
+    Counts sections;
+    for (const NamedCounts& section : totals.sections) sections.Add(section.counts);
+    EXPECT_EQ(sections, totals.tasks);
+    Counts agencies;
+    for (const NamedCounts& agency : totals.agencies) agencies.Add(agency.counts);
+    EXPECT_EQ(agencies, totals.parts);
+    EXPECT_EQ(
+        totals.tasks.done_on_time + totals.tasks.done_late + totals.tasks.open_in_time +
+            totals.tasks.overdue,
+        totals.tasks.Dated()
+    );
+    EXPECT_LE(totals.near_due, totals.tasks.open_in_time);
+  }
+}
+
+TEST(BoardTotals, EachCell_IsCountedOnce) {
+  const BoardTotals totals = CountBoard(FullSample(Layout::kState, 7));
+  const Counts one_of_each = {1, 1, 1, 1, 1, 1, 1};
+  EXPECT_EQ(totals.tasks, one_of_each);
+  EXPECT_EQ(totals.parts.Total(), 9U);  // rows 0 and 5 have a second agency
+  EXPECT_EQ(totals.parts.overdue, 3U);
+}
+
+TEST(BoardTotals, InnerSections_CountUnderTheOuterOne) {
+  BoardReport report = EmptySample(Layout::kState);
+  report.sections = {
+      {"", "Rơi trước đề mục", 2, {samples::Row(0, 1)}},
+      {"A", "Ngoài", 1, {}},
+      {"I", "Trong", 2, {samples::Row(1, 1), samples::Row(2, 2)}},
+      {"B", "Ngoài nữa", 1, {samples::Row(3, 1)}}};
+  const BoardTotals totals = CountBoard(report);
+  ASSERT_EQ(totals.sections.size(), 3U);
+  EXPECT_EQ(totals.sections[1].name, "A. Ngoài");
+  EXPECT_EQ(totals.sections[1].counts.Total(), 2U);
+  EXPECT_EQ(totals.sections[2].counts.overdue, 1U);
+}
+
+TEST(BoardTotals, Agencies_MostOverdueFirst) {
+  const BoardTotals totals = CountBoard(FullSample(Layout::kState, 100));
+  for (std::size_t i = 1; i < totals.agencies.size(); ++i) {
+    EXPECT_GE(totals.agencies[i - 1].counts.overdue, totals.agencies[i].counts.overdue);
+  }
+}
+
+TEST(PercentText, RoundsAndAddsUp) {
+  EXPECT_EQ(PercentText(0, 0), "-");
+  EXPECT_EQ(PercentText(1, 3), "33,3%");
+  EXPECT_EQ(RestPercentText(1, 3), "66,7%");
+  EXPECT_EQ(PercentText(1, 2), "50%");
+  EXPECT_EQ(PercentText(1, 16), "6,3%");
+  EXPECT_EQ(RestPercentText(1, 16), "93,7%");
+  EXPECT_EQ(PercentText(5, 5), "100%");
+}
+
+}  // namespace
+}  // namespace sauro::report
