@@ -59,7 +59,7 @@ std::string TaskSentences(const BoardTotals& totals) {
 }
 
 // Columns: name, total, the four cells, apart, rate. They fill kTextWidth.
-const std::vector<int> kCountWidths = {540, 3214, 800, 800, 800, 800, 800, 800, 800};
+const std::vector<int> kCountWidths = {600, 2874, 700, 920, 920, 800, 800, 840, 900};
 
 std::vector<CellSpec> CountRow(
     std::string_view style,
@@ -97,19 +97,21 @@ std::string CountTable(
       "TT",
       first_column,
       "Tổng số",
-      "Xong đúng hạn",
-      "Xong quá hạn",
+      "Hoàn thành đúng hạn",
+      "Hoàn thành quá hạn",
       "Còn trong hạn",
       "Quá hạn",
       "Tính riêng (*)",
-      "Tỷ lệ xong"};
+      "Tỷ lệ hoàn thành"};
   for (const std::string_view title : titles) {
     head.push_back({Paragraph("TableHead", title), 1, true});
   }
   table.AddRow(head, RowKind::kHeader);
   std::size_t ordinal = 0;
   for (const NamedCounts& row : rows) {
-    table.AddRow(CountRow("TableNumber", std::to_string(++ordinal), row.name, row.counts));
+    ++ordinal;
+    const std::string label = row.label.empty() ? std::to_string(ordinal) : row.label;
+    table.AddRow(CountRow("TableNumber", label, row.name, row.counts));
   }
   table.AddRow(CountRow("TableTotal", "", "Tổng cộng", sum));
   return table.Finish();

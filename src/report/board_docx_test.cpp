@@ -165,7 +165,8 @@ TEST(BoardDocx, StateLayout_HasItsMarks) {
   for (const char* mark :
        {"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
         "Độc lập - Tự do - Hạnh phúc",
-        "ỦY BAN NHÂN DÂN TỈNH HÀ GIAO",
+        "ỦY BAN NHÂN DÂN",
+        "TỈNH HÀ GIAO",
         "Số: 215/BC-UBND",
         "Hà Giao, ngày 01 tháng 12 năm 2026",
         "BÁO CÁO",

@@ -18,14 +18,10 @@ std::string PerMilleText(std::size_t per_mille) {
   return text + "%";
 }
 
-std::string HeadingText(const Section& section) {
-  return section.label.empty() ? section.title : section.label + ". " + section.title;
-}
-
 std::vector<NamedCounts> SortedAgencies(const std::map<std::string, Counts>& by_name) {
   std::vector<NamedCounts> agencies;
   agencies.reserve(by_name.size());
-  for (const auto& [name, counts] : by_name) agencies.push_back({name, counts});
+  for (const auto& [name, counts] : by_name) agencies.push_back({"", name, counts});
   std::stable_sort(
       agencies.begin(),
       agencies.end(),
@@ -70,7 +66,7 @@ BoardTotals CountBoard(const BoardReport& report) {
   for (const Section& section : report.sections) outermost = std::min(outermost, section.level);
   for (const Section& section : report.sections) {
     if (section.level == outermost || totals.sections.empty()) {
-      totals.sections.push_back({HeadingText(section), {}});
+      totals.sections.push_back({section.label, section.title, {}});
     }
     for (const TaskRow& row : section.rows) {
       totals.tasks.Add(row.cell);

@@ -31,6 +31,7 @@ struct Counts {
 };
 
 struct NamedCounts {
+  std::string label;  ///< Of a section: "I"; empty for an agency.
   std::string name;
   Counts counts;
 };

@@ -43,7 +43,8 @@ TEST(BoardTotals, InnerSections_CountUnderTheOuterOne) {
       {"B", "Ngoài nữa", 1, {samples::Row(3, 1)}}};
   const BoardTotals totals = CountBoard(report);
   ASSERT_EQ(totals.sections.size(), 3U);
-  EXPECT_EQ(totals.sections[1].name, "A. Ngoài");
+  EXPECT_EQ(totals.sections[1].label, "A");
+  EXPECT_EQ(totals.sections[1].name, "Ngoài");
   EXPECT_EQ(totals.sections[1].counts.Total(), 2U);
   EXPECT_EQ(totals.sections[2].counts.overdue, 1U);
 }

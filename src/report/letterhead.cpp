@@ -15,17 +15,32 @@ std::string TwoDigits(int number) {
   return (number < 10 ? "0" : "") + std::to_string(number);
 }
 
-// A line of two fifths of the text above it, which may have been broken into several lines.
+// A line of two fifths of the line of text above it.
 std::string ShortRule(std::string_view text, int half_points, int room) {
-  const int shown = std::min(EstimateBoldWidth(text, half_points), room);
+  const std::string_view last = text.substr(text.rfind('\n') + 1);
+  const int shown = std::min(EstimateBoldWidth(last, half_points), room);
   return Rule(shown * 2 / 5, room);
+}
+
+// Where the name of a body is too long for its column, the place begins a line of its own:
+// "ỦY BAN NHÂN DÂN" above "TỈNH HÀ GIAO".
+std::string BodyName(std::string_view name, int half_points, int room) {
+  std::string capitals = ToUpper(CollapseSpace(name));
+  if (EstimateBoldWidth(capitals, half_points) < room * 95 / 100) return capitals;
+  for (const char* word : {" TỈNH ", " THÀNH PHỐ ", " XÃ ", " PHƯỜNG ", " ĐẶC KHU "}) {
+    const std::size_t at = capitals.rfind(word);
+    if (at == std::string::npos) continue;
+    capitals[at] = '\n';
+    return capitals;
+  }
+  return capitals;
 }
 
 std::string StateHead(const BoardReport& report) {
   constexpr int kLeft = 3950;
   constexpr int kRight = kTextWidth - kLeft;
   constexpr int kMottoWidth = 3017;  // "Độc lập - Tự do - Hạnh phúc", Times New Roman bold 13
-  const std::string issuer = ToUpper(report.issuing_body);
+  const std::string issuer = BodyName(report.issuing_body, 24, kLeft);
   std::string left;
   if (!report.superior_body.empty()) {
     left += Paragraph("LetterSuperior", ToUpper(report.superior_body));
@@ -51,8 +66,8 @@ std::string PartyHead(const BoardReport& report) {
   if (!report.superior_body.empty()) {
     left += Paragraph("LetterSuperior", ToUpper(report.superior_body));
   }
-  left += Paragraph("LetterIssuer", ToUpper(report.issuing_body)) + Paragraph("LetterStar", "*") +
-          Paragraph("LetterStar", NumberLine(report));
+  left += Paragraph("LetterIssuer", BodyName(report.issuing_body, 28, kLeft)) +
+          Paragraph("LetterStar", "*") + Paragraph("LetterStar", NumberLine(report));
   const std::string right =
       Paragraph("LetterNation", "ĐẢNG CỘNG SẢN VIỆT NAM") + Rule(kNameWidth, kRight) +
       Paragraph("LetterDate", report.place + ", " + DatePhrase(report.report_day));
