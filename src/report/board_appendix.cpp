@@ -31,7 +31,8 @@ std::string Reference(const BoardReport& report) {
 }
 
 std::vector<CellSpec> TaskCells(const TaskRow& row) {
-  const std::array<Run, 1> status = {Run{row.status, row.cell == Cell::kOverdue}};
+  const bool overdue = row.standing.timing == domain::Timing::kOverdue;
+  const std::array<Run, 1> status = {Run{row.status, overdue}};
   return {
       {Paragraph("TableNumber", row.ordinal)},
       {Paragraph("TableText", Trim(row.title))},

@@ -13,7 +13,7 @@ namespace {
 constexpr std::size_t kMaxListed = 20;       // more stand in the appendix only
 constexpr std::size_t kMaxTitleBytes = 360;  // of a title repeated in a sentence
 
-std::string Number(std::size_t count) {
+std::string Number(std::int64_t count) {
   // Thousands are parted by a dot, as Vietnamese documents do.
   std::string digits = std::to_string(count);
   for (std::size_t at = digits.size(); at > 3; at -= 3) digits.insert(at - 3, ".");
@@ -33,29 +33,35 @@ std::string Introduction(const BoardReport& report) {
 }
 
 std::string TaskSentences(const BoardTotals& totals) {
-  const Counts& all = totals.tasks;
-  std::string first = "Kế hoạch có " + Number(all.Total()) + " nhiệm vụ, trong đó " +
-                      Number(all.Dated()) + " nhiệm vụ có thời hạn xác định";
+  const domain::Tally& all = totals.tasks;
+  const std::int64_t owed = OwedOf(all);
+  std::string first = "Kế hoạch có " + Number(all.Total()) + " nhiệm vụ, trong đó " + Number(owed) +
+                      " nhiệm vụ phải hoàn thành";
   if (all.ongoing > 0) {
     first += ", " + Number(all.ongoing) + " nhiệm vụ thường xuyên hoặc định kỳ";
   }
-  if (all.waiting > 0) {
-    first += ", " + Number(all.waiting) + " nhiệm vụ chờ điều kiện thực hiện hoặc chưa rõ thời hạn";
+  if (all.inactive > 0) {
+    first += ", " + Number(all.inactive) + " nhiệm vụ tạm dừng, đã hủy hoặc đã thay thế";
   }
-  if (all.stopped > 0) first += ", " + Number(all.stopped) + " nhiệm vụ đã dừng hoặc thay thế";
   std::string out = Body(first + ".");
-  if (all.Dated() == 0) return out;
-  const std::size_t base = all.Dated();
-  out += Body(
-      "Trong " + Number(base) + " nhiệm vụ có thời hạn xác định: đã hoàn thành " +
-      Number(all.Done()) + " nhiệm vụ (" + PercentText(all.Done(), base) + "), gồm " +
-      Number(all.done_on_time) + " nhiệm vụ đúng hạn và " + Number(all.done_late) +
-      " nhiệm vụ quá hạn; chưa hoàn thành " + Number(all.Open()) + " nhiệm vụ (" +
-      RestPercentText(all.Done(), base) + "), gồm " + Number(all.open_in_time) +
-      " nhiệm vụ còn trong hạn (trong đó " + Number(totals.near_due) +
-      " nhiệm vụ sắp đến hạn) và " + Number(all.overdue) + " nhiệm vụ quá hạn."
-  );
-  return out;
+  if (owed == 0) return out;
+  std::vector<std::string> of_open;
+  if (all.near_due > 0) of_open.push_back(Number(all.near_due) + " nhiệm vụ sắp đến hạn");
+  if (totals.waiting > 0) {
+    of_open.push_back(
+        Number(totals.waiting) + " nhiệm vụ chờ hướng dẫn hoặc chưa xác định được hạn"
+    );
+  }
+  const std::string aside = of_open.empty() ? "" : " (trong đó " + Join(of_open, ", ") + ")";
+  return out +
+         Body(
+             "Trong " + Number(owed) + " nhiệm vụ phải hoàn thành: đã hoàn thành " +
+             Number(DoneOf(all)) + " nhiệm vụ (" + PercentText(DoneOf(all), owed) + "), gồm " +
+             Number(all.done_on_time) + " nhiệm vụ đúng hạn và " + Number(all.done_late) +
+             " nhiệm vụ quá hạn; chưa hoàn thành " + Number(OpenOf(all)) + " nhiệm vụ (" +
+             RestPercentText(DoneOf(all), owed) + "), gồm " + Number(all.open_in_time) +
+             " nhiệm vụ còn trong hạn" + aside + " và " + Number(all.overdue) + " nhiệm vụ quá hạn."
+         );
 }
 
 // Columns: name, total, the four cells, apart, rate. They fill kTextWidth.
@@ -65,7 +71,7 @@ std::vector<CellSpec> CountRow(
     std::string_view style,
     const std::string& ordinal,
     const std::string& name,
-    const Counts& counts
+    const domain::Tally& tally
 ) {
   std::vector<CellSpec> cells;
   const bool total = style == "TableTotal";
@@ -75,21 +81,21 @@ std::vector<CellSpec> CountRow(
     cells.push_back({Paragraph("TableNumber", ordinal)});
     cells.push_back({Paragraph("TableText", name)});
   }
-  for (const std::size_t value :
-       {counts.Total(),
-        counts.done_on_time,
-        counts.done_late,
-        counts.open_in_time,
-        counts.overdue,
-        counts.Apart()}) {
+  for (const std::int64_t value :
+       {tally.Total(),
+        tally.done_on_time,
+        tally.done_late,
+        tally.open_in_time,
+        tally.overdue,
+        ApartOf(tally)}) {
     cells.push_back({Paragraph(style, Number(value)), 1, total});
   }
-  cells.push_back({Paragraph(style, PercentText(counts.Done(), counts.Dated())), 1, total});
+  cells.push_back({Paragraph(style, PercentText(DoneOf(tally), OwedOf(tally))), 1, total});
   return cells;
 }
 
 std::string CountTable(
-    std::string_view first_column, const std::vector<NamedCounts>& rows, const Counts& sum
+    std::string_view first_column, const std::vector<NamedTally>& rows, const domain::Tally& sum
 ) {
   Table table(kCountWidths, Table::Border::kGrid);
   std::vector<CellSpec> head;
@@ -108,10 +114,12 @@ std::string CountTable(
   }
   table.AddRow(head, RowKind::kHeader);
   std::size_t ordinal = 0;
-  for (const NamedCounts& row : rows) {
+  for (const NamedTally& row : rows) {
     ++ordinal;
     const std::string label = row.label.empty() ? std::to_string(ordinal) : row.label;
-    table.AddRow(CountRow("TableNumber", label, row.name, row.counts));
+    const bool unnamed = row.label.empty() && row.name.empty();
+    const std::string name = unnamed ? "Nội dung khác" : row.name;
+    table.AddRow(CountRow("TableNumber", label, name, row.tally));
   }
   table.AddRow(CountRow("TableTotal", "", "Tổng cộng", sum));
   return table.Finish();
@@ -128,18 +136,19 @@ std::string Figures(const BoardTotals& totals) {
       Paragraph("TableCaption", "Bảng 1. Kết quả theo nội dung của kế hoạch (tính theo nhiệm vụ)") +
       CountTable("Nội dung", totals.sections, totals.tasks);
   const std::string note =
-      "(*) Nhiệm vụ thường xuyên, định kỳ, chờ điều kiện thực hiện, chưa rõ thời hạn, đã dừng hoặc "
-      "thay thế: không tính vào tỷ lệ. Tỷ lệ là số đã hoàn thành trên số có thời hạn xác định.";
+      "(*) Nhiệm vụ thường xuyên, định kỳ, tạm dừng, đã hủy hoặc đã thay thế: không tính vào tỷ "
+      "lệ. "
+      "Tỷ lệ là số đã hoàn thành trên số phải hoàn thành.";
   out += Paragraph("TableNote", note);
   if (totals.parts.Total() == 0) return out;
   out +=
       Paragraph("Heading2", "2. Kết quả theo cơ quan chủ trì") +
       Body(
-          "Có " + Number(totals.agencies.size()) + " cơ quan chủ trì với " +
-          Number(totals.parts.Total()) +
+          "Có " + Number(static_cast<std::int64_t>(totals.agencies.size())) +
+          " cơ quan chủ trì với " + Number(totals.parts.Total()) +
           " lượt phân công (nhiệm vụ giao cho nhiều cơ quan được tính cho từng cơ quan). Đã hoàn "
           "thành " +
-          Number(totals.parts.Done()) + " lượt; còn trong hạn " +
+          Number(DoneOf(totals.parts)) + " lượt; còn trong hạn " +
           Number(totals.parts.open_in_time) + " lượt; quá hạn " + Number(totals.parts.overdue) +
           " lượt."
       ) +
@@ -170,7 +179,10 @@ class TaskList {
       }
     }
     if (found > kMaxListed) {
-      out += Body("- Và " + Number(found - kMaxListed) + " nhiệm vụ khác, chi tiết tại Phụ lục.");
+      out += Body(
+          "- Và " + Number(static_cast<std::int64_t>(found - kMaxListed)) +
+          " nhiệm vụ khác, chi tiết tại Phụ lục."
+      );
     }
     return out;
   }
@@ -205,12 +217,12 @@ std::string LateAndNear(const BoardReport& report, const BoardTotals& totals) {
   std::string out = Paragraph("Heading1", "II. NHIỆM VỤ QUÁ HẠN VÀ SẮP ĐẾN HẠN");
   TaskList list(report);
   out += Paragraph("Heading2", "1. Nhiệm vụ quá hạn (" + Number(totals.tasks.overdue) + ")");
-  out += totals.tasks.overdue == 0
-             ? Body("Không có.")
-             : list.Print([](const TaskRow& row) { return row.cell == Cell::kOverdue; });
-  out += Paragraph("Heading2", "2. Nhiệm vụ sắp đến hạn (" + Number(totals.near_due) + ")");
-  out += totals.near_due == 0 ? Body("Không có.") : list.Print([](const TaskRow& row) {
-    return row.cell == Cell::kOpenInTime && row.near_due;
+  out += totals.tasks.overdue == 0 ? Body("Không có.") : list.Print([](const TaskRow& row) {
+    return row.standing.timing == domain::Timing::kOverdue;
+  });
+  out += Paragraph("Heading2", "2. Nhiệm vụ sắp đến hạn (" + Number(totals.tasks.near_due) + ")");
+  out += totals.tasks.near_due == 0 ? Body("Không có.") : list.Print([](const TaskRow& row) {
+    return row.standing.timing == domain::Timing::kNearDue;
   });
   return out;
 }

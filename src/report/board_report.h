@@ -8,28 +8,24 @@
 
 #include "base/day.h"
 #include "base/result.h"
+#include "domain/status.h"
 
 namespace sauro::report {
 
 /// State: Nghị định 30/2020/NĐ-CP. Party: Hướng dẫn 36-HD/VPTW.
 enum class Layout { kState, kParty };
 
-/// Where a task, or one agency's part of it, is counted. The first four are the national
-/// statistic; the last three stand apart from it, so that permanent duties do not flatter a rate.
-enum class Cell {
-  kDoneOnTime,
-  kDoneLate,
-  kOpenInTime,
-  kOverdue,
-  kOngoing,  ///< Permanent or recurring work without a last day.
-  kWaiting,  ///< Its event has not happened, or it has no deadline that can be computed.
-  kStopped,  ///< Suspended, cancelled or superseded.
+/// Where a task, or one agency's part of it, stands; what domain::Tally counts by.
+struct Standing {
+  domain::WorkStatus work = domain::WorkStatus::kNotStarted;
+  domain::Timing timing = domain::Timing::kNoDeadline;
+  bool ongoing = false;
 };
 
-/// One agency's part of a task, after groups were expanded: one for each agency that leads it.
+/// One agency's part of a task, after groups were expanded: one for each agency that reports on it.
 struct AgencyPart {
   std::string agency;
-  Cell cell = Cell::kOpenInTime;
+  Standing standing;
 };
 
 /// A row of the 8-column board. Texts are printed as they are; a line feed starts a new line.
@@ -42,8 +38,7 @@ struct TaskRow {
   std::string deadline;     ///< Thời gian thực hiện, as printed
   std::string status;       ///< Trạng thái: words, "Đang thực hiện; quá hạn 23 ngày"
   std::string result;       ///< Kết quả: what was accepted, and the evidence
-  Cell cell = Cell::kOpenInTime;
-  bool near_due = false;  ///< Counts only with kOpenInTime.
+  Standing standing;
   std::vector<AgencyPart> parts;
 };
 

@@ -56,22 +56,22 @@ inline constexpr std::array<const char*, 5> kTitles = {
     "Đào tạo kỹ năng số cho cán bộ, công chức, viên chức."};
 inline constexpr std::array<const char*, 4> kAgencies = {
     "Sở Khoa học và Công nghệ", "Văn phòng UBND tỉnh", "Sở Nội vụ", "Công an tỉnh"};
-inline constexpr std::array<Cell, 7> kCells = {
-    Cell::kDoneOnTime,
-    Cell::kDoneLate,
-    Cell::kOpenInTime,
-    Cell::kOverdue,
-    Cell::kOngoing,
-    Cell::kWaiting,
-    Cell::kStopped};
+inline constexpr std::array<Standing, 7> kStandings = {
+    Standing{domain::WorkStatus::kCompleted, domain::Timing::kDoneOnTime, false},
+    Standing{domain::WorkStatus::kCompleted, domain::Timing::kDoneLate, false},
+    Standing{domain::WorkStatus::kInProgress, domain::Timing::kNearDue, false},
+    Standing{domain::WorkStatus::kReturned, domain::Timing::kOverdue, false},
+    Standing{domain::WorkStatus::kInProgress, domain::Timing::kNoDeadline, true},
+    Standing{domain::WorkStatus::kWaiting, domain::Timing::kNoDeadline, false},
+    Standing{domain::WorkStatus::kCancelled, domain::Timing::kNoDeadline, false}};
 inline constexpr std::array<const char*, 7> kStatuses = {
-    "Đã hoàn thành đúng hạn",
-    "Đã hoàn thành, quá hạn 12 ngày",
-    "Đang thực hiện, còn 31 ngày",
-    "Đang thực hiện, quá hạn 54 ngày",
-    "Thường xuyên",
+    "Hoàn thành đúng hạn",
+    "Hoàn thành quá hạn",
+    "Đang thực hiện; còn 11 ngày",
+    "Bị trả lại; quá hạn 54 ngày",
+    "Đang thực hiện; thường xuyên",
     "Chờ hướng dẫn của Trung ương",
-    "Dừng thực hiện"};
+    "Đã hủy"};
 
 inline TaskRow Row(std::size_t index, std::size_t ordinal) {
   TaskRow row;
@@ -81,20 +81,19 @@ inline TaskRow Row(std::size_t index, std::size_t ordinal) {
   row.cooperators = "Các sở, ban, ngành; UBND các xã, phường";
   row.product = "Quyết định của Chủ tịch UBND tỉnh";
   row.deadline = "Hoàn thành trước ngày 30/6/2026";
-  row.cell = kCells[index % kCells.size()];
+  row.standing = kStandings[index % kStandings.size()];
   row.status = kStatuses[index % kStatuses.size()];
-  row.near_due = index % 14 == 2;
-  if (row.cell == Cell::kDoneOnTime) {
+  if (index % 7 == 0) {
     row.result = "Đã ban hành Quyết định số 1042/QĐ-UBND (quyet-dinh-1042.pdf).";
   }
-  row.parts.push_back({row.leads, row.cell});
-  if (index % 5 == 0) row.parts.push_back({kAgencies[(index + 1) % 4], Cell::kOverdue});
+  row.parts.push_back({row.leads, row.standing});
+  if (index % 5 == 0) row.parts.push_back({kAgencies[(index + 1) % 4], kStandings[3]});
   return row;
 }
 
 }  // namespace samples
 
-/// `tasks` tasks in sections of 25, every cell used.
+/// `tasks` tasks in sections of 25, every standing used.
 inline BoardReport FullSample(Layout layout, std::size_t tasks) {
   constexpr std::array<const char*, 4> kLabels = {"I", "II", "III", "IV"};
   BoardReport report = EmptySample(layout);

@@ -8,60 +8,50 @@
 namespace sauro::report {
 namespace {
 
-std::size_t PerMille(std::size_t part, std::size_t whole) {
+std::int64_t PerMille(std::int64_t part, std::int64_t whole) {
   return (part * 2000 + whole) / (whole * 2);
 }
 
-std::string PerMilleText(std::size_t per_mille) {
+std::string PerMilleText(std::int64_t per_mille) {
   std::string text = std::to_string(per_mille / 10);
   if (per_mille % 10 != 0) text += "," + std::to_string(per_mille % 10);
   return text + "%";
 }
 
-std::vector<NamedCounts> SortedAgencies(const std::map<std::string, Counts>& by_name) {
-  std::vector<NamedCounts> agencies;
+std::vector<NamedTally> SortedAgencies(const std::map<std::string, domain::Tally>& by_name) {
+  std::vector<NamedTally> agencies;
   agencies.reserve(by_name.size());
-  for (const auto& [name, counts] : by_name) agencies.push_back({"", name, counts});
+  for (const auto& [name, tally] : by_name) agencies.push_back({"", name, tally});
   std::stable_sort(
       agencies.begin(),
       agencies.end(),
-      [](const NamedCounts& left, const NamedCounts& right) {
-        if (left.counts.overdue != right.counts.overdue) {
-          return left.counts.overdue > right.counts.overdue;
+      [](const NamedTally& left, const NamedTally& right) {
+        if (left.tally.overdue != right.tally.overdue) {
+          return left.tally.overdue > right.tally.overdue;
         }
-        return left.counts.Total() > right.counts.Total();
+        return left.tally.Total() > right.tally.Total();
       }
   );
   return agencies;
 }
 
+void Count(domain::Tally& tally, const Standing& standing) {
+  tally.Add(standing.work, standing.timing, standing.ongoing);
+}
+
+// Only of what domain::Tally counts as open in time.
+bool IsWaiting(const Standing& standing) {
+  domain::Tally one;
+  Count(one, standing);
+  const bool undated = standing.timing == domain::Timing::kNoDeadline;
+  return one.open_in_time == 1 && (undated || standing.work == domain::WorkStatus::kWaiting);
+}
+
 }  // namespace
-
-void Counts::Add(Cell cell) {
-  switch (cell) {
-    case Cell::kDoneOnTime: ++done_on_time; return;
-    case Cell::kDoneLate: ++done_late; return;
-    case Cell::kOpenInTime: ++open_in_time; return;
-    case Cell::kOverdue: ++overdue; return;
-    case Cell::kOngoing: ++ongoing; return;
-    case Cell::kWaiting: ++waiting; return;
-    case Cell::kStopped: ++stopped; return;
-  }
-}
-
-void Counts::Add(const Counts& other) {
-  done_on_time += other.done_on_time;
-  done_late += other.done_late;
-  open_in_time += other.open_in_time;
-  overdue += other.overdue;
-  ongoing += other.ongoing;
-  waiting += other.waiting;
-  stopped += other.stopped;
-}
 
 BoardTotals CountBoard(const BoardReport& report) {
   BoardTotals totals;
-  std::map<std::string, Counts> by_agency;
+  std::map<std::string, domain::Tally> by_agency;
   int outermost = 1 << 20;
   for (const Section& section : report.sections) outermost = std::min(outermost, section.level);
   for (const Section& section : report.sections) {
@@ -69,12 +59,12 @@ BoardTotals CountBoard(const BoardReport& report) {
       totals.sections.push_back({section.label, section.title, {}});
     }
     for (const TaskRow& row : section.rows) {
-      totals.tasks.Add(row.cell);
-      totals.sections.back().counts.Add(row.cell);
-      if (row.cell == Cell::kOpenInTime && row.near_due) ++totals.near_due;
+      Count(totals.tasks, row.standing);
+      Count(totals.sections.back().tally, row.standing);
+      if (IsWaiting(row.standing)) ++totals.waiting;
       for (const AgencyPart& part : row.parts) {
-        totals.parts.Add(part.cell);
-        by_agency[CollapseSpace(part.agency)].Add(part.cell);
+        Count(totals.parts, part.standing);
+        Count(by_agency[CollapseSpace(part.agency)], part.standing);
       }
     }
   }
@@ -82,11 +72,11 @@ BoardTotals CountBoard(const BoardReport& report) {
   return totals;
 }
 
-std::string PercentText(std::size_t part, std::size_t whole) {
+std::string PercentText(std::int64_t part, std::int64_t whole) {
   return whole == 0 ? "-" : PerMilleText(PerMille(part, whole));
 }
 
-std::string RestPercentText(std::size_t part, std::size_t whole) {
+std::string RestPercentText(std::int64_t part, std::int64_t whole) {
   return whole == 0 ? "-" : PerMilleText(1000 - PerMille(part, whole));
 }
 

@@ -10,28 +10,30 @@ namespace {
 TEST(BoardTotals, SectionsAndAgencies_SumToTheWhole) {
   for (const std::size_t tasks : {0U, 1U, 7U, 60U, 333U}) {
     const BoardTotals totals = CountBoard(FullSample(Layout::kState, tasks));
-    EXPECT_EQ(totals.tasks.Total(), tasks);
-    Counts sections;
-    for (const NamedCounts& section : totals.sections) sections.Add(section.counts);
+    EXPECT_EQ(totals.tasks.Total(), static_cast<std::int64_t>(tasks));
+    domain::Tally sections;
+    for (const NamedTally& section : totals.sections) sections.Add(section.tally);
     EXPECT_EQ(sections, totals.tasks);
-    Counts agencies;
-    for (const NamedCounts& agency : totals.agencies) agencies.Add(agency.counts);
+    domain::Tally agencies;
+    for (const NamedTally& agency : totals.agencies) agencies.Add(agency.tally);
     EXPECT_EQ(agencies, totals.parts);
-    EXPECT_EQ(
-        totals.tasks.done_on_time + totals.tasks.done_late + totals.tasks.open_in_time +
-            totals.tasks.overdue,
-        totals.tasks.Dated()
-    );
-    EXPECT_LE(totals.near_due, totals.tasks.open_in_time);
+    EXPECT_EQ(OwedOf(totals.tasks) + ApartOf(totals.tasks), totals.tasks.Total());
+    EXPECT_LE(totals.tasks.near_due + totals.waiting, totals.tasks.open_in_time);
   }
 }
 
-TEST(BoardTotals, EachCell_IsCountedOnce) {
+TEST(BoardTotals, EachStanding_IsCountedOnce) {
   const BoardTotals totals = CountBoard(FullSample(Layout::kState, 7));
-  const Counts one_of_each = {1, 1, 1, 1, 1, 1, 1};
-  EXPECT_EQ(totals.tasks, one_of_each);
-  EXPECT_EQ(totals.parts.Total(), 9U);  // rows 0 and 5 have a second agency
-  EXPECT_EQ(totals.parts.overdue, 3U);
+  EXPECT_EQ(totals.tasks.done_on_time, 1);
+  EXPECT_EQ(totals.tasks.done_late, 1);
+  EXPECT_EQ(totals.tasks.open_in_time, 2);  // near due, waiting
+  EXPECT_EQ(totals.tasks.near_due, 1);
+  EXPECT_EQ(totals.waiting, 1);
+  EXPECT_EQ(totals.tasks.overdue, 1);
+  EXPECT_EQ(totals.tasks.ongoing, 1);
+  EXPECT_EQ(totals.tasks.inactive, 1);
+  EXPECT_EQ(totals.parts.Total(), 9);  // rows 0 and 5 have a second agency
+  EXPECT_EQ(totals.parts.overdue, 3);
 }
 
 TEST(BoardTotals, InnerSections_CountUnderTheOuterOne) {
@@ -45,14 +47,14 @@ TEST(BoardTotals, InnerSections_CountUnderTheOuterOne) {
   ASSERT_EQ(totals.sections.size(), 3U);
   EXPECT_EQ(totals.sections[1].label, "A");
   EXPECT_EQ(totals.sections[1].name, "Ngoài");
-  EXPECT_EQ(totals.sections[1].counts.Total(), 2U);
-  EXPECT_EQ(totals.sections[2].counts.overdue, 1U);
+  EXPECT_EQ(totals.sections[1].tally.Total(), 2);
+  EXPECT_EQ(totals.sections[2].tally.overdue, 1);
 }
 
 TEST(BoardTotals, Agencies_MostOverdueFirst) {
   const BoardTotals totals = CountBoard(FullSample(Layout::kState, 100));
   for (std::size_t i = 1; i < totals.agencies.size(); ++i) {
-    EXPECT_GE(totals.agencies[i - 1].counts.overdue, totals.agencies[i].counts.overdue);
+    EXPECT_GE(totals.agencies[i - 1].tally.overdue, totals.agencies[i].tally.overdue);
   }
 }
 

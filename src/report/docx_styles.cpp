@@ -34,7 +34,7 @@ constexpr StyleSpec kStyles[] = {
     {"Heading1", "heading 1", Align::kJustify, 28, 28, true, false, 160, 0, 288, 720, 0, 0, true, 1},
     {"Heading2", "heading 2", Align::kJustify, 28, 28, true, true, 120, 0, 288, 720, 0, 0, true, 2},
     {"BodyLast", "Body Last", Align::kJustify, 28, 28, false, false, 120, 240, 288, 720, 0, 0, true},
-    {"RuleLine", "Rule Line", Align::kCenter, 4, 4, false, false, 30, 0},
+    {"RuleLine", "Rule Line", Align::kCenter, 4, 4, false, false, 50, 0},
     {"LetterSuperior", "Letter Superior Body", Align::kCenter, 24, 28},
     {"LetterIssuer", "Letter Issuing Body", Align::kCenter, 24, 28, true},
     {"LetterStar", "Letter Asterisk", Align::kCenter, 28, 28},
