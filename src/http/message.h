@@ -131,7 +131,8 @@ struct Response {
   static Response Json(std::string body, int status = 200);
   static Response Text(std::string body, int status = 200);
   static Response NoContent();
-  /// 303: the browser goes on with GET. `location` is a path of this site ("/a?b=1").
+  /// 303: the browser goes on with GET. `location` is a path of this site
+  /// ("/a?b=1"); anything else becomes "/", so that no link can send people elsewhere.
   static Response Redirect(std::string_view location);
   /// Rendered by the site's error page.
   static Response Fail(Error error);

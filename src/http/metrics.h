@@ -47,6 +47,9 @@ class Metrics {
     std::string help;
     std::function<double()> read;
   };
+  void AppendRoutes(std::string& out) const;
+  void AppendHistograms(std::string& out) const;
+
   std::vector<std::unique_ptr<PerRoute>> routes_;
   mutable std::mutex gauges_mutex_;
   std::vector<Gauge> gauges_;

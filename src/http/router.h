@@ -93,6 +93,8 @@ class Router {
   };
   /// `path` is decoded. A literal segment wins over a parameter.
   [[nodiscard]] Match Find(Method method, std::string_view path) const;
+  /// "GET, HEAD, POST", the methods of a path; empty if there is no such path.
+  [[nodiscard]] std::string Allow(std::string_view path) const;
   [[nodiscard]] const std::vector<Route>& routes() const;
 
  private:
