@@ -17,32 +17,37 @@ bool IsAscii(std::string_view text) {
   return true;
 }
 
-// Length of the well-formed sequence at `at`, or 0 (Unicode 15, table 3-7).
+// Unicode 15, table 3-7: the leading bytes of a row take a second byte of [low, high]; all later
+// ones are 80..BF.
+struct SequenceRow {
+  unsigned char first_lead, last_lead, low, high;
+  std::size_t length;
+};
+constexpr SequenceRow kSequenceRows[] = {
+    {0xC2, 0xDF, 0x80, 0xBF, 2},
+    {0xE0, 0xE0, 0xA0, 0xBF, 3},
+    {0xE1, 0xEC, 0x80, 0xBF, 3},
+    {0xED, 0xED, 0x80, 0x9F, 3},
+    {0xEE, 0xEF, 0x80, 0xBF, 3},
+    {0xF0, 0xF0, 0x90, 0xBF, 4},
+    {0xF1, 0xF3, 0x80, 0xBF, 4},
+    {0xF4, 0xF4, 0x80, 0x8F, 4},
+};
+
+// Length of the well-formed sequence at `at`, or 0.
 std::size_t SequenceLength(std::string_view text, std::size_t at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
-  const unsigned char lead = byte(at);
-  if (lead < 0x80) return 1;
-  std::size_t length = 0;
-  unsigned low = 0x80;
-  unsigned high = 0xBF;
-  if (lead >= 0xC2 && lead <= 0xDF) {
-    length = 2;
-  } else if (lead >= 0xE0 && lead <= 0xEF) {
-    length = 3;
-    if (lead == 0xE0) low = 0xA0;
-    if (lead == 0xED) high = 0x9F;
-  } else if (lead >= 0xF0 && lead <= 0xF4) {
-    length = 4;
-    if (lead == 0xF0) low = 0x90;
-    if (lead == 0xF4) high = 0x8F;
-  } else {
-    return 0;
+  if (byte(at) < 0x80) return 1;
+  for (const SequenceRow& row : kSequenceRows) {
+    if (byte(at) < row.first_lead || byte(at) > row.last_lead) continue;
+    if (at + row.length > text.size()) return 0;
+    if (byte(at + 1) < row.low || byte(at + 1) > row.high) return 0;
+    for (std::size_t i = 2; i < row.length; ++i) {
+      if (byte(at + i) < 0x80 || byte(at + i) > 0xBF) return 0;
+    }
+    return row.length;
   }
-  if (at + length > text.size() || byte(at + 1) < low || byte(at + 1) > high) return 0;
-  for (std::size_t i = 2; i < length; ++i) {
-    if ((byte(at + i) & 0xC0U) != 0x80) return 0;
-  }
-  return length;
+  return 0;
 }
 
 const icu::Normalizer2& Nfc() {

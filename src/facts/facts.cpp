@@ -372,6 +372,7 @@ Result<Fact> Decode(
 
 std::vector<std::string_view> Kinds() {
   std::vector<std::string_view> names;
+  names.reserve(std::size(kKinds));
   for (const Kind& kind : kKinds) names.push_back(kind.name);
   return names;
 }
