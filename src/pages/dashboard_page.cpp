@@ -1,0 +1,190 @@
+#include "pages/dashboard_page.h"
+
+#include <array>
+#include <map>
+
+#include "access/access.h"
+#include "pages/words.h"
+
+namespace sauro::pages {
+namespace {
+
+using domain::Timing;
+using domain::WorkStatus;
+
+constexpr std::size_t kOrganizationsAtFirst = 12;
+
+constexpr std::array kTimings = {
+    Timing::kOverdue,
+    Timing::kNearDue,
+    Timing::kInTime,
+    Timing::kNoDeadline,
+    Timing::kDoneOnTime,
+    Timing::kDoneLate,
+};
+constexpr std::array kWorks = {
+    WorkStatus::kNotStarted,
+    WorkStatus::kWaiting,
+    WorkStatus::kInProgress,
+    WorkStatus::kSubmitted,
+    WorkStatus::kReturned,
+    WorkStatus::kCompleted,
+    WorkStatus::kSuspended,
+    WorkStatus::kCancelled,
+    WorkStatus::kSuperseded,
+};
+
+std::string Share(std::int64_t part, std::int64_t whole) {
+  if (whole == 0) return "0%";
+  const std::int64_t tenths = (part * 1000 + whole / 2) / whole;
+  return Number(tenths / 10) + "," + std::to_string(tenths % 10) + "%";
+}
+
+std::string DayPart(const std::string& day) {
+  return day.empty() ? std::string() : "&ngay=" + UrlEncode(day);
+}
+
+std::string TasksUrl(std::string_view timing, std::string_view work, const std::string& day) {
+  std::string url = "/nhiem-vu?";
+  if (!timing.empty()) url += "han=" + std::string(timing);
+  if (!work.empty()) url += (timing.empty() ? "tinh-trang=" : "&tinh-trang=") + std::string(work);
+  return url + DayPart(day);
+}
+
+void FillCells(Dict& body, const domain::Tally& tally, const std::string& day) {
+  struct Cell {
+    const char* kind;
+    Timing timing;
+    const char* name;
+    std::int64_t count;
+  };
+  const std::array cells = {
+      Cell{"done", Timing::kDoneOnTime, "Hoàn thành đúng hạn", tally.done_on_time},
+      Cell{"late", Timing::kDoneLate, "Hoàn thành quá hạn", tally.done_late},
+      Cell{"in", Timing::kInTime, "Đang làm, trong hạn", tally.open_in_time},
+      Cell{"over", Timing::kOverdue, "Đang làm, quá hạn", tally.overdue},
+  };
+  const std::int64_t counted =
+      tally.done_on_time + tally.done_late + tally.open_in_time + tally.overdue;
+  for (const Cell& cell : cells) {
+    Dict& dict = *body.AddSectionDictionary("CELL");
+    Set(dict, "KIND", cell.kind);
+    Set(dict, "SHAPE", ShapeOf(cell.timing));
+    Set(dict, "NAME", cell.name);
+    SetNumber(dict, "COUNT", cell.count);
+    Set(dict, "SHARE", Share(cell.count, counted));
+    Set(dict, "URL", TasksUrl(domain::CodeOf(cell.timing), "", day));
+  }
+  SetNumber(body, "COUNTED", counted);
+  SetNumber(body, "TOTAL", tally.Total());
+  SetNumber(body, "ONGOING", tally.ongoing);
+  SetNumber(body, "NEAR", tally.near_due);
+  ShowIf(body, "INACTIVE", tally.inactive > 0);
+  SetNumber(body, "INACTIVE_COUNT", tally.inactive);
+  Set(body, "NEAR_URL", TasksUrl(domain::CodeOf(Timing::kNearDue), "", day));
+}
+
+void FillMatrix(Dict& body, const views::Dashboard& dashboard, const std::string& day) {
+  std::map<std::pair<WorkStatus, Timing>, std::int64_t> counts;
+  std::map<Timing, std::int64_t> of_timing;
+  std::map<WorkStatus, std::int64_t> of_work;
+  for (const views::StatusCount& count : dashboard.by_status) {
+    counts[{count.work, count.timing}] += count.count;
+    of_timing[count.timing] += count.count;
+    of_work[count.work] += count.count;
+  }
+  std::int64_t total = 0;
+  for (const Timing timing : kTimings) {
+    Dict& column = *body.AddSectionDictionary("TIMING");
+    AddChip(column, "CHIP", timing);
+    SetNumber(*body.AddSectionDictionary("TIMING_TOTAL"), "COUNT", of_timing[timing]);
+    total += of_timing[timing];
+  }
+  SetNumber(body, "MATRIX_TOTAL", total);
+  for (const WorkStatus work : kWorks) {
+    if (of_work[work] == 0) continue;
+    Dict& row = *body.AddSectionDictionary("WORK");
+    AddChip(row, "CHIP", work);
+    SetNumber(row, "TOTAL", of_work[work]);
+    Set(row, "URL", TasksUrl("", domain::CodeOf(work), day));
+    for (const Timing timing : kTimings) {
+      Dict& cell = *row.AddSectionDictionary("COUNT_CELL");
+      const std::int64_t count = counts[{work, timing}];
+      Dict& shown = *cell.AddSectionDictionary(count == 0 ? "ZERO" : "SOME");
+      SetNumber(shown, "COUNT", count);
+      Set(shown, "URL", TasksUrl(domain::CodeOf(timing), domain::CodeOf(work), day));
+    }
+  }
+}
+
+void FillOrganizations(
+    Dict& body, const views::Dashboard& dashboard, const DashboardChoice& choice
+) {
+  std::size_t shown = 0;
+  for (const views::OrganizationLine& line : dashboard.by_organization) {
+    if (!choice.all_organizations && shown == kOrganizationsAtFirst) break;
+    ++shown;
+    Dict& row = *body.AddSectionDictionary("ORGANIZATION_ROW");
+    Set(row, "NAME", line.name);
+    const std::string url = "/nhiem-vu?co-quan=" + UrlEncode(line.id.value) + DayPart(choice.day);
+    Set(row, "URL", url);
+    SetNumber(row, "TOTAL", line.assignments.Total());
+    SetNumber(row, "DONE", line.assignments.done_on_time + line.assignments.done_late);
+    SetNumber(row, "NEAR", line.assignments.near_due);
+    Dict& over = *row.AddSectionDictionary(line.assignments.overdue > 0 ? "OVER" : "NO_OVER");
+    SetNumber(over, "COUNT", line.assignments.overdue);
+    Set(over, "URL", url + "&han=overdue");
+    AddBar(row, "BAR", line.assignments);
+  }
+  if (shown < dashboard.by_organization.size()) {
+    Dict& more = *body.AddSectionDictionary("MORE_ORGANIZATIONS");
+    SetNumber(more, "COUNT", static_cast<std::int64_t>(dashboard.by_organization.size()));
+    Set(more, "URL", "/tong-quan?co-quan=tat-ca" + DayPart(choice.day) + "#co-quan");
+  }
+}
+
+void FillPlans(Dict& body, const views::Dashboard& dashboard, const std::string& day) {
+  for (const views::PlanLine& plan : dashboard.plans) {
+    Dict& row = *body.AddSectionDictionary("PLAN");
+    Set(row, "NUMBER", plan.number.empty() ? std::string("Không số") : plan.number);
+    Set(row, "TITLE", plan.title);
+    Set(row,
+        "URL",
+        "/ke-hoach/" + UrlEncode(plan.id.value) + (day.empty() ? "" : "?ngay=" + UrlEncode(day)));
+    SetNumber(row, "TOTAL", plan.tasks.Total());
+    SetNumber(row, "OVERDUE", plan.tasks.overdue);
+    SetNumber(row, "DONE", plan.tasks.done_on_time + plan.tasks.done_late);
+    AddBar(row, "BAR", plan.tasks);
+  }
+}
+
+}  // namespace
+
+std::string RenderDashboard(
+    const Frame& frame, const views::Dashboard& dashboard, const DashboardChoice& choice
+) {
+  Page page(frame, "dashboard.tpl");
+  Dict& body = page.body();
+  Set(body, "DAY", choice.day);
+  if (dashboard.plans.empty() && dashboard.tasks.Total() == 0) {
+    Dict& empty = *body.AddSectionDictionary("EMPTY");
+    const bool editor = frame.who != nullptr && frame.who->May(access::Permission::kPreparePlans);
+    ShowIf(empty, "CAN_UPLOAD", editor);
+    ShowIf(empty, "MUST_WAIT", !editor);
+    return page.Html();
+  }
+  Dict& full = *body.AddSectionDictionary("FULL");
+  FillCells(full, dashboard.tasks, choice.day);
+  AddBar(full, "BAR", dashboard.tasks);
+  SetNumber(full, "WAITING", dashboard.waiting_for_review);
+  SetNumber(full, "DIFFICULTIES", dashboard.open_difficulties);
+  const bool reviewer = frame.who != nullptr && frame.who->May(access::Permission::kReviewReports);
+  ShowIf(full, "REVIEW_LINK", reviewer);
+  ShowIf(full, "REVIEW_WORD", !reviewer);
+  FillMatrix(full, dashboard, choice.day);
+  FillOrganizations(full, dashboard, choice);
+  FillPlans(full, dashboard, choice.day);
+  return page.Html();
+}
+
+}  // namespace sauro::pages

@@ -1,0 +1,78 @@
+#pragma once
+// One page: the frame (head, navigation, who is signed in, notices) around the template of its
+// body.
+
+
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "domain/status.h"
+#include "pages/ctemplate.h"
+#include "usecase/app.h"
+#include "views/at.h"
+#include "views/drafts.h"
+#include "views/tasks.h"
+
+namespace sauro::pages {
+
+using Dict = ctemplate::TemplateDictionary;
+
+/// What surrounds every body.
+struct Frame {
+  std::string title;
+  std::string path;  ///< of the request: marks the current entry of the navigation
+  std::string province;
+  const usecase::Principal* who = nullptr;  ///< nobody: no navigation
+  std::string csrf;                         ///< token for the forms of this page
+  std::string request_id;                   ///< UUID: the same form sent twice acts once
+  std::optional<views::At> at;              ///< coordinates of what is shown
+  bool past = false;                        ///< `at` is a past day: a banner says so
+  std::string notice;                       ///< a sentence of our own after something was done
+  bool htmx = false;                        ///< the page swaps parts of itself
+};
+
+/// Fill body(), then take Html(). Values are escaped by the template's context.
+class Page {
+ public:
+  Page(const Frame& frame, std::string_view body_template);
+  Dict& body() { return *body_; }
+  [[nodiscard]] std::string Html() const;
+
+ private:
+  Dict root_;
+  Dict* body_;
+};
+
+/// A part of a page, for a swap in place.
+class Fragment {
+ public:
+  Fragment(const Frame& frame, std::string_view name);
+  Dict& body() { return root_; }
+  [[nodiscard]] std::string Html() const;
+
+ private:
+  Dict root_;
+  std::string name_;
+};
+
+void Set(Dict& dict, const char* name, std::string_view text);
+void SetNumber(Dict& dict, const char* name, std::int64_t value);
+/// Shows the section if `yes`.
+void ShowIf(Dict& dict, const char* section, bool yes);
+/// Shows the section `section` with the one variable `name`, unless `text` is empty.
+void ShowText(Dict& dict, const char* section, const char* name, std::string_view text);
+/// Fills {{>name}} with a status: a word and a shape.
+void AddChip(Dict& dict, const char* name, domain::Timing timing);
+void AddChip(Dict& dict, const char* name, domain::WorkStatus status);
+void AddChip(Dict& dict, const char* name, views::ReportState state);
+void AddChip(Dict& dict, const char* name, views::DraftState state);
+/// Fills {{>name}} with a bar of the shares of the four cells, ongoing and inactive work.
+void AddBar(Dict& dict, const char* name, const domain::Tally& tally);
+
+/// Names of all templates; each was read and is sound.
+std::vector<std::string> TemplateNames();
+
+}  // namespace sauro::pages

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}<svg class="bar" viewBox="0 0 1000 12" preserveAspectRatio="none" aria-hidden="true">{{#PART}}<rect class="b-{{KIND}}" x="{{X}}" width="{{W}}" height="12"/>{{/PART}}</svg>

@@ -1,0 +1,38 @@
+#pragma once
+// How numbers, days and statuses are written on a page: Vietnamese separators, one shape for each
+// status.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.h"
+#include "domain/status.h"
+#include "views/drafts.h"
+#include "views/tasks.h"
+
+namespace sauro::pages {
+
+std::string Number(std::int64_t value);                ///< 12.345
+std::string Size(std::int64_t bytes);                  ///< "1,4 MB"
+std::string DayOrDash(const std::optional<Day>& day);  ///< 31/05/2026, "–"
+
+/// "còn 5 ngày", "quá 12 ngày", "hôm nay"; nothing without a date or where nothing is owed any
+/// more.
+std::string DaysLeft(const std::optional<Day>& due, domain::Timing timing, Day today);
+
+/// Name of the symbol in the sprite; each status has its own shape.
+std::string_view ShapeOf(domain::Timing timing);
+std::string_view ShapeOf(domain::WorkStatus status);
+std::string_view ShapeOf(views::ReportState state);
+std::string_view ShapeOf(views::DraftState state);
+
+/// For a value in the query of a link.
+std::string UrlEncode(std::string_view text);
+
+/// What the heading of a task's place says: "A. Thể chế › I. Hoàn thiện".
+std::string PathText(const std::vector<std::string>& parts);
+
+}  // namespace sauro::pages
