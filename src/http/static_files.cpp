@@ -97,19 +97,30 @@ Result<StaticFiles> StaticFiles::Load(const std::string& directory, std::string 
     Result<std::string> bytes = ReadFile(entries->path());
     if (!bytes) return bytes.error();
     const std::string name = entries->path().lexically_relative(directory).generic_string();
-    auto entry = std::make_shared<Entry>();
-    entry->type = ContentTypeOf(name);
-    entry->tag = Fingerprint(*bytes);
-    if (IsCompressible(entry->type)) entry->gzip = Gzip(*bytes, 9);
-    if (entry->gzip.size() >= bytes->size()) entry->gzip.clear();
-    entry->bytes = std::move(*bytes);
-    const std::string hashed = WithFingerprint(name, entry->tag);
-    entry->url = files.prefix_ + hashed;
-    files.by_path_[hashed] = entry;
-    files.by_name_[name] = std::move(entry);
+    files.Add(name, std::move(*bytes));
   }
   if (error) return Internal("Không đọc được thư mục: " + error.message(), directory);
   return files;
+}
+
+StaticFiles StaticFiles::FromMemory(const std::vector<NameValue>& files, std::string url_prefix) {
+  StaticFiles made;
+  made.prefix_ = std::move(url_prefix);
+  for (const NameValue& file : files) made.Add(file.name, file.value);
+  return made;
+}
+
+void StaticFiles::Add(const std::string& name, std::string bytes) {
+  auto entry = std::make_shared<Entry>();
+  entry->type = ContentTypeOf(name);
+  entry->tag = Fingerprint(bytes);
+  if (IsCompressible(entry->type)) entry->gzip = Gzip(bytes, 9);
+  if (entry->gzip.size() >= bytes.size()) entry->gzip.clear();
+  entry->bytes = std::move(bytes);
+  const std::string hashed = WithFingerprint(name, entry->tag);
+  entry->url = prefix_ + hashed;
+  by_path_[hashed] = entry;
+  by_name_[name] = std::move(entry);
 }
 
 const std::string& StaticFiles::Url(std::string_view name) const {

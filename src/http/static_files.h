@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "base/result.h"
 #include "http/message.h"
@@ -18,6 +19,8 @@ class StaticFiles {
   /// Reads all regular files under `directory` (at most 32 MiB). `url_prefix`: "/static/".
   /// Errors: kNotFound, kTooLarge, kInternal.
   static Result<StaticFiles> Load(const std::string& directory, std::string url_prefix);
+  /// The same from memory, for files that are part of the program.
+  static StaticFiles FromMemory(const std::vector<NameValue>& files, std::string url_prefix);
 
   /// "/static/app.3f2a9c0d11e0aa42.css" for "app.css". A name that does not exist is a bug and
   /// aborts.
@@ -37,6 +40,7 @@ class StaticFiles {
     std::string gzip;  // empty: not smaller
   };
   StaticFiles() = default;
+  void Add(const std::string& name, std::string bytes);
   std::string prefix_;
   std::unordered_map<std::string, std::shared_ptr<const Entry>> by_name_;
   std::unordered_map<std::string, std::shared_ptr<const Entry>> by_path_;

@@ -1,20 +1,24 @@
 #include "pages/assets.h"
 
-#include <map>
+#include <vector>
 
 #include "pages/embedded.h"
 
 namespace sauro::pages {
 
-const std::string& AssetUrl(std::string_view name) {
-  static const auto* urls = [] {
-    auto* made = new std::map<std::string, std::string, std::less<>>;
+const http::StaticFiles& Assets() {
+  static const http::StaticFiles files = [] {
+    std::vector<http::NameValue> all;
     for (const EmbeddedFile& file : EmbeddedStatics()) {
-      made->emplace(file.name, std::string(kStaticPrefix) + std::string(file.name));
+      all.push_back({std::string(file.name), std::string(file.bytes)});
     }
-    return made;
+    return http::StaticFiles::FromMemory(all, std::string(kStaticPrefix));
   }();
-  return urls->find(name)->second;
+  return files;
+}
+
+const std::string& AssetUrl(std::string_view name) {
+  return Assets().Url(name);
 }
 
 }  // namespace sauro::pages

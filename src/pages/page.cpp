@@ -1,6 +1,5 @@
 #include "pages/page.h"
 
-
 #include <array>
 #include <cstdio>
 #include <cstdlib>

@@ -2,8 +2,6 @@
 // One page: the frame (head, navigation, who is signed in, notices) around the template of its
 // body.
 
-
-
 #include <optional>
 #include <string>
 #include <string_view>

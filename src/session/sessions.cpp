@@ -32,6 +32,15 @@ Error ForgedError() {
   );
 }
 
+// A form without a live session is read all the same, so that Guard can give back what was typed:
+// after a real session any form, else only one that is small enough to hold just text.
+bool MayReadToKeep(const http::Request& request, const Error& why) {
+  if (why.kind != ErrorKind::kUnauthenticated || IsApiPath(request.path)) return false;
+  if (why.place == "ended") return true;
+  const std::string& length = request.Header("Content-Length");
+  return !length.empty() && length.size() <= 5;
+}
+
 std::string CookieName(const http::Request& request) {
   return http::SessionCookieName(kCookie, request.secure);
 }
@@ -93,6 +102,7 @@ std::optional<Error> Sessions::Check(
   }
   if (permission == access::Permission::kPublic) return std::nullopt;
   Result<Live> live = Find(request);
+  if (!live && !form_is_read && MayReadToKeep(request, live.error())) return std::nullopt;
   if (!live) return live.error();
   const usecase::LiveSession& session = **live;
   request.actor = session.principal.account.value;
