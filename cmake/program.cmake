@@ -1,9 +1,26 @@
-# The program `sauro`: everything in src/main.
+# The program `sauro`: src/main/main.cpp over everything else in src/main, which its tests link too.
 file(GLOB main_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/main/*.cpp)
-list(FILTER main_sources EXCLUDE REGEX "_(test|fuzz|bench)\\.cpp$")
-if(main_sources)
-  add_executable(sauro ${main_sources})
-  target_link_libraries(sauro PRIVATE sauro_pages sauro_api sauro_store sauro_usecase sauro_http
-                        lib::cli11 lib::toml lib::spdlog sauro_warnings)
-  target_compile_definitions(sauro PRIVATE SAURO_VERSION="${PROJECT_VERSION}")
+set(main_tests ${main_sources})
+list(FILTER main_sources EXCLUDE REGEX "(_(test|fuzz|bench)|/main)\\.cpp$")
+list(FILTER main_tests INCLUDE REGEX "_test\\.cpp$")
+
+add_library(sauro_main STATIC ${main_sources})
+target_include_directories(sauro_main PUBLIC ${CMAKE_SOURCE_DIR}/src)
+target_link_libraries(sauro_main PUBLIC sauro_pages sauro_api sauro_store sauro_session sauro_usecase sauro_http
+                      lib::cli11 lib::toml lib::spdlog PRIVATE sauro_warnings)
+target_compile_definitions(sauro_main PUBLIC SAURO_VERSION="${PROJECT_VERSION}")
+
+if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/main.cpp)
+  add_executable(sauro ${CMAKE_SOURCE_DIR}/src/main/main.cpp)
+  target_link_libraries(sauro PRIVATE sauro_main sauro_warnings)
+endif()
+
+if(SAURO_TESTS AND main_tests)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+  add_executable(sauro_main_test ${main_tests})
+  target_link_libraries(sauro_main_test PRIVATE sauro_main GTest::gtest_main GTest::gmock sauro_warnings)
+  target_compile_definitions(sauro_main_test PRIVATE SAURO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
+  gtest_discover_tests(sauro_main_test TEST_PREFIX "main." DISCOVERY_TIMEOUT 60
+                       PROPERTIES SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]")
 endif()

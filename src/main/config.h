@@ -1,0 +1,45 @@
+#pragma once
+// The settings of `sauro serve` and the TOML file that they come from (packaging/sauro.toml
+// explains every key).
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/log.h"
+#include "base/result.h"
+
+namespace sauro::main {
+
+/// The defaults are those of a run without a file: for one machine, without TLS in front.
+struct Config {
+  std::string listen = "127.0.0.1:8057";
+  std::string data;  ///< the data directory; must be set in the file or on the command line
+  std::int64_t workers = 8;
+  bool secure_cookies = false;
+  bool trust_proxy = false;
+  std::int64_t session_hours = 12;
+  std::int64_t near_due_days = 7;
+  std::int64_t upload_limit_mb = 50;
+  std::string province_name;
+  std::string issuing_body;
+  std::string superior_body;
+  log::Level log_level = log::Level::kInfo;
+  log::Format log_format = log::Format::kText;
+};
+
+/// Keys that the text does not name keep their default. `path` is only for the place of an error:
+/// "PATH, dòng 7".
+///
+/// Errors: kUnreadable, not UTF-8 or not TOML; kInvalid, a key that does not exist, or a value of a
+/// wrong type or out of its range. Nothing is guessed and nothing is passed over.
+Result<Config> ParseConfig(std::string_view text, const std::string& path);
+
+/// Errors: kNotFound, there is no such file; kUnreadable, it cannot be read; else as ParseConfig.
+Result<Config> LoadConfig(const std::string& path);
+
+/// Every key, in the order of the file.
+std::vector<std::string_view> ConfigKeys();
+
+}  // namespace sauro::main
