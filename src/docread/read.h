@@ -1,0 +1,22 @@
+#pragma once
+// Bytes of an uploaded file -> Document. Pure: no file system, no clock; thread-safe.
+
+#include <string_view>
+
+#include "base/result.h"
+#include "docread/document.h"
+#include "docread/limits.h"
+
+namespace sauro::docread {
+
+/// Reads a Word document (.docx) or UTF-8 text (.txt, .md: tables by tabs or pipes). The content
+/// decides which; `file_name` is used in messages only.
+///
+/// Errors: kUnreadable, the bytes are not what they claim to be, are damaged, encrypted, or of a
+/// kind that is not read; kTooLarge, a limit was passed. The message says what is wrong and what to
+/// do.
+Result<Document> ReadDocument(
+    std::string_view bytes, std::string_view file_name, const Limits& limits = {}
+);
+
+}  // namespace sauro::docread

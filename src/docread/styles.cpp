@@ -1,0 +1,40 @@
+#include "docread/styles.h"
+
+#include "docread/xml_names.h"
+
+namespace sauro::docread {
+
+Styles::Styles(pugi::xml_node styles) {
+  for (const pugi::xml_node node : styles.children()) {
+    if (LocalName(node) != "style") continue;
+    Style style;
+    style.name = Attribute(Child(node, "name"), "val");
+    style.based_on = Attribute(Child(node, "basedOn"), "val");
+    const pugi::xml_node paragraph = Child(node, "pPr");
+    const pugi::xml_node list = Child(paragraph, "numPr");
+    style.list = NumberAttribute(Child(list, "numId"), "val");
+    style.level = NumberAttribute(Child(list, "ilvl"), "val");
+    style.alignment = Attribute(Child(paragraph, "jc"), "val");
+    style.bold = Switch(Child(node, "rPr"), "b");
+    styles_.emplace(std::string(Attribute(node, "styleId")), std::move(style));
+  }
+}
+
+Style Styles::Resolve(std::string_view id) const {
+  Style out;
+  std::string next(id);
+  for (int step = 0; step < 16 && !next.empty(); ++step) {  // a circle of styles ends here too
+    const auto found = styles_.find(next);
+    if (found == styles_.end()) break;
+    const Style& style = found->second;
+    if (step == 0) out.name = style.name;
+    if (!out.list) out.list = style.list;
+    if (!out.level) out.level = style.level;
+    if (!out.bold) out.bold = style.bold;
+    if (out.alignment.empty()) out.alignment = style.alignment;
+    next = style.based_on;
+  }
+  return out;
+}
+
+}  // namespace sauro::docread
