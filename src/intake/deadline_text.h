@@ -1,0 +1,31 @@
+#pragma once
+// The wording of a deadline -> domain::Deadline (DOMAIN 5). Pure.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/day.h"
+#include "domain/deadline.h"
+
+namespace sauro::intake {
+
+struct DeadlineContext {
+  std::optional<int> year;           ///< Of the section or the document, for "30/6" and "tháng 9".
+  bool before_excludes_day = false;  ///< "trước ngày 30/6" is due on 29/6 rather than 30/6.
+};
+
+struct DeadlineReading {
+  domain::Deadline deadline;
+  std::string doubt;  ///< Why a person should look at it; empty if there is no doubt.
+};
+
+/// Reads every kind of DOMAIN 5. A month, a quarter or a year means its last day; "trước tháng 12"
+/// the last day of November. What is not understood is kUnspecified with its raw text, never a
+/// guess.
+domain::Deadline ParseDeadline(std::string_view text, const DeadlineContext& context);
+
+/// The same, and why it may be wrong.
+DeadlineReading ReadDeadline(std::string_view text, const DeadlineContext& context);
+
+}  // namespace sauro::intake

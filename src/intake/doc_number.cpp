@@ -1,0 +1,117 @@
+#include "intake/doc_number.h"
+
+#include <array>
+#include <utility>
+
+#include "base/text.h"
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+namespace {
+
+using Name = std::pair<std::string_view, std::string_view>;
+constexpr std::array<Name, 17> kTypes{{
+    {"kh", "Kế hoạch"},
+    {"cv", "Công văn"},
+    {"qd", "Quyết định"},
+    {"nq", "Nghị quyết"},
+    {"ct", "Chỉ thị"},
+    {"tb", "Thông báo"},
+    {"bc", "Báo cáo"},
+    {"ctr", "Chương trình"},
+    {"hd", "Hướng dẫn"},
+    {"qc", "Quy chế"},
+    {"nd", "Nghị định"},
+    {"tt", "Thông tư"},
+    {"kl", "Kết luận"},
+    {"da", "Đề án"},
+    {"tr", "Tờ trình"},
+    {"qh", "Luật"},
+    {"cd", "Công điện"},
+}};
+
+bool IsSeparator(const Token& token) {
+  return token.text == "/" || token.text == "-";
+}
+
+class NumberReader {
+ public:
+  NumberReader(std::string_view text, const std::vector<Token>& tokens)
+      : text_(text), tokens_(tokens) {}
+
+  // Reads a number that begins at token `at` and moves `at` behind it.
+  bool Read(std::size_t& at, DocumentNumber& out) const {
+    std::size_t i = at;
+    if (tokens_[i].kind != TokenKind::kNumber || tokens_[i].text.size() > 6) return false;
+    if (Touches(i) && i > 0 && tokens_[i - 1].kind == TokenKind::kWord) return false;
+    std::size_t last = i++;
+    if (i < tokens_.size() && Touches(i) && IsAbbreviation(i) &&
+        tokens_[i].text.size() <= 2) {  // 92A
+      last = i++;
+    }
+    std::size_t words = 0;
+    while (i + 1 < tokens_.size() && IsSeparator(tokens_[i]) && Near(i) && Near(i + 1)) {
+      const bool year = words == 0 && tokens_[i + 1].kind == TokenKind::kNumber &&
+                        tokens_[i + 1].value >= 1945 && tokens_[i + 1].value <= 2100;
+      if (!year && !IsAbbreviation(i + 1)) break;
+      if (!year && words++ == 0) out.kind = std::string(Source(i + 1));
+      last = i + 1;
+      i += 2;
+      if (i < tokens_.size() && Touches(i) && tokens_[i].kind == TokenKind::kNumber) last = i++;
+    }
+    const bool law = words == 1 && out.kind == "QH";
+    if (words < 2 && !law) return false;
+    out.begin = tokens_[at].begin;
+    out.end = tokens_[last].end;
+    for (const char c : text_.substr(out.begin, out.end - out.begin)) {
+      if (c != ' ') out.number.push_back(c);
+    }
+    at = i;
+    return true;
+  }
+
+ private:
+  [[nodiscard]] std::string_view Source(std::size_t i) const {
+    return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
+  }
+  [[nodiscard]] bool Touches(std::size_t i) const {
+    return i > 0 && tokens_[i - 1].end == tokens_[i].begin;
+  }
+  // At most one space before: "2663 -CV/BCĐ", "30 - BC/BTGDVTU".
+  [[nodiscard]] bool Near(std::size_t i) const {
+    return i > 0 && tokens_[i].begin - tokens_[i - 1].end <= 1;
+  }
+  [[nodiscard]] bool IsAbbreviation(std::size_t i) const {
+    return tokens_[i].kind == TokenKind::kWord && tokens_[i].text.size() <= 14 &&
+           IsCapital(text_, tokens_[i]);
+  }
+
+  std::string_view text_;
+  const std::vector<Token>& tokens_;
+};
+
+}  // namespace
+
+std::vector<DocumentNumber> FindDocumentNumbers(std::string_view text) {
+  const std::vector<Token> tokens = Tokenize(text);
+  const NumberReader reader(text, tokens);
+  std::vector<DocumentNumber> out;
+  for (std::size_t i = 0; i < tokens.size();) {
+    DocumentNumber found;
+    if (reader.Read(i, found))
+      out.push_back(std::move(found));
+    else
+      ++i;
+  }
+  return out;
+}
+
+std::string_view DocumentTypeName(std::string_view kind) {
+  const std::string folded = Fold(kind);
+  for (const auto& [abbreviation, name] : kTypes) {
+    if (abbreviation == folded) return name;
+  }
+  return {};
+}
+
+}  // namespace sauro::intake

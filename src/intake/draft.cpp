@@ -1,0 +1,82 @@
+#include "intake/draft.h"
+
+#include "intake/columns.h"
+#include "intake/document_meta.h"
+#include "intake/parties.h"
+#include "intake/rows.h"
+#include "intake/table_reader.h"
+
+namespace sauro::intake {
+namespace {
+
+std::string Heading(const DraftSection& section) {
+  if (section.label.empty()) return section.title;
+  return section.title.empty() ? section.label : section.label + " " + section.title;
+}
+
+// The year that the innermost heading names.
+std::optional<int> YearOf(const DraftPlan& plan, std::optional<std::uint32_t> section) {
+  for (; section; section = plan.sections[*section].parent) {
+    if (const auto year = YearIn(plan.sections[*section].title)) return year;
+  }
+  return std::nullopt;
+}
+
+void MakeRows(TableReader& reader, const domain::Catalogue& catalogue, DraftPlan& plan) {
+  const NameIndex names(catalogue);
+  DeadlineContext deadline;
+  if (plan.document.date) deadline.year = plan.document.date->year();
+  for (const LogicalRow& row : reader.TakeRows()) {
+    const Layout& layout = reader.layouts()[row.layout];
+    const RowContext context{names, deadline, YearOf(plan, row.section)};
+    if (layout.indicators()) {
+      plan.indicators.push_back(MakeIndicator(row, layout, context));
+      plan.indicators.back().key = "i" + std::to_string(plan.indicators.size());
+    } else {
+      plan.tasks.push_back(MakeTask(row, layout, context));
+      plan.tasks.back().key = "t" + std::to_string(plan.tasks.size());
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<std::string> SectionPath(
+    const DraftPlan& plan, const std::optional<std::uint32_t>& section
+) {
+  std::vector<std::string> out;
+  for (auto at = section; at && *at < plan.sections.size(); at = plan.sections[*at].parent) {
+    out.insert(out.begin(), Heading(plan.sections[*at]));
+  }
+  return out;
+}
+
+Result<DraftPlan> MakeDraft(const docread::Document& document, const domain::Catalogue& catalogue) {
+  DraftPlan plan;
+  plan.document = ReadMeta(document, plan.doubts);
+  for (const docread::LeftOut& item : document.left_out) {
+    plan.left_out.push_back({item.text, item.reason, item.place});
+  }
+  TableReader reader(plan);
+  for (const docread::Block& block : document.blocks) {
+    std::visit([&](const auto& item) { reader.Add(item); }, block);
+  }
+  if (reader.tables() == 0) {
+    return Invalid(
+        "Văn bản không có bảng nào nên không lập được danh sách nhiệm vụ. Hãy tải lên tệp có phụ "
+        "lục "
+        "nhiệm vụ dạng bảng, hoặc nhập nhiệm vụ bằng tay."
+    );
+  }
+  MakeRows(reader, catalogue, plan);
+  if (plan.tasks.empty() && plan.indicators.empty()) {
+    plan.doubts.push_back(
+        {Field::kRow,
+         "Không tìm thấy bảng nhiệm vụ hoặc bảng chỉ tiêu trong văn bản",
+         "Bảng cần có dòng tiêu đề, ví dụ: TT, Tên nhiệm vụ, Cơ quan chủ trì, Thời gian thực hiện"}
+    );
+  }
+  return plan;
+}
+
+}  // namespace sauro::intake

@@ -1,0 +1,171 @@
+#pragma once
+// A plan as it was read from a document, before a person has approved it: what is certain, what is
+// doubtful and why, and what was left out.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/day.h"
+#include "base/result.h"
+#include "docread/document.h"
+#include "domain/deadline.h"
+#include "domain/organization.h"
+
+namespace sauro::intake {
+
+enum class Field {
+  kOrdinal,
+  kSection,
+  kTitle,
+  kLead,
+  kCoordinate,
+  kDirector,
+  kImplement,
+  kProduct,
+  kDeadline,
+  kStatus,
+  kResult,
+  kNote,
+  kBasis,
+  kUnit,
+  kBaseline,
+  kTarget,
+  kNumber,
+  kDate,
+  kRow,  ///< The row as a whole.
+};
+
+/// Something that a person should look at.
+struct Doubt {
+  Field field = Field::kRow;
+  std::string reason;      ///< Vietnamese.
+  std::string suggestion;  ///< Vietnamese; empty where there is nothing to suggest.
+};
+
+/// Exactly one of the two is set.
+struct Holder {
+  domain::OrganizationId organization;
+  domain::GroupId group;
+  friend bool operator==(const Holder&, const Holder&) = default;
+};
+
+/// One name in an organisation cell. "Sở Nội vụ và các sở, ngành liên quan" is one name with two
+/// holders; without holders, the catalogue does not know it.
+struct DraftParty {
+  std::string name;  ///< As printed.
+  std::vector<Holder> holders;
+};
+
+/// A status as the document states it (DOMAIN 6.1).
+enum class StatedStatus { kNone, kNotStarted, kWaiting, kInProgress, kCompleted };
+
+/// A cell of a column that has no field of its own.
+struct OtherCell {
+  std::string header;
+  std::string text;
+};
+
+struct DraftDocument {
+  std::string number;  ///< "92A/KH-UBND"; empty if it is blank in the paper.
+  std::optional<Day> date;
+  std::string type;  ///< "Kế hoạch"
+  std::string issuer;
+  std::string title;
+};
+
+struct DraftSection {
+  std::string label;  ///< "II", "A", "I.2"; may be empty.
+  std::string title;
+  std::optional<std::uint32_t> parent;  ///< Index into DraftPlan::sections; before this one.
+  std::string place;
+};
+
+enum class Origin { kAppendix, kBody };
+
+/// What tasks and indicators have in common.
+struct DraftRow {
+  std::string key;      ///< Stable within the draft: "t12". Editing a draft never changes it.
+  std::string ordinal;  ///< As printed: a label, not a key.
+  std::optional<std::uint32_t> section;  ///< Index into DraftPlan::sections.
+  bool group = false;                    ///< A parent without content of its own.
+  std::string title;                     ///< Name of a task or of an indicator.
+  std::vector<DraftParty> lead;
+  std::vector<DraftParty> coordinate;
+  std::vector<DraftParty> director;
+  std::vector<DraftParty> implement;
+  domain::Deadline deadline;
+  std::string note;
+  std::vector<OtherCell> others;
+  Origin origin = Origin::kAppendix;
+  std::string place;                      ///< "bảng 2, dòng 17"
+  std::vector<std::string> continued_at;  ///< Further rows of the paper that belong to this one.
+  std::vector<Doubt> doubts;
+};
+
+struct DraftTask : DraftRow {
+  std::string product;  ///< Required results, one a line.
+  std::string status_text;
+  StatedStatus status = StatedStatus::kNone;
+  std::string result;
+  std::vector<std::string> basis;  ///< Numbers of the documents it rests on.
+};
+
+/// A figure as a decimal in text ("0.23"), so that it is exact.
+struct DraftFigure {
+  std::string text;   ///< As printed.
+  std::string value;  ///< Empty where the text names no number.
+};
+
+struct DraftTarget {
+  std::optional<Day> by;
+  std::string op;  ///< ">=", "<=", ">", "<", "="; empty where the text names no number.
+  DraftFigure figure;
+  std::string unit;
+  bool none = false;  ///< The cell is "-": no target for this milestone.
+};
+
+struct DraftIndicator : DraftRow {
+  std::string unit;
+  std::optional<int> baseline_year;
+  DraftFigure baseline;
+  std::vector<DraftTarget> targets;
+};
+
+/// Text of the document that is in no row, and why.
+struct DraftLeftOut {
+  std::string text;
+  std::string reason;
+  std::string place;
+};
+
+struct DraftPlan {
+  DraftDocument document;
+  std::vector<DraftSection> sections;
+  std::vector<DraftTask> tasks;
+  std::vector<DraftIndicator> indicators;
+  std::vector<Doubt> doubts;  ///< About the document as a whole.
+  std::vector<DraftLeftOut> left_out;
+};
+
+/// Same document and same catalogue always give the same draft, so that its output can be a golden
+/// file. A row that is not understood becomes a doubt, never a guess and never an error. An empty
+/// catalogue matches nothing and gives no doubts about names.
+///
+/// Errors: kInvalid only if the document holds no table at all.
+Result<DraftPlan> MakeDraft(const docread::Document& document, const domain::Catalogue& catalogue);
+
+/// "II Một số nhiệm vụ", outermost first; empty without a section.
+std::vector<std::string> SectionPath(
+    const DraftPlan& plan, const std::optional<std::uint32_t>& section
+);
+
+std::string_view CodeOf(Field field);
+std::optional<Field> FieldFromCode(std::string_view code);
+std::string_view CodeOf(StatedStatus status);  ///< "completed", ...; empty for kNone
+std::optional<StatedStatus> StatedStatusFromCode(std::string_view code);
+std::string_view VietnameseName(Field field);  ///< "Cơ quan chủ trì"
+
+}  // namespace sauro::intake

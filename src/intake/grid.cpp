@@ -1,0 +1,56 @@
+#include "intake/grid.h"
+
+#include "base/text.h"
+
+namespace sauro::intake {
+namespace {
+const std::string kEmpty;
+}
+
+const std::string& GridRow::Own(std::size_t column) const {
+  if (column >= cells.size() || cells[column].own == nullptr) return kEmpty;
+  return cells[column].own->text;
+}
+
+const std::string& GridRow::Text(std::size_t column) const {
+  if (column >= cells.size()) return kEmpty;
+  if (cells[column].own != nullptr) return cells[column].own->text;
+  return cells[column].carried != nullptr ? cells[column].carried->text : kEmpty;
+}
+
+std::vector<std::size_t> GridRow::OwnFilled() const {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (!Trim(Own(i)).empty()) out.push_back(i);
+  }
+  return out;
+}
+
+std::vector<GridRow> MakeGrid(const docread::Table& table) {
+  struct Carry {
+    const docread::Cell* cell = nullptr;
+    std::uint32_t rows = 0;
+  };
+  std::vector<Carry> carries(table.columns);
+  std::vector<GridRow> out;
+  out.reserve(table.rows.size());
+  for (const docread::Row& row : table.rows) {
+    GridRow line;
+    line.row = &row;
+    line.cells.resize(table.columns);
+    for (std::size_t i = 0; i < carries.size(); ++i) {
+      if (carries[i].rows == 0) continue;
+      line.cells[i].carried = carries[i].cell;
+      --carries[i].rows;
+    }
+    for (const docread::Cell& cell : row.cells) {
+      if (cell.column >= table.columns) continue;
+      line.cells[cell.column] = {&cell, nullptr};
+      if (cell.row_span > 1) carries[cell.column] = {&cell, cell.row_span - 1};
+    }
+    out.push_back(std::move(line));
+  }
+  return out;
+}
+
+}  // namespace sauro::intake

@@ -1,0 +1,36 @@
+#pragma once
+// Numbers of rows and sections: "1", "6.1", "II", "A", "I.2", "a)".
+
+#include <string>
+#include <string_view>
+
+namespace sauro::intake {
+
+enum class LabelKind {
+  kNone,
+  kLetter,         ///< A, B: a part
+  kRoman,          ///< I, II
+  kRomanNumbered,  ///< I.2
+  kNumber,         ///< 1, 12
+  kNumbered,       ///< 6.1, 2.1.3
+  kSmall,          ///< a, b
+};
+
+/// Label and the rest of a text, both as printed without the marks between them.
+struct Labelled {
+  LabelKind kind = LabelKind::kNone;
+  std::string label;  ///< "I.2", without a closing dot or bracket
+  std::string rest;
+};
+
+/// The kind of a text that is a label and nothing else ("(1)", "II.", "6.1"); kNone otherwise.
+LabelKind KindOfLabel(std::string_view text);
+
+/// "1.", "(1)", "1)" -> "1".
+std::string CleanLabel(std::string_view text);
+
+/// Takes a label from the beginning of a heading: "III Hoàn thiện", "I.1. Phát triển", "Phần A.
+/// ...". A single capital needs a mark after it ("A. Kế hoạch").
+Labelled SplitLabel(std::string_view text);
+
+}  // namespace sauro::intake

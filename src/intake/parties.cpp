@@ -1,0 +1,324 @@
+#include "intake/parties.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+namespace {
+
+struct Word {
+  std::string text;  // may hold several words: "ubnd" stands for four
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
+struct Abbreviation {
+  std::string_view from;
+  std::string_view to;
+};
+constexpr std::array<Abbreviation, 20> kAbbreviations{{
+    {"ubnd", "uy ban nhan dan"},
+    {"hdnd", "hoi dong nhan dan"},
+    {"ubmttq", "uy ban mat tran to quoc"},
+    {"mttq", "mat tran to quoc"},
+    {"mttqvn", "mat tran to quoc viet nam"},
+    {"khcn", "khoa hoc va cong nghe"},
+    {"gddt", "giao duc va dao tao"},
+    {"nnmt", "nong nghiep va moi truong"},
+    {"vhttdl", "van hoa the thao va du lich"},
+    {"vp", "van phong"},
+    {"bcd", "ban chi dao"},
+    {"bch", "bo chi huy"},
+    {"bchqs", "bo chi huy quan su"},
+    {"ldld", "lien doan lao dong"},
+    {"tt", "trung tam"},
+    {"pvhcc", "phuc vu hanh chinh cong"},
+    {"ca", "cong an"},
+    {"btv", "ban thuong vu"},
+    {"cds", "chuyen doi so"},
+    {"dmst", "doi moi sang tao"},
+}};
+
+std::string_view Expand(std::string_view word) {
+  for (const auto& [from, to] : kAbbreviations) {
+    if (word == from) return to;
+  }
+  return word;
+}
+
+// Words of a text for matching: "KH&CN" is one word, punctuation is gone, abbreviations are written
+// out, "và" is dropped ("Khoa học và Công nghệ" = "Khoa học & Công nghệ").
+std::vector<Word> WordsFor(std::string_view text) {
+  std::vector<Word> out;
+  const std::vector<Token> tokens = Tokenize(text);
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind == TokenKind::kPunctuation || tokens[i].text == "va") continue;
+    Word word{tokens[i].text, tokens[i].begin, tokens[i].end};
+    while (i + 2 < tokens.size() && tokens[i + 1].text == "&" && tokens[i + 1].begin == word.end &&
+           tokens[i + 2].begin == tokens[i + 1].end && tokens[i + 2].kind == TokenKind::kWord) {
+      word.text += tokens[i + 2].text;
+      word.end = tokens[i + 2].end;
+      i += 2;
+    }
+    word.text = ReplaceAll(" " + std::string(Expand(word.text)) + " ", " va ", " ");
+    word.text = std::string(Trim(word.text));
+    out.push_back(std::move(word));
+  }
+  return out;
+}
+
+// First words of the names of bodies, as they are written with a capital.
+constexpr std::array<std::string_view, 76> kBodies{
+    "so",        "ban",          "bo",           "cong an",     "ubnd",      "uy ban",
+    "hdnd",      "hoi dong",     "van phong",    "dang uy",     "dang bo",   "tinh uy",
+    "thanh uy",  "huyen uy",     "thi uy",       "quan uy",     "mat tran",  "mttq",
+    "ubmttq",    "hoi",          "lien doan",    "lien hiep",   "lien minh", "hiep hoi",
+    "tinh doan", "thanh doan",   "huyen doan",   "doan thanh",  "doan",      "trung tam",
+    "tt",        "phong",        "vien",         "truong",      "cuc",       "chi cuc",
+    "tong cuc",  "kho bac",      "ngan hang",    "bao hiem",    "bhxh",      "thue",
+    "hai quan",  "toa an",       "thanh tra",    "dai",         "bao",       "tap doan",
+    "cong ty",   "tong cong ty", "doanh nghiep", "vnpt",        "viettel",   "fpt",
+    "mobifone",  "buu dien",     "quy",          "thuong truc", "chu tich",  "pho",
+    "giam doc",  "dong chi",     "to",           "tram",        "benh vien", "dai hoc",
+    "co quan",   "don vi",       "cac",          "cap uy",      "chi bo",    "vp",
+    "ca nhan",   "nhom",         "hop tac xa",   "bi thu"};
+
+// What stands in a list inside one group: "các sở, ban, ngành, địa phương".
+constexpr std::array<std::string_view, 16> kGeneric{
+    "so",
+    "ban",
+    "nganh",
+    "dia phuong",
+    "doan the",
+    "huyen",
+    "thi",
+    "thanh uy",
+    "xa",
+    "phuong",
+    "dac khu",
+    "thi tran",
+    "thanh pho",
+    "don vi",
+    "to chuc",
+    "co quan"};
+
+// "Ban," or "Ngành và" after a comma goes on with a list; "Ban Tổ chức" is a body.
+bool IsGenericAt(const std::vector<Token>& tokens, std::size_t at) {
+  for (const std::string_view word : kGeneric) {
+    const std::size_t count = MatchPhrase(tokens, at, word);
+    if (count == 0) continue;
+    const std::size_t end = at + count;
+    if (end >= tokens.size() || tokens[end].kind == TokenKind::kPunctuation) return true;
+    const std::string& next = tokens[end].text;
+    if (next == "va" || next == "lien" || next == "co" || next == "thuoc" || next == "khac")
+      return true;
+  }
+  return false;
+}
+
+// Does a named body or a new group begin at token `at`?
+bool StartsBody(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  if (at >= tokens.size() || tokens[at].kind != TokenKind::kWord) return false;
+  if (tokens[at].text == "cac" || tokens[at].text == "nhung" || tokens[at].text == "mot")
+    return true;
+  if (!IsCapital(text, tokens[at]) || IsGenericAt(tokens, at)) return false;
+  for (const std::string_view body : kBodies) {
+    if (MatchPhrase(tokens, at, body) > 0) return true;
+  }
+  return false;
+}
+
+std::string CleanName(std::string_view text) {
+  std::string out = CollapseSpace(text);
+  std::string_view view = TrimAny(out, " .,;:");
+  while (view.starts_with("- ") || view.starts_with("+ ") || view.starts_with("• ")) {
+    view.remove_prefix(view.find(' ') + 1);
+  }
+  return std::string(view);
+}
+
+bool IsInside(const std::vector<NameIndex::Match>& matches, std::size_t at) {
+  return std::any_of(matches.begin(), matches.end(), [&](const NameIndex::Match& match) {
+    return match.begin < at && at < match.end;
+  });
+}
+
+// A line end inside a name ("Sở Khoa học và\nCông nghệ") is no separator.
+bool LineSplits(std::string_view text, const std::vector<Token>& tokens, std::size_t next) {
+  const std::size_t at = tokens[next].begin;
+  const std::string_view before = Trim(text.substr(0, at));
+  if (before.ends_with(';') || before.ends_with(',')) return false;  // the mark itself decides
+  const bool bullet =
+      tokens[next].text == "-" || tokens[next].text == "+" || tokens[next].text == "•";
+  if (bullet) return true;
+  if (next > 0 && (tokens[next - 1].text == "va" || tokens[next - 1].text == "voi")) return false;
+  return StartsBody(text, tokens, next);
+}
+
+std::vector<std::string> SplitNames(std::string_view text, const NameIndex& index) {
+  const std::vector<Token> tokens = Tokenize(text);
+  const std::vector<NameIndex::Match> matches = index.Find(text);
+  std::vector<std::string> out;
+  std::size_t begin = 0;
+  int depth = 0;
+  const auto cut = [&](std::size_t end, std::size_t next) {
+    std::string name = CleanName(text.substr(begin, end - begin));
+    if (!name.empty()) out.push_back(std::move(name));
+    begin = next;
+  };
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    const Token& token = tokens[i];
+    const std::size_t previous_end = i > 0 ? tokens[i - 1].end : 0;
+    const bool new_line =
+        text.substr(previous_end, token.begin - previous_end).find('\n') != std::string_view::npos;
+    if (new_line && i > 0 && depth == 0 && LineSplits(text, tokens, i))
+      cut(token.begin, token.begin);
+    if (token.text == "(") ++depth;
+    if (token.text == ")" && depth > 0) --depth;
+    if (depth > 0) continue;
+    const bool comma =
+        token.text == "," && !IsInside(matches, token.begin) && StartsBody(text, tokens, i + 1);
+    if (token.text == ";" || comma) cut(token.begin, token.end);
+  }
+  cut(text.size(), text.size());
+  return out;
+}
+
+// Words between two matches that only connect.
+bool OnlyConnects(std::string_view text) {
+  for (const Token& token : Tokenize(text)) {
+    if (token.kind == TokenKind::kPunctuation) continue;
+    if (token.text != "va" && token.text != "cung" && token.text != "voi") return false;
+  }
+  return true;
+}
+
+// The holders of one printed name: the whole name, or all of several known names in it.
+DraftParty MatchParty(std::string name, const NameIndex& index, std::vector<Doubt>& doubts) {
+  DraftParty out;
+  out.name = std::move(name);
+  if (index.empty()) return out;
+  const std::string_view text = out.name;
+  const std::size_t bracket = text.find('(');
+  const std::string_view outside = text.substr(0, bracket);
+  const std::vector<NameIndex::Match> matches = index.Find(outside);
+  std::size_t at = 0;
+  bool whole = !matches.empty();
+  for (const NameIndex::Match& match : matches) {
+    whole = whole && OnlyConnects(outside.substr(at, match.begin - at));
+    at = match.end;
+  }
+  whole = whole && OnlyConnects(outside.substr(at));
+  if (whole) {
+    for (const NameIndex::Match& match : matches) out.holders.push_back(match.holder);
+    return out;
+  }
+  std::string suggestion;
+  if (!matches.empty()) {
+    suggestion = "Có nhắc đến “" +
+                 std::string(outside.substr(matches[0].begin, matches[0].end - matches[0].begin)) +
+                 "”";
+  }
+  doubts.push_back({Field::kRow, "Danh mục chưa có “" + out.name + "”", std::move(suggestion)});
+  return out;
+}
+
+// "chủ trì, phối hợp với": where the words begin and end; npos if they are not there.
+std::pair<std::size_t, std::size_t> FindRoles(const std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
+    if (tokens[i].text != "chu" || tokens[i + 1].text != "tri") continue;
+    std::size_t k = i + 2;
+    while (k < tokens.size() &&
+           (tokens[k].text == "," || tokens[k].text == ";" || tokens[k].text == "va"))
+      ++k;
+    if (k + 1 >= tokens.size() || tokens[k].text != "phoi" || tokens[k + 1].text != "hop") continue;
+    k += 2;
+    while (k < tokens.size() &&
+           (tokens[k].text == "voi" || tokens[k].text == "cung" || tokens[k].text == ":"))
+      ++k;
+    return {i, k};
+  }
+  return {std::string::npos, std::string::npos};
+}
+
+std::vector<DraftParty> MatchAll(
+    std::string_view text, const NameIndex& index, std::vector<Doubt>& doubts
+) {
+  std::vector<DraftParty> out;
+  for (std::string& name : SplitNames(text, index))
+    out.push_back(MatchParty(std::move(name), index, doubts));
+  return out;
+}
+
+}  // namespace
+
+NameIndex::NameIndex(const domain::Catalogue& catalogue) {
+  for (const domain::Organization& organization : catalogue.organizations) {
+    Add(organization.name, {organization.id, {}});
+    for (const std::string& alias : organization.aliases) Add(alias, {organization.id, {}});
+  }
+  for (const domain::OrganizationGroup& group : catalogue.groups) {
+    Add(group.name, {{}, group.id});
+    for (const std::string& alias : group.aliases) Add(alias, {{}, group.id});
+  }
+}
+
+void NameIndex::Add(std::string_view name, const Holder& holder) {
+  std::string key;
+  std::size_t count = 0;
+  for (const Word& word : WordsFor(name)) {
+    key += word.text + ' ';
+    ++count;
+  }
+  if (key.empty()) return;
+  longest_ =
+      std::max(longest_, count + 3);  // an abbreviation in the text may shorten or lengthen it
+  names_.emplace(std::move(key), holder);
+}
+
+std::vector<NameIndex::Match> NameIndex::Find(std::string_view text) const {
+  std::vector<Match> out;
+  if (names_.empty()) return out;
+  const std::vector<Word> words = WordsFor(text);
+  for (std::size_t i = 0; i < words.size();) {
+    std::string key;
+    std::size_t best = 0;
+    const Holder* holder = nullptr;
+    for (std::size_t k = i; k < words.size() && k - i < longest_; ++k) {
+      key += words[k].text + ' ';
+      const auto found = names_.find(key);
+      if (found == names_.end()) continue;
+      best = k + 1;
+      holder = &found->second;
+    }
+    if (holder == nullptr) {
+      ++i;
+      continue;
+    }
+    out.push_back({words[i].begin, words[best - 1].end, *holder});
+    i = best;
+  }
+  return out;
+}
+
+PartyCell ReadParties(std::string_view text, const NameIndex& index) {
+  PartyCell out;
+  if (WordsOf(text).empty()) return out;
+  const std::vector<Token> tokens = Tokenize(text);
+  const auto [roles, partners] = FindRoles(tokens);
+  if (roles == std::string::npos || roles == 0) {
+    out.parties = MatchAll(text, index, out.doubts);
+    return out;
+  }
+  out.has_roles = true;
+  out.parties = MatchAll(text.substr(0, tokens[roles].begin), index, out.doubts);
+  if (partners < tokens.size()) {
+    out.partners = MatchAll(text.substr(tokens[partners].begin), index, out.doubts);
+  }
+  return out;
+}
+
+}  // namespace sauro::intake

@@ -1,0 +1,49 @@
+#pragma once
+// The grammar of organisation cells (DOMAIN 8.3).
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/organization.h"
+#include "intake/draft.h"
+
+namespace sauro::intake {
+
+/// Finds names of a catalogue in text, the longest first, whatever their case, tone marks and usual
+/// abbreviations (UBND, KH&CN, MTTQ). Make it once for a document.
+class NameIndex {
+ public:
+  explicit NameIndex(const domain::Catalogue& catalogue);
+
+  struct Match {
+    std::size_t begin = 0;  ///< Bytes in the text.
+    std::size_t end = 0;
+    Holder holder;
+  };
+  /// Matches that do not overlap, in order.
+  [[nodiscard]] std::vector<Match> Find(std::string_view text) const;
+
+  [[nodiscard]] bool empty() const { return names_.empty(); }
+
+ private:
+  void Add(std::string_view name, const Holder& holder);
+  std::unordered_map<std::string, Holder> names_;
+  std::size_t longest_ = 0;  // words
+};
+
+struct PartyCell {
+  std::vector<DraftParty> parties;
+  /// "Sở X chủ trì, phối hợp với Y": these are the Y, and `parties` the X.
+  std::vector<DraftParty> partners;
+  bool has_roles = false;     ///< The cell says itself who leads.
+  std::vector<Doubt> doubts;  ///< Their field is kRow; the caller knows the column.
+};
+
+/// Splits a cell into names: at ";" and at line ends, at "," only before a named body or a new
+/// group, never at "và", never inside brackets or inside a name of the catalogue.
+PartyCell ReadParties(std::string_view text, const NameIndex& index);
+
+}  // namespace sauro::intake

@@ -1,0 +1,195 @@
+#include "intake/rows.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "intake/doc_number.h"
+#include "intake/figure_text.h"
+#include "intake/status_text.h"
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+namespace {
+
+bool IsBlank(std::string_view text) {
+  return text.find_first_not_of(" -–—\n\t.") == std::string_view::npos;
+}
+
+// The text of a role; empty where the layout has no such column.
+std::string TextOf(const LogicalRow& row, const Layout& layout, Role role) {
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
+    if (layout.columns[i].role == role) return row.texts[i];
+  }
+  return {};
+}
+
+std::vector<DraftParty> Parties(
+    const std::string& text, Field field, const RowContext& context, DraftRow& out, PartyCell& cell
+) {
+  cell = IsBlank(text) ? PartyCell{} : ReadParties(text, context.names);
+  for (Doubt& doubt : cell.doubts) {
+    doubt.field = field;
+    out.doubts.push_back(std::move(doubt));
+  }
+  return std::move(cell.parties);
+}
+
+void ReadOrganizations(
+    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
+) {
+  PartyCell lead;
+  PartyCell coordinate;
+  PartyCell other;
+  out.lead = Parties(TextOf(row, layout, Role::kLead), Field::kLead, context, out, lead);
+  out.coordinate =
+      Parties(TextOf(row, layout, Role::kCoordinate), Field::kCoordinate, context, out, coordinate);
+  out.director =
+      Parties(TextOf(row, layout, Role::kDirector), Field::kDirector, context, out, other);
+  out.implement =
+      Parties(TextOf(row, layout, Role::kImplement), Field::kImplement, context, out, other);
+  if (coordinate.has_roles) {
+    // "Sở X chủ trì, phối hợp với Y" in the second column: X leads, the first column only directs.
+    if (!out.lead.empty()) {
+      out.director.insert(out.director.end(), out.lead.begin(), out.lead.end());
+      out.doubts.push_back(
+          {Field::kLead,
+           "Cột phối hợp ghi rõ cơ quan chủ trì; cơ quan ở cột đầu được hiểu là chỉ đạo",
+           "Kiểm tra cơ quan chủ trì"}
+      );
+    }
+    out.lead = std::move(out.coordinate);
+    out.coordinate = std::move(coordinate.partners);
+  }
+  if (lead.has_roles) {
+    out.coordinate.insert(out.coordinate.begin(), lead.partners.begin(), lead.partners.end());
+  }
+}
+
+void ReadCommon(
+    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
+) {
+  out.ordinal = row.ordinal;
+  out.section = row.section;
+  out.group = row.group;
+  out.place = row.place;
+  out.continued_at = row.continued_at;
+  out.doubts = row.doubts;
+  out.title =
+      CollapseSpace(TextOf(row, layout, layout.indicators() ? Role::kIndicator : Role::kTitle));
+  out.note = CollapseSpace(TextOf(row, layout, Role::kNote));
+  ReadOrganizations(row, layout, context, out);
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
+    const Role role = layout.columns[i].role;
+    const bool kept = role == Role::kOther ||
+                      (layout.indicators() && (role == Role::kProduct || role == Role::kStatus ||
+                                               role == Role::kResult || role == Role::kBasis)) ||
+                      (!layout.indicators() &&
+                       (role == Role::kUnit || role == Role::kBaseline || role == Role::kTarget));
+    if (kept && !IsBlank(row.texts[i])) {
+      out.others.push_back({layout.columns[i].header, CollapseSpace(row.texts[i])});
+    }
+  }
+  DeadlineReading deadline = ReadDeadline(TextOf(row, layout, Role::kDeadline), context.deadline);
+  out.deadline = std::move(deadline.deadline);
+  if (IsBlank(out.deadline.raw)) out.deadline.raw.clear();
+  if (!deadline.doubt.empty() && !out.deadline.raw.empty()) {
+    out.doubts.push_back({Field::kDeadline, std::move(deadline.doubt), "Chọn lại thời hạn"});
+  }
+  if (out.title.empty()) out.doubts.push_back({Field::kTitle, "Dòng không có tên", ""});
+}
+
+void ReadTaskStatus(const LogicalRow& row, const Layout& layout, DraftTask& out) {
+  out.status_text = CollapseSpace(TextOf(row, layout, Role::kStatus));
+  if (out.status_text.empty() && IsStatusNote(out.note)) out.status_text = out.note;
+  StatusReading status = ReadStatus(out.status_text);
+  out.status = status.status;
+  if (!status.doubt.empty()) {
+    out.doubts.push_back({Field::kStatus, std::move(status.doubt), "Chọn trạng thái"});
+  }
+}
+
+// Doubts about what a task should have and has not.
+void CheckTask(const Layout& layout, DraftTask& out) {
+  if (out.group) return;
+  if (layout.Has(Role::kLead) && out.lead.empty()) {
+    out.doubts.push_back({Field::kLead, "Chưa ghi cơ quan chủ trì", ""});
+  }
+  if (layout.Has(Role::kDeadline) && out.deadline.raw.empty()) {
+    out.doubts.push_back({Field::kDeadline, "Chưa ghi thời hạn", ""});
+  }
+  // A nominal date on standing work ("01/01/2026", "nhiệm vụ thường xuyên").
+  const bool standing = WordsOf(out.title).find("nhiem vu thuong xuyen") != std::string::npos;
+  if (standing && out.deadline.kind == domain::DeadlineKind::kFixed) {
+    out.doubts.push_back(
+        {Field::kDeadline,
+         "Tên ghi là nhiệm vụ thường xuyên nhưng thời hạn là một ngày",
+         "Có thể là: hoàn thành rồi duy trì thường xuyên"}
+    );
+  }
+}
+
+void AddBasis(std::string_view text, std::vector<std::string>& out) {
+  for (const DocumentNumber& number : FindDocumentNumbers(text)) {
+    if (std::find(out.begin(), out.end(), number.number) == out.end()) out.push_back(number.number);
+  }
+}
+
+void ReadTargets(
+    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftIndicator& out
+) {
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
+    const Column& column = layout.columns[i];
+    if (column.role != Role::kTarget || Trim(row.texts[i]).empty()) continue;
+    DraftTarget target = ReadTarget(row.texts[i], out.unit);
+    const std::optional<int> year = column.year ? column.year : context.section_year;
+    if (year)
+      target.by = Day::FromCivil(*year, 12, 31);
+    else if (out.deadline.due)
+      target.by = out.deadline.due;
+    else
+      out.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
+    if (out.unit.empty() && target.unit == "%") out.unit = "%";
+    out.targets.push_back(std::move(target));
+  }
+}
+
+}  // namespace
+
+DraftTask MakeTask(const LogicalRow& row, const Layout& layout, const RowContext& context) {
+  DraftTask out;
+  ReadCommon(row, layout, context, out);
+  const std::string product = TextOf(row, layout, Role::kProduct);
+  if (!IsBlank(product)) out.product = product;
+  const std::string result = TextOf(row, layout, Role::kResult);
+  if (!IsBlank(result)) out.result = CollapseSpace(result);
+  ReadTaskStatus(row, layout, out);
+  const std::string basis = TextOf(row, layout, Role::kBasis);
+  AddBasis(basis, out.basis);
+  if (out.basis.empty() && !IsBlank(basis)) out.others.push_back({"Căn cứ", CollapseSpace(basis)});
+  AddBasis(out.note, out.basis);
+  CheckTask(layout, out);
+  return out;
+}
+
+DraftIndicator MakeIndicator(
+    const LogicalRow& row, const Layout& layout, const RowContext& context
+) {
+  DraftIndicator out;
+  ReadCommon(row, layout, context, out);
+  out.unit = CollapseSpace(TextOf(row, layout, Role::kUnit));
+  const std::string baseline = TextOf(row, layout, Role::kBaseline);
+  if (!Trim(baseline).empty()) {
+    out.baseline = ReadBaseline(baseline);
+    for (const Column& column : layout.columns) {
+      if (column.role == Role::kBaseline) out.baseline_year = column.year;
+    }
+  }
+  ReadTargets(row, layout, context, out);
+  if (out.targets.empty() && out.baseline.text.empty() && out.lead.empty()) out.group = true;
+  if (!out.group && out.targets.empty()) {
+    out.doubts.push_back({Field::kTarget, "Chỉ tiêu không có mục tiêu", ""});
+  }
+  return out;
+}
+
+}  // namespace sauro::intake

@@ -1,0 +1,431 @@
+#include "intake/table_reader.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+namespace {
+
+constexpr std::size_t kHeaderWithin = 6;      // rows
+constexpr std::size_t kLongestHeading = 300;  // bytes
+
+int RankOf(LabelKind kind) {
+  switch (kind) {
+    case LabelKind::kLetter: return 1;
+    case LabelKind::kRoman: return 2;
+    case LabelKind::kRomanNumbered: return 3;
+    case LabelKind::kNumber: return 4;
+    case LabelKind::kNumbered: return 5;
+    case LabelKind::kSmall: return 6;
+    case LabelKind::kNone: return 7;
+  }
+  return 7;
+}
+
+bool IsSectionLabel(LabelKind kind) {
+  return kind == LabelKind::kLetter || kind == LabelKind::kRoman ||
+         kind == LabelKind::kRomanNumbered;
+}
+
+// "1 | 2 | 3 | ..." under a header.
+bool IsIndexRow(const GridRow& row, const std::vector<std::size_t>& filled) {
+  if (filled.size() < 3) return false;
+  int expected = 1;
+  for (const std::size_t column : filled) {
+    if (CleanLabel(row.Own(column)) != std::to_string(expected++)) return false;
+  }
+  return true;
+}
+
+// One text on both sides of a page break.
+std::string JoinPages(std::string before, std::string_view after) {
+  after = Trim(after);
+  if (before.empty()) return std::string(after);
+  if (after.empty()) return before;
+  const bool item = after.starts_with("- ") || after.starts_with("+ ") || after.starts_with("(");
+  const char last = before.back();
+  const bool cut = (last == '-' || last == '/') && before.size() > 1 &&
+                   before[before.size() - 2] != ' ' && before[before.size() - 2] != '\n';
+  if (item)
+    before += '\n';
+  else if (!cut)
+    before += ' ';
+  return before.append(after);
+}
+
+bool BeginsWithCapital(std::string_view text) {
+  const std::vector<Token> tokens = Tokenize(text.substr(0, 40));
+  return !tokens.empty() && (IsCapital(text, tokens[0]) || tokens[0].kind != TokenKind::kWord);
+}
+
+}  // namespace
+
+std::optional<std::size_t> TableReader::ColumnOf(Role role) const {
+  const auto& columns = layout().columns;
+  for (std::size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].role == role) return i;
+  }
+  return std::nullopt;
+}
+
+std::size_t TableReader::NameColumn() const {
+  const auto title = ColumnOf(Role::kTitle);
+  return title ? *title : ColumnOf(Role::kIndicator).value_or(0);
+}
+
+void TableReader::Add(const docread::Paragraph& paragraph) {
+  const std::string text =
+      paragraph.label.empty() ? paragraph.text : paragraph.label + " " + paragraph.text;
+  const std::string place = PlaceOf(paragraph);
+  plan_.left_out.push_back({text, "phần lời của văn bản, không nằm trong bảng", place});
+  const std::string words = WordsOf(text);
+  if (words.empty() || text.starts_with('(')) return;
+  const bool page_number =
+      words.size() <= 4 && words.find_first_not_of("0123456789") == std::string::npos;
+  if (page_number) return;
+  if (words.starts_with("phu luc") || words.starts_with("bieu")) {
+    pending_.clear();
+    fresh_ = true;
+    return;
+  }
+  Labelled heading = SplitLabel(text);
+  if (!IsSectionLabel(heading.kind) || text.size() > kLongestHeading || heading.rest.empty()) {
+    if (text.size() > 120) pending_.clear();
+    return;
+  }
+  fresh_ = true;
+  while (!pending_.empty() && RankOf(pending_.back().kind) >= RankOf(heading.kind))
+    pending_.pop_back();
+  pending_.push_back({heading.kind, std::move(heading.label), CollapseSpace(heading.rest), place});
+}
+
+std::optional<TableReader::Header> TableReader::HeaderAt(
+    const std::vector<GridRow>& grid, std::size_t at
+) {
+  const auto texts_of = [&](std::size_t rows) {
+    std::vector<std::string> texts(grid[at].cells.size());
+    for (std::size_t r = at; r < at + rows; ++r) {
+      for (const GridCell& cell : grid[r].cells) {
+        if (cell.own == nullptr) continue;
+        const std::size_t end =
+            std::min<std::size_t>(cell.own->column + cell.own->col_span, texts.size());
+        for (std::size_t c = cell.own->column; c < end; ++c) {
+          if (!texts[c].empty() && !cell.own->text.empty()) texts[c] += ' ';
+          texts[c] += cell.own->text;
+        }
+      }
+    }
+    return texts;
+  };
+  std::size_t rows = 1;
+  for (const GridCell& cell : grid[at].cells) {
+    if (cell.own != nullptr) rows = std::max<std::size_t>(rows, cell.own->row_span);
+  }
+  rows = std::min({rows, grid.size() - at, std::size_t{3}});
+  auto one = ReadHeader(texts_of(rows));
+  // Without spans (text tables), a second line of header words stands below empty cells.
+  if (rows == 1 && at + 1 < grid.size() && grid[at + 1].Own(0).empty()) {
+    auto two = ReadHeader(texts_of(2));
+    const auto known = [](const Layout& l) {
+      return std::count_if(l.columns.begin(), l.columns.end(), [](const Column& c) {
+        return c.role != Role::kOther;
+      });
+    };
+    if (two && (!one || known(*two) > known(*one))) return Header{std::move(*two), 2};
+  }
+  if (!one) return std::nullopt;
+  return Header{std::move(*one), rows};
+}
+
+bool TableReader::StartTable(
+    const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
+) {
+  for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
+    auto header = HeaderAt(grid, i);
+    if (!header) continue;
+    for (std::size_t k = 0; k < i; ++k)
+      LeaveOut(grid[k], "phần trên tiêu đề bảng", PlaceOf(table, *grid[k].row));
+    for (std::size_t k = i; k < i + header->rows; ++k) {
+      LeaveOut(grid[k], "dòng tiêu đề cột", PlaceOf(table, *grid[k].row));
+    }
+    first = i + header->rows;
+    UseHeader(std::move(*header));
+    return true;
+  }
+  // A page without its header goes on with the columns of the page before.
+  if (layouts_.empty() || fresh_ || table.columns < 3) return false;
+  return table.columns == layout().columns.size();
+}
+
+void TableReader::UseHeader(Header header) {
+  const bool same = !layouts_.empty() && layout() == header.layout;
+  if (!layouts_.empty() && layout().columns.size() != header.layout.columns.size()) fresh_ = true;
+  if (!layouts_.empty() && layout().indicators() != header.layout.indicators()) fresh_ = true;
+  if (!same) layouts_.push_back(std::move(header.layout));
+  if (fresh_) {
+    stack_.clear();
+    last_number_ = 0;
+    can_continue_ = false;
+    for (const Heading& heading : pending_) PushSection(heading);
+  }
+  pending_.clear();
+  fresh_ = false;
+}
+
+void TableReader::Add(const docread::Table& table) {
+  ++tables_;
+  const std::vector<GridRow> grid = MakeGrid(table);
+  std::size_t first = 0;
+  if (!StartTable(table, grid, first)) {
+    LeaveOutTable(table, "bảng không có cột nhiệm vụ (quốc hiệu, nơi nhận, chữ ký, biểu khác)");
+    if (table.columns >= 4 && table.rows.size() >= 3) {
+      plan_.doubts.push_back(
+          {Field::kRow,
+           "Không nhận ra cột của " + PlaceOf(table) + " nên bảng này chưa được đọc",
+           "Kiểm tra dòng tiêu đề của bảng"}
+      );
+    }
+    return;
+  }
+  for (std::size_t i = first; i < grid.size(); ++i) {
+    const bool own_header =
+        !grid[i].Own(0).empty() && KindOfLabel(grid[i].Own(0)) == LabelKind::kNone;
+    if (own_header || grid[i].row->header) {
+      if (auto header = HeaderAt(grid, i)) {
+        for (std::size_t k = i; k < i + header->rows; ++k) {
+          LeaveOut(grid[k], "dòng tiêu đề cột lặp lại", PlaceOf(table, *grid[k].row));
+        }
+        i += header->rows - 1;
+        first = i + 1;
+        UseHeader(std::move(*header));
+        continue;
+      }
+    }
+    ReadRow(table, grid, i, i == first);
+  }
+}
+
+void TableReader::ReadRow(
+    const docread::Table& table, const std::vector<GridRow>& grid, std::size_t at, bool after_header
+) {
+  const GridRow& row = grid[at];
+  const std::vector<std::size_t> filled = row.OwnFilled();
+  if (filled.empty()) return;
+  const std::string place = PlaceOf(table, *row.row);
+  if (IsIndexRow(row, filled)) {
+    LeaveOut(row, "dòng đánh số cột", place);
+    return;
+  }
+  const std::size_t ordinal = ColumnOf(Role::kOrdinal).value_or(layout().columns.size());
+  std::string next_ordinal;
+  for (std::size_t i = at + 1; i < grid.size() && next_ordinal.empty(); ++i) {
+    next_ordinal = CleanLabel(grid[i].Own(ordinal));
+  }
+  if (filled.size() == 1 && ReadLoneCell(row, filled[0], place, after_header)) return;
+  if (ReadSection(row, filled, next_ordinal, place)) return;
+  if (ReadContinuation(row, filled, place, after_header)) return;
+  NewRow(row, place);
+}
+
+// A row with one text: a heading, a statement, or the end of a row that a page cut.
+bool TableReader::ReadLoneCell(
+    const GridRow& row, std::size_t column, const std::string& place, bool after_header
+) {
+  const docread::Cell& cell = *row.cells[column].own;
+  const std::size_t name = NameColumn();
+  const bool wide = cell.col_span >= 3 || cell.col_span * 2 > layout().columns.size();
+  const bool in_ordinal =
+      ColumnOf(Role::kOrdinal) == column && KindOfLabel(cell.text) == LabelKind::kNone;
+  if (!wide && !in_ordinal && column != name) return false;
+  Labelled heading = SplitLabel(cell.text);
+  if (!wide && !in_ordinal && !IsSectionLabel(heading.kind)) {
+    const bool goes_on = can_continue_ && (after_header || !BeginsWithCapital(cell.text));
+    if (goes_on || can_continue_) return false;
+  }
+  const std::string title = CollapseSpace(heading.rest);
+  const bool statement =
+      heading.kind == LabelKind::kNone && (title.size() > 150 || title.ends_with('.'));
+  if (statement)
+    NewGroup("", title, place);
+  else
+    PushSection({heading.kind, heading.label, title, place});
+  return true;
+}
+
+// Number and name and nothing else.
+bool TableReader::ReadSection(
+    const GridRow& row,
+    const std::vector<std::size_t>& filled,
+    const std::string& next_ordinal,
+    const std::string& place
+) {
+  const auto ordinal = ColumnOf(Role::kOrdinal);
+  const std::size_t name = NameColumn();
+  if (!ordinal || filled.empty() || filled[0] != *ordinal) return false;
+  const LabelKind kind = KindOfLabel(row.Own(*ordinal));
+  const std::string label = CleanLabel(row.Own(*ordinal));
+  const bool only_name = filled.size() == 2 && filled[1] == name;
+  if (filled.size() == 1 && IsSectionLabel(kind)) {
+    PushSection({kind, label, "", place});
+    return true;
+  }
+  if (!only_name) {
+    if (!IsSectionLabel(kind)) return false;
+    // A heading that carries an owner or a date is a section and a row of its own.
+    PushSection({kind, label, CollapseSpace(row.Own(name)), place});
+    NewRow(row, place);
+    rows_.back().group = true;
+    last_number_ = 0;
+    return true;
+  }
+  const std::string title = CollapseSpace(row.Own(name));
+  const bool wide = row.cells[name].own->col_span >= 3;
+  const bool restarts = next_ordinal == "1" && label != "0" && kind == LabelKind::kNumber;
+  if (IsSectionLabel(kind) || wide || restarts) {
+    PushSection({kind, label, title, place});
+    return true;
+  }
+  if (next_ordinal.starts_with(label + ".")) {
+    NewGroup(label, title, place);
+    return true;
+  }
+  return false;
+}
+
+bool TableReader::LooksComplete(const GridRow& row, bool after_header) const {
+  const std::string& name = row.Own(NameColumn());
+  if (name.empty() || !BeginsWithCapital(name)) return false;
+  const auto lead = ColumnOf(Role::kLead);
+  const auto deadline = ColumnOf(Role::kDeadline);
+  const bool has_lead = lead && !row.Text(*lead).empty();
+  const bool has_deadline = deadline && !row.Text(*deadline).empty();
+  return after_header ? has_lead && has_deadline : has_lead || has_deadline;
+}
+
+bool TableReader::ReadContinuation(
+    const GridRow& row,
+    const std::vector<std::size_t>& filled,
+    const std::string& place,
+    bool after_header
+) {
+  const auto ordinal = ColumnOf(Role::kOrdinal);
+  const bool numbered = ordinal && !row.Own(*ordinal).empty();
+  if (numbered || !can_continue_ || rows_.empty()) return false;
+  const std::size_t name = NameColumn();
+  if (!ordinal && !row.Own(name).empty()) return false;
+  if (LooksComplete(row, after_header)) return false;
+  LogicalRow& before = rows_.back();
+  for (const std::size_t column : filled) {
+    if (column >= before.texts.size()) continue;
+    std::string& text = before.texts[column];
+    // Rows under a merged number add lines; rows after a page break go on in the middle of a line.
+    if (after_header || text.empty())
+      text = JoinPages(std::move(text), row.Own(column));
+    else
+      text += "\n" + row.Own(column);
+  }
+  before.continued_at.push_back(place);
+  return true;
+}
+
+void TableReader::NewRow(const GridRow& row, const std::string& place) {
+  LogicalRow out;
+  out.layout = layouts_.size() - 1;
+  out.place = place;
+  if (!stack_.empty()) out.section = stack_.back().index;
+  for (std::size_t i = 0; i < layout().columns.size(); ++i) out.texts.push_back(row.Text(i));
+  if (const auto ordinal = ColumnOf(Role::kOrdinal)) out.ordinal = CleanLabel(row.Text(*ordinal));
+  const std::size_t name = NameColumn();
+  if (out.ordinal.empty() && !ColumnOf(Role::kOrdinal)) {
+    Labelled title = SplitLabel(out.texts[name]);
+    if (title.kind == LabelKind::kNumber || title.kind == LabelKind::kNumbered) {
+      out.ordinal = title.label;
+      out.texts[name] = title.rest;
+    }
+  }
+  if (out.ordinal.empty()) {
+    out.doubts.push_back(
+        {Field::kOrdinal,
+         "Dòng không có số thứ tự",
+         rows_.empty() ? "" : "Nếu là phần tiếp theo của dòng trên thì gộp vào dòng trên"}
+    );
+  }
+  if (row.Own(name).empty() && !row.Text(name).empty()) {
+    out.doubts.push_back({Field::kTitle, "Tên lấy từ ô gộp ở dòng trên", ""});
+  }
+  CheckOrdinal(out);
+  rows_.push_back(std::move(out));
+  can_continue_ = true;
+}
+
+void TableReader::NewGroup(std::string ordinal, std::string title, const std::string& place) {
+  LogicalRow out;
+  out.layout = layouts_.size() - 1;
+  out.place = place;
+  out.group = true;
+  if (!stack_.empty()) out.section = stack_.back().index;
+  out.texts.resize(layout().columns.size());
+  out.texts[NameColumn()] = std::move(title);
+  out.ordinal = std::move(ordinal);
+  CheckOrdinal(out);
+  rows_.push_back(std::move(out));
+  can_continue_ = false;
+}
+
+// Numbers that jump or begin again tell of missing rows or headings.
+void TableReader::CheckOrdinal(LogicalRow& row) {
+  if (KindOfLabel(row.ordinal) != LabelKind::kNumber) return;
+  const int number = std::stoi(row.ordinal);
+  if (number == last_number_ + 1 || number == last_number_) {
+    last_number_ = number;
+    return;
+  }
+  if (number > last_number_) {
+    const std::string gap = last_number_ + 2 == number ? std::to_string(last_number_ + 1)
+                                                       : std::to_string(last_number_ + 1) +
+                                                             " đến " + std::to_string(number - 1);
+    row.doubts.push_back(
+        {Field::kOrdinal,
+         "Thiếu số thứ tự " + gap + " trước dòng này",
+         "Kiểm tra văn bản có thiếu trang không"}
+    );
+  } else {
+    row.doubts.push_back(
+        {Field::kSection,
+         "Số thứ tự bắt đầu lại mà không có tiêu đề mục",
+         "Kiểm tra dòng này thuộc mục nào"}
+    );
+  }
+  last_number_ = number;
+}
+
+void TableReader::PushSection(const Heading& heading) {
+  const int rank = RankOf(heading.kind);
+  while (!stack_.empty() && stack_.back().rank >= rank) stack_.pop_back();
+  DraftSection section;
+  section.label = heading.label;
+  section.title = heading.title;
+  section.place = heading.place;
+  if (!stack_.empty()) section.parent = stack_.back().index;
+  stack_.push_back({rank, static_cast<std::uint32_t>(plan_.sections.size())});
+  plan_.sections.push_back(std::move(section));
+  last_number_ = 0;
+  can_continue_ = false;
+}
+
+void TableReader::LeaveOut(const GridRow& row, std::string_view reason, const std::string& place) {
+  std::string text;
+  for (const std::size_t column : row.OwnFilled()) {
+    if (!text.empty()) text += " | ";
+    text += CollapseSpace(row.Own(column));
+  }
+  if (!text.empty()) plan_.left_out.push_back({std::move(text), std::string(reason), place});
+}
+
+void TableReader::LeaveOutTable(const docread::Table& table, std::string_view reason) {
+  for (const GridRow& row : MakeGrid(table)) LeaveOut(row, reason, PlaceOf(table, *row.row));
+}
+
+}  // namespace sauro::intake

@@ -1,0 +1,107 @@
+#pragma once
+// Tables of a document -> logical rows: headers found, pages joined, sections recognised. What the
+// cells mean is left to rows.h.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "docread/document.h"
+#include "intake/columns.h"
+#include "intake/draft.h"
+#include "intake/grid.h"
+#include "intake/labels.h"
+
+namespace sauro::intake {
+
+/// One task or indicator as text, page breaks mended.
+struct LogicalRow {
+  std::size_t layout = 0;  ///< Index into TableReader::layouts().
+  std::string ordinal;
+  std::vector<std::string> texts;  ///< One a column of the layout.
+  std::optional<std::uint32_t> section;
+  bool group = false;
+  std::string place;
+  std::vector<std::string> continued_at;
+  std::vector<Doubt> doubts;
+};
+
+class TableReader {
+ public:
+  /// Sections, doubts and what is left out go to `plan`.
+  explicit TableReader(DraftPlan& plan) : plan_(plan) {}
+
+  /// Blocks in the order of the document.
+  void Add(const docread::Paragraph& paragraph);
+  void Add(const docread::Table& table);
+
+  [[nodiscard]] const std::vector<Layout>& layouts() const { return layouts_; }
+  std::vector<LogicalRow> TakeRows() { return std::move(rows_); }
+  [[nodiscard]] std::size_t tables() const { return tables_; }
+
+ private:
+  struct Heading {
+    LabelKind kind = LabelKind::kNone;
+    std::string label;
+    std::string title;
+    std::string place;
+  };
+  struct OpenSection {
+    int rank = 0;
+    std::uint32_t index = 0;
+  };
+  struct Header {
+    Layout layout;
+    std::size_t rows = 0;  ///< Rows of the grid that it takes.
+  };
+
+  static std::optional<Header> HeaderAt(const std::vector<GridRow>& grid, std::size_t at);
+  bool StartTable(
+      const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
+  );
+  void UseHeader(Header header);
+  void ReadRow(
+      const docread::Table& table,
+      const std::vector<GridRow>& grid,
+      std::size_t at,
+      bool after_header
+  );
+  bool ReadSection(
+      const GridRow& row,
+      const std::vector<std::size_t>& filled,
+      const std::string& next_ordinal,
+      const std::string& place
+  );
+  bool ReadLoneCell(
+      const GridRow& row, std::size_t column, const std::string& place, bool after_header
+  );
+  bool ReadContinuation(
+      const GridRow& row,
+      const std::vector<std::size_t>& filled,
+      const std::string& place,
+      bool after_header
+  );
+  [[nodiscard]] bool LooksComplete(const GridRow& row, bool after_header) const;
+  void NewRow(const GridRow& row, const std::string& place);
+  void NewGroup(std::string ordinal, std::string title, const std::string& place);
+  void PushSection(const Heading& heading);
+  void LeaveOut(const GridRow& row, std::string_view reason, const std::string& place);
+  void LeaveOutTable(const docread::Table& table, std::string_view reason);
+  void CheckOrdinal(LogicalRow& row);
+  [[nodiscard]] const Layout& layout() const { return layouts_.back(); }
+  [[nodiscard]] std::optional<std::size_t> ColumnOf(Role role) const;
+  [[nodiscard]] std::size_t NameColumn() const;
+
+  DraftPlan& plan_;
+  std::vector<Layout> layouts_;
+  std::vector<LogicalRow> rows_;
+  std::vector<OpenSection> stack_;
+  std::vector<Heading> pending_;  // headings that stand right before the next table
+  bool fresh_ = true;             // the next table begins something new
+  bool can_continue_ = false;     // the row before may go on
+  int last_number_ = 0;
+  std::size_t tables_ = 0;
+};
+
+}  // namespace sauro::intake

@@ -1,0 +1,122 @@
+#include "intake/tokens.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace sauro::intake {
+namespace {
+
+struct CodePoint {
+  char32_t value = 0;
+  std::size_t size = 1;
+};
+
+// `text` is UTF-8; a broken byte stands for itself.
+CodePoint At(std::string_view text, std::size_t i) {
+  const auto byte = [&](std::size_t k) {
+    return i + k < text.size() ? static_cast<unsigned char>(text[i + k]) : 0U;
+  };
+  const unsigned lead = byte(0);
+  if (lead < 0x80) return {lead, 1};
+  const auto tail = [&](std::size_t k) { return byte(k) & 0x3FU; };
+  if (lead >= 0xF0 && i + 3 < text.size()) {
+    return {((lead & 7U) << 18U) | (tail(1) << 12U) | (tail(2) << 6U) | tail(3), 4};
+  }
+  if (lead >= 0xE0 && i + 2 < text.size()) {
+    return {((lead & 15U) << 12U) | (tail(1) << 6U) | tail(2), 3};
+  }
+  if (lead >= 0xC0 && i + 1 < text.size()) return {((lead & 31U) << 6U) | tail(1), 2};
+  return {lead, 1};
+}
+
+bool IsDigit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+
+bool IsSpace(char32_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r') || c == 0xA0 || c == 0x200B || c == 0x202F ||
+         c == 0x3000 || c == 0xFEFF;
+}
+
+bool IsDash(char32_t c) {
+  return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212;
+}
+
+bool IsLetter(char32_t c) {
+  if (c < 0x80) return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+  if (c < 0xC0) return false;
+  return c != 0xD7 && c != 0xF7 && (c < 0x2000 || c > 0x2BFF) && !IsSpace(c);
+}
+
+std::int32_t ValueOf(std::string_view digits) {
+  if (digits.size() > 9) return -1;
+  std::int32_t value = 0;
+  for (const char c : digits) value = value * 10 + (c - '0');
+  return value;
+}
+
+}  // namespace
+
+std::vector<Token> Tokenize(std::string_view text) {
+  std::vector<Token> out;
+  for (std::size_t i = 0; i < text.size();) {
+    const CodePoint first = At(text, i);
+    if (IsSpace(first.value)) {
+      i += first.size;
+      continue;
+    }
+    Token token;
+    token.begin = i;
+    token.end = i + first.size;
+    const bool digit = IsDigit(first.value);
+    if (digit || IsLetter(first.value)) {
+      for (CodePoint next = At(text, token.end);
+           token.end < text.size() && (digit ? IsDigit(next.value) : IsLetter(next.value));
+           next = At(text, token.end)) {
+        token.end += next.size;
+      }
+      const std::string_view source = text.substr(token.begin, token.end - token.begin);
+      token.kind = digit ? TokenKind::kNumber : TokenKind::kWord;
+      token.text = digit ? std::string(source) : Fold(source);
+      token.value = digit ? ValueOf(source) : 0;
+    } else {
+      token.kind = TokenKind::kPunctuation;
+      token.text = IsDash(first.value) ? "-" : std::string(text.substr(i, first.size));
+    }
+    i = token.end;
+    out.push_back(std::move(token));
+  }
+  return out;
+}
+
+std::string WordsOf(std::string_view text) {
+  std::string out;
+  for (const Token& token : Tokenize(text)) {
+    if (token.kind == TokenKind::kPunctuation) continue;
+    if (!out.empty()) out += ' ';
+    out += token.text;
+  }
+  return out;
+}
+
+std::size_t MatchPhrase(std::span<const Token> tokens, std::size_t at, std::string_view phrase) {
+  std::size_t count = 0;
+  for (std::size_t begin = 0; begin <= phrase.size(); ++count) {
+    const std::size_t end = std::min(phrase.find(' ', begin), phrase.size());
+    if (at + count >= tokens.size() ||
+        tokens[at + count].text != phrase.substr(begin, end - begin)) {
+      return 0;
+    }
+    begin = end + 1;
+  }
+  return count;
+}
+
+bool IsCapital(std::string_view source, const Token& token) {
+  if (token.kind != TokenKind::kWord) return false;
+  const std::string_view first = source.substr(token.begin, At(source, token.begin).size);
+  return ToLower(first) != first;
+}
+
+}  // namespace sauro::intake

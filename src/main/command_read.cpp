@@ -1,0 +1,113 @@
+#include "main/command_read.h"
+
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+
+#include "base/text.h"
+#include "docread/read.h"
+#include "intake/draft_json.h"
+
+namespace sauro::command {
+namespace {
+
+using intake::DraftPlan;
+
+void PrintNames(
+    std::ostream& out, std::string_view label, const std::vector<intake::DraftParty>& parties
+) {
+  if (parties.empty()) return;
+  out << "      " << label << ": ";
+  for (std::size_t i = 0; i < parties.size(); ++i) out << (i == 0 ? "" : "; ") << parties[i].name;
+  out << '\n';
+}
+
+void PrintDoubts(
+    std::ostream& out, std::string_view indent, const std::vector<intake::Doubt>& doubts
+) {
+  for (const intake::Doubt& doubt : doubts) {
+    out << indent << "(?) " << VietnameseName(doubt.field) << ": " << doubt.reason;
+    if (!doubt.suggestion.empty()) out << ". Gợi ý: " << doubt.suggestion;
+    out << '\n';
+  }
+}
+
+void PrintRow(std::ostream& out, const intake::DraftRow& row) {
+  out << "  " << (row.ordinal.empty() ? "-" : row.ordinal) << ". " << Shorten(row.title, 200)
+      << "  [" << row.place << "]\n";
+  PrintNames(out, "Chủ trì", row.lead);
+  PrintNames(out, "Phối hợp", row.coordinate);
+  PrintNames(out, "Chỉ đạo", row.director);
+  PrintNames(out, "Thực hiện", row.implement);
+  if (!row.deadline.raw.empty()) {
+    out << "      Thời hạn: " << row.deadline.raw;
+    if (row.deadline.due) out << "  (hạn " << row.deadline.due->Vietnamese() << ')';
+    out << '\n';
+  }
+  PrintDoubts(out, "      ", row.doubts);
+}
+
+template <typename Row>
+void PrintRows(std::ostream& out, const DraftPlan& plan, const std::vector<Row>& rows) {
+  std::vector<std::string> section;
+  for (const Row& row : rows) {
+    std::vector<std::string> path = SectionPath(plan, row.section);
+    if (path != section) out << '\n' << Join(path, " > ") << '\n';
+    section = std::move(path);
+    PrintRow(out, row);
+  }
+}
+
+void PrintSummary(std::ostream& out, const DraftPlan& plan) {
+  const auto or_blank = [](const std::string& text) { return text.empty() ? "(chưa rõ)" : text; };
+  out << "Số: " << or_blank(plan.document.number) << '\n'
+      << "Ngày: " << or_blank(plan.document.date ? plan.document.date->Vietnamese() : "") << '\n'
+      << "Cơ quan ban hành: " << or_blank(plan.document.issuer) << '\n'
+      << "Tên: " << or_blank(plan.document.title) << '\n';
+  PrintDoubts(out, "", plan.doubts);
+  PrintRows(out, plan, plan.tasks);
+  PrintRows(out, plan, plan.indicators);
+  std::size_t doubtful = 0;
+  for (const auto& row : plan.tasks) doubtful += row.doubts.empty() ? 0 : 1;
+  for (const auto& row : plan.indicators) doubtful += row.doubts.empty() ? 0 : 1;
+  out << "\nTổng số: " << plan.sections.size() << " mục, " << plan.tasks.size() << " nhiệm vụ, "
+      << plan.indicators.size() << " chỉ tiêu; " << doubtful << " dòng cần xem lại; "
+      << plan.left_out.size() << " đoạn, dòng không đưa vào.\n";
+}
+
+}  // namespace
+
+int RunRead(const std::string& file, bool as_json) {
+  std::error_code missing;
+  const auto size = std::filesystem::file_size(file, missing);
+  std::ifstream in(file, std::ios::binary);
+  if (missing || !in) {
+    std::cerr << "Không mở được tệp " << file << ". Hãy kiểm tra đường dẫn.\n";
+    return 2;
+  }
+  const docread::Limits limits;
+  std::string bytes(std::min<std::uintmax_t>(size, limits.file_bytes + 1), '\0');
+  in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  bytes.resize(static_cast<std::size_t>(in.gcount()));
+  const std::string name = std::filesystem::path(file).filename().string();
+  const auto document = docread::ReadDocument(bytes, name, limits);
+  if (!document) {
+    std::cerr << document.error().Text() << '\n';
+    return 2;
+  }
+  const auto plan = intake::MakeDraft(*document, {});
+  if (!plan) {
+    std::cerr << plan.error().Text() << '\n';
+    return 2;
+  }
+  if (as_json)
+    std::cout << intake::CorpusJson(*plan, name) << '\n';
+  else
+    PrintSummary(std::cout, *plan);
+  std::cout.flush();
+  return std::cout ? 0 : 2;
+}
+
+}  // namespace sauro::command
