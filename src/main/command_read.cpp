@@ -1,6 +1,6 @@
 #include "main/command_read.h"
 
-#include <cstdio>
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
