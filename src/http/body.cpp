@@ -36,24 +36,29 @@ class MemorySink : public BodySink {
   std::string bytes_;
 };
 
-class UrlEncodedSink : public MemorySink {
+class BoundedMemorySink : public MemorySink {
  public:
-  explicit UrlEncodedSink(std::uint64_t max_bytes) : max_bytes_(max_bytes) {}
+  explicit BoundedMemorySink(std::uint64_t max_bytes) : max_bytes_(max_bytes) {}
   Status Write(std::string_view bytes) override {
     if (bytes_.size() + bytes.size() > max_bytes_) {
       return TooLarge("Biểu mẫu dài hơn mức cho phép. Xin rút gọn nội dung.");
     }
     return MemorySink::Write(bytes);
   }
+
+ private:
+  std::uint64_t max_bytes_;
+};
+
+class UrlEncodedSink : public BoundedMemorySink {
+ public:
+  using BoundedMemorySink::BoundedMemorySink;
   Status Finish(Request& request) override {
     Result<Parameters> form = ParseUrlEncoded(bytes_);
     if (!form) return form.error();
     request.form = std::move(*form);
     return {};
   }
-
- private:
-  std::uint64_t max_bytes_;
 };
 
 class SpoolSink : public BodySink {
@@ -172,7 +177,7 @@ Result<std::unique_ptr<BodySink>> MakeFormSink(
     BodyLimit limit, std::string_view content_type, const std::string& spool_directory
 ) {
   const std::string_view type = MediaType(content_type);
-  const bool files = limit.kind() == BodyLimit::Kind::kUpload;
+  const bool files = limit.kind() != BodyLimit::Kind::kForm;
   const std::uint64_t max_text =
       files ? std::min(limit.max_bytes(), kMaxFieldBytes) : limit.max_bytes();
   if (EqualsIgnoreCase(type, "application/x-www-form-urlencoded")) {
@@ -197,6 +202,11 @@ Result<std::unique_ptr<BodySink>> MakeBodySink(
     case BodyLimit::Kind::kJson:
       if (!EqualsIgnoreCase(MediaType(content_type), "application/json")) return WrongType();
       return std::unique_ptr<BodySink>(std::make_unique<MemorySink>());
+    case BodyLimit::Kind::kUploadOrJson:
+      if (EqualsIgnoreCase(MediaType(content_type), "application/json")) {
+        return std::unique_ptr<BodySink>(std::make_unique<BoundedMemorySink>(kMaxFieldBytes));
+      }
+      return MakeFormSink(limit, content_type, spool_directory);
     case BodyLimit::Kind::kForm:
     case BodyLimit::Kind::kUpload: return MakeFormSink(limit, content_type, spool_directory);
     case BodyLimit::Kind::kSpool:

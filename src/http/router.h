@@ -37,7 +37,7 @@ class RoutePermission {
 /// another content type with 415.
 class BodyLimit {
  public:
-  enum class Kind { kNone, kBytes, kJson, kForm, kUpload, kSpool };
+  enum class Kind { kNone, kBytes, kJson, kForm, kUpload, kUploadOrJson, kSpool };
 
   /// No body at all.
   static constexpr BodyLimit None() { return {Kind::kNone, 0}; }
@@ -49,13 +49,17 @@ class BodyLimit {
   static constexpr BodyLimit Form(std::uint64_t max_bytes) { return {Kind::kForm, max_bytes}; }
   /// A form with files: Request::form and Request::files; files go to disk as they come.
   static constexpr BodyLimit Upload(std::uint64_t max_bytes) { return {Kind::kUpload, max_bytes}; }
+  /// As Upload, or application/json of at most 2 MiB in memory: Request::body.
+  static constexpr BodyLimit UploadOrJson(std::uint64_t max_bytes) {
+    return {Kind::kUploadOrJson, max_bytes};
+  }
   /// Any type, to disk: Request::spooled.
   static constexpr BodyLimit Spool(std::uint64_t max_bytes) { return {Kind::kSpool, max_bytes}; }
 
   [[nodiscard]] constexpr Kind kind() const { return kind_; }
   [[nodiscard]] constexpr std::uint64_t max_bytes() const { return max_bytes_; }
   [[nodiscard]] constexpr bool to_disk() const {
-    return kind_ == Kind::kUpload || kind_ == Kind::kSpool;
+    return kind_ == Kind::kUpload || kind_ == Kind::kUploadOrJson || kind_ == Kind::kSpool;
   }
 
  private:

@@ -13,9 +13,7 @@ namespace sauro::session {
 namespace {
 
 constexpr std::string_view kCookie = "sauro";
-// A found person is asked for again after this long, or as soon as the ledger has moved. Ending a
-// session through this server counts at once; an account that another process disables, this late.
-constexpr std::chrono::seconds kKnownFor{2};
+constexpr std::chrono::seconds kKnownFor{1};
 constexpr std::size_t kMaxKnown = 10'000;
 
 using LivePtr = std::shared_ptr<const usecase::LiveSession>;
@@ -65,6 +63,10 @@ std::string CsrfFor(const http::Request& request) {
   const LivePtr* live = LiveOf(request);
   if (live == nullptr) std::abort();
   return http::CsrfToken((*live)->csrf_secret);
+}
+
+std::string CsrfOf(const usecase::SignedIn& signed_in) {
+  return http::CsrfToken(signed_in.csrf_secret);
 }
 
 Sessions::Sessions(usecase::App& app)
@@ -135,18 +137,13 @@ Result<Sessions::Live> Sessions::Find(const http::Request& request) {
   if (token.empty()) {
     return Error{ErrorKind::kUnauthenticated, "Vui lòng đăng nhập để tiếp tục.", "none"};
   }
-  // Roles are facts: what was found at another position is asked for again.
-  const Result<Position> head = app_.queries.Head();
-  if (!head) return head.error();
   const Clock::time_point now = Clock::now();
   std::uint64_t ended = 0;
   {
     const std::lock_guard lock(known_mutex_);
     ended = ended_;
     const auto it = known_.find(token);
-    if (it != known_.end() && it->second.position == *head && now < it->second.until) {
-      return it->second.live;
-    }
+    if (it != known_.end() && now < it->second.until) return it->second.live;
   }
   Result<usecase::LiveSession> found = usecase::FindLiveSession(app_, token);
   const std::lock_guard lock(known_mutex_);
@@ -159,7 +156,7 @@ Result<Sessions::Live> Sessions::Find(const http::Request& request) {
     if (known_.size() >= kMaxKnown) known_.clear();
   }
   Live live = std::make_shared<const usecase::LiveSession>(std::move(*found));
-  if (ended == ended_) known_[token] = {live, *head, now + kKnownFor};
+  if (ended == ended_) known_[token] = {live, now + kKnownFor};
   return live;
 }
 

@@ -42,8 +42,13 @@ const usecase::Principal& Who(const http::Request& request);
 bool IsSignedIn(const http::Request& request);
 /// A new CSRF token of the request's session, for a form or for the header; as Who.
 std::string CsrfFor(const http::Request& request);
+/// The same for a session that has just been opened.
+std::string CsrfOf(const usecase::SignedIn& signed_in);
 
 /// Thread-safe. Lives as long as the site.
+///
+/// A person who was found is known for one second: SignOut counts at once, a role that another
+/// process changes or an account that it disables up to a second later.
 class Sessions {
  public:
   explicit Sessions(usecase::App& app);
@@ -80,7 +85,6 @@ class Sessions {
   using Clock = std::chrono::steady_clock;
   struct Known {
     Live live;
-    Position position;
     Clock::time_point until;
   };
 

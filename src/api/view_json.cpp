@@ -1,0 +1,240 @@
+#include "api/view_json.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace sauro::api {
+namespace {
+
+void WriteDay(JsonWriter& w, std::string_view key, const std::optional<Day>& day) {
+  w.Key(key);
+  if (day) {
+    w.String(day->Iso());
+  } else {
+    w.Null();
+  }
+}
+
+void WriteInstant(JsonWriter& w, std::string_view key, const std::optional<Instant>& at) {
+  w.Key(key);
+  if (at) {
+    w.String(IsoUtc(*at));
+  } else {
+    w.Null();
+  }
+}
+
+template <typename IdType>
+void WriteId(JsonWriter& w, std::string_view key, const std::optional<IdType>& id) {
+  w.Key(key);
+  if (id) {
+    w.String(id->value);
+  } else {
+    w.Null();
+  }
+}
+
+void WriteTexts(JsonWriter& w, std::string_view key, const std::vector<std::string>& texts) {
+  w.Key(key).BeginArray();
+  for (const std::string& text : texts) w.String(text);
+  w.EndArray();
+}
+
+void WriteEvidence(JsonWriter& w, const views::EvidenceLine& evidence) {
+  w.BeginObject();
+  w.Field("id", evidence.id.value);
+  w.Field("name", evidence.name);
+  w.Field("size", evidence.size);
+  w.Field("media_type", evidence.media_type);
+  w.Field("sha256", evidence.sha256);
+  w.EndObject();
+}
+
+void WriteAssignments(
+    JsonWriter& w, std::string_view key, const std::vector<views::AssignmentLine>& lines
+) {
+  w.Key(key).BeginArray();
+  for (const views::AssignmentLine& line : lines) WriteAssignment(w, line);
+  w.EndArray();
+}
+
+void WriteReports(
+    JsonWriter& w, std::string_view key, const std::vector<views::ReportLine>& reports
+) {
+  w.Key(key).BeginArray();
+  for (const views::ReportLine& report : reports) WriteReport(w, report);
+  w.EndArray();
+}
+
+}  // namespace
+
+void WriteAt(JsonWriter& w, const views::At& at) {
+  w.Field("position", static_cast<std::int64_t>(at.position.value));
+  w.Field("day", at.day.Iso());
+}
+
+void WriteTally(JsonWriter& w, const domain::Tally& tally) {
+  w.BeginObject();
+  w.Field("done_on_time", tally.done_on_time);
+  w.Field("done_late", tally.done_late);
+  w.Field("open_in_time", tally.open_in_time);
+  w.Field("near_due", tally.near_due);
+  w.Field("overdue", tally.overdue);
+  w.Field("ongoing", tally.ongoing);
+  w.Field("inactive", tally.inactive);
+  w.Field("total", tally.Total());
+  w.EndObject();
+}
+
+void WritePlan(JsonWriter& w, const views::PlanLine& plan) {
+  w.BeginObject();
+  w.Field("id", plan.id.value);
+  w.Field("document", plan.document.value);
+  w.Field("number", plan.number);
+  WriteDay(w, "date", plan.date);
+  w.Field("title", plan.title);
+  w.Field("issuer", plan.issuer);
+  w.Key("tasks");
+  WriteTally(w, plan.tasks);
+  w.EndObject();
+}
+
+void WriteTask(JsonWriter& w, const views::TaskLine& task) {
+  w.BeginObject();
+  w.Field("id", task.id.value);
+  w.Field("plan", task.plan.value);
+  WriteTexts(w, "section", task.section);
+  w.Field("ordinal", task.ordinal);
+  w.Field("title", task.title);
+  w.Field("lead", task.lead);
+  w.Field("coordinate", task.coordinate);
+  w.Field("product", task.product);
+  w.Field("deadline_text", task.deadline_text);
+  WriteDay(w, "due", task.due);
+  w.Field("ongoing", task.ongoing);
+  w.Key("work").String(CodeOf(task.work));
+  w.Key("timing").String(CodeOf(task.timing));
+  w.Field("percent", std::int64_t{task.percent.value});
+  w.Field("result", task.result);
+  w.Field("evidence_count", task.evidence_count);
+  w.EndObject();
+}
+
+void WriteAssignment(JsonWriter& w, const views::AssignmentLine& line) {
+  w.BeginObject();
+  w.Field("id", line.id.value);
+  w.Field("task", line.task.value);
+  w.Field("plan", line.plan.value);
+  w.Field("plan_number", line.plan_number);
+  w.Field("ordinal", line.ordinal);
+  w.Field("title", line.title);
+  w.Key("role").String(CodeOf(line.role));
+  w.Field("reports", line.reports);
+  WriteId(w, "organization", line.organization);
+  w.Field("holder", line.holder);
+  w.Field("deadline_text", line.deadline_text);
+  WriteDay(w, "due", line.due);
+  w.Field("ongoing", line.ongoing);
+  w.Key("work").String(CodeOf(line.work));
+  w.Key("timing").String(CodeOf(line.timing));
+  w.Field("percent", std::int64_t{line.percent.value});
+  WriteInstant(w, "last_report_at", line.last_report_at);
+  w.Field("return_reason", line.return_reason);
+  w.EndObject();
+}
+
+void WriteReport(JsonWriter& w, const views::ReportLine& report) {
+  w.BeginObject();
+  w.Field("id", report.id.value);
+  w.Field("assignment", report.assignment.value);
+  w.Field("task", report.task.value);
+  w.Field("task_ordinal", report.task_ordinal);
+  w.Field("task_title", report.task_title);
+  w.Field("plan_number", report.plan_number);
+  w.Field("organization", report.organization.value);
+  w.Field("organization_name", report.organization_name);
+  w.Field("author", report.author.value);
+  w.Field("at", IsoUtc(report.at));
+  w.Field("percent", std::int64_t{report.percent.value});
+  w.Field("text", report.text);
+  w.Field("difficulties", report.difficulties);
+  w.Field("proposals", report.proposals);
+  w.Field("completed", report.completed);
+  w.Key("state").String(CodeOf(report.state));
+  WriteInstant(w, "decided_at", report.decided_at);
+  w.Field("decision_text", report.decision_text);
+  w.Key("evidence").BeginArray();
+  for (const views::EvidenceLine& evidence : report.evidence) WriteEvidence(w, evidence);
+  w.EndArray();
+  w.EndObject();
+}
+
+void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail) {
+  w.Key("task");
+  WriteTask(w, detail.task);
+  w.Key("plan");
+  WritePlan(w, detail.plan);
+  w.Field("note", detail.note);
+  WriteTexts(w, "basis", detail.basis);
+  w.Field("place", detail.place);
+  WriteAssignments(w, "assignments", detail.assignments);
+  WriteReports(w, "reports", detail.reports);
+}
+
+void WriteDashboard(JsonWriter& w, const views::Dashboard& dashboard) {
+  w.Key("tasks");
+  WriteTally(w, dashboard.tasks);
+  w.Key("assignments");
+  WriteTally(w, dashboard.assignments);
+  w.Key("by_status").BeginArray();
+  for (const views::StatusCount& each : dashboard.by_status) {
+    w.BeginObject();
+    w.Key("work").String(CodeOf(each.work));
+    w.Key("timing").String(CodeOf(each.timing));
+    w.Field("count", each.count);
+    w.EndObject();
+  }
+  w.EndArray();
+  w.Key("by_organization").BeginArray();
+  for (const views::OrganizationLine& each : dashboard.by_organization) {
+    w.BeginObject();
+    w.Field("id", each.id.value);
+    w.Field("name", each.name);
+    w.Key("assignments");
+    WriteTally(w, each.assignments);
+    w.EndObject();
+  }
+  w.EndArray();
+  w.Key("plans").BeginArray();
+  for (const views::PlanLine& plan : dashboard.plans) WritePlan(w, plan);
+  w.EndArray();
+  w.Field("waiting_for_review", dashboard.waiting_for_review);
+  w.Field("open_difficulties", dashboard.open_difficulties);
+}
+
+void WriteDraftLine(JsonWriter& w, const views::DraftLine& draft) {
+  w.BeginObject();
+  w.Field("id", draft.id.value);
+  w.Field("document", draft.document.value);
+  w.Field("document_name", draft.document_name);
+  w.Field("title", draft.title);
+  w.Key("state").String(CodeOf(draft.state));
+  w.Field("revision", draft.revision);
+  w.Field("changed_at", IsoUtc(draft.changed_at));
+  w.Field("changed_by", draft.changed_by.value);
+  WriteId(w, "plan", draft.plan);
+  w.EndObject();
+}
+
+void WriteMyWork(JsonWriter& w, const usecase::MyWork& work) {
+  w.Key("tally");
+  WriteTally(w, work.tally);
+  WriteAssignments(w, "overdue", work.overdue);
+  WriteAssignments(w, "returned", work.returned);
+  WriteAssignments(w, "near_due", work.near_due);
+  WriteAssignments(w, "others", work.others);
+  WriteReports(w, "sent", work.sent);
+}
+
+}  // namespace sauro::api
