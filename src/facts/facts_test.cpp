@@ -3,6 +3,9 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <fstream>
+#include <string>
+#include <vector>
 
 namespace sauro::facts {
 namespace {
@@ -71,6 +74,19 @@ TEST(Facts, Kinds_AreDistinct) {
   auto kinds = Kinds();
   std::sort(kinds.begin(), kinds.end());
   EXPECT_EQ(std::adjacent_find(kinds.begin(), kinds.end()), kinds.end());
+}
+
+TEST(Facts, SpecificationAndProgram_NameTheSameKinds) {
+  std::ifstream in(std::string(SAURO_SOURCE_DIR) + "/spec/facts.md");
+  ASSERT_TRUE(in.good());
+  std::vector<std::string> documented;
+  for (std::string line; std::getline(in, line);) {
+    if (line.rfind("| ", 0) != 0) continue;
+    const std::string kind = line.substr(2, line.find(' ', 2) - 2);
+    if (kind.find('.') != std::string::npos) documented.push_back(kind);
+  }
+  const auto kinds = Kinds();
+  EXPECT_EQ(documented, std::vector<std::string>(kinds.begin(), kinds.end()));
 }
 
 }  // namespace

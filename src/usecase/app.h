@@ -17,12 +17,21 @@
 
 namespace sauro::usecase {
 
+/// Who issues the consolidated report, in one of the two layouts.
+struct Letterhead {
+  std::string superior_body;  ///< above the issuing body; may be empty
+  std::string issuing_body;   ///< "Ủy ban nhân dân tỉnh Hà Giao"
+  std::string abbreviation;   ///< of the issuing body in a document number: "UBND"
+  std::string authority;      ///< first line of the signature: "TM. ỦY BAN NHÂN DÂN"
+  std::string post;           ///< of the signer: "CHỦ TỊCH"
+};
+
 struct Settings {
   std::int32_t near_due_days = domain::kDefaultNearDueDays;
   std::int32_t session_hours = 12;
-  std::string province_name;  ///< "Hà Giao": place of a report's date line
-  std::string superior_body;  ///< of the issuing body; may be empty
-  std::string issuing_body;   ///< "Ủy ban nhân dân tỉnh Hà Giao"
+  std::string place;  ///< of a report's date line: "Hà Giao"
+  Letterhead state;
+  Letterhead party;
 };
 
 /// The ports live longer than the App. Thread-safe as they are.

@@ -35,7 +35,7 @@ Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who)
 /// implement, product, deadline, note, section; organisations are separated by ";". A field that is
 /// mended loses its doubts, also where the value stays: saving says "I looked".
 struct RowChange {
-  std::int64_t row = 0;  ///< index in DraftPlan::tasks
+  std::string row;  ///< key of a task of the draft
   std::string field;
   std::string value;
 };
@@ -58,7 +58,7 @@ Result<std::int64_t> DecideRow(
     const std::string& request_id,
     const domain::DraftId& draft,
     std::int64_t revision,
-    std::int64_t row,
+    const std::string& row,
     RowAction action
 );
 

@@ -167,6 +167,12 @@ Result<LiveSession> FindLiveSession(App& app, std::string_view token) {
   return LiveSession{std::move(*principal), session->csrf_secret};
 }
 
+Result<Principal> FindPrincipal(App& app, std::string_view username) {
+  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
+  if (!account) return account.error();
+  return PrincipalOf(app, *account);
+}
+
 Status SignOut(App& app, std::string_view token) {
   if (!Prepared()) return Internal("Thư viện mật mã không khởi động được.");
   return app.accounts.EndSession(TokenHash(token));

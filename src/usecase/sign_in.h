@@ -33,6 +33,10 @@ Result<LiveSession> FindLiveSession(App& app, std::string_view token);
 
 Status SignOut(App& app, std::string_view token);
 
+/// The person with this user name, without a password: for commands of an administrator on the
+/// machine itself. Errors: kNotFound.
+Result<Principal> FindPrincipal(App& app, std::string_view username);
+
 /// Makes an account with a role, which is a fact. Errors: kInvalid (name or password does not meet
 /// the rules), kConflict (name taken), kNotFound (no such organisation).
 struct NewAccount {

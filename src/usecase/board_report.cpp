@@ -1,0 +1,137 @@
+#include "usecase/board_report.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+#include <vector>
+
+#include "report/board_fill.h"
+#include "report/board_report.h"
+
+namespace sauro::usecase {
+namespace {
+
+std::string PlanName(const views::PlanLine& plan) {
+  std::string name = plan.number.empty() ? plan.title : "Kế hoạch số " + plan.number;
+  if (plan.date) name += " ngày " + plan.date->Vietnamese();
+  if (!plan.issuer.empty()) name += " của " + plan.issuer;
+  return name;
+}
+
+Result<std::vector<views::AssignmentLine>> ReadReporting(
+    views::Queries& queries, const views::At& at
+) {
+  std::vector<views::AssignmentLine> lines;
+  auto each = queries.EachAssignment({}, at, [&](const views::AssignmentLine& line) {
+    if (line.reports) lines.push_back(line);
+    return true;
+  });
+  if (!each) return each.error();
+  return lines;
+}
+
+// Reports of the period on tasks of the board that name a difficulty or a proposal, without those
+// that a newer one replaced.
+Result<std::vector<views::ReportLine>> ReadIssues(
+    views::Queries& queries, const Period& period, const views::At& at, const views::Board& board
+) {
+  std::set<domain::TaskId> tasks;
+  for (const views::TaskLine& task : board.tasks) tasks.insert(task.id);
+  views::ReportFilter filter;
+  filter.with_difficulties = true;
+  filter.from = period.first();
+  filter.to = at.day;
+  filter.limit = 200;
+  std::vector<views::ReportLine> reports;
+  std::int64_t total = 0;
+  do {
+    auto page = queries.ListReports(filter, {}, at);
+    if (!page) return page.error();
+    total = page->total;
+    for (views::ReportLine& report : page->rows) {
+      const bool replaced = report.state == views::ReportState::kReplaced;
+      if (!replaced && tasks.count(report.task) > 0) reports.push_back(std::move(report));
+    }
+    filter.offset += filter.limit;
+  } while (filter.offset < total);
+  return reports;
+}
+
+void PutLetterhead(const Settings& settings, Layout layout, report::BoardReport& out) {
+  const bool state = layout == Layout::kState;
+  const Letterhead& head = state ? settings.state : settings.party;
+  out.layout = state ? report::Layout::kState : report::Layout::kParty;
+  out.superior_body = head.superior_body;
+  out.issuing_body = head.issuing_body;
+  out.place = settings.place;
+  out.number = (state ? "/BC-" : "-BC/") + head.abbreviation;
+  out.signature.authority = head.authority;
+  out.signature.post = head.post;
+  out.recipients = {"Như trên", "Lưu: VT"};
+}
+
+}  // namespace
+
+std::optional<Layout> LayoutFromCode(std::string_view code) {
+  if (code == "state") return Layout::kState;
+  if (code == "party") return Layout::kParty;
+  return std::nullopt;
+}
+
+Result<BoardReportFile> MakeBoardReport(
+    App& app,
+    const Principal& who,
+    const std::optional<domain::PlanId>& plan,
+    const Period& period,
+    Layout layout
+) {
+  if (auto allowed = Require(who, access::Permission::kExportReports); !allowed)
+    return allowed.error();
+  const Day today = DayOf(app.clock());
+  if (period.first() > today)
+    return Invalid("Kỳ báo cáo " + period.Vietnamese() + " chưa bắt đầu.", "ky");
+  auto at = Resolve(app, std::min(period.last(), today));
+  if (!at) return at.error();
+  auto board = app.queries.ReadBoard(plan, *at);
+  if (!board) return board.error();
+  auto plans = app.queries.ListPlans(*at);
+  if (!plans) return plans.error();
+  auto reporting = ReadReporting(app.queries, *at);
+  if (!reporting) return reporting.error();
+  auto issues = ReadIssues(app.queries, period, *at, *board);
+  if (!issues) return issues.error();
+  auto root = app.queries.RootAt(at->position);
+  if (!root) return root.error();
+
+  report::BoardReport out;
+  out.period = period;
+  PutLetterhead(app.settings, layout, out);
+  out.report_day = at->day;
+  out.as_of = at->day;
+  out.position = at->position.value;
+  out.root_hex = *root;
+  out.plan = board->plan ? PlanName(*board->plan)
+                         : fmt::format("{} kế hoạch đang theo dõi", plans->size());
+  out.subject = "Tình hình thực hiện " + out.plan;
+  if (!board->plan && plans->size() > 1) {
+    std::map<domain::PlanId, std::string> names;
+    for (const views::PlanLine& line : *plans) names[line.id] = PlanName(line);
+    for (views::TaskLine& task : board->tasks)
+      task.section.insert(task.section.begin(), names[task.plan]);
+  }
+  out.sections = report::SectionsOf(*board, *reporting, at->day);
+  out.difficulties = report::DifficultiesOf(*issues);
+  out.proposals = report::ProposalsOf(*issues);
+  auto bytes = report::RenderBoardDocx(out);
+  if (!bytes) return bytes.error();
+  return BoardReportFile{
+      std::move(*bytes),
+      fmt::format(
+          "bao-cao-{}-{}.docx", period.Code(), layout == Layout::kState ? "nha-nuoc" : "dang"
+      )};
+}
+
+}  // namespace sauro::usecase

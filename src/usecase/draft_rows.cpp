@@ -1,0 +1,211 @@
+#include "usecase/draft_rows.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "base/text.h"
+#include "base/uuid.h"
+#include "intake/deadline_text.h"
+#include "intake/parties.h"
+
+namespace sauro::usecase {
+namespace {
+
+using intake::Field;
+
+constexpr std::size_t kMaxFieldBytes = 20'000;
+
+std::vector<intake::DraftTask>::iterator FindRow(intake::DraftPlan& plan, const std::string& key) {
+  return std::find_if(plan.tasks.begin(), plan.tasks.end(), [&](const auto& task) {
+    return task.key == key;
+  });
+}
+
+Error NoSuchRow() {
+  return NotFound("Dòng này không còn trong dự thảo; hãy tải lại trang.");
+}
+
+std::vector<intake::DraftParty>* PartiesOf(intake::DraftTask& task, Field field) {
+  if (field == Field::kLead) return &task.lead;
+  if (field == Field::kCoordinate) return &task.coordinate;
+  if (field == Field::kDirector) return &task.director;
+  if (field == Field::kImplement) return &task.implement;
+  return nullptr;
+}
+
+std::string* TextOf(intake::DraftTask& task, Field field) {
+  if (field == Field::kOrdinal) return &task.ordinal;
+  if (field == Field::kTitle) return &task.title;
+  if (field == Field::kProduct) return &task.product;
+  if (field == Field::kNote) return &task.note;
+  return nullptr;
+}
+
+void SettleDoubts(intake::DraftTask& task, Field field) {
+  auto& doubts = task.doubts;
+  doubts.erase(
+      std::remove_if(
+          doubts.begin(), doubts.end(), [&](const auto& doubt) { return doubt.field == field; }
+      ),
+      doubts.end()
+  );
+}
+
+void ChangeParties(
+    intake::DraftTask& task,
+    Field field,
+    const std::string& value,
+    const domain::Catalogue& catalogue
+) {
+  std::vector<intake::DraftParty>& parties = *PartiesOf(task, field);
+  if (CellText(parties) == value) return;
+  // What a person typed is taken word for word: only ";" separates, nothing is read into it.
+  const intake::NameIndex index(catalogue);
+  parties.clear();
+  for (const std::string_view part : Split(value, ';')) {
+    intake::DraftParty party;
+    party.name = CollapseSpace(part);
+    if (party.name.empty()) continue;
+    for (const auto& match : index.Find(party.name)) party.holders.push_back(match.holder);
+    if (party.holders.empty()) {
+      task.doubts.push_back(
+          {field,
+           "“" + party.name + "” không có trong danh mục cơ quan, nên không giao được cho ai.",
+           "Sửa tên cho đúng danh mục, hoặc thêm cơ quan vào danh mục."}
+      );
+    }
+    parties.push_back(std::move(party));
+  }
+}
+
+void ChangeDeadline(
+    intake::DraftTask& task, const intake::DraftDocument& document, const std::string& value
+) {
+  if (task.deadline.raw == value) return;
+  intake::DeadlineContext context;
+  if (document.date) context.year = document.date->year();
+  intake::DeadlineReading reading = intake::ReadDeadline(value, context);
+  task.deadline = std::move(reading.deadline);
+  if (!reading.doubt.empty())
+    task.doubts.push_back({Field::kDeadline, std::move(reading.doubt), ""});
+}
+
+}  // namespace
+
+std::string CellText(const std::vector<intake::DraftParty>& parties) {
+  std::vector<std::string> names;
+  names.reserve(parties.size());
+  for (const intake::DraftParty& party : parties) names.push_back(party.name);
+  return Join(names, "; ");
+}
+
+Status ApplyChange(
+    intake::DraftPlan& plan, const RowChange& change, const domain::Catalogue& catalogue
+) {
+  const auto row = FindRow(plan, change.row);
+  if (row == plan.tasks.end()) return NoSuchRow();
+  const auto field = intake::FieldFromCode(change.field);
+  if (!field) return Invalid("Không có trường này.", change.field);
+  if (!IsUtf8(change.value) || change.value.size() > kMaxFieldBytes) {
+    return Invalid("Nội dung quá dài hoặc có ký tự không hợp lệ.", change.field);
+  }
+  const std::string value = ToNfc(Trim(change.value));
+  if (*field == Field::kTitle && value.empty())
+    return Invalid("Tên nhiệm vụ không được để trống.", change.field);
+
+  SettleDoubts(*row, *field);
+  if (PartiesOf(*row, *field) != nullptr) {
+    ChangeParties(*row, *field, value, catalogue);
+  } else if (*field == Field::kDeadline) {
+    ChangeDeadline(*row, plan.document, value);
+  } else if (std::string* text = TextOf(*row, *field)) {
+    *text = value;
+  } else {
+    return Invalid("Trường này không sửa được ở đây.", change.field);
+  }
+  return {};
+}
+
+Status ApplyAction(intake::DraftPlan& plan, const std::string& row, RowAction action) {
+  const auto found = FindRow(plan, row);
+  if (found == plan.tasks.end()) return NoSuchRow();
+  switch (action) {
+    case RowAction::kRemove:
+      plan.left_out.push_back({found->title, "người biên tập bỏ dòng này", found->place});
+      plan.tasks.erase(found);
+      return {};
+    case RowAction::kConfirm: found->doubts.clear(); return {};
+  }
+  return {};
+}
+
+namespace {
+
+class AssignmentBuilder {
+ public:
+  AssignmentBuilder(
+      const domain::Catalogue& catalogue, const std::string& request_id, std::uint32_t next_id
+  )
+      : catalogue_(catalogue), request_id_(request_id), next_id_(next_id) {}
+
+  void Add(domain::AssignmentRole role, const std::vector<intake::DraftParty>& parties) {
+    for (const intake::DraftParty& party : parties) {
+      if (party.holders.empty()) Put(role, {}, {}, party.name);
+      for (const intake::Holder& holder : party.holders) {
+        if (!holder.organization.empty()) Put(role, holder.organization, {}, party.name);
+        for (const domain::OrganizationGroup& group : catalogue_.groups) {
+          if (holder.group.empty() || group.id != holder.group) continue;
+          for (const domain::OrganizationId& member : group.members)
+            Put(role, member, group.id, party.name);
+        }
+      }
+    }
+  }
+
+  std::vector<domain::Assignment> Take() { return std::move(made_); }
+
+ private:
+  void Put(
+      domain::AssignmentRole role,
+      const std::optional<domain::OrganizationId>& organization,
+      const std::optional<domain::GroupId>& group,
+      const std::string& printed
+  ) {
+    // Named itself and as a member of a group: one assignment.
+    if (organization && !seen_.insert({role, *organization}).second) return;
+    made_.push_back(
+        {domain::AssignmentId(DeriveUuid(request_id_, next_id_++)),
+         role,
+         organization,
+         group,
+         printed}
+    );
+  }
+
+  const domain::Catalogue& catalogue_;
+  const std::string& request_id_;
+  std::uint32_t next_id_;
+  std::set<std::pair<domain::AssignmentRole, domain::OrganizationId>> seen_;
+  std::vector<domain::Assignment> made_;
+};
+
+}  // namespace
+
+std::vector<domain::Assignment> AssignmentsOf(
+    const intake::DraftTask& task,
+    const domain::Catalogue& catalogue,
+    const std::string& request_id,
+    std::uint32_t first_id
+) {
+  AssignmentBuilder builder(catalogue, request_id, first_id);
+  builder.Add(domain::AssignmentRole::kDirector, task.director);
+  builder.Add(domain::AssignmentRole::kLead, task.lead);
+  builder.Add(domain::AssignmentRole::kCoordinator, task.coordinate);
+  builder.Add(domain::AssignmentRole::kImplementer, task.implement);
+  return builder.Take();
+}
+
+}  // namespace sauro::usecase

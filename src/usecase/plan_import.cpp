@@ -1,0 +1,338 @@
+#include "usecase/plan_import.h"
+
+#include <fmt/format.h>
+
+#include <fstream>
+#include <iterator>
+#include <utility>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "base/uuid.h"
+#include "docread/read.h"
+#include "intake/draft_json.h"
+#include "usecase/draft_rows.h"
+
+namespace sauro::usecase {
+namespace {
+
+using access::Permission;
+using Facts = std::vector<facts::Fact>;
+
+// Identifiers of assignments begin here, far from those of the facts of the same request.
+constexpr std::uint32_t kFirstAssignmentId = 1'000'000;
+
+Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return Unreadable("Không mở được tệp.", path);
+  std::string bytes;
+  std::string piece(1U << 16U, '\0');
+  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0) {
+    bytes.append(piece, 0, static_cast<std::size_t>(in.gcount()));
+    if (bytes.size() > max_bytes)
+      return TooLarge(fmt::format("Tệp lớn hơn {} MB.", max_bytes >> 20U), path);
+  }
+  if (in.bad()) return Unreadable("Đọc tệp bị gián đoạn; có thể đường dẫn là thư mục.", path);
+  return bytes;
+}
+
+Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail) {
+  auto value = ParseJson(detail.body, std::size_t{64} << 20U);
+  if (!value) return Internal("Dự thảo trong sổ không đọc được.", detail.line.id.value);
+  return intake::DraftFromJson(*value);
+}
+
+std::string BodyOf(const intake::DraftPlan& plan) {
+  return CanonicalJson(intake::ToJson(plan));
+}
+
+// The draft at the head, if it is still open and nobody changed it since `revision`.
+Result<views::DraftDetail> OpenDraft(
+    const Deciding& deciding, const domain::DraftId& id, std::optional<std::int64_t> revision
+) {
+  auto detail = deciding.queries.FindDraft(id, deciding.at.position);
+  if (!detail) return detail.error();
+  switch (detail->line.state) {
+    case views::DraftState::kOpen: break;
+    case views::DraftState::kApproved:
+      return Conflict("Dự thảo này đã được phê duyệt.", "approved");
+    case views::DraftState::kDiscarded: return Conflict("Dự thảo này đã được bỏ.", "discarded");
+  }
+  if (revision && *revision != detail->line.revision) {
+    return Conflict(
+        "Có người vừa sửa dự thảo này; hãy tải lại trang để thấy bản mới rồi làm tiếp.", "revision"
+    );
+  }
+  return detail;
+}
+
+using Edit = std::function<Status(intake::DraftPlan&, const domain::Catalogue&)>;
+
+Result<std::int64_t> EditDraft(
+    App& app,
+    const Principal& who,
+    const WriteRequest& request,
+    const facts::DraftMended& like,
+    const Edit& edit
+) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  if (!IsUuid(request.request_id))
+    return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
+  auto written = app.writer.Write(request, [&](const Deciding& deciding) -> Result<Facts> {
+    auto detail = OpenDraft(deciding, like.draft, like.revision);
+    if (!detail) return detail.error();
+    auto plan = PlanOf(*detail);
+    if (!plan) return plan.error();
+    auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
+    if (!catalogue) return catalogue.error();
+    if (auto edited = edit(*plan, *catalogue); !edited) return edited.error();
+    facts::DraftMended fact = like;
+    fact.revision = like.revision + 1;
+    fact.body = BodyOf(*plan);
+    return Facts{std::move(fact)};
+  });
+  if (!written) return written.error();
+  return like.revision + 1;
+}
+
+WriteRequest RequestOf(const Principal& who, const std::string& request_id) {
+  return {request_id, who.account, who.organization};
+}
+
+}  // namespace
+
+Result<domain::DraftId> ReceivePlan(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const std::string& path,
+    const std::string& name
+) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  if (!IsUuid(request_id))
+    return Invalid("Mã yêu cầu không hợp lệ; hãy mở lại biểu mẫu.", "request_id");
+  auto bytes = ReadFile(path, docread::Limits{}.file_bytes);
+  if (!bytes) return bytes.error();
+  auto document = docread::ReadDocument(*bytes, name);
+  if (!document) return document.error();
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  auto catalogue = app.queries.ReadCatalogue(*head);
+  if (!catalogue) return catalogue.error();
+  auto plan = intake::MakeDraft(*document, *catalogue);
+  if (!plan) return plan.error();
+  auto blob = app.blobs.PutBytes(*bytes);
+  if (!blob) return blob.error();
+
+  facts::DocumentReceived received;
+  received.document = domain::DocumentId(request_id);
+  received.sha256 = blob->sha256;
+  received.name = Shorten(ToNfc(name), 200);
+  received.size = blob->size;
+  facts::DraftOpened opened;
+  opened.draft = domain::DraftId(DeriveUuid(request_id, 1));
+  opened.document = received.document;
+  opened.title = plan->document.title.empty() ? received.name : Shorten(plan->document.title, 500);
+  opened.body = BodyOf(*plan);
+  auto written =
+      app.writer.Write(RequestOf(who, request_id), [&](const Deciding&) -> Result<Facts> {
+        return Facts{received, opened};
+      });
+  if (!written) return written.error();
+  return opened.draft;
+}
+
+Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  return app.queries.ListDrafts(*head);
+}
+
+Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::DraftId& draft) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  auto detail = app.queries.FindDraft(draft, *head);
+  if (!detail) return detail.error();
+  auto plan = PlanOf(*detail);
+  if (!plan) return plan.error();
+  auto path = app.blobs.PathOf(detail->document_sha256);
+  if (!path) return path.error();
+  auto bytes = ReadFile(*path, docread::Limits{}.file_bytes);
+  if (!bytes) return bytes.error();
+  auto source = docread::ReadDocument(*bytes, detail->line.document_name);
+  if (!source) return source.error();
+  return DraftReview{std::move(detail->line), std::move(*plan), std::move(*source)};
+}
+
+Result<std::int64_t> MendDraft(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    std::int64_t revision,
+    const std::vector<RowChange>& changes
+) {
+  facts::DraftMended like{draft, revision, "", ""};
+  for (const RowChange& change : changes)
+    like.change += (like.change.empty() ? "" : ", ") + change.row + ":" + change.field;
+  if (changes.empty()) return Invalid("Không có thay đổi nào.");
+  return EditDraft(
+      app,
+      who,
+      RequestOf(who, request_id),
+      like,
+      [&](auto& plan, const auto& catalogue) -> Status {
+        for (const RowChange& change : changes) {
+          if (auto applied = ApplyChange(plan, change, catalogue); !applied) return applied;
+        }
+        return {};
+      }
+  );
+}
+
+Result<std::int64_t> DecideRow(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    std::int64_t revision,
+    const std::string& row,
+    RowAction action
+) {
+  const facts::DraftMended like{
+      draft, revision, row + (action == RowAction::kRemove ? ":remove" : ":confirm"), ""};
+  return EditDraft(app, who, RequestOf(who, request_id), like, [&](auto& plan, const auto&) {
+    return ApplyAction(plan, row, action);
+  });
+}
+
+namespace {
+
+facts::TaskAssigned TaskOf(
+    const intake::DraftPlan& plan,
+    const intake::DraftTask& row,
+    const domain::TaskId& id,
+    std::vector<domain::Assignment> holders
+) {
+  facts::TaskAssigned fact;
+  fact.task = id;
+  fact.section = intake::SectionPath(plan, row.section);
+  fact.ordinal = row.ordinal;
+  fact.title = row.title;
+  fact.product = row.product;
+  fact.deadline = row.deadline;
+  fact.note = row.note;
+  fact.basis = row.basis;
+  fact.place = row.place;
+  fact.lead = CellText(row.lead.empty() ? row.director : row.lead);
+  fact.coordinate = CellText(row.coordinate.empty() ? row.implement : row.coordinate);
+  fact.assignments = std::move(holders);
+  return fact;
+}
+
+Status RefuseSecondCopy(const Deciding& deciding, const intake::DraftDocument& document) {
+  if (document.number.empty()) return {};
+  auto plans = deciding.queries.ListPlans(deciding.at);
+  if (!plans) return plans.error();
+  for (const views::PlanLine& plan : *plans) {
+    if (plan.number == document.number && plan.date == document.date) {
+      return Conflict(
+          "Kế hoạch số " + plan.number + " đã được phê duyệt trước đó nên không nhập lần nữa.",
+          "plan"
+      );
+    }
+  }
+  return {};
+}
+
+// Rows of the running text repeat those of the appendix; they count only where there is no
+// appendix.
+bool IsTask(const intake::DraftTask& row, bool has_appendix) {
+  return !row.group && (row.origin == intake::Origin::kAppendix || !has_appendix);
+}
+
+Result<Facts> FactsOfPlan(
+    const views::DraftDetail& detail,
+    const intake::DraftPlan& plan,
+    const domain::Catalogue& catalogue,
+    const std::string& request_id
+) {
+  facts::PlanApproved approved;
+  approved.plan = domain::PlanId(request_id);
+  approved.draft = detail.line.id;
+  approved.document = detail.line.document;
+  approved.number = plan.document.number;
+  approved.date = plan.document.date;
+  approved.title = plan.document.title.empty() ? detail.line.title : plan.document.title;
+  approved.issuer = plan.document.issuer;
+  Facts facts{approved};
+  bool has_appendix = false;
+  for (const auto& row : plan.tasks)
+    has_appendix = has_appendix || (!row.group && row.origin == intake::Origin::kAppendix);
+  std::uint32_t next_assignment = kFirstAssignmentId;
+  for (const intake::DraftTask& row : plan.tasks) {
+    if (!IsTask(row, has_appendix)) continue;
+    auto holders = AssignmentsOf(row, catalogue, request_id, next_assignment);
+    next_assignment += static_cast<std::uint32_t>(holders.size());
+    const auto index = static_cast<std::uint32_t>(facts.size());
+    auto fact =
+        TaskOf(plan, row, domain::TaskId(DeriveUuid(request_id, index)), std::move(holders));
+    fact.plan = approved.plan;
+    fact.sort = index;
+    facts.emplace_back(std::move(fact));
+  }
+  if (facts.size() == 1) return Invalid("Dự thảo không có nhiệm vụ nào nên chưa phê duyệt được.");
+  return facts;
+}
+
+}  // namespace
+
+Result<domain::PlanId> ApproveDraft(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    std::int64_t revision
+) {
+  if (auto allowed = Require(who, Permission::kApprovePlans); !allowed) return allowed.error();
+  if (!IsUuid(request_id))
+    return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
+  auto written =
+      app.writer.Write(RequestOf(who, request_id), [&](const Deciding& deciding) -> Result<Facts> {
+        auto detail = OpenDraft(deciding, draft, revision);
+        if (!detail) return detail.error();
+        auto plan = PlanOf(*detail);
+        if (!plan) return plan.error();
+        if (auto fresh = RefuseSecondCopy(deciding, plan->document); !fresh) return fresh.error();
+        auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
+        if (!catalogue) return catalogue.error();
+        return FactsOfPlan(*detail, *plan, *catalogue, request_id);
+      });
+  if (!written) return written.error();
+  return domain::PlanId(request_id);
+}
+
+Status DiscardDraft(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    const std::string& reason
+) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed;
+  if (!IsUuid(request_id))
+    return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
+  if (!IsUtf8(reason) || reason.size() > 2000)
+    return Invalid("Lý do quá dài hoặc có ký tự không hợp lệ.", "ly_do");
+  auto written =
+      app.writer.Write(RequestOf(who, request_id), [&](const Deciding& deciding) -> Result<Facts> {
+        auto detail = OpenDraft(deciding, draft, std::nullopt);
+        if (!detail) return detail.error();
+        return Facts{facts::DraftDiscarded{draft, ToNfc(Trim(reason))}};
+      });
+  return written ? Status() : Status(written.error());
+}
+
+}  // namespace sauro::usecase
