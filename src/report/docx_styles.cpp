@@ -51,7 +51,7 @@ constexpr StyleSpec kStyles[] = {
     {"TableSection", "Table Section", Align::kLeft, 22, 22, true, false, 40, 40, 0, 0, 0, 0, true},
     {"TableText", "Table Text", Align::kLeft, 22, 22, false, false, 30, 30},
     {"TableNumber", "Table Number", Align::kCenter, 22, 22, false, false, 30, 30},
-    {"TableTotal", "Table Total", Align::kCenter, 22, 22, true, false, 30, 30},
+    {"TableTotal", "Table Total", Align::kCenter, 22, 22, true, false, 30, 30, 0, 0, 0, 0, true},
     {"TableNote", "Table Note", Align::kJustify, 22, 22, false, true, 60, 0},
     {"Signature", "Signature", Align::kCenter, 28, 28, true, false, 0, 0, 0, 0, 0, 0, true},
     {"SignatureSpace", "Signature Space", Align::kCenter, 28, 28, false, false, 1300, 0, 0, 0, 0, 0, true},

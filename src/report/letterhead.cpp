@@ -22,15 +22,16 @@ std::string ShortRule(std::string_view text, int half_points, int room) {
   return Rule(shown * 2 / 5, room);
 }
 
-// Where the name of a body is too long for its column, the place begins a line of its own:
-// "ỦY BAN NHÂN DÂN" above "TỈNH HÀ GIAO".
+// Where the name of a body is too long for one line of its column but not for two, the place begins
+// the second: "ỦY BAN NHÂN DÂN" above "TỈNH HÀ GIAO".
 std::string BodyName(std::string_view name, int half_points, int room) {
   std::string capitals = ToUpper(CollapseSpace(name));
   if (EstimateBoldWidth(capitals, half_points) < room * 95 / 100) return capitals;
   for (const char* word : {" TỈNH ", " THÀNH PHỐ ", " XÃ ", " PHƯỜNG ", " ĐẶC KHU "}) {
     const std::size_t at = capitals.rfind(word);
     if (at == std::string::npos) continue;
-    capitals[at] = '\n';
+    const std::string before = capitals.substr(0, at);
+    if (EstimateBoldWidth(before, half_points) < room) capitals[at] = '\n';
     return capitals;
   }
   return capitals;
