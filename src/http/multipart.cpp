@@ -161,7 +161,8 @@ std::string CutKeepingEnding(const std::string& name) {
   const std::size_t dot = name.rfind('.');
   std::string ending;
   if (dot != std::string::npos && name.size() - dot <= 16) ending = name.substr(dot);
-  return Shorten(name, kMaxName - ending.size()) + ending;
+  constexpr std::string_view kEllipsis = "…";  // put there by Shorten
+  return Shorten(name, kMaxName - ending.size() - kEllipsis.size()) + ending;
 }
 
 }  // namespace

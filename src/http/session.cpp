@@ -171,11 +171,15 @@ Session::Flag Session::ServeOne() {
     co_await ReadBody(x);
   }
   NeverExpire();
-  if (x.gone) co_return false;
+  if (x.gone) {
+    Dispose(x);
+    co_return false;
+  }
   co_await Handle(x);
   x.keep_alive = status == 0 && x.parser.done() && x.parser.keep_alive() && !shared_.stopping;
   const bool sent = co_await Send(x);
   Account(x, sent);
+  Dispose(x);
   if (!sent) co_return false;
   if (!x.keep_alive) {
     co_await Linger();
@@ -210,7 +214,8 @@ Session::Flag Session::ReadMore(std::size_t at_most) {
   const auto space = asio::buffer(buffer_.data() + end_, at_most);
   const std::size_t count = co_await socket_.async_read_some(space, token);
   end_ += count;
-  co_return !ec;
+  // A read may succeed in the moment in which its time is over: the deadline counts.
+  co_return !ec && !expired_;
 }
 
 // The status of a failure, 0, or kGone.
@@ -441,7 +446,7 @@ Session::Flag Session::Write(std::string_view first, std::string_view second) {
     const std::array<asio::const_buffer, 2> buffers = {
         asio::buffer(first.data(), first.size()), asio::buffer(second.data(), second.size())};
     const std::size_t count = co_await socket_.async_write_some(buffers, token);
-    if (ec) co_return false;
+    if (ec || expired_) co_return false;
     const std::size_t from_first = std::min(count, first.size());
     first.remove_prefix(from_first);
     second.remove_prefix(count - from_first);
@@ -489,10 +494,15 @@ void Session::Account(Exchange& x, bool sent) {
          {"request", x.request.request_id}}
     );
   }
-  if (x.request.files.empty() && x.request.spooled.empty()) return;
-  // Removing large files takes time: not on this thread.
-  auto dead = std::make_shared<Request>(std::move(x.request));
-  shared_.disk->Submit([dead = std::move(dead)] {});
+}
+
+// Removing large files takes time: not on the I/O thread, and before lingering.
+void Session::Dispose(Exchange& x) {
+  x.answer.file = OpenFile();
+  if (!x.sink && x.request.files.empty() && x.request.spooled.empty()) return;
+  auto request = std::make_shared<Request>(std::move(x.request));
+  std::shared_ptr<BodySink> sink = std::move(x.sink);
+  shared_.disk->Submit([request = std::move(request), sink = std::move(sink)] {});
 }
 
 }  // namespace sauro::http

@@ -75,6 +75,7 @@ class Session {
   void Fail(Exchange& x, int status);
   void Fail(Exchange& x, const Failure& failure);
   void Account(Exchange& x, bool sent);
+  void Dispose(Exchange& x);
   void ExpireAfter(std::chrono::milliseconds time);
   void NeverExpire();
   [[nodiscard]] std::string_view Buffered() const;
