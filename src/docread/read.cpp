@@ -12,7 +12,7 @@ namespace sauro::docread {
 namespace {
 
 constexpr std::string_view kWhatIsRead =
-    " Hiện đọc được tệp Word (.docx) và tệp chữ mã UTF-8 (.txt, .md).";
+    " Hãy dùng tệp Word (.docx) hoặc tệp chữ mã UTF-8 (.txt, .md).";
 
 // The name of a stream as an OLE container writes it: UTF-16, little endian.
 std::string Utf16(std::string_view ascii) {
@@ -98,10 +98,9 @@ Result<Document> ReadAny(std::string_view bytes, const Limits& limits) {
 Result<Document> ReadDocument(
     std::string_view bytes, std::string_view file_name, const Limits& limits
 ) {
-  Result<Document> out = ReadAny(bytes, limits);
-  if (out) return out;
-  if (file_name.ends_with(".docx") && bytes.size() >= 2 && !bytes.starts_with("PK") &&
-      !bytes.starts_with("\xD0\xCF\x11\xE0") && out.error().kind == ErrorKind::kUnreadable) {
+  const bool word_name = ToLower(file_name).ends_with(".docx");
+  const bool container = bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF\x11\xE0");
+  if (word_name && !container && bytes.size() <= limits.file_bytes) {
     return Unreadable(
         "Tệp mang tên .docx nhưng nội dung không phải văn bản Word. Hãy mở tệp gốc bằng Word và "
         "lưu "
@@ -109,6 +108,8 @@ Result<Document> ReadDocument(
         std::string(file_name)
     );
   }
+  Result<Document> out = ReadAny(bytes, limits);
+  if (out) return out;
   Error error = out.error();
   error.place =
       error.place.empty() ? std::string(file_name) : std::string(file_name) + ", " + error.place;

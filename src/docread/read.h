@@ -10,7 +10,7 @@
 namespace sauro::docread {
 
 /// Reads a Word document (.docx) or UTF-8 text (.txt, .md: tables by tabs or pipes). The content
-/// decides which; `file_name` is used in messages only.
+/// decides which; `file_name` stands in messages, and a name that ends in .docx must hold Word.
 ///
 /// Errors: kUnreadable, the bytes are not what they claim to be, are damaged, encrypted, or of a
 /// kind that is not read; kTooLarge, a limit was passed. The message says what is wrong and what to

@@ -1,0 +1,392 @@
+#include "intake/draft_json.h"
+
+#include <limits>
+
+namespace sauro::intake {
+namespace {
+
+using domain::Deadline;
+
+// ---------------------------------------------------------------- writing
+
+void Put(json::object& out, std::string_view key, const std::string& text) {
+  if (!text.empty()) out[key] = text;
+}
+
+void Put(json::object& out, std::string_view key, const std::optional<Day>& day) {
+  if (day) out[key] = day->Iso();
+}
+
+void Put(json::object& out, std::string_view key, json::array array) {
+  if (!array.empty()) out[key] = std::move(array);
+}
+
+void Put(json::object& out, std::string_view key, const std::vector<std::string>& texts) {
+  json::array array;
+  for (const std::string& text : texts) array.emplace_back(text);
+  Put(out, key, std::move(array));
+}
+
+json::object DeadlineToJson(const Deadline& deadline) {
+  json::object out;
+  out["kind"] = CodeOf(deadline.kind);
+  Put(out, "raw", deadline.raw);
+  Put(out, "start", deadline.start);
+  Put(out, "due", deadline.due);
+  Put(out, "rule", deadline.rule);
+  Put(out, "event", deadline.event);
+  if (deadline.offset_days) out["offset_days"] = *deadline.offset_days;
+  if (deadline.soft) out["soft"] = true;
+  json::array parts;
+  for (const domain::DeadlinePart& part : deadline.parts) {
+    parts.push_back(json::object{{"who", part.who}, {"deadline", DeadlineToJson(part.deadline)}});
+  }
+  Put(out, "parts", std::move(parts));
+  return out;
+}
+
+json::array DoubtsToJson(const std::vector<Doubt>& doubts) {
+  json::array out;
+  for (const Doubt& doubt : doubts) {
+    json::object item;
+    item["field"] = CodeOf(doubt.field);
+    Put(item, "reason", doubt.reason);
+    Put(item, "suggestion", doubt.suggestion);
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+json::array PartiesToJson(const std::vector<DraftParty>& parties) {
+  json::array out;
+  for (const DraftParty& party : parties) {
+    json::object item;
+    item["name"] = party.name;
+    json::array holders;
+    for (const Holder& holder : party.holders) {
+      json::object ids;
+      Put(ids, "organization", holder.organization.value);
+      Put(ids, "group", holder.group.value);
+      holders.push_back(std::move(ids));
+    }
+    Put(item, "holders", std::move(holders));
+    out.push_back(std::move(item));
+  }
+  return out;
+}
+
+void PutRow(json::object& out, const DraftRow& row) {
+  Put(out, "key", row.key);
+  Put(out, "ordinal", row.ordinal);
+  if (row.section) out["section"] = static_cast<std::int64_t>(*row.section);
+  if (row.group) out["group"] = true;
+  Put(out, "title", row.title);
+  Put(out, "lead", PartiesToJson(row.lead));
+  Put(out, "coordinate", PartiesToJson(row.coordinate));
+  Put(out, "director", PartiesToJson(row.director));
+  Put(out, "implement", PartiesToJson(row.implement));
+  out["deadline"] = DeadlineToJson(row.deadline);
+  Put(out, "note", row.note);
+  json::array others;
+  for (const OtherCell& cell : row.others) {
+    others.push_back(json::object{{"header", cell.header}, {"text", cell.text}});
+  }
+  Put(out, "others", std::move(others));
+  if (row.origin == Origin::kBody) out["origin"] = "body";
+  Put(out, "place", row.place);
+  Put(out, "continued_at", row.continued_at);
+  Put(out, "doubts", DoubtsToJson(row.doubts));
+}
+
+json::object TaskToJson(const DraftTask& task) {
+  json::object out;
+  PutRow(out, task);
+  Put(out, "product", task.product);
+  Put(out, "status_text", task.status_text);
+  Put(out, "status", std::string(CodeOf(task.status)));
+  Put(out, "result", task.result);
+  Put(out, "basis", task.basis);
+  return out;
+}
+
+json::object FigureToJson(const DraftFigure& figure) {
+  json::object out;
+  Put(out, "text", figure.text);
+  Put(out, "value", figure.value);
+  return out;
+}
+
+json::object IndicatorToJson(const DraftIndicator& indicator) {
+  json::object out;
+  PutRow(out, indicator);
+  Put(out, "unit", indicator.unit);
+  if (indicator.baseline_year) out["baseline_year"] = *indicator.baseline_year;
+  if (!indicator.baseline.text.empty()) out["baseline"] = FigureToJson(indicator.baseline);
+  json::array targets;
+  for (const DraftTarget& target : indicator.targets) {
+    json::object item = FigureToJson(target.figure);
+    Put(item, "by", target.by);
+    Put(item, "op", target.op);
+    Put(item, "unit", target.unit);
+    if (target.none) item["none"] = true;
+    targets.push_back(std::move(item));
+  }
+  Put(out, "targets", std::move(targets));
+  return out;
+}
+
+json::object DocumentToJson(const DraftDocument& document) {
+  json::object out;
+  Put(out, "number", document.number);
+  Put(out, "date", document.date);
+  Put(out, "type", document.type);
+  Put(out, "issuer", document.issuer);
+  Put(out, "title", document.title);
+  return out;
+}
+
+// ---------------------------------------------------------------- reading
+
+// Reads fields of objects; the first thing that no draft has is kept as the error.
+class Reader {
+ public:
+  DraftPlan Plan(const json::object& in) {
+    DraftPlan out;
+    const json::object& document = JsonObject(in, "document");
+    out.document.number = JsonString(document, "number");
+    out.document.date = OptionalDay(document, "date");
+    out.document.type = JsonString(document, "type");
+    out.document.issuer = JsonString(document, "issuer");
+    out.document.title = JsonString(document, "title");
+    for (const json::object* item : Objects(in, "sections")) {
+      DraftSection section;
+      section.label = JsonString(*item, "label");
+      section.title = JsonString(*item, "title");
+      section.parent = Index(*item, "parent", out.sections.size());
+      section.place = JsonString(*item, "place");
+      out.sections.push_back(std::move(section));
+    }
+    sections_ = out.sections.size();
+    for (const json::object* item : Objects(in, "tasks")) out.tasks.push_back(Task(*item));
+    for (const json::object* item : Objects(in, "indicators")) {
+      out.indicators.push_back(Indicator(*item));
+    }
+    out.doubts = Doubts(in);
+    for (const json::object* item : Objects(in, "left_out")) {
+      out.left_out.push_back(
+          {JsonString(*item, "text"), JsonString(*item, "reason"), JsonString(*item, "place")}
+      );
+    }
+    return out;
+  }
+
+  [[nodiscard]] const std::optional<Error>& error() const { return error_; }
+
+ private:
+  void Fail(std::string_view key) {
+    if (!error_) error_ = Invalid("Bản nháp không đúng cấu trúc.", std::string(key));
+  }
+
+  std::vector<const json::object*> Objects(const json::object& in, std::string_view key) {
+    std::vector<const json::object*> out;
+    for (const json::value& item : JsonArray(in, key)) {
+      if (item.is_object())
+        out.push_back(&item.get_object());
+      else
+        Fail(key);
+    }
+    return out;
+  }
+
+  std::vector<std::string> Texts(const json::object& in, std::string_view key) {
+    std::vector<std::string> out;
+    for (const json::value& item : JsonArray(in, key)) {
+      if (item.is_string())
+        out.emplace_back(item.get_string());
+      else
+        Fail(key);
+    }
+    return out;
+  }
+
+  std::optional<Day> OptionalDay(const json::object& in, std::string_view key) {
+    const std::string text = JsonString(in, key);
+    if (text.empty()) return std::nullopt;
+    const Result<Day> day = Day::FromIso(text);
+    if (day) return *day;
+    Fail(key);
+    return std::nullopt;
+  }
+
+  std::optional<int> OptionalInt(const json::object& in, std::string_view key) {
+    const json::value* found = in.if_contains(key);
+    if (found == nullptr || found->is_null()) return std::nullopt;
+    const std::int64_t value = JsonInt(in, key, std::numeric_limits<std::int64_t>::max());
+    if (value >= -1'000'000 && value <= 1'000'000) return static_cast<int>(value);
+    Fail(key);
+    return std::nullopt;
+  }
+
+  // An index below `count`.
+  std::optional<std::uint32_t> Index(
+      const json::object& in, std::string_view key, std::size_t count
+  ) {
+    const std::optional<int> value = OptionalInt(in, key);
+    if (!value) return std::nullopt;
+    if (*value >= 0 && static_cast<std::size_t>(*value) < count)
+      return static_cast<std::uint32_t>(*value);
+    Fail(key);
+    return std::nullopt;
+  }
+
+  Deadline ReadDeadlineObject(const json::object& in, int depth) {
+    Deadline out;
+    const auto kind = domain::DeadlineKindFromCode(JsonString(in, "kind"));
+    if (!kind || depth > 1) Fail("deadline");
+    out.kind = kind.value_or(domain::DeadlineKind::kUnspecified);
+    out.raw = JsonString(in, "raw");
+    out.start = OptionalDay(in, "start");
+    out.due = OptionalDay(in, "due");
+    out.rule = JsonString(in, "rule");
+    out.event = JsonString(in, "event");
+    out.offset_days = OptionalInt(in, "offset_days");
+    out.soft = JsonBool(in, "soft");
+    if (depth > 1) return out;
+    for (const json::object* part : Objects(in, "parts")) {
+      out.parts.push_back(
+          {JsonString(*part, "who"), ReadDeadlineObject(JsonObject(*part, "deadline"), depth + 1)}
+      );
+    }
+    return out;
+  }
+
+  std::vector<Doubt> Doubts(const json::object& in) {
+    std::vector<Doubt> out;
+    for (const json::object* item : Objects(in, "doubts")) {
+      const auto field = FieldFromCode(JsonString(*item, "field"));
+      if (!field) Fail("doubts");
+      out.push_back(
+          {field.value_or(Field::kRow),
+           JsonString(*item, "reason"),
+           JsonString(*item, "suggestion")}
+      );
+    }
+    return out;
+  }
+
+  std::vector<DraftParty> Parties(const json::object& in, std::string_view key) {
+    std::vector<DraftParty> out;
+    for (const json::object* item : Objects(in, key)) {
+      DraftParty party;
+      party.name = JsonString(*item, "name");
+      for (const json::object* ids : Objects(*item, "holders")) {
+        Holder holder{
+            domain::OrganizationId(JsonString(*ids, "organization")),
+            domain::GroupId(JsonString(*ids, "group"))};
+        if (holder.organization.empty() == holder.group.empty()) Fail(key);
+        party.holders.push_back(std::move(holder));
+      }
+      out.push_back(std::move(party));
+    }
+    return out;
+  }
+
+  void Row(const json::object& in, DraftRow& out) {
+    out.key = JsonString(in, "key");
+    out.ordinal = JsonString(in, "ordinal");
+    out.section = Index(in, "section", sections_);
+    out.group = JsonBool(in, "group");
+    out.title = JsonString(in, "title");
+    out.lead = Parties(in, "lead");
+    out.coordinate = Parties(in, "coordinate");
+    out.director = Parties(in, "director");
+    out.implement = Parties(in, "implement");
+    out.deadline = ReadDeadlineObject(JsonObject(in, "deadline"), 0);
+    out.note = JsonString(in, "note");
+    for (const json::object* item : Objects(in, "others")) {
+      out.others.push_back({JsonString(*item, "header"), JsonString(*item, "text")});
+    }
+    out.origin = JsonString(in, "origin") == "body" ? Origin::kBody : Origin::kAppendix;
+    out.place = JsonString(in, "place");
+    out.continued_at = Texts(in, "continued_at");
+    out.doubts = Doubts(in);
+  }
+
+  DraftTask Task(const json::object& in) {
+    DraftTask out;
+    Row(in, out);
+    out.product = JsonString(in, "product");
+    out.status_text = JsonString(in, "status_text");
+    const auto status = StatedStatusFromCode(JsonString(in, "status"));
+    if (!status) Fail("status");
+    out.status = status.value_or(StatedStatus::kNone);
+    out.result = JsonString(in, "result");
+    out.basis = Texts(in, "basis");
+    return out;
+  }
+
+  DraftIndicator Indicator(const json::object& in) {
+    DraftIndicator out;
+    Row(in, out);
+    out.unit = JsonString(in, "unit");
+    out.baseline_year = OptionalInt(in, "baseline_year");
+    const json::object& baseline = JsonObject(in, "baseline");
+    out.baseline = {JsonString(baseline, "text"), JsonString(baseline, "value")};
+    for (const json::object* item : Objects(in, "targets")) {
+      DraftTarget target;
+      target.by = OptionalDay(*item, "by");
+      target.op = JsonString(*item, "op");
+      target.figure = {JsonString(*item, "text"), JsonString(*item, "value")};
+      target.unit = JsonString(*item, "unit");
+      target.none = JsonBool(*item, "none");
+      out.targets.push_back(std::move(target));
+    }
+    return out;
+  }
+
+  std::size_t sections_ = 0;
+  std::optional<Error> error_;
+};
+
+}  // namespace
+
+json::value ToJson(const DraftPlan& plan) {
+  json::object out;
+  out["document"] = DocumentToJson(plan.document);
+  json::array sections;
+  for (const DraftSection& section : plan.sections) {
+    json::object item;
+    Put(item, "label", section.label);
+    Put(item, "title", section.title);
+    if (section.parent) item["parent"] = static_cast<std::int64_t>(*section.parent);
+    Put(item, "place", section.place);
+    sections.push_back(std::move(item));
+  }
+  Put(out, "sections", std::move(sections));
+  json::array tasks;
+  for (const DraftTask& task : plan.tasks) tasks.push_back(TaskToJson(task));
+  Put(out, "tasks", std::move(tasks));
+  json::array indicators;
+  for (const DraftIndicator& indicator : plan.indicators) {
+    indicators.push_back(IndicatorToJson(indicator));
+  }
+  Put(out, "indicators", std::move(indicators));
+  Put(out, "doubts", DoubtsToJson(plan.doubts));
+  json::array left_out;
+  for (const DraftLeftOut& item : plan.left_out) {
+    left_out.push_back(json::object{
+        {"text", item.text}, {"reason", item.reason}, {"place", item.place}});
+  }
+  Put(out, "left_out", std::move(left_out));
+  return out;
+}
+
+Result<DraftPlan> DraftFromJson(const json::value& value) {
+  if (!value.is_object()) return Invalid("Bản nháp không đúng cấu trúc.");
+  Reader reader;
+  DraftPlan plan = reader.Plan(value.get_object());
+  if (reader.error()) return *reader.error();
+  return plan;
+}
+
+}  // namespace sauro::intake
