@@ -232,9 +232,16 @@ class ClauseReader {
     return at > 0 && tokens_[at - 1].text == word;
   }
 
+  // The rest of a date that is none: "02/2025" in "31/02/2025".
+  [[nodiscard]] bool IsInsideNumber(std::size_t at, std::size_t count) const {
+    if (at < 2 || tokens_[at - 2].kind != TokenKind::kNumber) return false;
+    return tokens_[at - 1].text == "/" || tokens_[at - 1].text == "." ||
+           (tokens_[at - 1].text == "-" && count == 3);
+  }
+
   bool ReadDateAt(std::size_t at) {
     const auto with_any_year = ReadDate(tokens_, at, context_.year.value_or(2000));
-    if (!with_any_year) return false;
+    if (!with_any_year || IsInsideNumber(at, with_any_year->tokens)) return false;
     Item item;
     item.at = at;
     item.date = *with_any_year;
@@ -423,34 +430,30 @@ void Combine(Clause& sum, Clause next) {
   }
 }
 
-// The tokens without document numbers: "tại Kế hoạch số 11-KH/BCĐ ngày 27/3/2025" names no
-// deadline.
+// The tokens, with each cited document and its date as one mark that matches nothing: "tại Kế hoạch
+// số 11-KH/TU ngày 27/3/2025" names no deadline.
 std::vector<Token> WithoutCitations(std::string_view text) {
   std::vector<Token> out;
   const std::vector<DocumentNumber> numbers = FindDocumentNumbers(text);
-  std::size_t next = 0;
-  bool after_number = false;
   const std::vector<Token> tokens = Tokenize(text);
-  for (std::size_t i = 0; i < tokens.size();) {
-    while (next < numbers.size() && tokens[i].begin >= numbers[next].end) ++next;
-    if (next < numbers.size() && tokens[i].begin >= numbers[next].begin) {
-      after_number = true;
-      ++i;
-      continue;
-    }
-    const bool dated = after_number && (tokens[i].text == "ngay" || tokens[i].text == ",");
-    if (dated) {
-      const std::size_t at = tokens[i].text == "," ? i + 1 : i;
-      const auto date = at < tokens.size() && tokens[at].text == "ngay" ? ReadDate(tokens, at, 2000)
-                                                                        : std::nullopt;
-      if (date) {
-        i = at + date->tokens;
-        continue;
+  std::size_t i = 0;
+  for (const DocumentNumber& number : numbers) {
+    while (i < tokens.size() && tokens[i].begin < number.begin) out.push_back(tokens[i++]);
+    Token mark;
+    mark.kind = TokenKind::kPunctuation;
+    mark.begin = number.begin;
+    mark.end = number.end;
+    while (i < tokens.size() && tokens[i].begin < number.end) ++i;
+    const std::size_t day = i < tokens.size() && tokens[i].text == "," ? i + 1 : i;
+    if (day < tokens.size() && tokens[day].text == "ngay") {
+      if (const auto date = ReadDate(tokens, day, 2000)) {
+        i = day + date->tokens;
+        mark.end = tokens[i - 1].end;
       }
     }
-    after_number = false;
-    out.push_back(tokens[i++]);
+    out.push_back(std::move(mark));
   }
+  out.insert(out.end(), tokens.begin() + static_cast<std::ptrdiff_t>(i), tokens.end());
   return out;
 }
 

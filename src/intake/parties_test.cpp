@@ -1,0 +1,116 @@
+#include "intake/parties.h"
+
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+
+namespace sauro::intake {
+namespace {
+
+using domain::Catalogue;
+using domain::GroupId;
+using domain::OrganizationId;
+
+std::string Names(std::string_view text, const Catalogue& catalogue = {}) {
+  std::string out;
+  for (const DraftParty& party : ReadParties(text, NameIndex(catalogue)).parties) {
+    out += (out.empty() ? "" : " | ") + party.name;
+    for (const Holder& holder : party.holders) {
+      out += " <" + holder.organization.value + holder.group.value + ">";
+    }
+  }
+  return out;
+}
+
+Catalogue Sample() {
+  Catalogue out;
+  const auto add = [&](std::string id, std::string name, std::vector<std::string> aliases = {}) {
+    out.organizations.push_back({OrganizationId(std::move(id)), std::move(name), std::move(aliases)}
+    );
+  };
+  add("vh", "Sở Văn hóa, Thể thao và Du lịch");
+  add("kh", "Sở Khoa học và Công nghệ");
+  add("ubnd", "Ủy ban nhân dân tỉnh");
+  add("vp", "Văn phòng Ủy ban nhân dân tỉnh");
+  add("du", "Đảng ủy Ủy ban nhân dân tỉnh");
+  out.groups.push_back({GroupId("g-so"), "Các sở, ban, ngành", {"sở, ngành cấp tỉnh"}, {}});
+  out.groups.push_back({GroupId("g-xa"), "UBND cấp xã", {}, {}});
+  return out;
+}
+
+TEST(Parties, Separators_SplitNamesNotGroups) {
+  EXPECT_EQ(Names("Sở Y tế; Sở Nội vụ."), "Sở Y tế | Sở Nội vụ");
+  EXPECT_EQ(
+      Names("Sở Y tế, Sở Nội vụ, các sở, ngành liên quan"),
+      "Sở Y tế | Sở Nội vụ | các sở, ngành liên quan"
+  );
+  EXPECT_EQ(Names("Các sở, ban, ngành, địa phương"), "Các sở, ban, ngành, địa phương");
+  EXPECT_EQ(
+      Names("Các Sở, Ban, Ngành cấp tỉnh; UBND cấp xã"), "Các Sở, Ban, Ngành cấp tỉnh | UBND cấp xã"
+  );
+  EXPECT_EQ(
+      Names("Các sở, ban, ngành, Công an tỉnh, UBND cấp xã"),
+      "Các sở, ban, ngành | Công an tỉnh | UBND cấp xã"
+  );
+  EXPECT_EQ(Names("Sở Văn hóa, Thể thao và Du lịch"), "Sở Văn hóa, Thể thao và Du lịch");
+  EXPECT_EQ(Names("Sở Nội vụ và các sở có liên quan"), "Sở Nội vụ và các sở có liên quan");
+  EXPECT_EQ(Names(""), "");
+  EXPECT_EQ(Names(" - "), "");
+}
+
+TEST(Parties, Brackets_KeepTheirCommas) {
+  EXPECT_EQ(
+      Names("Văn phòng UBND tỉnh (Trung tâm A, Phòng B), Sở Y tế"),
+      "Văn phòng UBND tỉnh (Trung tâm A, Phòng B) | Sở Y tế"
+  );
+}
+
+TEST(Parties, Lines_SplitOnlyBeforeABody) {
+  EXPECT_EQ(Names("- Sở Y tế\n- Sở Nội vụ"), "Sở Y tế | Sở Nội vụ");
+  EXPECT_EQ(Names("Sở Y tế\nSở Nội vụ"), "Sở Y tế | Sở Nội vụ");
+  EXPECT_EQ(Names("Sở Khoa học và\nCông nghệ"), "Sở Khoa học và Công nghệ");
+}
+
+TEST(Parties, Catalogue_MatchesLongestNameInAnySpelling) {
+  const Catalogue c = Sample();
+  EXPECT_EQ(Names("Văn phòng UBND tỉnh", c), "Văn phòng UBND tỉnh <vp>");
+  EXPECT_EQ(Names("Đảng uỷ UBND tỉnh.", c), "Đảng uỷ UBND tỉnh <du>");
+  EXPECT_EQ(
+      Names("SỞ KH&CN, sở văn hóa, thể thao và du lịch", c),
+      "SỞ KH&CN, sở văn hóa, thể thao và du lịch <kh> <vh>"
+  );
+  EXPECT_EQ(
+      Names("Sở KHCN; Sở Văn hoá, Thể thao và Du lịch", c),
+      "Sở KHCN <kh> | Sở Văn hoá, Thể thao và Du lịch <vh>"
+  );
+  EXPECT_EQ(
+      Names("các sở, ban, ngành; Ủy ban nhân dân cấp xã", c),
+      "các sở, ban, ngành <g-so> | Ủy ban nhân dân cấp xã <g-xa>"
+  );
+  EXPECT_EQ(Names("UBND tỉnh (cơ quan thường trực)", c), "UBND tỉnh (cơ quan thường trực) <ubnd>");
+  EXPECT_EQ(
+      Names("Sở Khoa học và Công nghệ và các sở, ban, ngành", c),
+      "Sở Khoa học và Công nghệ và các sở, ban, ngành <kh> <g-so>"
+  );
+}
+
+TEST(Parties, UnknownName_IsADoubtNotAGuess) {
+  const PartyCell cell = ReadParties("Chi cục thuộc Sở KH&CN", NameIndex(Sample()));
+  ASSERT_EQ(cell.parties.size(), 1U);
+  EXPECT_TRUE(cell.parties[0].holders.empty());
+  ASSERT_EQ(cell.doubts.size(), 1U);
+  EXPECT_NE(cell.doubts[0].suggestion.find("Sở KH&CN"), std::string::npos);
+}
+
+TEST(Parties, RolesInsideACell_AreTold) {
+  const PartyCell cell =
+      ReadParties("Sở Y tế chủ trì, phối hợp với các sở, ngành; Công an tỉnh", NameIndex({}));
+  EXPECT_TRUE(cell.has_roles);
+  ASSERT_EQ(cell.parties.size(), 1U);
+  EXPECT_EQ(cell.parties[0].name, "Sở Y tế");
+  ASSERT_EQ(cell.partners.size(), 2U);
+  EXPECT_EQ(cell.partners[1].name, "Công an tỉnh");
+}
+
+}  // namespace
+}  // namespace sauro::intake

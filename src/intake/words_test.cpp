@@ -1,0 +1,172 @@
+// The small grammars: headers, labels, figures, document numbers, statuses.
+
+#include <gtest/gtest.h>
+
+#include "intake/columns.h"
+#include "intake/doc_number.h"
+#include "intake/figure_text.h"
+#include "intake/labels.h"
+#include "intake/status_text.h"
+
+namespace sauro::intake {
+namespace {
+
+std::vector<Role> Roles(const std::vector<std::string>& texts) {
+  std::vector<Role> out;
+  const auto layout = ReadHeader(texts);
+  if (layout) {
+    for (const Column& column : layout->columns) out.push_back(column.role);
+  }
+  return out;
+}
+
+using enum Role;
+
+TEST(Columns, FourLayouts_AreRecognised) {
+  EXPECT_EQ(
+      Roles(
+          {"TT",
+           "Tên nhiệm vụ",
+           "Cơ quan chủ trì/chỉ đạo",
+           "Cơ quan phối hợp",
+           "Sản phẩm",
+           "Thời gian",
+           "Trạng thái",
+           "Kết quả"}
+      ),
+      (std::vector{kOrdinal, kTitle, kLead, kCoordinate, kProduct, kDeadline, kStatus, kResult})
+  );
+  EXPECT_EQ(
+      Roles(
+          {"STT",
+           "Nội dung nhiệm vụ",
+           "Cơ quan chủ trì",
+           "Cơ quan phối hợp",
+           "Hạn hoàn thành",
+           "Yêu cầu kết quả",
+           "Ghi chú"}
+      ),
+      (std::vector{kOrdinal, kTitle, kLead, kCoordinate, kDeadline, kProduct, kNote})
+  );
+  EXPECT_EQ(
+      Roles({"TT", "Nhiệm vụ", "Cơ quan phụ trách", "Đơn vị thực hiện", "Thời gian thực hiện"}),
+      (std::vector{kOrdinal, kTitle, kLead, kImplement, kDeadline})
+  );
+  EXPECT_EQ(
+      Roles(
+          {"TT",
+           "TÊN CHỈ TIÊU",
+           "ĐƠN VỊ TÍNH",
+           "HIỆN TRẠNG (NĂM 2024)",
+           "MỤC TIÊU",
+           "Cơ quan chỉ đạo",
+           "Cơ quan chủ trì theo dõi",
+           "Ghi chú"}
+      ),
+      (std::vector{kOrdinal, kIndicator, kUnit, kBaseline, kTarget, kDirector, kLead, kNote})
+  );
+  EXPECT_EQ(
+      Roles({"STT", "Chỉ tiêu", "Giai đoạn Năm 2025", "Giai đoạn Năm 2030", "Cơ quan chủ trì"}),
+      (std::vector{kOrdinal, kIndicator, kTarget, kTarget, kLead})
+  );
+}
+
+TEST(Columns, AbbreviatedReorderedMisspelt_AreUnderstood) {
+  EXPECT_EQ(
+      Roles({"Hạn HT", "Nhiêm vụ", "CQ chủ trỳ", "ĐV phối hợp", "T.gian", "KP"}),
+      (std::vector{kDeadline, kTitle, kLead, kCoordinate, kOther, kOther})
+  );
+  EXPECT_EQ(
+      Roles({"TT", "Nội dung công việc", "Đầu mối", "Tiến độ"}),
+      (std::vector{kOrdinal, kTitle, kLead, kDeadline})
+  );
+  EXPECT_EQ(
+      Roles({"TT", "Nhiệm vụ", "Chủ trì", "Kết quả"}),
+      (std::vector{kOrdinal, kTitle, kLead, kProduct})
+  );
+}
+
+TEST(Columns, OtherTables_AreNone) {
+  EXPECT_TRUE(Roles({"Nơi nhận", "TM. ỦY BAN NHÂN DÂN"}).empty());
+  EXPECT_TRUE(Roles({"1", "Xây dựng hệ thống", "Sở Y tế", "30/6/2025"}).empty());
+  EXPECT_TRUE(Roles({"TT", "Họ và tên", "Chức vụ"}).empty());
+}
+
+TEST(Labels, Kinds) {
+  EXPECT_EQ(KindOfLabel("1"), LabelKind::kNumber);
+  EXPECT_EQ(KindOfLabel("(12)"), LabelKind::kNumber);
+  EXPECT_EQ(KindOfLabel("6.1."), LabelKind::kNumbered);
+  EXPECT_EQ(KindOfLabel("IV"), LabelKind::kRoman);
+  EXPECT_EQ(KindOfLabel("I.2"), LabelKind::kRomanNumbered);
+  EXPECT_EQ(KindOfLabel("A"), LabelKind::kLetter);
+  EXPECT_EQ(KindOfLabel("đ)"), LabelKind::kSmall);
+  EXPECT_EQ(KindOfLabel("TT"), LabelKind::kNone);
+  EXPECT_EQ(KindOfLabel(""), LabelKind::kNone);
+  EXPECT_EQ(KindOfLabel("1.x"), LabelKind::kNone);
+}
+
+TEST(Labels, SplitFromHeading) {
+  EXPECT_EQ(SplitLabel("III Thể chế").label, "III");
+  EXPECT_EQ(SplitLabel("I.1. Hạ tầng").rest, "Hạ tầng");
+  EXPECT_EQ(SplitLabel("A. Kế hoạch").label, "A");
+  EXPECT_EQ(SplitLabel("A Lưới").kind, LabelKind::kNone);
+  EXPECT_EQ(SplitLabel("QUÝ I").kind, LabelKind::kNone);
+}
+
+TEST(Figures, Decimals) {
+  EXPECT_EQ(DecimalOf("0,23"), "0.23");
+  EXPECT_EQ(DecimalOf("1.200"), "1200");
+  EXPECT_EQ(DecimalOf("1.234.567,50"), "1234567.5");
+  EXPECT_EQ(DecimalOf("007"), "7");
+  EXPECT_EQ(DecimalOf("0.75"), "0.75");
+  EXPECT_EQ(DecimalOf("1,2,3"), "");
+  EXPECT_EQ(DecimalOf("12a"), "");
+  EXPECT_EQ(DecimalOf(""), "");
+}
+
+std::string Target(std::string_view text, std::string_view unit = "%") {
+  const DraftTarget t = ReadTarget(text, unit);
+  return t.none ? "none" : t.op + " " + t.figure.value + " " + t.unit;
+}
+
+TEST(Figures, Targets) {
+  EXPECT_EQ(Target("≥ 60"), ">= 60 %");
+  EXPECT_EQ(Target("Phấn đấu đạt trên 80%", ""), "> 80 %");
+  EXPECT_EQ(Target("Đạt 40%"), "= 40 %");
+  EXPECT_EQ(Target("100% (5G)"), "= 100 %");
+  EXPECT_EQ(Target("30", "Doanh nghiệp"), "= 30 Doanh nghiệp");
+  EXPECT_EQ(Target("-"), "none");
+  EXPECT_EQ(Target("Thuộc nhóm khá"), "  ");
+  EXPECT_EQ(Target("Hoàn thành 100% mục tiêu"), "  ");
+}
+
+TEST(DocumentNumbers, BothGrammars) {
+  const auto numbers = [](std::string_view text) {
+    std::string out;
+    for (const auto& number : FindDocumentNumbers(text)) out += number.number + ";";
+    return out;
+  };
+  EXPECT_EQ(numbers("Kế hoạch số 12-KH/TU ngày 1/2/2025 và 92A/KH-UBND"), "12-KH/TU;92A/KH-UBND;");
+  EXPECT_EQ(
+      numbers("Số 2663 -CV/BCĐ, 30 - BC/BTG, 04/2025/NQ-CP, 193/2025/QH15"),
+      "2663-CV/BCĐ;30-BC/BTG;04/2025/NQ-CP;193/2025/QH15;"
+  );
+  EXPECT_EQ(numbers("06-TB-BCĐTW"), "06-TB-BCĐTW;");
+  EXPECT_EQ(numbers("31/12/2025, 2025-2030, tháng 6/2025, 5 - Sở Y tế"), "");
+  EXPECT_EQ(DocumentTypeName("KH"), "Kế hoạch");
+  EXPECT_EQ(DocumentTypeName("XX"), "");
+}
+
+TEST(Statuses, Wordings) {
+  EXPECT_EQ(ReadStatus("").status, StatedStatus::kNone);
+  EXPECT_EQ(ReadStatus("Đã hoàn thành").status, StatedStatus::kCompleted);
+  EXPECT_EQ(ReadStatus("Chưa hoàn thành").status, StatedStatus::kInProgress);
+  EXPECT_EQ(ReadStatus("Chưa triển khai").status, StatedStatus::kNotStarted);
+  EXPECT_EQ(ReadStatus("Đã chỉ đạo, đang tiếp tục làm").status, StatedStatus::kInProgress);
+  EXPECT_EQ(ReadStatus("Chờ hướng dẫn").status, StatedStatus::kWaiting);
+  EXPECT_FALSE(ReadStatus("Đã chỉ đạo, hoàn thành theo kế hoạch").doubt.empty());
+  EXPECT_FALSE(ReadStatus("Lạ").doubt.empty());
+}
+
+}  // namespace
+}  // namespace sauro::intake
