@@ -67,14 +67,33 @@ TaskRow RowOf(const views::TaskLine& task, const PartsByTask& parts, Day as_of) 
   return row;
 }
 
+// "mục A.II, nhiệm vụ 4", with the labels of the headings that have one.
+std::string TaskName(const std::vector<std::string>& section, const std::string& ordinal) {
+  std::string path;
+  for (std::size_t depth = 0; depth < section.size(); ++depth) {
+    const std::string label = Heading(section[depth], depth).label;
+    if (!label.empty()) path += (path.empty() ? "mục " : ".") + label;
+  }
+  if (ordinal.empty()) return path;
+  return (path.empty() ? "" : path + ", ") + "nhiệm vụ " + ordinal;
+}
+
 std::vector<IssueLine> Issues(
-    const std::vector<views::ReportLine>& reports, std::string views::ReportLine::*field
+    const std::vector<views::ReportLine>& reports,
+    const views::Board& board,
+    std::string views::ReportLine::*field
 ) {
+  std::unordered_map<domain::TaskId, const views::TaskLine*> tasks;
+  for (const views::TaskLine& task : board.tasks) tasks[task.id] = &task;
   std::vector<IssueLine> issues;
   for (const views::ReportLine& report : reports) {
     if (Trim(report.*field).empty()) continue;
-    const std::string task = report.task_ordinal.empty() ? "" : "nhiệm vụ " + report.task_ordinal;
-    issues.push_back({report.*field, report.organization_name, task});
+    const auto found = tasks.find(report.task);
+    const std::vector<std::string> none;
+    const auto& section = found == tasks.end() ? none : found->second->section;
+    issues.push_back(
+        {report.*field, report.organization_name, TaskName(section, report.task_ordinal)}
+    );
   }
   return issues;
 }
@@ -127,12 +146,16 @@ std::vector<Section> SectionsOf(
   return sections;
 }
 
-std::vector<IssueLine> DifficultiesOf(const std::vector<views::ReportLine>& reports) {
-  return Issues(reports, &views::ReportLine::difficulties);
+std::vector<IssueLine> DifficultiesOf(
+    const std::vector<views::ReportLine>& reports, const views::Board& board
+) {
+  return Issues(reports, board, &views::ReportLine::difficulties);
 }
 
-std::vector<IssueLine> ProposalsOf(const std::vector<views::ReportLine>& reports) {
-  return Issues(reports, &views::ReportLine::proposals);
+std::vector<IssueLine> ProposalsOf(
+    const std::vector<views::ReportLine>& reports, const views::Board& board
+) {
+  return Issues(reports, board, &views::ReportLine::proposals);
 }
 
 }  // namespace sauro::report

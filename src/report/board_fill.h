@@ -20,8 +20,13 @@ std::vector<Section> SectionsOf(
     const views::Board& board, const std::vector<views::AssignmentLine>& reporting, Day as_of
 );
 
-/// Difficulties and proposals of `reports`, in their order; empty ones are left out.
-std::vector<IssueLine> DifficultiesOf(const std::vector<views::ReportLine>& reports);
-std::vector<IssueLine> ProposalsOf(const std::vector<views::ReportLine>& reports);
+/// Difficulties and proposals of `reports`, in their order; empty ones are left out. `board` tells
+/// under which headings the task of each stands.
+std::vector<IssueLine> DifficultiesOf(
+    const std::vector<views::ReportLine>& reports, const views::Board& board
+);
+std::vector<IssueLine> ProposalsOf(
+    const std::vector<views::ReportLine>& reports, const views::Board& board
+);
 
 }  // namespace sauro::report

@@ -130,19 +130,22 @@ TEST(SectionsOf, Parts_GoToTheirTask_AndTallyLikeTheBoard) {
   EXPECT_EQ(totals.agencies[1].tally.done_on_time, 1);
 }
 
-TEST(DifficultiesOf, EmptyOnes_AreLeftOut) {
+TEST(DifficultiesOf, EmptyOnes_AreLeftOut_TasksAreNamedWithTheirHeadings) {
   std::vector<views::ReportLine> reports(3);
   reports[0].difficulties = "Thiếu kinh phí";
   reports[0].organization_name = "Sở Nội vụ";
   reports[0].task_ordinal = "4";
   reports[1].difficulties = "  ";
   reports[2].proposals = "Cho gia hạn";
-  const std::vector<IssueLine> difficulties = DifficultiesOf(reports);
+  reports[0].task = domain::TaskId("a");
+  views::Board board;
+  board.tasks = {Task("a", {"Phần không số", "B. Phần hai", "II. Hạ tầng số"})};
+  const std::vector<IssueLine> difficulties = DifficultiesOf(reports, board);
   ASSERT_EQ(difficulties.size(), 1U);
   EXPECT_EQ(difficulties[0].agency, "Sở Nội vụ");
-  EXPECT_EQ(difficulties[0].task, "nhiệm vụ 4");
-  ASSERT_EQ(ProposalsOf(reports).size(), 1U);
-  EXPECT_EQ(ProposalsOf(reports)[0].text, "Cho gia hạn");
+  EXPECT_EQ(difficulties[0].task, "mục B.II, nhiệm vụ 4");
+  ASSERT_EQ(ProposalsOf(reports, board).size(), 1U);
+  EXPECT_EQ(ProposalsOf(reports, board)[0].text, "Cho gia hạn");
 }
 
 }  // namespace

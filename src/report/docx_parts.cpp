@@ -1,5 +1,6 @@
 #include "report/docx_parts.h"
 
+#include "base/text.h"
 #include "report/wml.h"
 
 namespace sauro::report {
@@ -68,8 +69,9 @@ std::string CoreXml(const BoardReport& report) {
       "xmlns:cp=\"http://schemas.openxmlformats.org/package/2006/metadata/core-properties\" "
       "xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" "
       "xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>";
-  out += XmlText(report.subject) + "</dc:title><dc:creator>" + XmlText(report.issuing_body) +
-         "</dc:creator><cp:lastModifiedBy>" + XmlText(report.issuing_body) +
+  out += XmlText(CollapseSpace(report.subject)) + "</dc:title><dc:creator>" +
+         XmlText(report.issuing_body) + "</dc:creator><cp:lastModifiedBy>" +
+         XmlText(report.issuing_body) +
          "</cp:lastModifiedBy><dcterms:created xsi:type=\"dcterms:W3CDTF\">" + at +
          "</dcterms:created><dcterms:modified xsi:type=\"dcterms:W3CDTF\">" + at +
          "</dcterms:modified><dc:language>vi-VN</dc:language></cp:coreProperties>";

@@ -8,16 +8,33 @@
 #include <utility>
 #include <vector>
 
+#include "base/text.h"
 #include "report/board_fill.h"
 #include "report/board_report.h"
 
 namespace sauro::usecase {
 namespace {
 
-std::string PlanName(const views::PlanLine& plan) {
+// A letterhead prints the issuer in capitals, which do not belong into a sentence: the spelling of
+// the settings where it is one of ours, nothing where it is not known.
+std::string IssuerInSentence(const std::string& issuer, const Settings& settings) {
+  for (const std::string& known : {settings.state.issuing_body, settings.party.issuing_body}) {
+    if (!known.empty() && Fold(known) == Fold(issuer)) return known;
+  }
+  return ToUpper(issuer) == issuer ? "" : issuer;
+}
+
+// Short enough for the heading of the report.
+std::string PlanNumberAndDay(const views::PlanLine& plan) {
   std::string name = plan.number.empty() ? plan.title : "Kế hoạch số " + plan.number;
   if (plan.date) name += " ngày " + plan.date->Vietnamese();
-  if (!plan.issuer.empty()) name += " của " + plan.issuer;
+  return name;
+}
+
+std::string PlanName(const views::PlanLine& plan, const Settings& settings) {
+  std::string name = PlanNumberAndDay(plan);
+  const std::string issuer = IssuerInSentence(plan.issuer, settings);
+  if (!issuer.empty()) name += " của " + issuer;
   return name;
 }
 
@@ -70,7 +87,7 @@ void PutLetterhead(const Settings& settings, Layout layout, report::BoardReport&
   out.number = (state ? "/BC-" : "-BC/") + head.abbreviation;
   out.signature.authority = head.authority;
   out.signature.post = head.post;
-  out.recipients = {"Như trên", "Lưu: VT"};
+  out.recipients = {"Các cơ quan, đơn vị liên quan", "Lưu: VT"};
 }
 
 }  // namespace
@@ -113,18 +130,19 @@ Result<BoardReportFile> MakeBoardReport(
   out.as_of = at->day;
   out.position = at->position.value;
   out.root_hex = *root;
-  out.plan = board->plan ? PlanName(*board->plan)
+  out.plan = board->plan ? PlanName(*board->plan, app.settings)
                          : fmt::format("{} kế hoạch đang theo dõi", plans->size());
-  out.subject = "Tình hình thực hiện " + out.plan;
+  const std::string short_name = board->plan ? PlanNumberAndDay(*board->plan) : out.plan;
+  out.subject = "Tình hình thực hiện " + short_name + "\n" + period.Vietnamese();
   if (!board->plan && plans->size() > 1) {
     std::map<domain::PlanId, std::string> names;
-    for (const views::PlanLine& line : *plans) names[line.id] = PlanName(line);
+    for (const views::PlanLine& line : *plans) names[line.id] = PlanName(line, app.settings);
     for (views::TaskLine& task : board->tasks)
       task.section.insert(task.section.begin(), names[task.plan]);
   }
   out.sections = report::SectionsOf(*board, *reporting, at->day);
-  out.difficulties = report::DifficultiesOf(*issues);
-  out.proposals = report::ProposalsOf(*issues);
+  out.difficulties = report::DifficultiesOf(*issues, *board);
+  out.proposals = report::ProposalsOf(*issues, *board);
   auto bytes = report::RenderBoardDocx(out);
   if (!bytes) return bytes.error();
   return BoardReportFile{

@@ -23,7 +23,7 @@ def names_of(row):
 
 
 def plan_tasks():
-    """{"II.4": row}; merged cells carried down, the page cuts closed."""
+    """{"II.4": row}; merged cells carried down, the page cuts closed, "X chủ trì, phối hợp với Y" makes X the lead."""
     tasks, section, ordinal, before = {}, "", 0, {}
     for row in make_demo_plan.read_plan(DEMO / "plan.txt")["rows"]:
         if "section" in row:
@@ -31,7 +31,9 @@ def plan_tasks():
             continue
         ordinal += 1
         row = {key: before[key] if value == "^" else value.replace("¦", "") for key, value in row.items()}
-        tasks[f"{section}.{ordinal}"] = before = row
+        lead, leads_here, _ = row["PH"].partition(" chủ trì, phối hợp với ")
+        tasks[f"{section}.{ordinal}"] = {**row, "CT": lead} if leads_here else row
+        before = row
     return tasks
 
 
