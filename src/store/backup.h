@@ -1,0 +1,25 @@
+#pragma once
+// One file that holds a whole data folder: a plain zip of the database as of one moment, the blobs
+// and the installation file.
+
+#include <cstdint>
+#include <functional>
+#include <string>
+
+#include "base/result.h"
+
+namespace sauro::store {
+
+using BackupProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
+
+/// Writes a backup of the folder `data` to `file` while a server may be running on it. The file
+/// stands under its name only when it is whole. Errors: kConflict, `file` exists; kNotFound, no
+/// data folder; kNoSpace; kUnavailable.
+Status Backup(const std::string& data, const std::string& file, const BackupProgress& progress);
+
+/// Unpacks a backup into `data`, which must not exist or be empty; all of it or nothing. The
+/// contents of blobs are compared with their names. Errors: kConflict, `data` is not empty;
+/// kUnreadable, no backup or a damaged one; kNoSpace; kUnavailable.
+Status Restore(const std::string& file, const std::string& data, const BackupProgress& progress);
+
+}  // namespace sauro::store

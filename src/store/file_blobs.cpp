@@ -1,0 +1,144 @@
+#include "store/file_blobs.h"
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <atomic>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <functional>
+#include <utility>
+
+#include "crypto/sha256.h"
+
+namespace sauro::store {
+namespace {
+
+constexpr std::size_t kPiece = std::size_t{1} << 18U;
+
+Error WriteError(int code) {
+  if (code == ENOSPC || code == EDQUOT || code == EFBIG) {
+    return {
+        ErrorKind::kNoSpace,
+        "Ổ đĩa đã đầy nên tệp chưa được lưu; hãy báo người quản trị giải phóng dung lượng rồi gửi "
+        "lại.",
+        {}};
+  }
+  return Unavailable(fmt::format("Không lưu được tệp: {}.", std::strerror(code)));
+}
+
+class Descriptor {
+ public:
+  explicit Descriptor(int number) : number_(number) {}
+  ~Descriptor() {
+    if (number_ >= 0) close(number_);
+  }
+  Descriptor(const Descriptor&) = delete;
+  Descriptor& operator=(const Descriptor&) = delete;
+  [[nodiscard]] int get() const { return number_; }
+  [[nodiscard]] bool ok() const { return number_ >= 0; }
+
+ private:
+  int number_;
+};
+
+Status WriteAll(int descriptor, std::string_view bytes) {
+  while (!bytes.empty()) {
+    const ssize_t written = write(descriptor, bytes.data(), bytes.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return WriteError(errno);
+    bytes.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return {};
+}
+
+Status SyncFolder(const std::string& folder) {
+  const Descriptor opened(open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+  if (!opened.ok() || fsync(opened.get()) != 0) return WriteError(errno);
+  return {};
+}
+
+// Gives the next piece of the content; empty at the end.
+using NextPiece = std::function<Result<std::string_view>()>;
+
+// Writes the content under a name of its own, durable; the name is removed again where anything
+// fails.
+Result<usecase::Blob> WriteTemporary(const std::string& path, const NextPiece& next) {
+  const Descriptor file(open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0640));
+  if (!file.ok()) return WriteError(errno);
+  crypto::Sha256Stream hash;
+  usecase::Blob blob;
+  for (;;) {
+    auto piece = next();
+    if (!piece) return piece.error();
+    if (piece->empty()) break;
+    hash.Add(*piece);
+    blob.size += static_cast<std::int64_t>(piece->size());
+    if (auto written = WriteAll(file.get(), *piece); !written) return written.error();
+  }
+  if (fsync(file.get()) != 0) return WriteError(errno);
+  blob.sha256 = crypto::ToHex(hash.Finish());
+  return blob;
+}
+
+Result<usecase::Blob> Put(const std::string& folder, const NextPiece& next) {
+  static std::atomic<std::uint64_t> counter{0};
+  const std::string temporary = fmt::format("{}/tmp-{}-{}", folder, getpid(), counter.fetch_add(1));
+  auto blob = WriteTemporary(temporary, next);
+  if (!blob) {
+    unlink(temporary.c_str());
+    return blob;
+  }
+  const std::string shelf = folder + "/" + blob->sha256.substr(0, 2);
+  const std::string target = shelf + "/" + blob->sha256;
+  std::error_code code;
+  const bool new_shelf = std::filesystem::create_directory(shelf, code);
+  if (code || rename(temporary.c_str(), target.c_str()) != 0) {
+    const int number = code ? code.value() : errno;
+    unlink(temporary.c_str());
+    return WriteError(number);
+  }
+  if (auto synced = SyncFolder(shelf); !synced) return synced.error();
+  if (new_shelf) {
+    if (auto synced = SyncFolder(folder); !synced) return synced.error();
+  }
+  return blob;
+}
+
+}  // namespace
+
+Result<usecase::Blob> FileBlobs::PutFile(const std::string& path) {
+  const Descriptor source(open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!source.ok()) return Unavailable("Không đọc được tệp vừa nhận.", path);
+  std::string buffer(kPiece, '\0');
+  return Put(folder_, [&]() -> Result<std::string_view> {
+    ssize_t count = 0;
+    do {
+      count = read(source.get(), buffer.data(), buffer.size());
+    } while (count < 0 && errno == EINTR);
+    if (count < 0) return Unavailable("Đọc tệp vừa nhận bị gián đoạn.", path);
+    return std::string_view(buffer.data(), static_cast<std::size_t>(count));
+  });
+}
+
+Result<usecase::Blob> FileBlobs::PutBytes(std::string_view bytes) {
+  return Put(folder_, [rest = bytes]() mutable -> Result<std::string_view> {
+    return std::exchange(rest, std::string_view());
+  });
+}
+
+Result<std::string> FileBlobs::PathOf(const std::string& sha256) {
+  if (!crypto::HashFromHex(sha256)) return NotFound("Không có tệp này.");
+  std::string path = folder_ + "/" + sha256.substr(0, 2) + "/" + sha256;
+  std::error_code code;
+  if (!std::filesystem::is_regular_file(path, code)) {
+    return NotFound(
+        "Tệp không còn trong kho; hãy báo người quản trị khôi phục từ bản sao lưu.", sha256
+    );
+  }
+  return path;
+}
+
+}  // namespace sauro::store
