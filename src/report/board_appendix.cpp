@@ -63,6 +63,7 @@ std::string AppendixXml(const BoardReport& report) {
                     Paragraph("AppendixRef", Reference(report));
   Table table(kWidths, Table::Border::kGrid);
   std::vector<CellSpec> head;
+  head.reserve(kTitles.size());
   for (const char* title : kTitles) head.push_back({Paragraph("TableHead", title), 1, true});
   table.AddRow(head, RowKind::kHeader);
   std::size_t rows = 0;

@@ -98,7 +98,6 @@ std::string CountTable(
     std::string_view first_column, const std::vector<NamedTally>& rows, const domain::Tally& sum
 ) {
   Table table(kCountWidths, Table::Border::kGrid);
-  std::vector<CellSpec> head;
   const std::array<std::string_view, 9> titles = {
       "TT",
       first_column,
@@ -109,6 +108,8 @@ std::string CountTable(
       "Quá hạn",
       "Tính riêng (*)",
       "Tỷ lệ hoàn thành"};
+  std::vector<CellSpec> head;
+  head.reserve(titles.size());
   for (const std::string_view title : titles) {
     head.push_back({Paragraph("TableHead", title), 1, true});
   }

@@ -101,7 +101,7 @@ std::vector<IssueLine> Issues(
 }  // namespace
 
 std::string StatusText(const views::TaskLine& task, Day as_of) {
-  const std::string work(domain::NameOf(task.work));
+  std::string work(domain::NameOf(task.work));
   switch (task.timing) {
     case domain::Timing::kDoneOnTime:
     case domain::Timing::kDoneLate: return std::string(domain::NameOf(task.timing));

@@ -91,7 +91,7 @@ std::string Recipients(const BoardReport& report) {
 
 std::string NumberLine(const BoardReport& report) {
   const bool open = report.number.empty() || report.number[0] == '/' || report.number[0] == '-';
-  const std::string number = (open ? kNoBreakSpaces : "") + report.number;
+  std::string number = (open ? kNoBreakSpaces : "") + report.number;
   switch (report.layout) {
     case Layout::kState: return "Số: " + number;
     case Layout::kParty: return "Số " + number;
