@@ -179,6 +179,7 @@ TEST(BoardDocx, StateLayout_HasItsMarks) {
         "Số liệu tính đến ngày 30/11/2026, vị trí sổ 4821, gốc 9f86d081884c7d659a2feaa0c55ad015"}) {
     EXPECT_NE(text.find(mark), std::string::npos) << mark;
   }
+  EXPECT_NE(text.find(EmptySample(Layout::kState).root_hex + "."), std::string::npos);
   EXPECT_EQ(text.find("ĐẢNG CỘNG SẢN"), std::string::npos);
 }
 

@@ -95,8 +95,9 @@ def check_report(row, accounts, tasks, leaders):
     datetime.date.fromisoformat(row["day"])
     if not "2026-06-01" <= row["day"] <= "2026-11-22" or not row["text"] or not 0 <= int(row["percent"]) <= 100:
         yield "day, text or percent"
-    if row["evidence"] and not (DEMO / "evidence" / row["evidence"]).is_file():
-        yield f"there is no evidence/{row['evidence']}"
+    for name in filter(None, row["evidence"].split("|")):
+        if not (DEMO / "evidence" / name).is_file():
+            yield f"there is no evidence/{name}"
     if row["completed"] == "yes":
         if row["percent"] != "100" or not row["evidence"] or tasks[row["task"]]["TH"] in ENDLESS:
             yield "a completion has 100 percent, evidence, and work that can end"
@@ -118,7 +119,7 @@ def check_order(reports, accounts):
             continue
         if before["completed"] == "yes" and before["decision"] == "accept":
             yield f"reports.csv: {row['day']} {key}: completed already"
-        if before["decision_day"] and before["decision_day"] > row["day"]:
+        if before["decision_day"] and before["decision_day"] >= row["day"]:
             yield f"reports.csv: {row['day']} {key}: the report before it is not decided yet"
 
 
