@@ -100,12 +100,12 @@ class Province:
     def make(self):
         world = HERE / "world"
         self.command("init", "--data", self.data)
-        self.command("catalogue", "--data", self.data, "--organizations", world / "organizations.csv",
+        self.command("catalogue", "import", "--data", self.data, "--organizations", world / "organizations.csv",
                      "--groups", world / "groups.csv")
         for name, (role, organization) in PEOPLE.items():
             options = ["--organization", organization] if organization else []
             self.command("user", "add", "--data", self.data, "--username", name, "--name", f"Người {name}",
-                         "--role", role, "--password-stdin", *options, stdin=PASSWORD + "\n")
+                         "--role", role, *options, stdin=PASSWORD + "\n")
         self.command("import", "--data", self.data, world / "plan.md", "--approve")
         return self
 
