@@ -1,4 +1,3 @@
-#include <charconv>
 #include <string>
 #include <utility>
 #include <vector>
@@ -74,10 +73,9 @@ void WriteDeadline(JsonWriter& w, const domain::Deadline& deadline) {
 
 void WriteDraftTasks(JsonWriter& w, const intake::DraftPlan& plan) {
   w.Key("rows").BeginArray();
-  for (std::size_t row = 0; row < plan.tasks.size(); ++row) {
-    const intake::DraftTask& task = plan.tasks[row];
+  for (const intake::DraftTask& task : plan.tasks) {
     w.BeginObject();
-    w.Field("row", static_cast<std::int64_t>(row));
+    w.Field("row", task.key);
     w.Key("section").BeginArray();
     for (const std::string& title : SectionPath(plan, task.section)) w.String(title);
     w.EndArray();
@@ -129,16 +127,6 @@ void WriteReview(JsonWriter& w, const usecase::DraftReview& review) {
   w.EndObject();
 }
 
-Result<std::int64_t> RowOf(const http::Request& request) {
-  const std::string& text = request.Param("row");
-  std::int64_t row = -1;
-  const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), row);
-  if (code != std::errc() || end != text.data() + text.size() || row < 0) {
-    return NotFound("Không có dòng này trong dự thảo.", "row");
-  }
-  return row;
-}
-
 http::Response AnswerRevision(const Result<std::int64_t>& revision) {
   if (!revision) return http::Response::Fail(revision.error());
   std::string out;
@@ -151,8 +139,6 @@ http::Response DecideRow(
 ) {
   const Result<std::string> id = RequestIdOf(request);
   if (!id) return http::Response::Fail(id.error());
-  const Result<std::int64_t> row = RowOf(request);
-  if (!row) return http::Response::Fail(row.error());
   Result<Body> body = Body::Read(request, {"revision"});
   if (!body) return FailBody(body.error());
   const std::int64_t revision = body->Int("revision");
@@ -163,7 +149,7 @@ http::Response DecideRow(
       *id,
       domain::DraftId(request.Param("id")),
       revision,
-      *row,
+      request.Param("row"),
       action
   ));
 }
@@ -215,8 +201,6 @@ http::Response ReadDraft(Context& context, http::Request& request) {
 http::Response MendDraftRow(Context& context, http::Request& request) {
   const Result<std::string> id = RequestIdOf(request);
   if (!id) return http::Response::Fail(id.error());
-  const Result<std::int64_t> row = RowOf(request);
-  if (!row) return http::Response::Fail(row.error());
   Result<Body> body = Body::Read(request, {"revision", "changes"});
   if (!body) return FailBody(body.error());
   const std::int64_t revision = body->Int("revision");
@@ -232,7 +216,7 @@ http::Response MendDraftRow(Context& context, http::Request& request) {
       const char* what = known ? "” phải là chữ." : "” không có trong một dòng nhiệm vụ.";
       return http::Response::Fail(Invalid("Trường “" + field + what, field));
     }
-    changes.push_back({*row, field, std::string(value->data(), value->size())});
+    changes.push_back({request.Param("row"), field, std::string(value->data(), value->size())});
   }
   if (changes.empty()) {
     return http::Response::Fail(Invalid("Chưa có trường nào được sửa.", "changes"));
