@@ -248,8 +248,11 @@ std::vector<DraftParty> MatchAll(
     std::string_view text, const NameIndex& index, std::vector<Doubt>& doubts
 ) {
   std::vector<DraftParty> out;
-  for (std::string& name : SplitNames(text, index))
-    out.push_back(MatchParty(std::move(name), index, doubts));
+  for (std::string& name : SplitNames(text, index)) {
+    const bool again =
+        std::any_of(out.begin(), out.end(), [&](const DraftParty& p) { return p.name == name; });
+    if (!again) out.push_back(MatchParty(std::move(name), index, doubts));
+  }
   return out;
 }
 

@@ -15,6 +15,13 @@ bool IsBlank(std::string_view text) {
   return text.find_first_not_of(" -–—\n\t.") == std::string_view::npos;
 }
 
+std::string HeaderOf(const Layout& layout, Role role) {
+  for (const Column& column : layout.columns) {
+    if (column.role == role) return column.header;
+  }
+  return {};
+}
+
 // The text of a role; empty where the layout has no such column.
 std::string TextOf(const LogicalRow& row, const Layout& layout, Role role) {
   for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
@@ -59,9 +66,13 @@ void ReadOrganizations(
     }
     out.lead = std::move(out.coordinate);
     out.coordinate = std::move(coordinate.partners);
+    out.others.push_back(
+        {HeaderOf(layout, Role::kCoordinate), TextOf(row, layout, Role::kCoordinate)}
+    );
   }
   if (lead.has_roles) {
     out.coordinate.insert(out.coordinate.begin(), lead.partners.begin(), lead.partners.end());
+    out.others.push_back({HeaderOf(layout, Role::kLead), TextOf(row, layout, Role::kLead)});
   }
 }
 

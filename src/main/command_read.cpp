@@ -46,7 +46,15 @@ void PrintRow(std::ostream& out, const intake::DraftRow& row) {
     if (row.deadline.due) out << "  (hạn " << row.deadline.due->Vietnamese() << ')';
     out << '\n';
   }
-  PrintDoubts(out, "      ", row.doubts);
+}
+
+void PrintTargets(std::ostream&, const intake::DraftTask&) {}
+void PrintTargets(std::ostream& out, const intake::DraftIndicator& indicator) {
+  for (const intake::DraftTarget& target : indicator.targets) {
+    out << "      Mục tiêu" << (target.by ? " đến " + target.by->Vietnamese() : "") << ": "
+        << target.figure.text
+        << (target.unit.empty() || target.unit == "%" ? "" : " " + target.unit) << '\n';
+  }
 }
 
 template <typename Row>
@@ -57,6 +65,8 @@ void PrintRows(std::ostream& out, const DraftPlan& plan, const std::vector<Row>&
     if (path != section) out << '\n' << Join(path, " > ") << '\n';
     section = std::move(path);
     PrintRow(out, row);
+    PrintTargets(out, row);
+    PrintDoubts(out, "      ", row.doubts);
   }
 }
 

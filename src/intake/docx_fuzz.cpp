@@ -1,0 +1,13 @@
+// Bytes as a .docx file, and as word/document.xml and word/numbering.xml of one; then a draft of
+// it.
+
+#include <cstddef>
+#include <cstdint>
+#include <string_view>
+
+#include "intake/fuzz_targets.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  sauro::intake::FuzzDocx(std::string_view(reinterpret_cast<const char*>(data), size));
+  return 0;
+}

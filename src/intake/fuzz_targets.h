@@ -1,0 +1,100 @@
+#pragma once
+// What the fuzz targets do with their bytes; a unit test runs the same over the seeds. Each aborts
+// when a promise is broken. Nothing in the product includes this.
+
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include "base/text.h"
+#include "docread/docx_builder.h"
+#include "docread/read.h"
+#include "intake/deadline_text.h"
+#include "intake/draft_json.h"
+#include "intake/parties.h"
+
+namespace sauro::intake {
+
+inline void Require(bool promise) {
+  if (!promise) std::abort();
+}
+
+inline const domain::Catalogue& FuzzCatalogue() {
+  static const domain::Catalogue kCatalogue{
+      {{domain::OrganizationId("a"), "Sở Khoa học và Công nghệ", {"Sở KH&CN"}},
+       {domain::OrganizationId("b"), "Ủy ban nhân dân tỉnh", {}}},
+      {{domain::GroupId("g"), "Các sở, ban, ngành", {}, {}}}};
+  return kCatalogue;
+}
+
+// A document that was read gives a draft that survives canonical JSON.
+inline void FuzzDocument(std::string_view bytes, std::string_view name) {
+  docread::Limits limits;
+  limits.zip_total_bytes = limits.xml_bytes = 4U << 20U;
+  const auto document = docread::ReadDocument(bytes, name, limits);
+  if (!document) {
+    Require(!document.error().message.empty());
+    return;
+  }
+  const auto plan = MakeDraft(*document, FuzzCatalogue());
+  if (!plan) return;
+  CorpusJson(*plan, name);
+  const std::string canonical = CanonicalJson(ToJson(*plan));
+  const auto parsed = ParseJson(canonical, 64U << 20U);
+  Require(parsed.ok());
+  const auto again = DraftFromJson(*parsed);
+  Require(again.ok() && CanonicalJson(ToJson(*again)) == canonical);
+}
+
+inline void FuzzDocx(std::string_view bytes) {
+  if (bytes.starts_with("PK")) {
+    FuzzDocument(bytes, "a.docx");
+    return;
+  }
+  // Otherwise the body and, behind the first NUL, the numbering.
+  const std::size_t cut = bytes.find('\0');
+  docread::ZipEntries parts;
+  if (cut != std::string_view::npos) {
+    parts.emplace_back("word/numbering.xml", std::string(bytes.substr(cut + 1)));
+  }
+  FuzzDocument(docread::MakeDocx(bytes.substr(0, cut), std::move(parts)), "a.docx");
+}
+
+inline void FuzzText(std::string_view bytes) {
+  FuzzDocument(bytes, "a.txt");
+}
+
+inline void FuzzDeadline(std::string_view bytes) {
+  if (!IsUtf8(bytes)) return;
+  for (const DeadlineContext& context : {DeadlineContext{}, DeadlineContext{2026, true}}) {
+    const DeadlineReading out = ReadDeadline(bytes, context);
+    const domain::Deadline& deadline = out.deadline;
+    using enum domain::DeadlineKind;
+    if (deadline.kind == kFixed || deadline.kind == kFixedThenOngoing)
+      Require(deadline.due.has_value());
+    if (deadline.kind == kRange)
+      Require(deadline.start && deadline.due && *deadline.start <= *deadline.due);
+    if (deadline.kind == kStart) Require(deadline.start.has_value());
+    if (deadline.kind == kRecurring) Require(!deadline.rule.empty());
+    if (deadline.kind == kSplit) Require(deadline.parts.size() >= 2);
+    if (deadline.due) Require(deadline.due->year() >= 1989 && deadline.due->year() <= 2100);
+  }
+}
+
+// Every name is text of the cell.
+inline void FuzzParty(std::string_view bytes) {
+  if (!IsUtf8(bytes)) return;
+  const NameIndex index(FuzzCatalogue());
+  const PartyCell cell = ReadParties(bytes, index);
+  const std::string text = CollapseSpace(bytes);
+  for (const auto* list : {&cell.parties, &cell.partners}) {
+    for (const DraftParty& party : *list) {
+      Require(!party.name.empty() && text.find(party.name) != std::string::npos);
+      for (const Holder& holder : party.holders) {
+        Require(holder.organization.empty() != holder.group.empty());
+      }
+    }
+  }
+}
+
+}  // namespace sauro::intake
