@@ -55,6 +55,7 @@ function(sauro_add_module name modules libraries)
     include(GoogleTest)
     add_executable(sauro_${name}_test ${tests})
     target_link_libraries(sauro_${name}_test PRIVATE sauro_${name} GTest::gtest_main GTest::gmock sauro_warnings)
+    target_include_directories(sauro_${name}_test PRIVATE ${CMAKE_SOURCE_DIR}/test)  # "support/..."
     target_compile_definitions(sauro_${name}_test PRIVATE SAURO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     gtest_discover_tests(sauro_${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
                          PROPERTIES SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]")

@@ -1,0 +1,168 @@
+#include "session/sessions.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <memory>
+
+#include "http/csrf.h"
+#include "support/mock_ports.h"
+
+namespace sauro::session {
+namespace {
+
+using access::Permission;
+using testing::_;
+using testing::Return;
+
+const std::string kToken(64, 'a');
+const std::string kSecret = "0123456789abcdef0123456789abcdef";
+
+class SessionsTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    usecase::Session session;
+    session.account = domain::AccountId("a1");
+    session.csrf_secret = kSecret;
+    session.created_at = mock_.now;
+    session.expires_at = {mock_.now.unix_ms + 12 * 3'600'000};
+    session_ = session;
+    ON_CALL(mock_.accounts, FindSession(_)).WillByDefault([this](const std::string&) {
+      return Result<usecase::Session>(session_);
+    });
+    usecase::Account account;
+    account.id = domain::AccountId("a1");
+    ON_CALL(mock_.accounts, FindAccount(_))
+        .WillByDefault(Return(Result<usecase::Account>(account)));
+    ON_CALL(mock_.accounts, EndSession(_)).WillByDefault(Return(Status()));
+    ON_CALL(mock_.accounts, FindByUsername(_))
+        .WillByDefault(Return(Result<usecase::Account>(NotFound("không có"))));
+    ON_CALL(mock_.queries, Head()).WillByDefault(Return(Result<Position>(Position{7})));
+    ON_CALL(mock_.queries, FindAppointment(_, _))
+        .WillByDefault(Return(Result<views::Appointment>(views::Appointment{
+            domain::AccountId("a1"), "officer", std::nullopt})));
+    sessions_ = std::make_unique<Sessions>(mock_.app);
+  }
+
+  static http::Request Ask(http::Method method, std::string path) {
+    http::Request request;
+    request.method = method;
+    request.path = std::move(path);
+    request.peer = "10.0.0.1";
+    request.cookies.Add("sauro", kToken);
+    return request;
+  }
+
+  // What the guard answers; 0 where it lets pass, 299 where it asks `refuse`.
+  int StatusOf(http::Request& request, Permission permission) {
+    const http::Guard guard = sessions_->Guard([](http::Request&, const Error&) {
+      http::Response response;
+      response.status = 299;
+      return response;
+    });
+    const std::optional<http::Response> answer = guard(request, permission);
+    if (!answer) return 0;
+    return answer->failure ? answer->failure->status : answer->status;
+  }
+
+  support::MockApp mock_;
+  usecase::Session session_;
+  std::unique_ptr<Sessions> sessions_;
+};
+
+TEST_F(SessionsTest, Guard_NoCookie_IsUnauthenticated) {
+  http::Request request = Ask(http::Method::kGet, "/api/v1/plans");
+  request.cookies = {};
+  EXPECT_EQ(StatusOf(request, Permission::kReadBoards), 401);
+  EXPECT_FALSE(IsSignedIn(request));
+}
+
+TEST_F(SessionsTest, Guard_PublicRoute_NeedsNobodyAndNoStore) {
+  EXPECT_CALL(mock_.accounts, FindSession(_)).Times(0);
+  http::Request request = Ask(http::Method::kGet, "/api/v1/session");
+  EXPECT_EQ(StatusOf(request, Permission::kPublic), 0);
+}
+
+TEST_F(SessionsTest, Guard_PermissionMissing_IsForbiddenBeforeTheToken) {
+  http::Request request = Ask(http::Method::kPost, "/api/v1/drafts");
+  EXPECT_EQ(StatusOf(request, Permission::kPreparePlans), 403);
+}
+
+TEST_F(SessionsTest, Guard_UnsafeWithToken_Passes) {
+  http::Request request = Ask(http::Method::kPost, "/api/v1/x");
+  request.headers.Set(kCsrfHeader, http::CsrfToken(kSecret));
+  EXPECT_EQ(StatusOf(request, Permission::kReportProgress), 0);
+  EXPECT_EQ(Who(request).account.value, "a1");
+  EXPECT_EQ(request.actor, "a1");
+}
+
+TEST_F(SessionsTest, Guard_ApiTokenInTheForm_IsRefused) {
+  http::Request request = Ask(http::Method::kPost, "/api/v1/x");
+  request.form.Add(std::string(kCsrfField), http::CsrfToken(kSecret));
+  EXPECT_EQ(StatusOf(request, Permission::kReportProgress), 403);
+}
+
+TEST_F(SessionsTest, Guard_PageTokenInTheForm_Passes) {
+  http::Request request = Ask(http::Method::kPost, "/x");
+  request.form.Add(std::string(kCsrfField), http::CsrfToken(kSecret));
+  EXPECT_EQ(StatusOf(request, Permission::kReportProgress), 0);
+  http::Request forged = Ask(http::Method::kPost, "/x");
+  forged.form.Add(std::string(kCsrfField), http::CsrfToken("ffffffffffffffffffffffffffffffff"));
+  EXPECT_EQ(StatusOf(forged, Permission::kReportProgress), 299);
+}
+
+TEST_F(SessionsTest, Guard_AnotherSite_IsRefusedEvenWhenPublic) {
+  http::Request request = Ask(http::Method::kPost, "/api/v1/session");
+  request.headers.Set("Sec-Fetch-Site", "cross-site");
+  EXPECT_EQ(StatusOf(request, Permission::kPublic), 403);
+}
+
+TEST_F(SessionsTest, Guard_EndedSession_SaysEnded) {
+  session_.expires_at = {mock_.now.unix_ms - 1};
+  http::Request request = Ask(http::Method::kGet, "/x");
+  std::string place;
+  const http::Guard guard = sessions_->Guard([&place](http::Request&, const Error& why) {
+    place = why.place;
+    return http::Response();
+  });
+  EXPECT_TRUE(guard(request, Permission::kSignedIn).has_value());
+  EXPECT_EQ(place, "ended");
+}
+
+TEST_F(SessionsTest, Guard_SamePersonAgain_IsKnownWithoutTheStore) {
+  EXPECT_CALL(mock_.accounts, FindSession(_)).Times(1);
+  for (int i = 0; i < 3; ++i) {
+    http::Request request = Ask(http::Method::kGet, "/x");
+    EXPECT_EQ(StatusOf(request, Permission::kSignedIn), 0);
+  }
+}
+
+TEST_F(SessionsTest, SignOut_CountsAtOnce) {
+  http::Request request = Ask(http::Method::kGet, "/x");
+  ASSERT_EQ(StatusOf(request, Permission::kSignedIn), 0);
+  http::Response response;
+  ASSERT_TRUE(sessions_->SignOut(request, response).ok());
+  ON_CALL(mock_.accounts, FindSession(_))
+      .WillByDefault(Return(Result<usecase::Session>(NotFound("không có"))));
+  http::Request again = Ask(http::Method::kGet, "/x");
+  EXPECT_EQ(StatusOf(again, Permission::kSignedIn), 299);
+}
+
+TEST_F(SessionsTest, SignIn_TenFailures_HoldUpThisNameFromThisAddressOnly) {
+  http::Request request = Ask(http::Method::kPost, "/api/v1/session");
+  for (int i = 0; i < 10; ++i) {
+    const Sessions::Outcome outcome = sessions_->SignIn(request, "Bientap", "sai");
+    ASSERT_TRUE(outcome.failure.has_value());
+    EXPECT_EQ(outcome.failure->status, 401);
+  }
+  const Sessions::Outcome held = sessions_->SignIn(request, "bientap", "sai");
+  EXPECT_EQ(held.failure->status, 429);
+  EXPECT_GT(held.failure->retry_after_s, 0);
+  EXPECT_EQ(sessions_->SignIn(request, "lanhdao", "sai").failure->status, 401);
+  http::Request elsewhere = Ask(http::Method::kPost, "/api/v1/session");
+  elsewhere.peer = "10.0.0.2";
+  EXPECT_EQ(sessions_->SignIn(elsewhere, "bientap", "sai").failure->status, 401);
+}
+
+}  // namespace
+}  // namespace sauro::session

@@ -1,0 +1,126 @@
+#pragma once
+// The ports of the use cases as gmock classes, for tests of what stands above them.
+
+#include <gmock/gmock.h>
+
+#include <string>
+#include <vector>
+
+#include "usecase/app.h"
+
+namespace sauro::support {
+
+class MockQueries : public views::Queries {
+ public:
+  MOCK_METHOD(Result<Position>, Head, (), (override));
+  MOCK_METHOD(Result<Position>, PositionAt, (Day), (override));
+  MOCK_METHOD(Result<std::string>, RootAt, (Position), (override));
+  MOCK_METHOD(Result<domain::Catalogue>, ReadCatalogue, (Position), (override));
+  MOCK_METHOD(
+      Result<views::Appointment>, FindAppointment, (const domain::AccountId&, Position), (override)
+  );
+  MOCK_METHOD(Result<std::vector<views::PlanLine>>, ListPlans, (const views::At&), (override));
+  MOCK_METHOD(
+      Result<views::Board>,
+      ReadBoard,
+      (const std::optional<domain::PlanId>&, const views::At&),
+      (override)
+  );
+  MOCK_METHOD(
+      Result<views::Dashboard>, ReadDashboard, (const views::Scope&, const views::At&), (override)
+  );
+  MOCK_METHOD(
+      Result<views::Page<views::TaskLine>>,
+      ListTasks,
+      (const views::TaskFilter&, const views::Scope&, const views::At&),
+      (override)
+  );
+  MOCK_METHOD(
+      Result<views::Page<views::AssignmentLine>>,
+      ListAssignments,
+      (const views::AssignmentFilter&, const views::Scope&, const views::At&),
+      (override)
+  );
+  MOCK_METHOD(
+      Status,
+      EachAssignment,
+      (const views::Scope&,
+       const views::At&,
+       const std::function<bool(const views::AssignmentLine&)>&),
+      (override)
+  );
+  MOCK_METHOD(
+      Result<views::TaskDetail>,
+      ReadTask,
+      (const domain::TaskId&, const views::Scope&, const views::At&),
+      (override)
+  );
+  MOCK_METHOD(
+      Result<views::AssignmentState>,
+      FindAssignment,
+      (const domain::AssignmentId&, const views::At&),
+      (override)
+  );
+  MOCK_METHOD(
+      Result<views::Page<views::ReportLine>>,
+      ListReports,
+      (const views::ReportFilter&, const views::Scope&, const views::At&),
+      (override)
+  );
+  MOCK_METHOD(
+      Result<views::ReportLine>, FindReport, (const domain::ReportId&, const views::At&), (override)
+  );
+  MOCK_METHOD(
+      Result<views::EvidenceLine>,
+      FindEvidence,
+      (const domain::EvidenceId&, const views::Scope&, const views::At&),
+      (override)
+  );
+  MOCK_METHOD(Result<std::vector<views::DraftLine>>, ListDrafts, (Position), (override));
+  MOCK_METHOD(
+      Result<views::DraftDetail>, FindDraft, (const domain::DraftId&, Position), (override)
+  );
+};
+
+class MockWriter : public usecase::Writer {
+ public:
+  MOCK_METHOD(
+      Result<usecase::Written>,
+      Write,
+      (const usecase::WriteRequest&, const usecase::Decide&),
+      (override)
+  );
+};
+
+class MockAccounts : public usecase::AccountStore {
+ public:
+  MOCK_METHOD(Status, AddAccount, (const usecase::Account&), (override));
+  MOCK_METHOD(Status, ChangePassword, (const domain::AccountId&, const std::string&), (override));
+  MOCK_METHOD(Result<usecase::Account>, FindByUsername, (const std::string&), (override));
+  MOCK_METHOD(Result<usecase::Account>, FindAccount, (const domain::AccountId&), (override));
+  MOCK_METHOD(Result<std::vector<usecase::Account>>, ListAccounts, (), (override));
+  MOCK_METHOD(Status, AddSession, (const usecase::Session&), (override));
+  MOCK_METHOD(Result<usecase::Session>, FindSession, (const std::string&), (override));
+  MOCK_METHOD(Status, ExtendSession, (const std::string&, Instant), (override));
+  MOCK_METHOD(Status, EndSession, (const std::string&), (override));
+  MOCK_METHOD(Status, ForgetOldSessions, (Instant), (override));
+};
+
+class MockBlobs : public usecase::BlobStore {
+ public:
+  MOCK_METHOD(Result<usecase::Blob>, PutFile, (const std::string&), (override));
+  MOCK_METHOD(Result<usecase::Blob>, PutBytes, (std::string_view), (override));
+  MOCK_METHOD(Result<std::string>, PathOf, (const std::string&), (override));
+};
+
+/// An App over mocks whose clock stands still.
+struct MockApp {
+  testing::NiceMock<MockQueries> queries;
+  testing::NiceMock<MockWriter> writer;
+  testing::NiceMock<MockAccounts> accounts;
+  testing::NiceMock<MockBlobs> blobs;
+  Instant now{1'795'000'000'000};  // 2026-11-18
+  usecase::App app{queries, writer, accounts, blobs, {}, [this] { return now; }};
+};
+
+}  // namespace sauro::support
