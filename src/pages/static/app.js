@@ -16,8 +16,9 @@
     var form = event.target.form;
     if (event.target.tagName === "SELECT" && form && form.hasAttribute("data-auto")) form.requestSubmit();
   });
-  document.addEventListener("click", function (event) {
-    if (event.target.closest("[data-print]")) window.print();
+  document.querySelectorAll("[data-print]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () { window.print(); });
   });
   // The place in the source is brought into view and marked.
   document.addEventListener("click", function (event) {

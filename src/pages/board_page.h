@@ -1,0 +1,53 @@
+#pragma once
+// "/ke-hoach" and "/ke-hoach/{id}": plans, and the 8-column board of one.
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "domain/organization.h"
+#include "pages/page.h"
+
+namespace sauro::pages {
+
+std::string RenderPlans(
+    const Frame& frame, const std::vector<views::PlanLine>& plans, const std::string& day
+);
+
+/// The filters as they came; codes that are not known match nothing special.
+struct BoardFilter {
+  std::string timing;
+  std::string work;
+  std::string organization;
+  std::string text;
+  std::string day;  ///< "2026-05-31"; empty: now
+  [[nodiscard]] bool any() const {
+    return !timing.empty() || !work.empty() || !organization.empty() || !text.empty();
+  }
+};
+
+struct BoardView {
+  const views::Board& board;
+  const std::vector<views::TaskLine>& shown;  ///< after the filter
+  const std::vector<domain::Organization>& organizations;
+  const BoardFilter& filter;
+  std::int64_t page = 1;
+  bool all = false;  ///< every row on one page, to print
+};
+
+inline constexpr std::int64_t kBoardRows = 80;
+
+std::string RenderBoard(const Frame& frame, const BoardView& view);
+
+/// True if `task` passes the filter's timing, work and text (without diacritics, in any column).
+bool Matches(const views::TaskLine& task, const BoardFilter& filter);
+
+/// The options of the filters, shared with the list of tasks.
+void AddFilterOptions(
+    Dict& dict, const BoardFilter& filter, const std::vector<domain::Organization>& organizations
+);
+
+/// The board as CSV with a byte order mark, so that spreadsheets read its Vietnamese.
+std::string BoardCsv(const std::vector<views::TaskLine>& tasks);
+
+}  // namespace sauro::pages

@@ -1,0 +1,172 @@
+#include "pages/context.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "base/uuid.h"
+#include "pages/assets.h"
+#include "pages/notices.h"
+#include "pages/words.h"
+
+namespace sauro::pages {
+namespace {
+
+std::uint64_t Mix(std::uint64_t hash, std::string_view text) {
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001B3U;
+  return (hash ^ 0x1FU) * 0x100000001B3U;  // keeps "ab","c" apart from "a","bc"
+}
+constexpr std::uint64_t kSeed = 0xCBF29CE484222325U;
+
+std::string TagOf(const http::Request& request, const views::At& at) {
+  std::uint64_t hash = Mix(kSeed, request.Header("Cookie"));
+  hash = Mix(hash, AssetUrl("app.css"));
+  hash = Mix(hash, request.Header("HX-Request"));
+  return std::to_string(at.position.value) + "-" + at.day.Iso() + "-" + std::to_string(hash);
+}
+
+}  // namespace
+
+Frame FrameFor(const Context& context, const http::Request& request, std::string title) {
+  Frame frame;
+  frame.title = std::move(title);
+  frame.path = request.path;
+  frame.province = context.app.settings.issuing_body;
+  frame.who = &session::Who(request);
+  frame.csrf = session::CsrfFor(request);
+  frame.request_id = NewUuid(context.app.clock());
+  frame.notice = NoticeText(request.query.Get("bao"));
+  return frame;
+}
+
+Frame FrameAt(
+    const Context& context,
+    const http::Request& request,
+    std::string title,
+    const views::At& at,
+    const std::optional<Day>& as_of
+) {
+  Frame frame = FrameFor(context, request, std::move(title));
+  frame.at = at;
+  frame.past = as_of.has_value();
+  return frame;
+}
+
+Result<std::optional<Day>> AsOf(const http::Request& request) {
+  const std::string& text = request.query.Get("ngay");
+  if (text.empty()) return std::optional<Day>();
+  const Result<Day> day = Day::FromIso(text);
+  if (!day) {
+    return Invalid("Ngày không đúng. Vui lòng nhập theo dạng năm-tháng-ngày, ví dụ 2026-05-31.");
+  }
+  return std::optional<Day>(*day);
+}
+
+std::int64_t PageNumber(const http::Request& request) {
+  const std::string& text = request.query.Get("trang");
+  std::int64_t page = 1;
+  std::from_chars(text.data(), text.data() + text.size(), page);
+  return std::clamp<std::int64_t>(page, 1, 100'000);
+}
+
+std::string RequestIdOf(const Context& context, const http::Request& request) {
+  const std::string& base = request.form.Get("request_id");
+  if (!IsUuid(base)) return NewUuid(context.app.clock());
+  std::uint64_t hash = Mix(kSeed, request.path);
+  for (const http::NameValue& field : request.form) {
+    if (field.name == session::kCsrfField) continue;
+    hash = Mix(Mix(hash, field.name), field.value);
+  }
+  for (const http::UploadedFile& file : request.files) {
+    if (file.size == 0 && file.name.empty()) continue;
+    hash = Mix(Mix(hash, file.name), std::to_string(file.size));
+  }
+  return DeriveUuid(base, static_cast<std::uint32_t>(hash >> 32U));
+}
+
+Query& Query::Add(std::string_view name, std::string_view value) {
+  if (value.empty()) return *this;
+  text_ += text_.empty() ? '?' : '&';
+  text_ += std::string(name) + "=" + UrlEncode(value);
+  return *this;
+}
+
+std::string Query::After(std::string_view path) const {
+  return std::string(path) + text_;
+}
+
+std::optional<http::Response> Unchanged(
+    const Context& context, const http::Request& request, const std::optional<Day>& as_of
+) {
+  if (request.Header("If-None-Match").empty()) return std::nullopt;
+  const Result<views::At> at = usecase::Resolve(context.app, as_of);
+  if (!at) return std::nullopt;  // the handler meets the same error and says so
+  const std::string tag = TagOf(request, *at);
+  if (!http::ETagMatches(request, tag)) return std::nullopt;
+  return http::Response::NotModified(tag);
+}
+
+http::Response Tagged(const http::Request& request, std::string html, const views::At& at) {
+  http::Response response = http::Response::Html(std::move(html));
+  response.SetETag(TagOf(request, at));
+  return response;
+}
+
+bool IsSafeTarget(std::string_view target) {
+  if (target.empty() || target[0] != '/' || target.size() > 2'000) return false;
+  if (target.size() > 1 && (target[1] == '/' || target[1] == '\\')) return false;
+  return std::all_of(target.begin(), target.end(), [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte > 0x20 && byte < 0x7F && c != '\\';
+  });
+}
+
+void AddPager(
+    Dict& dict, std::int64_t total, std::int64_t page, std::int64_t page_rows, std::string_view url
+) {
+  Dict& pager = *dict.AddIncludeDictionary("PAGER");
+  pager.SetFilename("pager.tpl");
+  const std::int64_t first = (page - 1) * page_rows;
+  SetNumber(pager, "TOTAL", total);
+  SetNumber(pager, "FIRST", std::min(first + 1, total));
+  SetNumber(pager, "LAST", std::min(first + page_rows, total));
+  const auto link = [&](std::int64_t number) {
+    const bool has_query = url.find('?') != std::string_view::npos;
+    return std::string(url) + (has_query ? "&" : "?") + "trang=" + std::to_string(number);
+  };
+  if (total <= page_rows && page == 1) return;
+  if (page > 1) ShowText(pager, "BEFORE", "URL", link(page - 1));
+  if (first + page_rows < total) ShowText(pager, "AFTER", "URL", link(page + 1));
+}
+
+void AddFormError(Dict& dict, const Error& error) {
+  Set(dict, "ERROR_TEXT", error.message);
+  Dict& box = *dict.AddIncludeDictionary("FORM_ERROR");
+  box.SetFilename("form_error.tpl");
+  Set(box, "TEXT", error.message);
+  const bool named =
+      !error.place.empty() && std::all_of(error.place.begin(), error.place.end(), [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+      });
+  if (named) {
+    dict.ShowSection("BAD_" + error.place);
+    ShowText(box, "FIELD", "PLACE", error.place);
+  } else {
+    ShowText(box, "SPOT", "PLACE", error.place);
+    if (error.place.empty()) box.ShowSection("NO_SPOT");
+  }
+}
+
+void AddOption(
+    Dict& dict,
+    const char* name,
+    std::string_view value,
+    std::string_view label,
+    std::string_view selected
+) {
+  Dict& option = *dict.AddSectionDictionary(name);
+  Set(option, "VALUE", value);
+  Set(option, "LABEL", label);
+  ShowIf(option, "SELECTED", value == selected);
+}
+
+}  // namespace sauro::pages

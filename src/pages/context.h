@@ -1,0 +1,83 @@
+#pragma once
+// What every handler is given, and small readers of requests.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/day.h"
+#include "base/result.h"
+#include "http/message.h"
+#include "pages/page.h"
+#include "pages/pages.h"
+
+namespace sauro::pages {
+
+struct Context {
+  usecase::App& app;
+  session::Sessions& sessions;
+  PageOptions options;
+};
+
+/// For a page of the person who is signed in.
+Frame FrameFor(const Context& context, const http::Request& request, std::string title);
+/// The same with the coordinates of a view; `as_of` set means a past day.
+Frame FrameAt(
+    const Context& context,
+    const http::Request& request,
+    std::string title,
+    const views::At& at,
+    const std::optional<Day>& as_of
+);
+
+/// The query parameter "ngay". Errors: kInvalid, no such day.
+Result<std::optional<Day>> AsOf(const http::Request& request);
+
+/// The query parameter "trang" as a page number from 1.
+std::int64_t PageNumber(const http::Request& request);
+
+/// The UUID of the form with its contents mixed in: the same form sent twice acts once, a changed
+/// one is another request. A form without a UUID gets a new one.
+std::string RequestIdOf(const Context& context, const http::Request& request);
+
+/// "?a=1&b=2" without empty values.
+class Query {
+ public:
+  Query& Add(std::string_view name, std::string_view value);
+  /// `path` and the query.
+  [[nodiscard]] std::string After(std::string_view path) const;
+
+ private:
+  std::string text_;
+};
+
+/// An answer that a browser may keep and ask about: its tag is made of the position, the day, who
+/// asks and the programme's version. Nothing if the page must be rendered.
+std::optional<http::Response> Unchanged(
+    const Context& context, const http::Request& request, const std::optional<Day>& as_of
+);
+/// `html` with that tag.
+http::Response Tagged(const http::Request& request, std::string html, const views::At& at);
+
+/// True for a path of this site that a browser can be sent to: "/a?b=1", never "//host" or "/\".
+bool IsSafeTarget(std::string_view target);
+
+/// Fills {{>PAGER}}: which rows of how many, and links to the pages before and after. `url` holds
+/// the other parameters.
+void AddPager(
+    Dict& dict, std::int64_t total, std::int64_t page, std::int64_t page_rows, std::string_view url
+);
+
+/// Shows {{>FORM_ERROR}} and marks the field that `error.place` names with the section BAD_<place>.
+void AddFormError(Dict& dict, const Error& error);
+
+/// Adds {{#name}} options with VALUE, LABEL and SELECTED.
+void AddOption(
+    Dict& dict,
+    const char* name,
+    std::string_view value,
+    std::string_view label,
+    std::string_view selected
+);
+
+}  // namespace sauro::pages

@@ -1,0 +1,37 @@
+#include "pages/notices.h"
+
+#include <array>
+
+namespace sauro::pages {
+namespace {
+
+struct Notice {
+  std::string_view code;
+  std::string_view text;
+};
+
+constexpr std::array kNotices = {
+    Notice{"da-gui", "Đã gửi báo cáo. Báo cáo đang chờ thẩm định."},
+    Notice{"da-chap-nhan", "Đã chấp nhận báo cáo."},
+    Notice{"da-tra-lai", "Đã trả lại báo cáo kèm lý do."},
+    Notice{"da-tai-len", "Đã đọc văn bản và lập dự thảo. Vui lòng soát các chỗ còn nghi vấn."},
+    Notice{"da-phe-duyet", "Đã phê duyệt kế hoạch. Nhiệm vụ đã được giao tới các cơ quan."},
+    Notice{"da-bo", "Đã bỏ dự thảo."},
+    Notice{"da-luu", "Đã lưu thay đổi."},
+    Notice{"da-xac-nhan", "Đã xác nhận dòng."},
+    Notice{"da-xoa-dong", "Đã bỏ dòng khỏi dự thảo."},
+    Notice{"da-them", "Đã thêm tài khoản."},
+    Notice{"da-dang-xuat", "Đã đăng xuất."},
+    Notice{"het-phien", "Phiên làm việc đã kết thúc. Vui lòng đăng nhập lại."},
+};
+
+}  // namespace
+
+std::string NoticeText(std::string_view code) {
+  for (const Notice& notice : kNotices) {
+    if (notice.code == code) return std::string(notice.text);
+  }
+  return {};
+}
+
+}  // namespace sauro::pages

@@ -1,0 +1,163 @@
+#include "pages/task_page.h"
+
+#include "base/text.h"
+#include "pages/context.h"
+#include "pages/words.h"
+
+namespace sauro::pages {
+namespace {
+
+void FillTask(Dict& body, const views::TaskDetail& detail, Day today) {
+  const views::TaskLine& task = detail.task;
+  Set(body, "TITLE", task.title);
+  Set(body, "ORDINAL", task.ordinal);
+  Set(body, "PLAN_NUMBER", detail.plan.number);
+  Set(body, "PLAN_TITLE", detail.plan.title);
+  Set(body, "PLAN_URL", "/ke-hoach/" + UrlEncode(detail.plan.id.value));
+  ShowText(body, "SECTION_PATH", "TEXT", PathText(task.section));
+  AddChip(body, "TIMING", task.timing);
+  AddChip(body, "WORK", task.work);
+  SetNumber(body, "PERCENT", task.percent.value);
+  Set(body, "DEADLINE", task.deadline_text.empty() ? std::string("Không ghi") : task.deadline_text);
+  ShowText(body, "DUE", "TEXT", task.due ? task.due->Vietnamese() : "");
+  ShowText(body, "LEFT", "TEXT", DaysLeft(task.due, task.timing, today));
+  ShowText(body, "LEAD", "TEXT", task.lead);
+  ShowText(body, "COORDINATE", "TEXT", task.coordinate);
+  ShowText(body, "PRODUCT", "TEXT", task.product);
+  ShowText(body, "RESULT", "TEXT", task.result);
+  ShowText(body, "NOTE", "TEXT", detail.note);
+  ShowText(body, "BASIS", "TEXT", Join(detail.basis, "; "));
+  ShowText(body, "PLACE", "TEXT", detail.place);
+}
+
+void AddAssignments(Dict& body, const Frame& frame, const views::TaskDetail& detail) {
+  for (const views::AssignmentLine& line : detail.assignments) {
+    Dict& row = *body.AddSectionDictionary("ASSIGNMENT");
+    Set(row, "HOLDER", line.holder);
+    Set(row, "ROLE", domain::NameOf(line.role));
+    if (!line.reports) {
+      row.ShowSection("NO_REPORT");
+      continue;
+    }
+    Dict& reports = *row.AddSectionDictionary("REPORTS");
+    AddChip(reports, "TIMING", line.timing);
+    AddChip(reports, "WORK", line.work);
+    SetNumber(reports, "PERCENT", line.percent.value);
+    ShowText(
+        reports, "LAST", "TEXT", line.last_report_at ? VietnameseTime(*line.last_report_at) : ""
+    );
+    const bool own = frame.who != nullptr && line.organization &&
+                     frame.who->organization == line.organization &&
+                     frame.who->May(access::Permission::kReportProgress);
+    const bool open = line.work != domain::WorkStatus::kCompleted &&
+                      line.work != domain::WorkStatus::kCancelled &&
+                      line.work != domain::WorkStatus::kSuperseded;
+    if (own && open && !frame.past) {
+      const std::string url = "/bao-cao/" + UrlEncode(line.id.value) + "/moi";
+      ShowText(reports, "OWN", "URL", url);
+      ShowText(body, "REPORT_LINK", "URL", url);
+    }
+  }
+}
+
+bool MayDecide(const Frame& frame, const views::ReportLine& report) {
+  return frame.who != nullptr && !frame.past &&
+         frame.who->May(access::Permission::kReviewReports) &&
+         report.state == views::ReportState::kSent &&
+         frame.who->organization != report.organization;
+}
+
+}  // namespace
+
+std::string RenderTasks(const Frame& frame, const TaskListView& view) {
+  Page page(frame, "tasks.tpl");
+  Dict& body = page.body();
+  AddFilterOptions(body, view.filter, view.organizations);
+  ShowIf(body, "CLEAR", view.filter.any());
+  if (view.tasks.rows.empty()) {
+    body.ShowSection(view.filter.any() ? "NOTHING" : "EMPTY");
+    return page.Html();
+  }
+  Dict& list = *body.AddSectionDictionary("LIST");
+  const Day today = frame.at ? frame.at->day : Day();
+  for (const views::TaskLine& task : view.tasks.rows) {
+    Dict& row = *list.AddSectionDictionary("TASK");
+    Set(row,
+        "URL",
+        Query().Add("ngay", view.filter.day).After("/nhiem-vu/" + UrlEncode(task.id.value)));
+    Set(row, "ORDINAL", task.ordinal);
+    Set(row, "TITLE", task.title);
+    Set(row, "LEAD", task.lead);
+    Set(row, "DEADLINE", task.deadline_text.empty() ? DayOrDash(task.due) : task.deadline_text);
+    ShowText(row, "LEFT", "TEXT", DaysLeft(task.due, task.timing, today));
+    AddChip(row, "TIMING", task.timing);
+    AddChip(row, "WORK", task.work);
+    SetNumber(row, "PERCENT", task.percent.value);
+  }
+  const std::string url = Query()
+                              .Add("q", view.filter.text)
+                              .Add("han", view.filter.timing)
+                              .Add("tinh-trang", view.filter.work)
+                              .Add("co-quan", view.filter.organization)
+                              .Add("ngay", view.filter.day)
+                              .After("/nhiem-vu");
+  AddPager(list, view.tasks.total, view.page, kListRows, url);
+  SetNumber(body, "TOTAL", view.tasks.total);
+  return page.Html();
+}
+
+void FillReport(Dict& dict, const views::ReportLine& report, const std::string& author) {
+  Set(dict, "ID", report.id.value);
+  AddChip(dict, "STATE", report.state);
+  Set(dict, "ORGANIZATION", report.organization_name);
+  Set(dict, "AUTHOR", author);
+  Set(dict, "AT", VietnameseTime(report.at));
+  SetNumber(dict, "PERCENT", report.percent.value);
+  Set(dict, "BODY", report.text);
+  ShowIf(dict, "COMPLETED", report.completed);
+  ShowText(dict, "DIFFICULTIES", "TEXT", report.difficulties);
+  ShowText(dict, "PROPOSALS", "TEXT", report.proposals);
+  for (const views::EvidenceLine& file : report.evidence) {
+    Dict& link = *dict.AddSectionDictionary("FILE");
+    Set(link, "URL", "/minh-chung/" + UrlEncode(file.id.value));
+    Set(link, "NAME", file.name);
+    Set(link, "SIZE", Size(file.size));
+  }
+  ShowIf(dict, "NO_FILE", report.evidence.empty());
+  if (!report.decision_text.empty()) {
+    Dict& decision = *dict.AddSectionDictionary("DECISION");
+    Set(decision, "TEXT", report.decision_text);
+    Set(decision,
+        "LABEL",
+        report.state == views::ReportState::kReturned ? "Lý do trả lại" : "Ý kiến thẩm định");
+    ShowText(decision, "WHEN", "AT", report.decided_at ? VietnameseTime(*report.decided_at) : "");
+  }
+}
+
+std::string RenderTask(
+    const Frame& frame,
+    const views::TaskDetail& detail,
+    const std::function<std::string(const domain::AccountId&)>& name_of,
+    const DecisionState& decision
+) {
+  Page page(frame, "task.tpl");
+  Dict& body = page.body();
+  if (decision.error) AddFormError(body, *decision.error);
+  FillTask(body, detail, frame.at ? frame.at->day : Day());
+  AddAssignments(body, frame, detail);
+  if (detail.reports.empty()) body.ShowSection("NO_REPORTS");
+  for (const views::ReportLine& report : detail.reports) {
+    Dict& entry = *body.AddSectionDictionary("REPORT");
+    FillReport(entry, report, name_of(report.author));
+    if (!MayDecide(frame, report)) continue;
+    Dict& decide = *entry.AddSectionDictionary("DECIDE");
+    Set(decide, "URL", "/bao-cao/" + UrlEncode(report.id.value));
+    if (decision.report == report.id.value) {
+      Set(decide, "TYPED", decision.text);
+      if (decision.error && decision.error->place == "ly_do") decide.ShowSection("BAD_ly_do");
+    }
+  }
+  return page.Html();
+}
+
+}  // namespace sauro::pages

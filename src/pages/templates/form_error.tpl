@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}<div class="errors" role="alert" tabindex="-1"><h2>Chưa thực hiện được</h2><ul>{{#FIELD}}<li><a href="#{{PLACE}}">{{TEXT}}</a></li>{{/FIELD}}{{#SPOT}}<li>{{PLACE}}: {{TEXT}}</li>{{/SPOT}}{{#NO_SPOT}}<li>{{TEXT}}</li>{{/NO_SPOT}}</ul></div>

@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}<div class="pages"><span>{{FIRST}}–{{LAST}} trong {{TOTAL}}</span><span class="acts">{{#BEFORE}}<a class="btn sm" href="{{URL}}" rel="prev">Trang trước</a>{{/BEFORE}}{{#AFTER}}<a class="btn sm" href="{{URL}}" rel="next">Trang sau</a>{{/AFTER}}</span></div>
