@@ -30,7 +30,7 @@ Frame FrameFor(const Context& context, const http::Request& request, std::string
   Frame frame;
   frame.title = std::move(title);
   frame.path = request.path;
-  frame.province = context.app.settings.issuing_body;
+  frame.province = context.app.settings.state.issuing_body;
   frame.who = &session::Who(request);
   frame.csrf = session::CsrfFor(request);
   frame.request_id = NewUuid(context.app.clock());

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "usecase/app.h"
+#include "usecase/plan_import.h"
 #include "views/dashboard.h"
 #include "views/drafts.h"
 #include "views/tasks.h"
@@ -23,6 +24,9 @@ std::vector<views::AssignmentLine> Assignments(std::size_t count);
 std::vector<views::ReportLine> Reports(std::size_t count);
 views::TaskDetail Task();
 std::vector<views::DraftLine> Drafts();
+/// A draft of `count` rows in one table; every third row has doubts.
+usecase::DraftReview Draft(std::size_t count);
+std::vector<domain::Organization> Organizations();
 
 /// Closes attributes, elements and scripts where it is not escaped.
 inline constexpr std::string_view kHostile =

@@ -257,4 +257,81 @@ std::vector<views::DraftLine> Drafts() {
   return out;
 }
 
+usecase::DraftReview Draft(std::size_t count) {
+  usecase::DraftReview out;
+  out.line = Drafts().at(0);
+  out.plan.document.title = Plan().title;
+  out.plan.document.number = Plan().number;
+  out.plan.document.issuer = Plan().issuer;
+  out.plan.sections.push_back({"A", "Hoàn thiện thể chế", std::nullopt, "bảng 1, dòng 2"});
+  out.plan.left_out.push_back({"Nơi nhận: Như trên", "phần nơi nhận", "đoạn 44"});
+  docread::Paragraph heading;
+  heading.number = 1;
+  heading.text = "KẾ HOẠCH";
+  heading.bold = true;
+  out.source.blocks.emplace_back(heading);
+  docread::Table table;
+  table.number = 1;
+  table.columns = 5;
+  const auto row_of = [&](std::vector<std::string> texts, bool header) {
+    docread::Row row;
+    row.number = static_cast<std::uint32_t>(table.rows.size() + 1);
+    row.header = header;
+    for (std::string& text : texts) {
+      docread::Cell cell;
+      cell.text = std::move(text);
+      cell.column = static_cast<std::uint32_t>(row.cells.size());
+      row.cells.push_back(cell);
+    }
+    table.rows.push_back(row);
+  };
+  row_of({"TT", "Nhiệm vụ", "Chủ trì", "Phối hợp", "Thời gian"}, true);
+  for (std::size_t i = 0; i < count; ++i) {
+    intake::DraftTask task;
+    task.key = "t" + std::to_string(i + 1);
+    task.ordinal = std::to_string(i + 1);
+    task.section = 0;
+    task.title = kTitles.at(i % kTitles.size());
+    task.lead.push_back({kOrganizations.at(i % kOrganizations.size()), {}});
+    task.coordinate.push_back({"Các sở, ban, ngành", {}});
+    task.product = "Quyết định; báo cáo";
+    task.deadline.raw = i % 3 == 0 ? "Quý tới" : "Tháng 9/2026";
+    if (i % 3 != 0) {
+      task.deadline.kind = domain::DeadlineKind::kFixed;
+      task.deadline.due = Day::FromCivil(2026, 9, 30);
+    }
+    task.place = "bảng 1, dòng " + std::to_string(i + 2);
+    if (i % 3 == 0) {
+      task.doubts.push_back(
+          {intake::Field::kDeadline,
+           "Không rõ “Quý tới” là quý nào.",
+           "Ghi rõ quý và năm, ví dụ: Quý III/2026."}
+      );
+    }
+    if (i % 6 == 0) {
+      task.doubts.push_back(
+          {intake::Field::kLead, "Không có cơ quan này trong danh mục.", "Sở Khoa học và Công nghệ"}
+      );
+    }
+    row_of(
+        {task.ordinal, task.title, task.lead[0].name, "Các sở, ban, ngành", task.deadline.raw},
+        false
+    );
+    out.plan.tasks.push_back(std::move(task));
+  }
+  out.source.blocks.emplace_back(std::move(table));
+  return out;
+}
+
+std::vector<domain::Organization> Organizations() {
+  std::vector<domain::Organization> out;
+  for (const char* name : kOrganizations) {
+    domain::Organization organization;
+    organization.id = domain::OrganizationId("co-quan-" + std::to_string(out.size()));
+    organization.name = name;
+    out.push_back(organization);
+  }
+  return out;
+}
+
 }  // namespace sauro::pages::sample

@@ -1,0 +1,58 @@
+#pragma once
+// "/du-thao/{id}": the rows of a draft beside the places of the document that they come from.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "http/message.h"
+#include "pages/page.h"
+#include "usecase/plan_import.h"
+
+namespace sauro::pages {
+
+inline constexpr std::int64_t kDraftRows = 20;
+
+struct DraftChoice {
+  bool only_doubts = false;
+  std::int64_t page = 1;
+};
+
+/// Rows that become tasks, twenty a page; at their side only the part of the document that they
+/// come from, so that a long document stays a small page.
+std::string RenderDraft(
+    const Frame& frame, const usecase::DraftReview& draft, const DraftChoice& choice
+);
+
+/// The whole document with an anchor for each place.
+std::string RenderSource(const Frame& frame, const usecase::DraftReview& draft);
+
+struct RowFormState {
+  http::Parameters typed;  ///< the fields as they came; empty the first time
+  std::optional<Error> error;
+};
+/// The form of one row; `row` is one of the draft's tasks.
+std::string RenderRowForm(
+    const Frame& frame,
+    const usecase::DraftReview& draft,
+    const intake::DraftTask& row,
+    const RowFormState& state
+);
+
+/// What is approved and what is still in doubt.
+std::string RenderApproval(
+    const Frame& frame, const usecase::DraftReview& draft, const std::optional<Error>& error
+);
+
+/// The row with this key, or nullptr.
+const intake::DraftTask* FindRow(const intake::DraftPlan& plan, std::string_view key);
+
+/// The changes that a row form asks for: fields whose value differs, and fields in doubt, which
+/// saving settles.
+std::vector<usecase::RowChange> ChangesOf(
+    const intake::DraftTask& row, const http::Parameters& form
+);
+
+}  // namespace sauro::pages

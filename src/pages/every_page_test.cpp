@@ -1,0 +1,261 @@
+#include "pages/every_page.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <regex>
+#include <set>
+
+#include "pages/board_page.h"
+#include "pages/dashboard_page.h"
+#include "pages/draft_page.h"
+#include "pages/error_page.h"
+#include "pages/gallery.h"
+#include "pages/kept_form.h"
+#include "pages/my_work_page.h"
+#include "pages/office_pages.h"
+#include "pages/sample_views.h"
+#include "pages/sign_in_page.h"
+#include "pages/task_page.h"
+
+namespace sauro::pages {
+namespace {
+
+std::string NameOf(const domain::AccountId&) {
+  return "Trần Văn Minh";
+}
+
+// Frames of one person.
+class Desk {
+ public:
+  explicit Desk(access::Role role) : who_(sample::Person(role)) {}
+  [[nodiscard]] Frame At(std::string title, std::string path) const {
+    Frame frame;
+    frame.title = std::move(title);
+    frame.path = std::move(path);
+    frame.province = "Ủy ban nhân dân tỉnh Hà Giao";
+    frame.who = &who_;
+    frame.csrf = "csrf-token";
+    frame.request_id = "0190a000-0000-7000-8000-000000009999";
+    frame.at = sample::Now();
+    return frame;
+  }
+
+ private:
+  usecase::Principal who_;
+};
+
+void AddBoards(std::vector<RenderedPage>& out) {
+  const Desk leader(access::Role::kLeader);
+  out.push_back(
+      {"dashboard", RenderDashboard(leader.At("Tổng quan", "/tong-quan"), sample::Dashboard(), {})}
+  );
+  const Frame plans = leader.At("Kế hoạch", "/ke-hoach");
+  out.push_back({"plans", RenderPlans(plans, {*sample::BoardOf(63).plan}, "")});
+  out.push_back({"plans-empty", RenderPlans(plans, {}, "")});
+  const views::Board board = sample::BoardOf(63);
+  const auto organizations = sample::Organizations();
+  const BoardFilter filter;
+  Frame frame = leader.At("118/KH-UBND", "/ke-hoach/1");
+  out.push_back({"board", RenderBoard(frame, {board, board.tasks, organizations, filter})});
+  BoardFilter past;
+  past.day = "2026-05-31";
+  past.text = "khong co";
+  frame.past = true;
+  out.push_back({"board-nothing", RenderBoard(frame, {board, {}, organizations, past})});
+  const Frame tasks = leader.At("Nhiệm vụ", "/nhiem-vu");
+  views::Page<views::TaskLine> page{{board.tasks.begin(), board.tasks.begin() + 25}, 63};
+  out.push_back({"tasks", RenderTasks(tasks, {page, organizations, filter, 1})});
+  out.push_back({"tasks-empty", RenderTasks(tasks, {{}, organizations, filter, 1})});
+}
+
+void AddProgress(std::vector<RenderedPage>& out) {
+  const Desk officer(access::Role::kOfficer);
+  const Desk reviewer(access::Role::kReviewer);
+  const DecisionState refused{
+      sample::Reports(1).at(0).id.value, "", Invalid("Hãy ghi lý do trả lại.", "ly_do")};
+  out.push_back(
+      {"task", RenderTask(reviewer.At("Nhiệm vụ", "/nhiem-vu/1"), sample::Task(), NameOf, refused)}
+  );
+  usecase::MyWork work;
+  const auto lines = sample::Assignments(12);
+  work.overdue = {lines.at(0)};
+  work.returned = {lines.at(6)};
+  work.near_due = {lines.at(2)};
+  work.others = {lines.at(4), lines.at(8)};
+  work.sent = sample::Reports(1);
+  work.tally = sample::BoardOf(12).tally;
+  const Frame mine = officer.At("Việc của tôi", "/viec-cua-toi");
+  out.push_back({"my-work", RenderMyWork(mine, work)});
+  out.push_back({"my-work-empty", RenderMyWork(mine, {})});
+  const Frame form = officer.At("Báo cáo tiến độ", "/bao-cao/1/moi");
+  out.push_back({"report-form", RenderReportForm(form, lines.at(6), {})});
+  ReportFormState bad;
+  bad.typed.Add("noi_dung", "Đã ban hành quyết định.");
+  bad.typed.Add("phan_tram", "130");
+  bad.error = Invalid("Tỷ lệ hoàn thành phải từ 0 đến 100.", "phan_tram");
+  out.push_back({"report-form-error", RenderReportForm(form, lines.at(0), bad)});
+  const Frame queue = reviewer.At("Thẩm định", "/tham-dinh");
+  out.push_back({"review", RenderReviewQueue(queue, {sample::Reports(4), 4}, 1, NameOf)});
+  out.push_back({"review-empty", RenderReviewQueue(queue, {}, 1, NameOf)});
+}
+
+void AddDrafts(std::vector<RenderedPage>& out) {
+  const Desk editor(access::Role::kEditor);
+  const Frame list = editor.At("Dự thảo", "/du-thao");
+  out.push_back({"drafts", RenderDrafts(list, sample::Drafts(), NameOf, {}, 50 << 20)});
+  out.push_back(
+      {"drafts-error",
+       RenderDrafts(
+           list,
+           {},
+           NameOf,
+           Unreadable("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi tải lại."),
+           50 << 20
+       )}
+  );
+  const usecase::DraftReview draft = sample::Draft(30);
+  Frame frame = editor.At("Soát dự thảo", "/du-thao/1");
+  frame.htmx = true;
+  out.push_back({"draft", RenderDraft(frame, draft, {})});
+  out.push_back({"draft-doubts", RenderDraft(frame, draft, {true, 1})});
+  out.push_back({"draft-source", RenderSource(frame, draft)});
+  out.push_back({"row-form", RenderRowForm(frame, draft, draft.plan.tasks.at(0), {})});
+  out.push_back({"approval", RenderApproval(frame, draft, std::nullopt)});
+}
+
+void AddOffice(std::vector<RenderedPage>& out) {
+  const Desk leader(access::Role::kLeader);
+  const Desk administrator(access::Role::kAdministrator);
+  const Frame summary = leader.At("Báo cáo tổng hợp", "/bao-cao-tong-hop");
+  out.push_back({"summary", RenderSummary(summary, {sample::Plan()}, sample::Now().day, {})});
+  out.push_back({"summary-empty", RenderSummary(summary, {}, sample::Now().day, {})});
+  AccountFormState state;
+  state.typed.Add("ten_dang_nhap", "hanh");
+  state.error = Conflict("Tên đăng nhập đã có người dùng.", "ten_dang_nhap");
+  const std::vector<AccountLine> accounts = {
+      {"bientap", "Nguyễn Thị Hạnh", "Biên tập (cơ quan thường trực)", "", false},
+      {"chuyenvien", "Trần Văn Minh", "Chuyên viên cơ quan", "Sở Tài chính", true},
+  };
+  out.push_back(
+      {"accounts",
+       RenderAccounts(
+           administrator.At("Tài khoản", "/tai-khoan"), accounts, sample::Organizations(), state
+       )}
+  );
+}
+
+void AddDoors(std::vector<RenderedPage>& out) {
+  Frame frame;
+  frame.title = "Đăng nhập";
+  frame.path = "/dang-nhap";
+  frame.province = "Ủy ban nhân dân tỉnh Hà Giao";
+  out.push_back({"sign-in", RenderSignIn(frame, {})});
+  SignInState ended;
+  ended.kept.target = "/bao-cao/1/moi";
+  ended.kept.fields = {{"noi_dung", "Đã làm xong."}, {"phan_tram", "40"}, {"request_id", "x"}};
+  ended.kept.had_files = true;
+  ended.error = Error{ErrorKind::kUnauthenticated, "Tên đăng nhập hoặc mật khẩu không đúng.", {}};
+  out.push_back({"sign-in-kept", RenderSignIn(frame, ended)});
+  const Desk officer(access::Role::kOfficer);
+  out.push_back(
+      {"kept", RenderKeptForm(officer.At("Giữ lại", "/dang-nhap"), ended.kept, "Đã đăng nhập.")}
+  );
+  http::Request request;
+  request.request_id = "r-1";
+  for (const int status : {403, 404, 405, 413, 429, 500, 503, 507}) {
+    const http::Failure failure{
+        status, NotFound("Không tìm thấy nội dung này. Vui lòng kiểm tra lại địa chỉ."), "", 5};
+    out.push_back(
+        {"error-" + std::to_string(status),
+         RenderError(officer.At("Lỗi", "/x"), request, failure, {})}
+    );
+  }
+}
+
+std::size_t Count(const std::string& text, const std::string& part) {
+  std::size_t count = 0;
+  for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part, at + 1)) {
+    ++count;
+  }
+  return count;
+}
+
+std::vector<std::string> All(const std::string& text, const std::string& pattern) {
+  const std::regex expression(pattern);
+  std::vector<std::string> out;
+  for (std::sregex_iterator it(text.begin(), text.end(), expression), end; it != end; ++it) {
+    out.push_back((*it)[1]);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<RenderedPage> EveryPage() {
+  std::vector<RenderedPage> out;
+  AddBoards(out);
+  AddProgress(out);
+  AddDrafts(out);
+  AddOffice(out);
+  AddDoors(out);
+  for (const RenderedPage& page : out) Keep(page.name, page.html);
+  return out;
+}
+
+TEST(EveryPage, HasOneHeadingOneMainLanguageAndSkipLink) {
+  for (const RenderedPage& page : EveryPage()) {
+    SCOPED_TRACE(page.name);
+    EXPECT_EQ(Count(page.html, "<h1"), 1U);
+    EXPECT_EQ(Count(page.html, "<main "), 1U);
+    EXPECT_THAT(page.html, testing::HasSubstr("<html lang=\"vi\">"));
+    EXPECT_THAT(page.html, testing::HasSubstr("href=\"#noi-dung\""));
+  }
+}
+
+TEST(EveryPage, HasNoInlineScriptStyleOrHandler) {
+  const std::regex inline_code(R"(<script(?![^>]* src=)|<style|\sstyle=|\son[a-z]+=|javascript:)");
+  for (const RenderedPage& page : EveryPage()) {
+    EXPECT_FALSE(std::regex_search(page.html, inline_code)) << page.name;
+  }
+}
+
+TEST(EveryPage, IdsAreUniqueAndLabelsPointAtThem) {
+  for (const RenderedPage& page : EveryPage()) {
+    SCOPED_TRACE(page.name);
+    std::set<std::string> ids;
+    for (const std::string& id : All(page.html, "\\sid=\"([^\"]*)\"")) {
+      EXPECT_TRUE(ids.insert(id).second) << "twice: " << id;
+    }
+    for (const std::string& id : All(page.html, "<label[^>]* for=\"([^\"]*)\"")) {
+      EXPECT_EQ(ids.count(id), 1U) << "label for " << id;
+    }
+    for (const std::string& id : All(page.html, "aria-describedby=\"([^\"]*)\"")) {
+      EXPECT_EQ(ids.count(id), 1U) << "described by " << id;
+    }
+  }
+}
+
+TEST(EveryPage, EveryPostedFormCarriesItsTokens) {
+  const std::regex form(R"(<form[^>]*method="post"[\s\S]*?</form>)");
+  for (const RenderedPage& page : EveryPage()) {
+    for (std::sregex_iterator it(page.html.begin(), page.html.end(), form), end; it != end; ++it) {
+      const std::string text = it->str();
+      if (text.find("action=\"/dang-nhap\"") != std::string::npos) continue;
+      EXPECT_THAT(text, testing::HasSubstr("name=\"csrf\" value=\"csrf-token\"")) << page.name;
+      if (text.find("action=\"/dang-xuat\"") != std::string::npos) continue;
+      EXPECT_THAT(text, testing::HasSubstr("name=\"request_id\"")) << page.name;
+    }
+  }
+}
+
+TEST(EveryPage, LinksStayOnThisSite) {
+  for (const RenderedPage& page : EveryPage()) {
+    for (const std::string& url : All(page.html, "(?:href|action|src)=\"([^\"]*)\"")) {
+      EXPECT_TRUE(url.starts_with("/") || url.starts_with("#")) << page.name << ": " << url;
+      EXPECT_FALSE(url.starts_with("//")) << page.name << ": " << url;
+    }
+  }
+}
+
+}  // namespace sauro::pages

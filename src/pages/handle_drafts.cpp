@@ -1,0 +1,251 @@
+#include <charconv>
+
+#include "pages/draft_page.h"
+#include "pages/error_page.h"
+#include "pages/handlers.h"
+#include "pages/office_pages.h"
+#include "pages/words.h"
+#include "usecase/plan_import.h"
+#include "usecase/reading.h"
+
+namespace sauro::pages {
+namespace {
+
+domain::DraftId DraftOf(const Request& request) {
+  return domain::DraftId(request.Param("id"));
+}
+
+std::string UrlOf(const Request& request) {
+  return "/du-thao/" + UrlEncode(request.Param("id"));
+}
+
+// The page of the draft that the person was on, at the row.
+std::string BackTo(const Request& request, std::string_view notice) {
+  const std::string& page = request.form.Get("trang");
+  const std::string& only = request.form.Get("loc");
+  std::string url = Query()
+                        .Add("trang", page == "1" ? "" : page)
+                        .Add("loc", only)
+                        .Add("bao", notice)
+                        .After(UrlOf(request));
+  const bool stays = notice == "da-luu" || (notice == "da-xac-nhan" && only.empty());
+  if (stays) url += "#dong-" + UrlEncode(request.Param("key"));
+  return url;
+}
+
+std::int64_t RevisionOf(const Request& request) {
+  const std::string& text = request.form.Get("revision");
+  std::int64_t revision = 0;  // what is no number is no revision: a conflict
+  std::from_chars(text.data(), text.data() + text.size(), revision);
+  return revision;
+}
+
+// Somebody else was first: say so, and lead to what is there now.
+Response Overtaken(const Context& context, const Request& request, const Error& why) {
+  WayOut way{UrlOf(request), "Mở lại dự thảo"};
+  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
+  if (draft && draft->line.plan) {
+    way = {"/ke-hoach/" + UrlEncode(draft->line.plan->value), "Xem kế hoạch đã phê duyệt"};
+  } else if (why.place == "plan") {
+    way = {"/ke-hoach", "Xem các kế hoạch"};
+  }
+  Frame frame = FrameFor(context, request, "Nội dung đã thay đổi");
+  http::Failure failure = http::FailureFrom(why);
+  failure.error.place.clear();
+  Response response = Response::Html(RenderError(frame, request, failure, way), failure.status);
+  if (!request.Header("HX-Request").empty()) {
+    response.Set("HX-Retarget", "#noi-dung");
+    response.Set("HX-Reselect", "#noi-dung");
+  }
+  return response;
+}
+
+Response DraftsPage(
+    const Context& context, const Request& request, const std::optional<Error>& error, int status
+) {
+  const auto drafts = usecase::ListDrafts(context.app, session::Who(request));
+  if (!drafts) return Response::Fail(drafts.error());
+  const Frame frame = FrameFor(context, request, "Dự thảo");
+  const auto name_of = [&](const domain::AccountId& account) {
+    return usecase::DisplayName(context.app, account);
+  };
+  const auto limit = static_cast<std::int64_t>(context.options.max_plan_bytes) - (2 << 20);
+  return Response::Html(RenderDrafts(frame, *drafts, name_of, error, limit), status);
+}
+
+Response RowForm(
+    const Context& context, const Request& request, const RowFormState& state, int status
+) {
+  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
+  if (!draft) return Response::Fail(draft.error());
+  const intake::DraftTask* row = FindRow(draft->plan, request.Param("key"));
+  if (row == nullptr) {
+    return Overtaken(
+        context, request, Conflict("Dòng này không còn trong dự thảo. Vui lòng mở lại dự thảo.")
+    );
+  }
+  Frame frame = FrameFor(context, request, "Sửa dòng dự thảo");
+  frame.htmx = true;
+  Response response = Response::Html(RenderRowForm(frame, *draft, *row, state), status);
+  if (state.error && !request.Header("HX-Request").empty()) {
+    response.Set("HX-Retarget", "#sua");
+    response.Set("HX-Reselect", "#sua");
+  }
+  return response;
+}
+
+}  // namespace
+
+Response ShowDrafts(const Context& context, Request& request) {
+  return DraftsPage(context, request, std::nullopt, 200);
+}
+
+Response UploadPlan(const Context& context, Request& request) {
+  http::UploadedFile* file = request.File("van_ban");
+  if (file == nullptr || (file->size == 0 && file->name.empty())) {
+    const Error error = Invalid("Vui lòng chọn tệp văn bản kế hoạch.", "van_ban");
+    return DraftsPage(context, request, error, 422);
+  }
+  const auto draft = usecase::ReceivePlan(
+      context.app,
+      session::Who(request),
+      RequestIdOf(context, request),
+      file->file.path(),
+      file->name
+  );
+  if (draft) return Response::Redirect("/du-thao/" + UrlEncode(draft->value) + "?bao=da-tai-len");
+  const Error& why = draft.error();
+  if (why.kind == ErrorKind::kForbidden || why.kind == ErrorKind::kInternal) {
+    return Response::Fail(why);
+  }
+  return DraftsPage(context, request, why, http::StatusFor(why.kind));
+}
+
+Response ShowDraft(const Context& context, Request& request) {
+  if (auto same = Unchanged(context, request, std::nullopt)) return std::move(*same);
+  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
+  if (!draft) return Response::Fail(draft.error());
+  if (draft->line.plan) {
+    return Response::Redirect("/ke-hoach/" + UrlEncode(draft->line.plan->value));
+  }
+  if (draft->line.state == views::DraftState::kDiscarded) {
+    return Response::Fail(NotFound("Dự thảo này đã được bỏ. Vui lòng mở dự thảo khác."));
+  }
+  Frame frame = FrameFor(context, request, "Soát dự thảo");
+  frame.htmx = true;
+  const DraftChoice choice{request.query.Get("loc") == "nghi-van", PageNumber(request)};
+  const auto at = usecase::Resolve(context.app, std::nullopt);
+  if (!at) return Response::Fail(at.error());
+  return Tagged(request, RenderDraft(frame, *draft, choice), *at);
+}
+
+Response ShowSource(const Context& context, Request& request) {
+  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
+  if (!draft) return Response::Fail(draft.error());
+  const Frame frame = FrameFor(context, request, "Văn bản gốc");
+  return Response::Html(RenderSource(frame, *draft));
+}
+
+Response ShowRowForm(const Context& context, Request& request) {
+  RowFormState state;
+  state.typed.Add("trang", request.query.Get("trang"));
+  state.typed.Add("loc", request.query.Get("loc"));
+  return RowForm(context, request, state, 200);
+}
+
+Response MendRow(const Context& context, Request& request) {
+  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
+  if (!draft) return Response::Fail(draft.error());
+  const intake::DraftTask* row = FindRow(draft->plan, request.Param("key"));
+  const bool open = draft->line.state == views::DraftState::kOpen;
+  if (row == nullptr || !open) {
+    return Overtaken(
+        context,
+        request,
+        Conflict("Dự thảo đã thay đổi hoặc đã được phê duyệt; thay đổi vừa nhập chưa được lưu.")
+    );
+  }
+  const std::vector<usecase::RowChange> changes = ChangesOf(*row, request.form);
+  if (changes.empty()) return Response::Redirect(BackTo(request, "da-luu"));
+  const auto mended = usecase::MendDraft(
+      context.app,
+      session::Who(request),
+      RequestIdOf(context, request),
+      DraftOf(request),
+      RevisionOf(request),
+      changes
+  );
+  if (mended) return Response::Redirect(BackTo(request, "da-luu"));
+  const Error& why = mended.error();
+  if (why.kind != ErrorKind::kInvalid && why.kind != ErrorKind::kConflict) {
+    return Response::Fail(why);
+  }
+  // The form comes back with what was typed and the newest revision.
+  return RowForm(context, request, {request.form, why}, http::StatusFor(why.kind));
+}
+
+Response DecideRow(const Context& context, Request& request) {
+  const std::string& what = request.form.Get("viec");
+  const bool remove = what == "bo";
+  if (!remove && what != "xac-nhan") {
+    return Response::Fail(Invalid("Thao tác không đúng. Vui lòng mở lại dự thảo."));
+  }
+  const auto decided = usecase::DecideRow(
+      context.app,
+      session::Who(request),
+      RequestIdOf(context, request),
+      DraftOf(request),
+      RevisionOf(request),
+      request.Param("key"),
+      remove ? usecase::RowAction::kRemove : usecase::RowAction::kConfirm
+  );
+  if (decided) return Response::Redirect(BackTo(request, remove ? "da-xoa-dong" : "da-xac-nhan"));
+  if (decided.error().kind == ErrorKind::kConflict) {
+    return Overtaken(context, request, decided.error());
+  }
+  return Response::Fail(decided.error());
+}
+
+Response ShowApproval(const Context& context, Request& request) {
+  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
+  if (!draft) return Response::Fail(draft.error());
+  if (draft->line.state != views::DraftState::kOpen) {
+    return Overtaken(context, request, Conflict("Dự thảo này đã được phê duyệt hoặc đã bỏ."));
+  }
+  const Frame frame = FrameFor(context, request, "Phê duyệt kế hoạch");
+  return Response::Html(RenderApproval(frame, *draft, std::nullopt));
+}
+
+Response Approve(const Context& context, Request& request) {
+  const auto plan = usecase::ApproveDraft(
+      context.app,
+      session::Who(request),
+      RequestIdOf(context, request),
+      DraftOf(request),
+      RevisionOf(request)
+  );
+  if (plan) {
+    return Response::Redirect("/ke-hoach/" + UrlEncode(plan->value) + "?bao=da-phe-duyet");
+  }
+  if (plan.error().kind == ErrorKind::kConflict) return Overtaken(context, request, plan.error());
+  if (plan.error().kind != ErrorKind::kInvalid) return Response::Fail(plan.error());
+  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
+  if (!draft) return Response::Fail(draft.error());
+  const Frame frame = FrameFor(context, request, "Phê duyệt kế hoạch");
+  return Response::Html(RenderApproval(frame, *draft, plan.error()), 422);
+}
+
+Response Discard(const Context& context, Request& request) {
+  const Status done = usecase::DiscardDraft(
+      context.app,
+      session::Who(request),
+      RequestIdOf(context, request),
+      DraftOf(request),
+      request.form.Get("ly_do")
+  );
+  if (done.ok()) return Response::Redirect("/du-thao?bao=da-bo");
+  if (done.error().kind == ErrorKind::kConflict) return Overtaken(context, request, done.error());
+  return Response::Fail(done.error());
+}
+
+}  // namespace sauro::pages

@@ -1,0 +1,130 @@
+#include "base/uuid.h"
+#include "http/csrf.h"
+#include "pages/assets.h"
+#include "pages/error_page.h"
+#include "pages/handlers.h"
+#include "pages/kept_form.h"
+#include "pages/navigation.h"
+#include "pages/notices.h"
+#include "pages/sign_in_page.h"
+
+namespace sauro::pages {
+namespace {
+
+Frame PublicFrame(const usecase::App& app, const Request& request, std::string title) {
+  Frame frame;
+  frame.title = std::move(title);
+  frame.path = request.path;
+  frame.province = app.settings.state.issuing_body;
+  frame.notice = NoticeText(request.query.Get("bao"));
+  return frame;
+}
+
+std::string SafeTargetOf(const std::string& target) {
+  const bool good = IsSafeTarget(target) && !target.starts_with("/dang-");
+  return good ? target : "/";
+}
+
+// A new session is there: back to the form that was kept, or to where the person wanted to go.
+Response AfterSignIn(
+    const Context& context, const Request& request, const usecase::SignedIn& signed_in
+) {
+  const KeptForm kept = CarriedForm(request);
+  if (kept.target.empty()) return Response::Redirect(SafeTargetOf(request.form.Get("tiep")));
+  Frame frame = PublicFrame(context.app, request, "Nội dung đã nhập được giữ lại");
+  frame.who = &signed_in.principal;
+  frame.csrf = http::CsrfToken(signed_in.csrf_secret);
+  return Response::Html(RenderKeptForm(frame, kept, "Đã đăng nhập."));
+}
+
+Response AskToSignIn(const usecase::App& app, const Request& request, const Error& why) {
+  if (http::IsSafe(request.method)) {
+    Query query;
+    if (request.path != "/") query.Add("tiep", request.target);
+    if (why.place == "ended") query.Add("bao", "het-phien");
+    return Response::Redirect(query.After("/dang-nhap"));
+  }
+  SignInState state;
+  state.kept = KeepForm(request);
+  Response response =
+      Response::Html(RenderSignIn(PublicFrame(app, request, "Đăng nhập"), state), 401);
+  return response;
+}
+
+}  // namespace
+
+Response GoHome(const Context&, Request& request) {
+  return Response::Redirect(HomeOf(session::Who(request).role));
+}
+
+Response ShowSignIn(const Context& context, Request& request) {
+  const std::string target = SafeTargetOf(request.query.Get("tiep"));
+  if (context.sessions.Look(request)) return Response::Redirect(target);
+  SignInState state;
+  state.target = target;
+  return Response::Html(RenderSignIn(PublicFrame(context.app, request, "Đăng nhập"), state));
+}
+
+Response SignIn(const Context& context, Request& request) {
+  const std::string& username = request.form.Get("ten_dang_nhap");
+  const auto outcome = context.sessions.SignIn(request, username, request.form.Get("mat_khau"));
+  if (outcome.signed_in) {
+    Response response = AfterSignIn(context, request, *outcome.signed_in);
+    context.sessions.PutCookie(request, response, *outcome.signed_in);
+    return response;
+  }
+  const http::Failure& failure = *outcome.failure;
+  SignInState state;
+  state.target = SafeTargetOf(request.form.Get("tiep"));
+  state.username = username;
+  state.kept = CarriedForm(request);
+  state.error = Error{failure.error.kind, failure.error.message, {}};
+  Response response = Response::Html(
+      RenderSignIn(PublicFrame(context.app, request, "Đăng nhập"), state), failure.status
+  );
+  if (failure.retry_after_s > 0) {
+    response.Set("Retry-After", std::to_string(failure.retry_after_s));
+  }
+  return response;
+}
+
+Response SignOut(const Context& context, Request& request) {
+  Response response = Response::Redirect("/dang-nhap?bao=da-dang-xuat");
+  const Status ended = context.sessions.SignOut(request, response);
+  if (!ended.ok()) return Response::Fail(ended.error());
+  return response;
+}
+
+Response ServeStatic(const Context&, Request& request) {
+  return Assets().Serve(request, request.Param("rest"));
+}
+
+session::Refuse PageRefusal(usecase::App& app) {
+  return [&app](Request& request, const Error& why) -> Response {
+    if (why.kind == ErrorKind::kUnauthenticated) return AskToSignIn(app, request, why);
+    if (why.kind != ErrorKind::kForbidden || why.place != session::kCsrfPlace) {
+      return Response::Fail(why);
+    }
+    Frame frame = PublicFrame(app, request, "Cần xác nhận lại");
+    frame.who = &session::Who(request);
+    frame.csrf = session::CsrfFor(request);
+    const char* text =
+        "Nội dung chưa được thực hiện vì mã xác nhận của biểu mẫu đã cũ hoặc không đúng. Điều này "
+        "thường xảy ra khi đăng nhập lại ở một cửa sổ khác.";
+    return Response::Html(RenderKeptForm(frame, KeepForm(request), text), 403);
+  };
+}
+
+http::ErrorPage PageErrors(usecase::App& app) {
+  return [&app](const Request& request, const http::Failure& failure) -> Response {
+    Frame frame = PublicFrame(app, request, ErrorHeading(failure.status));
+    frame.notice.clear();
+    if (session::IsSignedIn(request)) {
+      frame.who = &session::Who(request);
+      frame.csrf = session::CsrfFor(request);
+    }
+    return Response::Html(RenderError(frame, request, failure), failure.status);
+  };
+}
+
+}  // namespace sauro::pages

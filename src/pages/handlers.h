@@ -1,0 +1,54 @@
+#pragma once
+// The handlers of the pages: parse the request, one use case, one template.
+
+#include "http/message.h"
+#include "pages/context.h"
+
+namespace sauro::pages {
+
+using Response = http::Response;
+using Request = http::Request;
+
+// handle_session.cpp
+Response GoHome(const Context& context, Request& request);
+Response ShowSignIn(const Context& context, Request& request);
+Response SignIn(const Context& context, Request& request);
+Response SignOut(const Context& context, Request& request);
+Response ServeStatic(const Context& context, Request& request);
+
+// handle_reading.cpp
+Response ShowDashboard(const Context& context, Request& request);
+Response ShowPlans(const Context& context, Request& request);
+Response ShowBoard(const Context& context, Request& request);
+Response DownloadBoardCsv(const Context& context, Request& request);
+Response ShowTasks(const Context& context, Request& request);
+Response ShowTask(const Context& context, Request& request);
+Response DownloadEvidence(const Context& context, Request& request);
+Response ShowSummary(const Context& context, Request& request);
+Response DownloadSummary(const Context& context, Request& request);
+
+// handle_progress.cpp
+Response ShowMyWork(const Context& context, Request& request);
+Response ShowReportForm(const Context& context, Request& request);
+Response SendReport(const Context& context, Request& request);
+Response ShowReviewQueue(const Context& context, Request& request);
+Response AcceptReport(const Context& context, Request& request);
+Response ReturnReport(const Context& context, Request& request);
+
+// handle_drafts.cpp
+Response ShowDrafts(const Context& context, Request& request);
+Response UploadPlan(const Context& context, Request& request);
+Response ShowDraft(const Context& context, Request& request);
+Response ShowSource(const Context& context, Request& request);
+Response ShowRowForm(const Context& context, Request& request);
+Response MendRow(const Context& context, Request& request);
+Response DecideRow(const Context& context, Request& request);
+Response ShowApproval(const Context& context, Request& request);
+Response Approve(const Context& context, Request& request);
+Response Discard(const Context& context, Request& request);
+
+// handle_accounts.cpp
+Response ShowAccounts(const Context& context, Request& request);
+Response AddAccount(const Context& context, Request& request);
+
+}  // namespace sauro::pages

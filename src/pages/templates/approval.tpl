@@ -1,0 +1,10 @@
+{{%AUTOESCAPE context="HTML"}}<div class="mid"><p class="crumbs"><a href="/du-thao">Dự thảo</a> › <a href="{{URL}}">{{TITLE}}</a></p>
+<div class="card"><h1>Phê duyệt kế hoạch</h1>
+{{>FORM_ERROR}}
+<dl class="rows"><div><dt>Kế hoạch</dt><dd>{{TITLE}}</dd></div><div><dt>Số, ngày</dt><dd>{{NUMBER}}, {{DATE}}</dd></div><div><dt>Cơ quan ban hành</dt><dd>{{ISSUER}}</dd></div><div><dt>Số nhiệm vụ</dt><dd>{{ROWS}}</dd></div></dl>
+{{#CLEAR}}<div class="notice gap">Không còn nghi vấn nào.</div>{{/CLEAR}}
+{{#IN_DOUBT}}<div class="banner gap"><span><strong>Còn {{DOUBTS}} nghi vấn.</strong> Nếu phê duyệt bây giờ, các chỗ này được giữ đúng như đang ghi trong dự thảo.</span></div>
+<ul class="doubts">{{#LINE}}<li><a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a><br><span class="small muted">{{REASONS}}</span></li>
+{{/LINE}}</ul>{{/IN_DOUBT}}
+<p class="gap">Sau khi phê duyệt, nhiệm vụ được giao ngay tới các cơ quan chủ trì.</p>
+<form class="acts" method="post" action="{{URL}}/phe-duyet"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><input type="hidden" name="revision" value="{{REVISION}}"><button class="go" type="submit">Phê duyệt</button><a href="{{URL}}">Quay lại soát</a></form></div></div>

@@ -1,0 +1,4 @@
+{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/du-thao">Dự thảo</a> › <a href="{{URL}}">{{TITLE}}</a></p><div class="head"><div><h1>Văn bản gốc</h1><p>{{FILE_NAME}}</p></div></div>
+<section class="card whole"><div class="doc">{{#BLOCK}}{{#PARAGRAPH}}<p id="{{ANCHOR}}" class="pre">{{#BOLD}}<b>{{TEXT}}</b>{{/BOLD}}{{#PLAIN}}{{TEXT}}{{/PLAIN}}</p>{{/PARAGRAPH}}{{#TABLE}}<div class="scroll"><table><caption>{{PLACE}}</caption><tbody>{{#ROW}}{{#GAP}}<tr><td colspan="99" class="muted">… {{COUNT}} dòng không hiện ở trang này</td></tr>{{/GAP}}{{#LINE}}<tr id="{{ANCHOR}}">{{#CELL}}{{#PLAIN}}<td colspan="{{COLUMNS}}" rowspan="{{ROWS}}" class="pre">{{TEXT}}</td>{{/PLAIN}}{{#STRONG}}<td colspan="{{COLUMNS}}" rowspan="{{ROWS}}" class="pre strong">{{TEXT}}</td>{{/STRONG}}{{/CELL}}</tr>{{/LINE}}
+{{/ROW}}</tbody></table></div>{{/TABLE}}
+{{/BLOCK}}</div></section>
