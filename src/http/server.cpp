@@ -90,6 +90,7 @@ struct Server::Impl {
   tcp::acceptor acceptor{io};
   asio::steady_timer sweep_timer{io};
   std::unordered_map<Session*, std::shared_ptr<Session>> sessions;
+  bool drained = false;  // of the I/O thread
   Clock::time_point drain_deadline = Clock::time_point::max();
   std::uint16_t port = 0;
   std::optional<WorkerPool> workers;
@@ -200,7 +201,8 @@ void Server::Impl::EndSession(Session* session, const std::exception_ptr& thrown
 void Server::Impl::ScheduleSweep() {
   sweep_timer.expires_after(kSweepEvery);
   sweep_timer.async_wait([this](const error_code& ec) {
-    if (ec) return;
+    // A cancelled timer may have fired already: the flag counts, or the loop would never end.
+    if (ec || drained) return;
     const Clock::time_point now = Clock::now();
     const bool cut = now >= drain_deadline;
     for (const auto& [key, session] : sessions) {
@@ -234,6 +236,7 @@ void Server::Impl::BeginDrain() {
 
 void Server::Impl::EndDrainIfDone() {
   if (!shared.stopping || !sessions.empty()) return;
+  drained = true;
   sweep_timer.cancel();
   work.reset();
 }

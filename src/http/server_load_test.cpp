@@ -221,6 +221,18 @@ TEST_F(ServerTest, Drain_DoesNotWaitForIdleClientsForEver) {
   EXPECT_TRUE(client.AtEnd());
 }
 
+// The end of the drain may meet the timer that looks for late clients at any moment.
+TEST_F(ServerTest, Drain_EndsAtAnyPhaseOfTheTimer) {
+  options_.drain_grace = milliseconds(1);
+  for (int i = 0; i < 40; ++i) {
+    Start();
+    TestClient client = Connect();
+    EXPECT_EQ(client.Get("/").status, 200);
+    std::this_thread::sleep_for(milliseconds(80 + i));
+    server_->Stop();
+  }
+}
+
 TEST_F(ServerTest, Drain_CutsAClientThatNeverEnds) {
   options_.drain_timeout = milliseconds(500);
   Start();
