@@ -25,6 +25,11 @@
 #include "http/csrf.h"
 #include "http/session.h"
 
+#if defined(__GNUC__) && !defined(__clang__)
+// g++ 12 takes the allocator of Asio's coroutine frames for a mismatched one.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
+
 namespace sauro::http {
 namespace {
 

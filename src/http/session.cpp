@@ -20,6 +20,11 @@
 // g++ 12 miscompiles some coroutines: here stands only `auto x = co_await f(named_variables);`,
 // never a co_await inside ?:, braces or arguments.
 
+#if defined(__GNUC__) && !defined(__clang__)
+// g++ 12 takes the allocator of Asio's coroutine frames for a mismatched one.
+#pragma GCC diagnostic ignored "-Wmismatched-new-delete"
+#endif
+
 namespace sauro::http {
 namespace {
 
