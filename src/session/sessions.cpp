@@ -39,10 +39,6 @@ bool MayReadToKeep(const http::Request& request, const Error& why) {
   return !length.empty() && length.size() <= 5;
 }
 
-std::string CookieName(const http::Request& request) {
-  return http::SessionCookieName(kCookie, request.secure);
-}
-
 }  // namespace
 
 bool IsApiPath(std::string_view path) {
@@ -69,11 +65,16 @@ std::string CsrfOf(const usecase::SignedIn& signed_in) {
   return http::CsrfToken(signed_in.csrf_secret);
 }
 
-Sessions::Sessions(usecase::App& app)
+Sessions::Sessions(usecase::App& app, bool secure_cookies)
     : app_(app),
+      secure_cookies_(secure_cookies),
       by_peer_({.burst = 60, .per_second = 1}),
       by_name_({.burst = 100, .per_second = 1.0 / 5}),
       by_both_({.burst = 10, .per_second = 1.0 / 6}) {}
+
+std::string Sessions::CookieName(const http::Request& request) const {
+  return http::SessionCookieName(kCookie, IsSecure(request));
+}
 
 http::Guard Sessions::Guard(Refuse refuse) {
   return [this, refuse = std::move(refuse)](
@@ -211,13 +212,13 @@ void Sessions::PutCookie(
   http::SetCookie cookie;
   cookie.name = CookieName(request);
   cookie.value = signed_in.token;
-  cookie.secure = request.secure;
+  cookie.secure = IsSecure(request);
   http::Put(response, cookie);
 }
 
 Status Sessions::SignOut(const http::Request& request, http::Response& response) {
   const std::string& token = request.cookies.Get(CookieName(request));
-  http::Forget(response, CookieName(request), request.secure);
+  http::Forget(response, CookieName(request), IsSecure(request));
   if (token.empty()) return {};
   Status ended = usecase::SignOut(app_, token);
   const std::lock_guard lock(known_mutex_);

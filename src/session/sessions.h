@@ -51,7 +51,9 @@ std::string CsrfOf(const usecase::SignedIn& signed_in);
 /// process changes or an account that it disables up to a second later.
 class Sessions {
  public:
-  explicit Sessions(usecase::App& app);
+  /// `secure_cookies`: the cookie goes over TLS only, also where no proxy says that the client came
+  /// over TLS.
+  explicit Sessions(usecase::App& app, bool secure_cookies = false);
 
   /// For http::Site::guard. Order of checks: another site (unsafe methods only), nobody signed in,
   /// permission, CSRF token (unsafe methods, unless the route is kPublic): the header kCsrfHeader,
@@ -92,9 +94,14 @@ class Sessions {
       http::Request& request, access::Permission permission, bool form_is_read
   );
   Result<Live> Find(const http::Request& request);
+  [[nodiscard]] bool IsSecure(const http::Request& request) const {
+    return secure_cookies_ || request.secure;
+  }
+  [[nodiscard]] std::string CookieName(const http::Request& request) const;
   std::optional<http::Failure> TakeTokens(std::string_view peer, std::string_view name);
 
   usecase::App& app_;
+  bool secure_cookies_;
   std::mutex known_mutex_;
   std::unordered_map<std::string, Known> known_;
   std::uint64_t ended_ = 0;  // sessions that were ended: what was found before must not be kept

@@ -148,6 +148,18 @@ TEST_F(SessionsTest, SignOut_CountsAtOnce) {
   EXPECT_EQ(StatusOf(again, Permission::kSignedIn), 299);
 }
 
+TEST_F(SessionsTest, PutCookie_SecureCookies_BindsTheCookieToTlsAndHost) {
+  const http::Request request = Ask(http::Method::kPost, "/api/v1/session");
+  http::Response plain;
+  sessions_->PutCookie(request, plain, {kToken, {}, kSecret});
+  EXPECT_EQ(plain.headers.Get("Set-Cookie").find("Secure"), std::string::npos);
+  const Sessions strict(mock_.app, true);
+  http::Response secure;
+  strict.PutCookie(request, secure, {kToken, {}, kSecret});
+  EXPECT_EQ(secure.headers.Get("Set-Cookie").rfind("__Host-sauro=", 0), 0U);
+  EXPECT_NE(secure.headers.Get("Set-Cookie").find("Secure"), std::string::npos);
+}
+
 TEST_F(SessionsTest, SignIn_TenFailures_HoldUpThisNameFromThisAddressOnly) {
   http::Request request = Ask(http::Method::kPost, "/api/v1/session");
   for (int i = 0; i < 10; ++i) {

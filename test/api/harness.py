@@ -112,7 +112,7 @@ class Province:
     def facts(self):
         """[(seq, kind)] as they stand on the disk."""
         with contextlib.closing(sqlite3.connect(f"file:{self.database()}?mode=ro", uri=True, timeout=30)) as database:
-            return database.execute("SELECT seq, kind FROM facts ORDER BY seq").fetchall()
+            return database.execute("SELECT seq, kind FROM fact ORDER BY seq").fetchall()
 
     def database(self):
         return self.data / "sauro.db"
