@@ -70,7 +70,9 @@ void Numbering::ReadLevel(pugi::xml_node node, Levels& levels) {
   if (const auto format = Attribute(Child(node, "numFmt"), "val"); !format.empty()) {
     level.format = format;
   }
-  level.text = Attribute(Child(node, "lvlText"), "val");
+  constexpr std::size_t kLongest = 64;  // a label is repeated in every paragraph of its list
+  const std::string_view text = Attribute(Child(node, "lvlText"), "val");
+  level.text = text.size() <= kLongest ? text : std::string_view();
   level.start = NumberAttribute(Child(node, "start"), "val").value_or(1);
   level.restart = NumberAttribute(Child(node, "lvlRestart"), "val").value_or(-1);
   level.arabic = Switch(node, "isLgl").value_or(false);

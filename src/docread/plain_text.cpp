@@ -59,9 +59,8 @@ class TextReader {
     lines_ = Split(text, '\n');
     for (std::size_t i = 0; i < lines_.size() && !error_;) {
       const LineKind kind = KindOf(lines_[i]);
-      std::size_t end = i;
-      while (end < lines_.size() && KindOf(lines_[end]) == kind) ++end;
-      if (kind == LineKind::kText) end = i + 1;
+      std::size_t end = i + 1;
+      while (kind != LineKind::kText && end < lines_.size() && KindOf(lines_[end]) == kind) ++end;
       const bool lone = kind == LineKind::kTabs && end == i + 1 && TabCells(lines_[i]).size() < 3;
       if (kind == LineKind::kText || lone) {
         AddParagraph(lines_[i]);

@@ -8,8 +8,10 @@ Styles::Styles(pugi::xml_node styles) {
   for (const pugi::xml_node node : styles.children()) {
     if (LocalName(node) != "style") continue;
     Style style;
-    style.name = Attribute(Child(node, "name"), "val");
-    style.based_on = Attribute(Child(node, "basedOn"), "val");
+    // Names are copied for every paragraph; nobody writes long ones.
+    constexpr std::size_t kLongest = 200;
+    style.name = Attribute(Child(node, "name"), "val").substr(0, kLongest);
+    style.based_on = Attribute(Child(node, "basedOn"), "val").substr(0, kLongest);
     const pugi::xml_node paragraph = Child(node, "pPr");
     const pugi::xml_node list = Child(paragraph, "numPr");
     style.list = NumberAttribute(Child(list, "numId"), "val");

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace sauro::docread {
 namespace {
 
@@ -26,7 +28,7 @@ Error Bomb(std::string detail, std::string place) {
 }
 
 Status CheckEntry(const zip_stat_t& stat, const Limits& limits, std::uint64_t& total) {
-  const std::string name(stat.name);
+  const std::string name = Shorten(stat.name, 80);
   if ((stat.valid & ZIP_STAT_SIZE) == 0 || (stat.valid & ZIP_STAT_COMP_SIZE) == 0) {
     return Damaged(name);
   }

@@ -50,7 +50,9 @@ class NumberReader {
       last = i++;
     }
     std::size_t words = 0;
-    while (i + 1 < tokens_.size() && IsSeparator(tokens_[i]) && Near(i) && Near(i + 1)) {
+    constexpr std::size_t kLongest = 12;  // tokens
+    while (i < at + kLongest && i + 1 < tokens_.size() && IsSeparator(tokens_[i]) && Near(i) &&
+           Near(i + 1)) {
       const bool year = words == 0 && tokens_[i + 1].kind == TokenKind::kNumber &&
                         tokens_[i + 1].value >= 1945 && tokens_[i + 1].value <= 2100;
       if (!year && !IsAbbreviation(i + 1)) break;

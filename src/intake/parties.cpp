@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 #include "base/text.h"
 #include "intake/tokens.h"
@@ -140,9 +141,22 @@ std::string CleanName(std::string_view text) {
   return std::string(view);
 }
 
+// `matches` are in order and do not overlap.
 bool IsInside(const std::vector<NameIndex::Match>& matches, std::size_t at) {
-  return std::any_of(matches.begin(), matches.end(), [&](const NameIndex::Match& match) {
-    return match.begin < at && at < match.end;
+  const auto after = std::partition_point(matches.begin(), matches.end(), [&](const auto& match) {
+    return match.end <= at;
+  });
+  return after != matches.end() && after->begin < at;
+}
+
+// "Đồng chí A - Phó Chủ tịch tỉnh, Phó Trưởng ban": one person, several posts.
+bool IsNextPost(std::string_view person, const std::vector<Token>& tokens, std::size_t next) {
+  constexpr std::array<std::string_view, 6> kPosts{
+      "pho", "truong", "chu tich", "bi thu", "giam doc", "uy vien"};
+  const std::string words = WordsOf(person.substr(0, 40));
+  if (!words.starts_with("dong chi ") && !words.starts_with("d c ")) return false;
+  return std::any_of(kPosts.begin(), kPosts.end(), [&](std::string_view post) {
+    return MatchPhrase(tokens, next, post) > 0;
   });
 }
 
@@ -179,8 +193,9 @@ std::vector<std::string> SplitNames(std::string_view text, const NameIndex& inde
     if (token.text == "(") ++depth;
     if (token.text == ")" && depth > 0) --depth;
     if (depth > 0) continue;
-    const bool comma =
-        token.text == "," && !IsInside(matches, token.begin) && StartsBody(text, tokens, i + 1);
+    const bool comma = token.text == "," && !IsInside(matches, token.begin) &&
+                       StartsBody(text, tokens, i + 1) &&
+                       !IsNextPost(text.substr(begin), tokens, i + 1);
     if (token.text == ";" || comma) cut(token.begin, token.end);
   }
   cut(text.size(), text.size());
@@ -248,10 +263,9 @@ std::vector<DraftParty> MatchAll(
     std::string_view text, const NameIndex& index, std::vector<Doubt>& doubts
 ) {
   std::vector<DraftParty> out;
+  std::unordered_set<std::string> seen;
   for (std::string& name : SplitNames(text, index)) {
-    const bool again =
-        std::any_of(out.begin(), out.end(), [&](const DraftParty& p) { return p.name == name; });
-    if (!again) out.push_back(MatchParty(std::move(name), index, doubts));
+    if (seen.insert(name).second) out.push_back(MatchParty(std::move(name), index, doubts));
   }
   return out;
 }

@@ -54,6 +54,11 @@ TEST(Parties, Separators_SplitNamesNotGroups) {
   );
   EXPECT_EQ(Names("Sở Văn hóa, Thể thao và Du lịch"), "Sở Văn hóa, Thể thao và Du lịch");
   EXPECT_EQ(Names("Sở Nội vụ và các sở có liên quan"), "Sở Nội vụ và các sở có liên quan");
+  EXPECT_EQ(
+      Names("Đồng chí Lò Văn Mây - Phó Chủ tịch UBND tỉnh, Phó Trưởng ban, Sở Y tế"),
+      "Đồng chí Lò Văn Mây - Phó Chủ tịch UBND tỉnh, Phó Trưởng ban | Sở Y tế"
+  );
+  EXPECT_EQ(Names("Sở Y tế, Chủ tịch UBND các xã"), "Sở Y tế | Chủ tịch UBND các xã");
   EXPECT_EQ(Names(""), "");
   EXPECT_EQ(Names(" - "), "");
 }

@@ -8,8 +8,9 @@
 namespace sauro::intake {
 namespace {
 
-constexpr std::size_t kHeaderWithin = 6;      // rows
-constexpr std::size_t kLongestHeading = 300;  // bytes
+constexpr std::size_t kHeaderWithin = 6;       // rows
+constexpr std::size_t kLongestHeading = 300;   // bytes
+constexpr std::size_t kLongestCarried = 4096;  // bytes of a merged cell that each of its rows gets
 
 int RankOf(LabelKind kind) {
   switch (kind) {
@@ -53,6 +54,15 @@ std::string JoinPages(std::string before, std::string_view after) {
   else if (!cut)
     before += ' ';
   return before.append(after);
+}
+
+// Short words in the first cells and no number: worth a closer look.
+bool MayBeHeader(const GridRow& row) {
+  constexpr std::size_t kShort = 60;
+  const std::string& first = row.Own(0);
+  if (row.row->header) return true;
+  return !first.empty() && first.size() <= kShort && row.Own(1).size() <= kShort &&
+         KindOfLabel(first) == LabelKind::kNone;
 }
 
 bool BeginsWithCapital(std::string_view text) {
@@ -190,9 +200,7 @@ void TableReader::Add(const docread::Table& table) {
     return;
   }
   for (std::size_t i = first; i < grid.size(); ++i) {
-    const bool own_header =
-        !grid[i].Own(0).empty() && KindOfLabel(grid[i].Own(0)) == LabelKind::kNone;
-    if (own_header || grid[i].row->header) {
+    if (MayBeHeader(grid[i])) {
       if (auto header = HeaderAt(grid, i)) {
         for (std::size_t k = i; k < i + header->rows; ++k) {
           LeaveOut(grid[k], "dòng tiêu đề cột lặp lại", PlaceOf(table, *grid[k].row));
@@ -207,6 +215,18 @@ void TableReader::Add(const docread::Table& table) {
   }
 }
 
+// The next number in the column of ordinals; only near rows matter.
+std::string TableReader::NextOrdinal(const std::vector<GridRow>& grid, std::size_t at) const {
+  constexpr std::size_t kNear = 8;
+  const auto ordinal = ColumnOf(Role::kOrdinal);
+  if (!ordinal) return {};
+  for (std::size_t i = at + 1; i < grid.size() && i <= at + kNear; ++i) {
+    std::string label = CleanLabel(grid[i].Own(*ordinal));
+    if (!label.empty()) return label;
+  }
+  return {};
+}
+
 void TableReader::ReadRow(
     const docread::Table& table, const std::vector<GridRow>& grid, std::size_t at, bool after_header
 ) {
@@ -218,11 +238,7 @@ void TableReader::ReadRow(
     LeaveOut(row, "dòng đánh số cột", place);
     return;
   }
-  const std::size_t ordinal = ColumnOf(Role::kOrdinal).value_or(layout().columns.size());
-  std::string next_ordinal;
-  for (std::size_t i = at + 1; i < grid.size() && next_ordinal.empty(); ++i) {
-    next_ordinal = CleanLabel(grid[i].Own(ordinal));
-  }
+  const std::string next_ordinal = NextOrdinal(grid, at);
   if (filled.size() == 1 && ReadLoneCell(row, filled[0], place, after_header)) return;
   if (ReadSection(row, filled, next_ordinal, place)) return;
   if (ReadContinuation(row, filled, place, after_header)) return;
@@ -282,7 +298,8 @@ bool TableReader::ReadSection(
   }
   const std::string title = CollapseSpace(row.Own(name));
   const bool wide = row.cells[name].own->col_span >= 3;
-  const bool restarts = next_ordinal == "1" && label != "0" && kind == LabelKind::kNumber;
+  const bool numbered = kind == LabelKind::kNumber || kind == LabelKind::kNumbered;
+  const bool restarts = next_ordinal == "1" && label != "0" && numbered;
   if (IsSectionLabel(kind) || wide || restarts) {
     PushSection({kind, label, title, place});
     return true;
@@ -335,7 +352,12 @@ void TableReader::NewRow(const GridRow& row, const std::string& place) {
   out.layout = layouts_.size() - 1;
   out.place = place;
   if (!stack_.empty()) out.section = stack_.back().index;
-  for (std::size_t i = 0; i < layout().columns.size(); ++i) out.texts.push_back(row.Text(i));
+  for (std::size_t i = 0; i < layout().columns.size(); ++i) {
+    const bool too_long = row.Own(i).empty() && row.Text(i).size() > kLongestCarried;
+    out.texts.push_back(too_long ? "" : row.Text(i));
+    if (too_long)
+      out.doubts.push_back({Field::kRow, "Ô gộp ở trên quá dài nên không chép xuống dòng này", ""});
+  }
   if (const auto ordinal = ColumnOf(Role::kOrdinal)) out.ordinal = CleanLabel(row.Text(*ordinal));
   const std::size_t name = NameColumn();
   if (out.ordinal.empty() && !ColumnOf(Role::kOrdinal)) {

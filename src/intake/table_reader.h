@@ -82,6 +82,7 @@ class TableReader {
       const std::string& place,
       bool after_header
   );
+  [[nodiscard]] std::string NextOrdinal(const std::vector<GridRow>& grid, std::size_t at) const;
   [[nodiscard]] bool LooksComplete(const GridRow& row, bool after_header) const;
   void NewRow(const GridRow& row, const std::string& place);
   void NewGroup(std::string ordinal, std::string title, const std::string& place);
