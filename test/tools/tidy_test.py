@@ -28,7 +28,7 @@ class ChecksTest(unittest.TestCase):
         self.assertNotIn("bugprone-easily-swappable-parameters", checks)
 
 
-EXPECTED_CHECKS = 147
+EXPECTED_CHECKS = 146
 
 
 class StampTest(unittest.TestCase):
