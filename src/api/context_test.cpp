@@ -72,7 +72,7 @@ TEST_F(AnswerViewTest, NewFact_IsMadeAnew) {
 TEST_F(AnswerViewTest, NextDay_IsMadeAnew) {
   const http::Request request = Ask(access::Role::kLeader, "/api/v1/tasks");
   Answer(request);
-  mock_.now.unix_ms += 24 * 3'600'000;
+  mock_.now.unix_ms += std::int64_t{24} * 3'600'000;
   Answer(request);
   EXPECT_EQ(made_, 2);
 }

@@ -25,7 +25,7 @@ class SessionsTest : public testing::Test {
     session.account = domain::AccountId("a1");
     session.csrf_secret = kSecret;
     session.created_at = mock_.now;
-    session.expires_at = {mock_.now.unix_ms + 12 * 3'600'000};
+    session.expires_at = {mock_.now.unix_ms + std::int64_t{12} * 3'600'000};
     session_ = session;
     ON_CALL(mock_.accounts, FindSession(_)).WillByDefault([this](const std::string&) {
       return Result<usecase::Session>(session_);
