@@ -14,6 +14,6 @@ struct RenderedPage {
 };
 
 /// Full pages, empty ones, forms with errors, for the role that uses them most.
-std::vector<RenderedPage> EveryPage();
+const std::vector<RenderedPage>& EveryPage();
 
 }  // namespace sauro::pages

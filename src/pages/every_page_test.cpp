@@ -192,8 +192,9 @@ std::vector<std::string> All(const std::string& text, const std::string& pattern
 
 }  // namespace
 
-std::vector<RenderedPage> EveryPage() {
-  std::vector<RenderedPage> out;
+const std::vector<RenderedPage>& EveryPage() {
+  static std::vector<RenderedPage> out;
+  if (!out.empty()) return out;
   AddBoards(out);
   AddProgress(out);
   AddDrafts(out);

@@ -69,7 +69,7 @@ Response DraftsPage(
   const auto name_of = [&](const domain::AccountId& account) {
     return usecase::DisplayName(context.app, account);
   };
-  const auto limit = static_cast<std::int64_t>(context.options.max_plan_bytes) - (2 << 20);
+  const auto limit = static_cast<std::int64_t>(context.options.max_plan_bytes);
   return Response::Html(RenderDrafts(frame, *drafts, name_of, error, limit), status);
 }
 

@@ -11,7 +11,7 @@
 namespace sauro::pages {
 
 struct PageOptions {
-  std::uint64_t max_plan_bytes = 52U << 20U;     ///< of an uploaded plan with its form
+  std::uint64_t max_plan_bytes = 50U << 20U;     ///< of an uploaded plan with its form
   std::uint64_t max_report_bytes = 202U << 20U;  ///< of a report with all its evidence
 };
 

@@ -10,7 +10,7 @@
 <div class="files">{{#FILE}}<a href="{{URL}}"><svg class="i" aria-hidden="true"><use href="{{SPRITE}}#file"></use></svg>{{NAME}} <span class="muted nowrap">({{SIZE}})</span></a>{{/FILE}}{{#NO_FILE}}<span class="small muted">Không kèm minh chứng</span>{{/NO_FILE}}</div>
 {{#DECISION}}<div class="quote"><b>{{LABEL}}:</b> <span class="pre">{{TEXT}}</span>{{#WHEN}} <span class="small muted nowrap">({{AT}})</span>{{/WHEN}}</div>{{/DECISION}}
 {{#DECIDE}}<form class="decide" method="post" action="{{URL}}/tra-lai"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
-<h3>Thẩm định</h3><div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="ly-{{ID}}">Ý kiến thẩm định hoặc lý do trả lại</label><p class="hint" id="h-{{ID}}">Bắt buộc khi trả lại.</p>{{#BAD_ly_do}}<p class="err" id="ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="ly-{{ID}}" name="ly_do" rows="3" aria-describedby="h-{{ID}}">{{TYPED}}</textarea></div>
+<h3>Thẩm định</h3><div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="ly-{{ID}}">Ý kiến thẩm định hoặc lý do trả lại</label><p class="hint" id="h-{{ID}}">Bắt buộc khi trả lại.</p>{{#BAD_ly_do}}<p class="err" id="ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="ly-{{ID}}" name="ly_do" rows="3"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="ly_do"{{/BAD_ly_do}} aria-describedby="h-{{ID}}">{{TYPED}}</textarea></div>
 <div class="acts"><button class="go" type="submit" formaction="{{URL}}/chap-nhan">Chấp nhận</button><button class="warn" type="submit">Trả lại</button></div></form>{{/DECIDE}}</article>
 {{/REPORT}}</div></section></div>
 <div><section class="card"><h2>Thông tin nhiệm vụ</h2><dl class="rows">

@@ -1,0 +1,203 @@
+// Text from outside, full of what would break out of an attribute or an element, comes out escaped
+// on every page that shows it.
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "pages/board_page.h"
+#include "pages/dashboard_page.h"
+#include "pages/draft_page.h"
+#include "pages/error_page.h"
+#include "pages/gallery.h"
+#include "pages/kept_form.h"
+#include "pages/my_work_page.h"
+#include "pages/office_pages.h"
+#include "pages/sample_views.h"
+#include "pages/sign_in_page.h"
+#include "pages/task_page.h"
+
+namespace sauro::pages {
+namespace {
+
+const std::string kBad(sample::kHostile);
+
+std::string HostileName(const domain::AccountId&) {
+  return kBad;
+}
+
+class HostileText : public testing::Test {
+ protected:
+  HostileText() : who_(sample::Person(access::Role::kEditor)) {
+    who_.display_name = kBad;
+    who_.organization_name = kBad;
+    frame_.title = kBad;
+    frame_.path = "/x";
+    frame_.province = kBad;
+    frame_.who = &who_;
+    frame_.csrf = "token";
+    frame_.at = sample::Now();
+  }
+
+  static void ExpectEscaped(const std::string& html) {
+    using testing::HasSubstr;
+    using testing::Not;
+    EXPECT_THAT(html, HasSubstr("&lt;script&gt;alert(1)"));
+    EXPECT_THAT(html, Not(HasSubstr("<script>alert")));
+    EXPECT_THAT(html, Not(HasSubstr("<img src=x")));
+    EXPECT_THAT(html, Not(HasSubstr("\"'>")));
+    EXPECT_THAT(html, HasSubstr("&amp;amp;"));  // what looks escaped already is text too
+  }
+
+  static views::TaskLine BadTask() {
+    views::TaskLine task = sample::BoardOf(1).tasks.at(0);
+    task.id = domain::TaskId(kBad);
+    task.section = {kBad, kBad};
+    for (std::string* text :
+         {&task.ordinal,
+          &task.title,
+          &task.lead,
+          &task.coordinate,
+          &task.product,
+          &task.deadline_text,
+          &task.result}) {
+      *text = kBad;
+    }
+    return task;
+  }
+  static views::PlanLine BadPlan() {
+    views::PlanLine plan = sample::Plan();
+    plan.id = domain::PlanId(kBad);
+    plan.number = plan.title = plan.issuer = kBad;
+    return plan;
+  }
+  static views::AssignmentLine BadAssignment() {
+    views::AssignmentLine line = sample::Assignments(1).at(0);
+    line.id = domain::AssignmentId(kBad);
+    line.task = domain::TaskId(kBad);
+    line.plan_number = line.ordinal = line.title = line.holder = line.deadline_text = kBad;
+    line.return_reason = kBad;
+    return line;
+  }
+  static views::ReportLine BadReport() {
+    views::ReportLine report = sample::Reports(1).at(0);
+    report.id = domain::ReportId(kBad);
+    report.task = domain::TaskId(kBad);
+    report.task_ordinal = report.task_title = report.plan_number = kBad;
+    report.organization_name = report.text = report.difficulties = report.proposals = kBad;
+    report.decision_text = kBad;
+    report.evidence.at(0).name = kBad;
+    report.evidence.at(0).id = domain::EvidenceId(kBad);
+    return report;
+  }
+  static BoardFilter BadFilter() {
+    BoardFilter filter;
+    filter.organization = filter.text = filter.day = kBad;
+    return filter;
+  }
+
+  usecase::Principal who_;
+  Frame frame_;
+};
+
+TEST_F(HostileText, Boards_AreEscaped) {
+  views::Board board;
+  board.plan = BadPlan();
+  board.tasks = {BadTask()};
+  std::vector<domain::Organization> organizations = sample::Organizations();
+  organizations.at(0).name = kBad;
+  organizations.at(0).id = domain::OrganizationId(kBad);
+  const BoardFilter filter = BadFilter();
+  ExpectEscaped(RenderBoard(frame_, {board, board.tasks, organizations, filter}));
+  ExpectEscaped(RenderBoard(frame_, {board, {}, organizations, filter}));
+  ExpectEscaped(RenderPlans(frame_, {BadPlan()}, kBad));
+  ExpectEscaped(RenderTasks(frame_, {{{BadTask()}, 100}, organizations, filter, 2}));
+  views::Dashboard dashboard = sample::Dashboard();
+  dashboard.plans = {BadPlan()};
+  dashboard.by_organization.at(0).name = kBad;
+  dashboard.by_organization.at(0).id = domain::OrganizationId(kBad);
+  ExpectEscaped(RenderDashboard(frame_, dashboard, {kBad, false}));
+}
+
+TEST_F(HostileText, TasksAndReports_AreEscaped) {
+  views::TaskDetail task;
+  task.task = BadTask();
+  task.plan = BadPlan();
+  task.note = task.place = kBad;
+  task.basis = {kBad};
+  task.assignments = {BadAssignment()};
+  task.reports = {BadReport()};
+  const DecisionState decision{kBad, kBad, Invalid(kBad, "ly_do")};
+  ExpectEscaped(RenderTask(frame_, task, HostileName, decision));
+  usecase::MyWork work;
+  work.overdue = work.returned = work.near_due = work.others = {BadAssignment()};
+  work.sent = {BadReport()};
+  ExpectEscaped(RenderMyWork(frame_, work));
+  ReportFormState state;
+  for (const char* field : {"noi_dung", "phan_tram", "kho_khan", "kien_nghi"}) {
+    state.typed.Add(field, kBad);
+  }
+  state.error = Invalid(kBad, kBad);
+  ExpectEscaped(RenderReportForm(frame_, BadAssignment(), state));
+  ExpectEscaped(RenderReviewQueue(frame_, {{BadReport()}, 1}, 1, HostileName));
+}
+
+TEST_F(HostileText, Drafts_AreEscaped) {
+  usecase::DraftReview draft = sample::Draft(2);
+  draft.line.document_name = kBad;
+  draft.line.id = domain::DraftId(kBad);
+  intake::DraftTask& row = draft.plan.tasks.at(0);
+  row.key = row.ordinal = row.title = row.product = row.note = row.deadline.raw = kBad;
+  row.place = kBad;
+  row.lead = {{kBad, {}}};
+  row.doubts = {{intake::Field::kLead, kBad, kBad}};
+  draft.plan.sections.at(0).title = kBad;
+  draft.plan.left_out = {{kBad, kBad, kBad}};
+  draft.plan.document.title = draft.plan.document.number = draft.plan.document.issuer = kBad;
+  auto& table = std::get<docread::Table>(draft.source.blocks.at(1));
+  table.rows.at(1).cells.at(0).text = kBad;
+  std::get<docread::Paragraph>(draft.source.blocks.at(0)).text = kBad;
+  ExpectEscaped(RenderDraft(frame_, draft, {}));
+  ExpectEscaped(RenderSource(frame_, draft));
+  RowFormState state;
+  state.typed.Add("title", kBad);
+  state.typed.Add("trang", kBad);
+  state.error = Invalid(kBad, "title");
+  ExpectEscaped(RenderRowForm(frame_, draft, row, state));
+  ExpectEscaped(RenderApproval(frame_, draft, Invalid(kBad)));
+  std::vector<views::DraftLine> lines = sample::Drafts();
+  lines.at(0).title = lines.at(0).document_name = kBad;
+  ExpectEscaped(RenderDrafts(frame_, lines, HostileName, Unreadable(kBad, kBad), 1 << 20));
+}
+
+TEST_F(HostileText, DoorsAndOffice_AreEscaped) {
+  KeptForm kept;
+  kept.target = "/bao-cao/" + kBad;
+  kept.fields = {{kBad, kBad}, {"noi_dung", kBad}, {"phan_tram", kBad}};
+  ExpectEscaped(RenderKeptForm(frame_, kept, kBad));
+  ExpectEscaped(RenderSignIn(frame_, {kBad, kBad, kept, Invalid(kBad)}));
+  http::Request request;
+  request.request_id = kBad;
+  const http::Failure failure{404, NotFound(kBad, kBad + " " + kBad), "", 0};
+  ExpectEscaped(RenderError(frame_, request, failure, {"javascript:alert(1)", kBad}));
+  EXPECT_THAT(
+      RenderError(frame_, request, failure, {"javascript:alert(1)", kBad}),
+      testing::Not(testing::HasSubstr("javascript:"))
+  );
+  AccountFormState state;
+  state.typed.Add("ten_dang_nhap", kBad);
+  state.typed.Add("ho_ten", kBad);
+  ExpectEscaped(RenderAccounts(frame_, {{kBad, kBad, kBad, kBad, false}}, {}, state));
+  ExpectEscaped(RenderSummary(frame_, {BadPlan()}, sample::Now().day, {}));
+}
+
+TEST(BoardCsv, CellsThatLookLikeFormulasAreText) {
+  views::TaskLine task;
+  task.title = "=HYPERLINK(\"x\")";
+  task.lead = "a\"b";
+  const std::string csv = BoardCsv({task});
+  EXPECT_THAT(csv, testing::StartsWith("\xEF\xBB\xBF"));
+  EXPECT_THAT(csv, testing::HasSubstr("\"'=HYPERLINK(\"\"x\"\")\",\"a\"\"b\""));
+}
+
+}  // namespace
+}  // namespace sauro::pages
