@@ -31,6 +31,21 @@ TEST(Shorten, LongText_IsCutBetweenCharacters) {
   EXPECT_EQ(Shorten("nhiệm", 7), "nhiệm");
 }
 
+TEST(ReplaceAll, Hits_AreReplacedOnceFromTheLeft) {
+  EXPECT_EQ(ReplaceAll("aXXbX", "X", "--"), "a----b--");
+  EXPECT_EQ(ReplaceAll("aaa", "aa", "a"), "aa");
+  EXPECT_EQ(ReplaceAll("abc", "", "x"), "abc");
+  EXPECT_EQ(ReplaceAll("abc", "abc", ""), "");
+}
+
+TEST(ReplaceAll, LongTextWithManyHits_TakesLinearTime) {
+  std::string text;
+  for (int i = 0; i < 400'000; ++i) text += "một dòng chữ của kế hoạch\r\n";
+  const std::string unix_text = ReplaceAll(text, "\r\n", "\n");  // minutes if quadratic
+  EXPECT_EQ(unix_text.size(), text.size() - 400'000);
+  EXPECT_EQ(unix_text.find('\r'), std::string::npos);
+}
+
 TEST(CollapseSpace, AllKindsOfSpace_BecomeOne) {
   EXPECT_EQ(CollapseSpace("\n a \u00a0\u2003 b\t"), "a b");
 }
