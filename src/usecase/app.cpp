@@ -16,6 +16,14 @@ Status Require(const Principal& who, access::Permission permission) {
   );
 }
 
+Error UsedForSomethingElse() {
+  return Conflict(
+      "Mã của yêu cầu này đã được dùng để gửi một nội dung khác nên chưa có gì được ghi; hãy mở "
+      "lại trang rồi gửi lại.",
+      "request_id"
+  );
+}
+
 Result<views::At> Resolve(const App& app, const std::optional<Day>& as_of) {
   const Day today = DayOf(app.clock());
   if (as_of && *as_of > today) {

@@ -62,6 +62,10 @@ struct Principal {
 /// Nothing wrong, or kForbidden with a text that says who may.
 Status Require(const Principal& who, access::Permission permission);
 
+/// kConflict: the identifier of this request was used before for something else, so that an answer
+/// of that time would be the answer to another question.
+Error UsedForSomethingElse();
+
 /// `as_of` turned into coordinates: nothing means now; a day means the end of that day, judged from
 /// that day. Errors: kInvalid, a day that has not come yet.
 Result<views::At> Resolve(const App& app, const std::optional<Day>& as_of);

@@ -92,6 +92,10 @@ Result<std::int64_t> EditDraft(
     return Facts{std::move(fact)};
   });
   if (!written) return written.error();
+  if (written->repeated) {
+    auto now = app.queries.FindDraft(like.draft, written->position);
+    if (!now || now->line.revision <= like.revision) return UsedForSomethingElse();
+  }
   return like.revision + 1;
 }
 
@@ -139,6 +143,10 @@ Result<domain::DraftId> ReceivePlan(
         return Facts{received, opened};
       });
   if (!written) return written.error();
+  if (written->repeated) {
+    auto first = app.queries.FindDraft(opened.draft, written->position);
+    if (!first || first->document_sha256 != blob->sha256) return UsedForSomethingElse();
+  }
   return opened.draft;
 }
 
@@ -311,6 +319,11 @@ Result<domain::PlanId> ApproveDraft(
         return FactsOfPlan(*detail, *plan, *catalogue, request_id);
       });
   if (!written) return written.error();
+  if (written->repeated) {
+    auto approved = app.queries.FindDraft(draft, written->position);
+    if (!approved || approved->line.plan != domain::PlanId(request_id))
+      return UsedForSomethingElse();
+  }
   return domain::PlanId(request_id);
 }
 
@@ -332,7 +345,13 @@ Status DiscardDraft(
         if (!detail) return detail.error();
         return Facts{facts::DraftDiscarded{draft, ToNfc(Trim(reason))}};
       });
-  return written ? Status() : Status(written.error());
+  if (!written) return written.error();
+  if (written->repeated) {
+    auto discarded = app.queries.FindDraft(draft, written->position);
+    if (!discarded || discarded->line.state != views::DraftState::kDiscarded)
+      return UsedForSomethingElse();
+  }
+  return {};
 }
 
 }  // namespace sauro::usecase

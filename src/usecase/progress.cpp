@@ -114,6 +114,27 @@ Result<facts::EvidenceFile> StoreEvidence(App& app, const UploadedFile& file) {
   return evidence;
 }
 
+// What was written under the identifier of this request is what this request asks for.
+bool IsRetry(const views::ReportLine& report, const Principal& who, const ProgressInput& input) {
+  return report.author == who.account && report.assignment == input.assignment &&
+         report.percent.value == input.percent && report.completed == input.completed &&
+         report.text == ToNfc(Trim(input.text)) &&
+         report.difficulties == ToNfc(Trim(input.difficulties)) &&
+         report.proposals == ToNfc(Trim(input.proposals)) &&
+         report.evidence.size() == input.evidence.size();
+}
+
+// The caller names the request and with it these identifiers: none may be that of a file that is
+// there already, which the new one would push aside.
+Status CheckEvidenceIsNew(const Deciding& deciding, const std::vector<facts::EvidenceFile>& files) {
+  for (const facts::EvidenceFile& file : files) {
+    const auto found = deciding.queries.FindEvidence(file.id, {}, deciding.at);
+    if (found) return UsedForSomethingElse();
+    if (found.error().kind != ErrorKind::kNotFound) return found.error();
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<domain::ReportId> ReportProgress(
@@ -127,7 +148,11 @@ Result<domain::ReportId> ReportProgress(
   if (!now) return now.error();
   // A retry of what was written must not be refused because of what it did itself.
   const domain::ReportId report(request_id);
-  if (app.queries.FindReport(report, *now).ok()) return report;
+  const auto known = app.queries.FindReport(report, *now);
+  if (known) {
+    if (IsRetry(*known, who, input)) return report;
+    return UsedForSomethingElse();
+  }
   if (auto fits = CheckReport(app.queries, who, input, *now); !fits) return fits.error();
 
   facts::ProgressReported fact;
@@ -151,13 +176,17 @@ Result<domain::ReportId> ReportProgress(
       app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
         if (auto fits = CheckReport(deciding.queries, who, input, deciding.at); !fits)
           return fits.error();
+        if (auto fresh = CheckEvidenceIsNew(deciding, fact.evidence); !fresh) return fresh.error();
         auto found = deciding.queries.FindAssignment(input.assignment, deciding.at);
         if (!found) return found.error();
         fact.task = found->line.task;
         return std::vector<facts::Fact>{fact};
       });
   if (!written) return written.error();
-  return report;
+  if (!written->repeated) return report;
+  // The same request was on its way twice, or its identifier belongs to another command.
+  const auto first = app.queries.FindReport(report, {written->position, now->day});
+  return first && IsRetry(*first, who, input) ? Result(report) : UsedForSomethingElse();
 }
 
 namespace {
@@ -190,6 +219,21 @@ Status CheckDecision(
   return after ? Status() : Status(after.error());
 }
 
+// Nothing was written because the request was known: right only if it was this decision.
+Status CheckRepeatedDecision(
+    App& app, const domain::ReportId& id, const facts::Fact& fact, Position position
+) {
+  const auto report = app.queries.FindReport(id, {position, DayOf(app.clock())});
+  if (!report) return UsedForSomethingElse();
+  const auto* accepted = std::get_if<facts::ProgressAccepted>(&fact);
+  const auto* returned = std::get_if<facts::ProgressReturned>(&fact);
+  const bool same = accepted != nullptr ? report->state == views::ReportState::kAccepted &&
+                                              report->decision_text == accepted->note
+                                        : report->state == views::ReportState::kReturned &&
+                                              report->decision_text == returned->reason;
+  return same ? Status() : Status(UsedForSomethingElse());
+}
+
 Status Decided(
     App& app,
     const Principal& who,
@@ -208,7 +252,8 @@ Status Decided(
         if (auto fits = CheckDecision(deciding, who, report, accept); !fits) return fits.error();
         return std::vector<facts::Fact>{fact};
       });
-  return written ? Status() : Status(written.error());
+  if (!written) return written.error();
+  return written->repeated ? CheckRepeatedDecision(app, report, fact, written->position) : Status();
 }
 
 }  // namespace

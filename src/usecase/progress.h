@@ -27,13 +27,15 @@ struct ProgressInput {
 /// Errors: kNotFound (also where it belongs to another organisation: nothing tells that it exists),
 /// kInvalid with place = field (percent outside 0..100, no text, completed without evidence,
 /// completed on ongoing work, file empty, too large or of a kind that is not taken), kConflict
-/// (completed, cancelled, ...). The same `request_id` again gives the same report and adds nothing.
+/// (completed, cancelled, ...; or `request_id` was used for something else). The same `request_id`
+/// with the same input again gives the same report and adds nothing.
 Result<domain::ReportId> ReportProgress(
     App& app, const Principal& who, const std::string& request_id, const ProgressInput& input
 );
 
 /// Accepts the newest report of an assignment. Needs kReviewReports.
-/// Errors: kConflict, somebody decided already or a newer report has come; kInvalid, a completion
+/// Errors: kConflict, somebody decided already or a newer report has come, or `request_id` was used
+/// for something else; kInvalid, a completion
 /// without evidence; kForbidden, the reviewer's own organisation is the holder (never the lead
 /// itself).
 Status AcceptReport(
