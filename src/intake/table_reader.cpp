@@ -11,6 +11,7 @@ namespace {
 constexpr std::size_t kHeaderWithin = 6;       // rows
 constexpr std::size_t kLongestHeading = 300;   // bytes
 constexpr std::size_t kLongestCarried = 4096;  // bytes of a merged cell that each of its rows gets
+constexpr std::size_t kMostCarried = 8U << 20U;  // bytes, over the document
 
 int RankOf(LabelKind kind) {
   switch (kind) {
@@ -352,12 +353,16 @@ void TableReader::NewRow(const GridRow& row, const std::string& place) {
   out.layout = layouts_.size() - 1;
   out.place = place;
   if (!stack_.empty()) out.section = stack_.back().index;
+  bool dropped = false;
   for (std::size_t i = 0; i < layout().columns.size(); ++i) {
-    const bool too_long = row.Own(i).empty() && row.Text(i).size() > kLongestCarried;
+    const std::size_t carried = row.Own(i).empty() ? row.Text(i).size() : 0;
+    const bool too_long = carried > kLongestCarried || carried_ + carried > kMostCarried;
+    if (!too_long) carried_ += carried;
     out.texts.push_back(too_long ? "" : row.Text(i));
-    if (too_long)
-      out.doubts.push_back({Field::kRow, "Ô gộp ở trên quá dài nên không chép xuống dòng này", ""});
+    dropped |= too_long;
   }
+  if (dropped)
+    out.doubts.push_back({Field::kRow, "Ô gộp ở trên quá dài nên không chép xuống dòng này", ""});
   if (const auto ordinal = ColumnOf(Role::kOrdinal)) out.ordinal = CleanLabel(row.Text(*ordinal));
   const std::size_t name = NameColumn();
   if (out.ordinal.empty() && !ColumnOf(Role::kOrdinal)) {

@@ -102,6 +102,7 @@ class TableReader {
   bool fresh_ = true;             // the next table begins something new
   bool can_continue_ = false;     // the row before may go on
   int last_number_ = 0;
+  std::size_t carried_ = 0;  // bytes copied down from merged cells
   std::size_t tables_ = 0;
 };
 
