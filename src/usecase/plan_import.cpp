@@ -42,8 +42,16 @@ Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail) {
   return intake::DraftFromJson(*value);
 }
 
-std::string BodyOf(const intake::DraftPlan& plan) {
-  return CanonicalJson(intake::ToJson(plan));
+// The whole draft stands in each of its facts, as text inside JSON, and must be read again from
+// there.
+constexpr std::size_t kMaxDraftBytes = std::size_t{16} << 20U;
+
+Result<std::string> BodyOf(const intake::DraftPlan& plan) {
+  std::string body = CanonicalJson(intake::ToJson(plan));
+  if (body.size() <= kMaxDraftBytes) return body;
+  return TooLarge(
+      fmt::format("Dự thảo dài hơn {} MB; hãy chia văn bản thành nhiều tệp.", kMaxDraftBytes >> 20U)
+  );
 }
 
 // The draft at the head, if it is still open and nobody changed it since `revision`.
@@ -88,7 +96,9 @@ Result<std::int64_t> EditDraft(
     if (auto edited = edit(*plan, *catalogue); !edited) return edited.error();
     facts::DraftMended fact = like;
     fact.revision = like.revision + 1;
-    fact.body = BodyOf(*plan);
+    auto body = BodyOf(*plan);
+    if (!body) return body.error();
+    fact.body = std::move(*body);
     return Facts{std::move(fact)};
   });
   if (!written) return written.error();
@@ -125,6 +135,8 @@ Result<domain::DraftId> ReceivePlan(
   if (!catalogue) return catalogue.error();
   auto plan = intake::MakeDraft(*document, *catalogue);
   if (!plan) return plan.error();
+  auto body = BodyOf(*plan);
+  if (!body) return body.error();
   auto blob = app.blobs.PutBytes(*bytes);
   if (!blob) return blob.error();
 
@@ -137,7 +149,7 @@ Result<domain::DraftId> ReceivePlan(
   opened.draft = domain::DraftId(DeriveUuid(request_id, 1));
   opened.document = received.document;
   opened.title = plan->document.title.empty() ? received.name : Shorten(plan->document.title, 500);
-  opened.body = BodyOf(*plan);
+  opened.body = std::move(*body);
   auto written =
       app.writer.Write(RequestOf(who, request_id), [&](const Deciding&) -> Result<Facts> {
         return Facts{received, opened};

@@ -148,5 +148,22 @@ TEST(Drafts, KnownRequestForAnotherDraft_IsAConflict) {
   EXPECT_FALSE(MendDraft(office.app, office.editor, kSecond, two, kLargest, note).ok());
 }
 
+TEST(Drafts, MendedBeyondWhatAFactHolds_IsTooLarge) {
+  Office office;
+  std::string rows;
+  for (int i = 0; i < 17; ++i) {
+    rows += ",{\"key\":\"x" + std::to_string(i) + "\",\"title\":\"" +
+            std::string(std::size_t{1} << 20U, 'x') +
+            "\",\"deadline\":{\"kind\":\"unspecified\"},\"status\":\"\"}";
+  }
+  std::string& body = office.queries.drafts["d"].body;
+  body.insert(body.size() - 2, rows);
+  const std::vector<RowChange> note{{"t1", "note", "gấp"}};
+  const auto mended = MendDraft(office.app, office.editor, kFirst, domain::DraftId("d"), 1, note);
+  ASSERT_FALSE(mended.ok());
+  EXPECT_EQ(mended.error().kind, ErrorKind::kTooLarge);
+  EXPECT_TRUE(office.writer.facts.empty());
+}
+
 }  // namespace
 }  // namespace sauro::usecase
