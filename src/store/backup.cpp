@@ -1,5 +1,6 @@
 #include "store/backup.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sqlite3.h>
 #include <unistd.h>
@@ -46,6 +47,15 @@ class Scratch {
   fs::path path_;
   bool kept_ = false;
 };
+
+// An empty file that only its owner reads: a backup holds password hashes and every evidence file.
+// What is then written under this name keeps its mode (SQLite and libzip both see to that).
+Status CreatePrivate(const fs::path& path) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (file < 0) return DiskError({errno, std::generic_category()}, path.string());
+  close(file);
+  return {};
+}
 
 // A consistent copy of the database as of one moment; writers go on meanwhile.
 Status CopyDatabase(const fs::path& from, const fs::path& to) {
@@ -94,7 +104,7 @@ Status WriteZip(
     const fs::path& file, const std::vector<Entry>& entries, const BackupProgress& progress
 ) {
   int code = 0;
-  zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_EXCL, &code);
+  zip_t* archive = zip_open(file.c_str(), ZIP_CREATE | ZIP_TRUNCATE, &code);
   if (archive == nullptr) return Unavailable("Không tạo được tệp sao lưu.", file.string());
   zip_register_progress_callback_with_state(
       archive, 0.01, OnProgress, nullptr, const_cast<BackupProgress*>(&progress)
@@ -133,6 +143,9 @@ Status Backup(const std::string& data, const std::string& file, const BackupProg
   Scratch archive(file + ".dang-ghi");
   fs::remove(database.path(), code);
   fs::remove(archive.path(), code);
+  for (const fs::path& path : {database.path(), archive.path()}) {
+    if (auto created = CreatePrivate(path); !created) return created;
+  }
   if (auto copied = CopyDatabase(folder / kDatabaseFile, database.path()); !copied) return copied;
   // Blobs are put before the facts that name them, so those of the copied database are all there by
   // now.

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -49,6 +51,24 @@ TEST_F(BackupTest, RoundTrip_KeepsDatabaseAndBlobs) {
   EXPECT_EQ((std::string{std::istreambuf_iterator<char>(in), {}}), "minh chứng");
   EXPECT_TRUE(fs::exists(Path("new/installation.json")));
   EXPECT_FALSE(fs::exists(Path("a.zip.csdl")));
+}
+
+TEST_F(BackupTest, File_IsForItsOwnerOnly) {
+  const mode_t before = umask(0022);
+  ASSERT_TRUE(Backup(Path("data"), Path("a.zip"), Ignore).ok());
+  umask(before);
+  EXPECT_EQ(fs::status(Path("a.zip")).permissions(), fs::perms::owner_read | fs::perms::owner_write)
+      << "it holds password hashes";
+}
+
+TEST_F(BackupTest, LeftoverOfAKilledProcessWithOurNumber_IsNoHindrance) {
+  for (int i = 0; i < 1000; ++i) {
+    std::ofstream(
+        root_ / "data/blobs" / ("tmp-" + std::to_string(getpid()) + "-" + std::to_string(i))
+    ) << "cut";
+  }
+  const auto blob = FileBlobs(Path("data/blobs")).PutBytes("minh chứng");
+  EXPECT_TRUE(blob.ok()) << blob.error().Text();
 }
 
 TEST_F(BackupTest, ExistingTargets_AreNeverOverwritten) {

@@ -86,6 +86,8 @@ Result<usecase::Blob> WriteTemporary(const std::string& path, const NextPiece& n
 Result<usecase::Blob> Put(const std::string& folder, const NextPiece& next) {
   static std::atomic<std::uint64_t> counter{0};
   const std::string temporary = fmt::format("{}/tmp-{}-{}", folder, getpid(), counter.fetch_add(1));
+  // One that was killed may have had the same process number (in a container it always has).
+  unlink(temporary.c_str());
   auto blob = WriteTemporary(temporary, next);
   if (!blob) {
     unlink(temporary.c_str());
