@@ -19,7 +19,8 @@ bool IsAsciiDigit(char character) {
 bool IsLabel(std::string_view word) {
   if (word.empty() || word.size() > 8) return false;
   if (word.find_first_not_of("IVXLC") == std::string_view::npos) return true;
-  if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'Z') return true;
+  // Parts are never counted as far as Y, which is a word: "Y tế".
+  if (word.size() == 1 && word[0] >= 'A' && word[0] <= 'X') return true;
   return IsAsciiDigit(word.front()) && IsAsciiDigit(word.back()) &&
          word.find_first_not_of("0123456789.") == std::string_view::npos;
 }

@@ -72,6 +72,17 @@ TEST(SectionsOf, Headings_AreOpenedWhereThePathChanges) {
   EXPECT_EQ(sections[4].rows[0].title, "Việc e");
 }
 
+TEST(SectionsOf, HeadingThatBeginsWithTheWordY_HasNoLabel) {
+  views::Board board;
+  board.tasks = {Task("a", {"Y tế số"}), Task("b", {"Y TẾ CƠ SỞ"}), Task("c", {"D Giáo dục"})};
+  const std::vector<Section> sections = SectionsOf(board, {}, kAsOf);
+  ASSERT_EQ(sections.size(), 3U);
+  EXPECT_EQ(sections[0].label, "");
+  EXPECT_EQ(sections[0].title, "Y tế số");
+  EXPECT_EQ(sections[1].title, "Y TẾ CƠ SỞ");
+  EXPECT_EQ(sections[2].label, "D");
+}
+
 TEST(SectionsOf, HeadingWithoutLabel_KeepsItsFirstWord) {
   views::Board board;
   board.tasks = {Task("a", {"Chuyển đổi số"}), Task("b", {"CHÍNH QUYỀN SỐ"})};
