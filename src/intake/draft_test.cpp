@@ -1,0 +1,228 @@
+#include "intake/draft.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include "base/text.h"
+#include "docread/docx_builder.h"
+#include "docread/read.h"
+#include "intake/draft_json.h"
+
+namespace sauro::intake {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::HasSubstr;
+
+DraftPlan Draft(const std::string& bytes, std::string_view name) {
+  const auto document = docread::ReadDocument(bytes, name);
+  EXPECT_TRUE(document.ok()) << (document.ok() ? "" : document.error().Text());
+  if (!document) return {};
+  auto plan = MakeDraft(*document, {});
+  EXPECT_TRUE(plan.ok());
+  return plan ? *plan : DraftPlan{};
+}
+
+// Rows of cells parted by "|".
+DraftPlan FromText(const std::string& rows) {
+  return Draft(ReplaceAll(rows, "|", "\t"), "a.txt");
+}
+
+std::vector<std::string> Titles(const DraftPlan& plan) {
+  std::vector<std::string> out;
+  for (const DraftTask& task : plan.tasks) {
+    const auto path = SectionPath(plan, task.section);
+    out.push_back((path.empty() ? "" : path.back() + ": ") + task.ordinal + " " + task.title);
+  }
+  return out;
+}
+
+std::vector<std::string> Reasons(const DraftRow& row) {
+  std::vector<std::string> out;
+  for (const Doubt& doubt : row.doubts) out.push_back(doubt.reason);
+  return out;
+}
+
+TEST(Draft, NoTable_IsRefusedWithAdvice) {
+  const auto document =
+      docread::ReadDocument(docread::MakeDocx(docread::Para("Chỉ có lời")), "a.docx");
+  ASSERT_TRUE(document.ok());
+  const auto plan = MakeDraft(*document, {});
+  ASSERT_FALSE(plan.ok());
+  EXPECT_EQ(plan.error().kind, ErrorKind::kInvalid);
+  EXPECT_THAT(plan.error().message, HasSubstr("không có bảng"));
+  EXPECT_THAT(plan.error().message, HasSubstr("Hãy"));
+}
+
+TEST(Draft, UnknownTable_IsLeftOutWithADoubt) {
+  const DraftPlan plan = FromText("A|B|C|D\n1|2|x|4\n5|6|7|8\n");
+  EXPECT_TRUE(plan.tasks.empty());
+  EXPECT_EQ(plan.left_out.size(), 3U);
+  EXPECT_GE(plan.doubts.size(), 2U);
+}
+
+TEST(Draft, HeaderBelowATitleRow_IsFound) {
+  const DraftPlan plan = FromText("Danh mục việc|||\nTT|Nhiệm vụ|Chủ trì|Hạn\n1|a|Sở A|5/2026\n");
+  EXPECT_THAT(Titles(plan), ElementsAre("1 a"));
+  EXPECT_EQ(plan.left_out.at(0).reason, "phần trên tiêu đề bảng");
+}
+
+TEST(Draft, SectionsInAnyColumn_AreSections) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Hạn\nA|Phần đầu||\nI|Một||\n1|a|S|5/2026\nII Hai|||\n1|b|S|5/2026\n"
+      "|III. Ba||\n1|c|S|5/2026\n1.1|Nhóm||\n1|d|S|5/2026\nB|Phần sau||\n1|e|S|5/2026\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre("I Một: 1 a", "II Hai: 1 b", "III Ba: 1 c", "1.1 Nhóm: 1 d", "B Phần sau: 1 e")
+  );
+  EXPECT_THAT(SectionPath(plan, plan.tasks[0].section), ElementsAre("A Phần đầu", "I Một"));
+  EXPECT_THAT(SectionPath(plan, plan.tasks[4].section), ElementsAre("B Phần sau"));
+}
+
+TEST(Draft, ParentOfNumberedRows_IsAGroup) {
+  const DraftPlan plan =
+      FromText("TT|Nhiệm vụ|Chủ trì|Hạn\n6|Cha||\n6.1|con|S|5/2026\n6.2|con hai|S|5/2026\n");
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_TRUE(plan.tasks[0].group);
+  EXPECT_TRUE(plan.tasks[0].doubts.empty() || plan.tasks[0].doubts[0].field == Field::kOrdinal);
+  EXPECT_FALSE(plan.tasks[1].group);
+  EXPECT_EQ(plan.tasks[1].ordinal, "6.1");
+}
+
+TEST(Draft, RowSplitOverPages_IsOneRow) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Hạn|Ghi chú\n1|Làm việc|Sở Khoa học và|30/6/|Kế hoạch số 02-\n\n"
+      "TT|Nhiệm vụ|Chủ trì|Hạn|Ghi chú\n|rất dài|Công nghệ|2026|KH/TU\n2|b|S|5/2026|\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  const DraftTask& task = plan.tasks[0];
+  EXPECT_EQ(task.title, "Làm việc rất dài");
+  EXPECT_EQ(task.lead.at(0).name, "Sở Khoa học và Công nghệ");
+  EXPECT_EQ(task.deadline.due, Day::FromCivil(2026, 6, 30));
+  EXPECT_THAT(task.basis, ElementsAre("02-KH/TU"));
+  EXPECT_THAT(task.continued_at, ElementsAre("bảng 2, dòng 2"));
+}
+
+TEST(Draft, PageWithoutHeader_GoesOnWithTheColumnsBefore) {
+  const DraftPlan plan = FromText("TT|Nhiệm vụ|Chủ trì|Hạn\n1|a|S|5/2026\n\n2|b|S|6/2026\n");
+  EXPECT_THAT(Titles(plan), ElementsAre("1 a", "2 b"));
+}
+
+TEST(Draft, UnnumberedCompleteRow_StaysARowWithADoubt) {
+  const DraftPlan plan =
+      FromText("TT|Nhiệm vụ|Chủ trì|Hạn\n1|a|S|5/2026\n|Việc khác|Sở B|6/2026\n");
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_THAT(Reasons(plan.tasks[1]), ElementsAre("Dòng không có số thứ tự"));
+}
+
+TEST(Draft, MissingNumbersAndHeadings_AreDoubts) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Hạn\nI|Một||\n1|a|S|5/2026\n4|b|S|5/2026\n\nTT|Nhiệm vụ|Chủ "
+      "trì|Hạn\n1|c|S|5/2026\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_TRUE(plan.tasks[0].doubts.empty());
+  EXPECT_THAT(Reasons(plan.tasks[1]), ElementsAre(HasSubstr("Thiếu số thứ tự 2 đến 3")));
+  EXPECT_THAT(Reasons(plan.tasks[2]), ElementsAre(HasSubstr("bắt đầu lại")));
+}
+
+TEST(Draft, IndexRowAndRepeatedHeader_AreLeftOut) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Hạn\n(1)|(2)|(3)|(4)\n1|a|S|5/2026\nTT|Nhiệm vụ|Chủ "
+      "trì|Hạn\n2|b|S|5/2026\n"
+  );
+  EXPECT_THAT(Titles(plan), ElementsAre("1 a", "2 b"));
+  ASSERT_EQ(plan.left_out.size(), 3U);
+  EXPECT_EQ(plan.left_out[1].reason, "dòng đánh số cột");
+  EXPECT_EQ(plan.left_out[2].reason, "dòng tiêu đề cột lặp lại");
+}
+
+TEST(Draft, MissingCells_AreDoubtsNotGuesses) {
+  const DraftPlan plan = FromText("TT|Nhiệm vụ|Chủ trì|Hạn\n1|a||\n2||S|5/2026\n");
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_THAT(Reasons(plan.tasks[0]), ElementsAre("Chưa ghi cơ quan chủ trì", "Chưa ghi thời hạn"));
+  EXPECT_THAT(Reasons(plan.tasks[1]), ElementsAre("Dòng không có tên"));
+}
+
+TEST(Draft, MergedCells_AreCarriedDown) {
+  using docread::CellXml;
+  const std::string row1 = "<w:tr>" + CellXml("1") + CellXml("a") +
+                           CellXml("Sở A", "<w:vMerge w:val=\"restart\"/>") +
+                           CellXml("Quý I/2026", "<w:vMerge w:val=\"restart\"/>") + "</w:tr>";
+  const std::string row2 = "<w:tr>" + CellXml("2") + CellXml("b") + CellXml("", "<w:vMerge/>") +
+                           CellXml("", "<w:vMerge/>") + "</w:tr>";
+  const DraftPlan plan = Draft(
+      docread::MakeDocx(
+          "<w:tbl>" + docread::RowXml({"TT", "Nhiệm vụ", "Chủ trì", "Hạn"}) + row1 + row2 +
+          "</w:tbl>"
+      ),
+      "a.docx"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_EQ(plan.tasks[1].lead.at(0).name, "Sở A");
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 3, 31));
+}
+
+TEST(Draft, TwoLayouts_EachWithItsColumns) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Hạn\nI|Một||\n1|a|S|5/2026\n\nPhụ lục II\n\n"
+      "TT|Chỉ tiêu|ĐVT|Năm 2026|Năm 2030|Cơ quan chủ trì\n1|Tỷ lệ|%|≥ 50|-|Sở A\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 1U);
+  ASSERT_EQ(plan.indicators.size(), 1U);
+  const DraftIndicator& indicator = plan.indicators[0];
+  EXPECT_FALSE(indicator.section.has_value());
+  ASSERT_EQ(indicator.targets.size(), 2U);
+  EXPECT_EQ(indicator.targets[0].op, ">=");
+  EXPECT_EQ(indicator.targets[0].figure.value, "50");
+  EXPECT_EQ(indicator.targets[0].by, Day::FromCivil(2026, 12, 31));
+  EXPECT_TRUE(indicator.targets[1].none);
+}
+
+TEST(Draft, SpacesInTheNumber_AreDropped) {
+  const DraftPlan plan = FromText(
+      "TỈNH ỦY A\nSố 2663 -CV/BCĐ\nV/v giao việc\nA, ngày 08 tháng 5 năm 2025\n\nTT|Nhiệm vụ|Chủ "
+      "trì|Hạn\n1|a|S|5/2026\n"
+  );
+  EXPECT_EQ(plan.document.number, "2663-CV/BCĐ");
+  EXPECT_EQ(plan.document.type, "Công văn");
+  EXPECT_EQ(plan.document.date, Day::FromCivil(2025, 5, 8));
+  EXPECT_EQ(plan.document.title, "V/v giao việc");
+  EXPECT_EQ(plan.document.issuer, "TỈNH ỦY A");
+  EXPECT_TRUE(plan.doubts.empty());
+}
+
+TEST(DraftJson, CorpusSchema_HasNullsAndNumbers) {
+  const DraftPlan plan =
+      FromText("TT|Chỉ tiêu|ĐVT|Hiện trạng năm 2024|Năm 2030|Chủ trì\n1|Tỷ lệ|%|0,23|≥ 60|Sở A\n");
+  const auto parsed = ParseJson(CorpusJson(plan, "a.txt"));
+  EXPECT_THAT(
+      CorpusJson(plan, "a.txt"),
+      HasSubstr("\"baseline\":{\"year\":2024,\"value\":0.23,\"text\":\"0,23\"}")
+  );
+  EXPECT_THAT(
+      CorpusJson(plan, "a.txt"), HasSubstr("\"by\":\"2030-12-31\",\"op\":\">=\",\"value\":60")
+  );
+  EXPECT_TRUE(parsed.ok());
+}
+
+TEST(DraftJson, WrongShapes_AreRefused) {
+  for (const std::string_view text :
+       {"[]",
+        R"({"tasks":[1]})",
+        R"({"tasks":[{"deadline":{"kind":"soon"}}]})",
+        R"({"tasks":[{"section":0,"deadline":{"kind":"fixed"}}]})",
+        R"({"sections":[{"parent":0}]})",
+        R"({"document":{"date":"2025-02-30"}})",
+        R"({"doubts":[{"field":"x"}]})",
+        R"({"tasks":[{"deadline":{"kind":"fixed"},"status":"done"}]})",
+        R"({"tasks":[{"deadline":{"kind":"fixed"},"lead":[{"name":"a","holders":[{}]}]}]})"}) {
+    const auto parsed = ParseJson(text);
+    ASSERT_TRUE(parsed.ok()) << text;
+    EXPECT_FALSE(DraftFromJson(*parsed).ok()) << text;
+  }
+}
+
+}  // namespace
+}  // namespace sauro::intake
