@@ -122,8 +122,9 @@ TEST(BadInput, WideAndDeepTables_Refused) {
   );
   std::string table = TableXml({{"a", "b", "c"}, {"a", "b", "c"}, {"a", "b", "c"}});
   for (int i = 0; i < 10; ++i) {
-    table = "<w:tbl>" + RowXml({"a", "b", "c"}) + RowXml({"a", "b", "c"}) + "<w:tr><w:tc>" + table +
-            "</w:tc></w:tr></w:tbl>";
+    std::string outer = "<w:tbl>" + Repeat(RowXml({"a", "b", "c"}), 2);
+    outer.append("<w:tr><w:tc>").append(table).append("</w:tc></w:tr></w:tbl>");
+    table = std::move(outer);
   }
   ExpectRefused(MakeDocx(table), ErrorKind::kTooLarge, "lồng nhau");
 }

@@ -23,10 +23,11 @@ void CollectBoxes(pugi::xml_node node, std::vector<pugi::xml_node>& boxes) {
 void CollectAllText(pugi::xml_node node, std::string& out) {
   for (const pugi::xml_node child : node.children()) {
     const std::string_view name = LocalName(child);
-    if (name == "t" || name == "delText")
+    if (name == "t" || name == "delText") {
       out += child.text().get();
-    else
+    } else {
       CollectAllText(child, out);
+    }
   }
 }
 

@@ -173,6 +173,7 @@ TEST(Docx, AutomaticNumbers_AreLabels) {
       {{"word/numbering.xml", numbering}}
   )));
   std::vector<std::string> labels;
+  labels.reserve(paragraphs.size());
   for (const Paragraph& paragraph : paragraphs) labels.push_back(paragraph.label);
   EXPECT_EQ(
       labels, (std::vector<std::string>{"I.", "I.1.", "I.2.", "a)", "II.", "II.1.", "-", "V.", ""})

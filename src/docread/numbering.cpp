@@ -78,6 +78,20 @@ void Numbering::ReadLevel(pugi::xml_node node, Levels& levels) {
   level.arabic = Switch(node, "isLgl").value_or(false);
 }
 
+// What <w:num> changes in the levels of its definition.
+void Numbering::ReadOverrides(pugi::xml_node node, std::int32_t id, List& list) {
+  for (const pugi::xml_node change : node.children()) {
+    if (LocalName(change) != "lvlOverride") continue;
+    const auto index = NumberAttribute(change, "ilvl").value_or(-1);
+    if (index < 0 || index >= kLevels) continue;
+    if (const pugi::xml_node level = Child(change, "lvl")) ReadLevel(level, list.levels);
+    if (const auto start = NumberAttribute(Child(change, "startOverride"), "val")) {
+      list.levels[static_cast<std::size_t>(index)].start = *start;
+      list.counters = -1 - id;  // counts by itself
+    }
+  }
+}
+
 Numbering::Numbering(pugi::xml_node numbering) {
   std::unordered_map<std::int32_t, Levels> definitions;
   for (const pugi::xml_node node : numbering.children()) {
@@ -91,18 +105,9 @@ Numbering::Numbering(pugi::xml_node numbering) {
     if (LocalName(node) != "num") continue;
     const auto id = NumberAttribute(node, "numId");
     const auto definition = NumberAttribute(Child(node, "abstractNumId"), "val");
-    if (!id || !definition) continue;
+    if (!id || *id < 0 || !definition || *definition < 0) continue;
     List list{*definition, definitions[*definition]};
-    for (const pugi::xml_node change : node.children()) {
-      if (LocalName(change) != "lvlOverride") continue;
-      const auto index = NumberAttribute(change, "ilvl").value_or(-1);
-      if (index < 0 || index >= kLevels) continue;
-      if (const pugi::xml_node level = Child(change, "lvl")) ReadLevel(level, list.levels);
-      if (const auto start = NumberAttribute(Child(change, "startOverride"), "val")) {
-        list.levels[static_cast<std::size_t>(index)].start = *start;
-        list.counters = -1 - *id;  // counts by itself
-      }
-    }
+    ReadOverrides(node, *id, list);
     lists_.insert_or_assign(*id, std::move(list));
   }
 }

@@ -40,6 +40,7 @@ class Numbering {
     Levels levels;
   };
   static void ReadLevel(pugi::xml_node node, Levels& levels);
+  static void ReadOverrides(pugi::xml_node node, std::int32_t id, List& list);
 
   std::unordered_map<std::int32_t, List> lists_;
   std::unordered_map<std::int32_t, Counters> counters_;

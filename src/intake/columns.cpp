@@ -188,10 +188,11 @@ void DropRepeats(Layout& layout) {
   std::vector<Role> seen;
   for (Column& column : layout.columns) {
     if (column.role == Role::kTarget || column.role == Role::kOther) continue;
-    if (std::find(seen.begin(), seen.end(), column.role) != seen.end())
+    if (std::find(seen.begin(), seen.end(), column.role) != seen.end()) {
       column.role = Role::kOther;
-    else
+    } else {
       seen.push_back(column.role);
+    }
   }
 }
 

@@ -9,10 +9,11 @@ using domain::DeadlineKind;
 
 void Text(JsonWriter& w, std::string_view key, std::string_view text) {
   w.Key(key);
-  if (text.empty())
+  if (text.empty()) {
     w.Null();
-  else
+  } else {
     w.String(CollapseSpace(text));
+  }
 }
 
 void Texts(JsonWriter& w, std::string_view key, const std::vector<std::string>& texts) {
@@ -29,10 +30,11 @@ void Names(JsonWriter& w, std::string_view key, const std::vector<DraftParty>& p
 
 void Value(JsonWriter& w, const DraftFigure& figure) {
   w.Key("value");
-  if (figure.value.empty())
+  if (figure.value.empty()) {
     w.Null();
-  else
+  } else {
     w.Raw(figure.value);
+  }
 }
 
 void WriteDeadline(JsonWriter& w, const Deadline& deadline) {
@@ -42,10 +44,11 @@ void WriteDeadline(JsonWriter& w, const Deadline& deadline) {
   if (!deadline.rule.empty()) w.Field("rule", deadline.rule);
   if (deadline.kind == DeadlineKind::kEvent) {
     w.Key("offset_days");
-    if (deadline.offset_days)
+    if (deadline.offset_days) {
       w.Int(*deadline.offset_days);
-    else
+    } else {
       w.Null();
+    }
     w.Field("event", deadline.event);
   }
   if (!deadline.parts.empty()) {
@@ -96,10 +99,11 @@ void WriteIndicator(JsonWriter& w, const DraftPlan& plan, const DraftIndicator& 
     w.Null();
   } else {
     w.BeginObject().Key("year");
-    if (indicator.baseline_year)
+    if (indicator.baseline_year) {
       w.Int(*indicator.baseline_year);
-    else
+    } else {
       w.Null();
+    }
     Value(w, indicator.baseline);
     w.Field("text", indicator.baseline.text).EndObject();
   }

@@ -310,6 +310,23 @@ Deadline RangeOf(Day start, Day due) {
   return out;
 }
 
+// The range that the dates of a clause make, if they make one.
+std::optional<Deadline> RangeIn(
+    const std::vector<const Item*>& dates, bool ongoing_first, const DeadlineContext& context
+) {
+  const Item& first = *dates.front();
+  const Item& last = *dates.back();
+  if (dates.size() >= 2 && (dates[1]->joined || (first.from && !last.from))) {
+    return RangeOf(first.date.first, DueOf(last, context));
+  }
+  if (dates.size() == 1 && first.date.range)
+    return RangeOf(first.date.first, DueOf(first, context));
+  if (!first.from && ongoing_first && first.date.precision != Precision::kDay && !first.before) {
+    return RangeOf(first.date.first, first.date.last);
+  }
+  return std::nullopt;
+}
+
 // A clause that names at least one date.
 void DecideDates(const std::vector<Item>& items, const DeadlineContext& context, Clause& out) {
   std::vector<const Item*> dates;
@@ -317,34 +334,28 @@ void DecideDates(const std::vector<Item>& items, const DeadlineContext& context,
     if (item.kind == ItemKind::kDate) dates.push_back(&item);
   }
   const Item& first = *dates.front();
-  const Item& last = *dates.back();
   const Item* ongoing = FirstOf(items, ItemKind::kOngoing);
   const Item* recurring = FirstOf(items, ItemKind::kRecurring);
-  const bool kept_up = (ongoing != nullptr && ongoing->at > first.at) ||
-                       (recurring != nullptr && recurring->at > first.at);
-  const bool ongoing_first = ongoing != nullptr && ongoing->at < first.at;
-  if (dates.size() >= 2 && (dates[1]->joined || (first.from && !last.from))) {
-    out.deadline = RangeOf(first.date.first, DueOf(last, context));
-  } else if (dates.size() == 1 && first.date.range) {
-    out.deadline = RangeOf(first.date.first, DueOf(first, context));
-  } else if (first.from && dates.size() == 1) {
+  const auto after = [&](const Item* item) { return item != nullptr && item->at > first.at; };
+  if (auto range = RangeIn(dates, ongoing != nullptr && !after(ongoing), context)) {
+    if (*range->start <= *range->due) {
+      out.deadline = std::move(*range);
+    } else {
+      out.doubt = "Ngày bắt đầu sau ngày kết thúc";
+    }
+    return;
+  }
+  if (first.from && dates.size() == 1) {
     out.deadline.kind = DeadlineKind::kStart;
     out.deadline.start = first.date.first;
-  } else if (ongoing_first && first.date.precision != Precision::kDay && !first.before) {
-    out.deadline = RangeOf(first.date.first, first.date.last);
-  } else {
-    const auto latest =
-        std::max_element(dates.begin(), dates.end(), [&](const Item* a, const Item* b) {
-          return DueOf(*a, context) < DueOf(*b, context);
-        });
-    out.deadline.kind = kept_up ? DeadlineKind::kFixedThenOngoing : DeadlineKind::kFixed;
-    out.deadline.due = DueOf(**latest, context);
-    if (dates.size() > 1) out.doubt = "Có nhiều mốc thời gian; đang lấy mốc cuối";
+    return;
   }
-  if (out.deadline.start && out.deadline.due && *out.deadline.start > *out.deadline.due) {
-    out.deadline = {};
-    out.doubt = "Ngày bắt đầu sau ngày kết thúc";
-  }
+  Day due = DueOf(first, context);
+  for (const Item* date : dates) due = std::max(due, DueOf(*date, context));
+  const bool kept_up = after(ongoing) || after(recurring);
+  out.deadline.kind = kept_up ? DeadlineKind::kFixedThenOngoing : DeadlineKind::kFixed;
+  out.deadline.due = due;
+  if (dates.size() > 1) out.doubt = "Có nhiều mốc thời gian; đang lấy mốc cuối";
 }
 
 void DecideWithoutDates(const std::vector<Item>& items, Clause& out) {
@@ -374,10 +385,11 @@ Clause ReadClause(
   const std::vector<Item> items = reader.Read();
   Clause out;
   out.completes = Contains(tokens, "hoan thanh");
-  if (FirstOf(items, ItemKind::kDate) != nullptr)
+  if (FirstOf(items, ItemKind::kDate) != nullptr) {
     DecideDates(items, context, out);
-  else
+  } else {
     DecideWithoutDates(items, out);
+  }
   if (out.deadline.kind == DeadlineKind::kUnspecified && reader.missing_year()) {
     out.doubt = "Thời hạn thiếu năm";
   }
@@ -388,40 +400,41 @@ bool IsKeptUp(DeadlineKind kind) {
   return kind == DeadlineKind::kOngoing || kind == DeadlineKind::kRecurring;
 }
 
+void CombineFixed(Clause& sum, const Deadline& next) {
+  if (IsKeptUp(next.kind)) sum.deadline.kind = DeadlineKind::kFixedThenOngoing;
+  if (next.kind != DeadlineKind::kFixed && next.kind != DeadlineKind::kFixedThenOngoing) return;
+  sum.deadline.kind = next.kind;
+  sum.deadline.due = std::max(*sum.deadline.due, *next.due);
+  if (sum.doubt.empty()) sum.doubt = "Có nhiều mốc thời gian; đang lấy mốc cuối";
+}
+
+// "Hoàn thành ban hành quy tắc, triển khai từ tháng 5; tập huấn hằng năm": the paper is due by the
+// end of that month.
+void CombineStart(Clause& sum, const Deadline& next) {
+  if (!sum.completes || !IsKeptUp(next.kind)) return;
+  const Day start = *sum.deadline.start;
+  sum.deadline = {};
+  sum.deadline.kind = DeadlineKind::kFixedThenOngoing;
+  sum.deadline.due = Day::LastOfMonth(start.year(), start.month());
+  if (sum.doubt.empty()) sum.doubt = "Văn bản chỉ ghi tháng bắt đầu; đang lấy hết tháng đó làm hạn";
+}
+
 // Puts a later clause onto what the earlier ones say.
 void Combine(Clause& sum, Clause next) {
-  const DeadlineKind later = next.deadline.kind;
   if (sum.doubt.empty()) sum.doubt = std::move(next.doubt);
-  if (later == DeadlineKind::kUnspecified) return;
+  if (next.deadline.kind == DeadlineKind::kUnspecified) return;
   switch (sum.deadline.kind) {
     case DeadlineKind::kUnspecified:
       sum.deadline = std::move(next.deadline);
       sum.completes = sum.completes || next.completes;
       return;
-    case DeadlineKind::kFixed:
-      if (IsKeptUp(later)) sum.deadline.kind = DeadlineKind::kFixedThenOngoing;
-      if (later == DeadlineKind::kFixed || later == DeadlineKind::kFixedThenOngoing) {
-        sum.deadline.kind = later;
-        sum.deadline.due = std::max(*sum.deadline.due, *next.deadline.due);
-        if (sum.doubt.empty()) sum.doubt = "Có nhiều mốc thời gian; đang lấy mốc cuối";
-      }
-      return;
-    case DeadlineKind::kStart:
-      // "Hoàn thành ban hành quy tắc, triển khai từ tháng 5; tập huấn hằng năm": the paper is due
-      // by the end of that month.
-      if (sum.completes && IsKeptUp(later)) {
-        const Day start = *sum.deadline.start;
-        sum.deadline = {};
-        sum.deadline.kind = DeadlineKind::kFixedThenOngoing;
-        sum.deadline.due = Day::LastOfMonth(start.year(), start.month());
-        if (sum.doubt.empty())
-          sum.doubt = "Văn bản chỉ ghi tháng bắt đầu; đang lấy hết tháng đó làm hạn";
-      }
-      return;
+    case DeadlineKind::kFixed: CombineFixed(sum, next.deadline); return;
+    case DeadlineKind::kStart: CombineStart(sum, next.deadline); return;
     case DeadlineKind::kOngoing:
     case DeadlineKind::kRecurring:
-      if (next.deadline.due && sum.doubt.empty())
+      if (next.deadline.due && sum.doubt.empty()) {
         sum.doubt = "Vừa thường xuyên vừa có mốc thời gian";
+      }
       return;
     case DeadlineKind::kRange:
     case DeadlineKind::kFixedThenOngoing:

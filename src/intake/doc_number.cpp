@@ -41,38 +41,46 @@ class NumberReader {
 
   // Reads a number that begins at token `at` and moves `at` behind it.
   bool Read(std::size_t& at, DocumentNumber& out) const {
-    std::size_t i = at;
-    if (tokens_[i].kind != TokenKind::kNumber || tokens_[i].text.size() > 6) return false;
-    if (Touches(i) && i > 0 && tokens_[i - 1].kind == TokenKind::kWord) return false;
-    std::size_t last = i++;
-    if (i < tokens_.size() && Touches(i) && IsAbbreviation(i) &&
-        tokens_[i].text.size() <= 2) {  // 92A
-      last = i++;
+    if (!IsFirst(at)) return false;
+    std::size_t next = at + 1;
+    if (next < tokens_.size() && Touches(next) && IsAbbreviation(next) &&
+        tokens_[next].text.size() <= 2) {  // 92A
+      ++next;
     }
     std::size_t words = 0;
     constexpr std::size_t kLongest = 12;  // tokens
-    while (i < at + kLongest && i + 1 < tokens_.size() && IsSeparator(tokens_[i]) && Near(i) &&
-           Near(i + 1)) {
-      const bool year = words == 0 && tokens_[i + 1].kind == TokenKind::kNumber &&
-                        tokens_[i + 1].value >= 1945 && tokens_[i + 1].value <= 2100;
-      if (!year && !IsAbbreviation(i + 1)) break;
-      if (!year && words++ == 0) out.kind = std::string(Source(i + 1));
-      last = i + 1;
-      i += 2;
-      if (i < tokens_.size() && Touches(i) && tokens_[i].kind == TokenKind::kNumber) last = i++;
+    while (next < at + kLongest && TakeSegment(next, words, out.kind)) {
     }
     const bool law = words == 1 && out.kind == "QH";
     if (words < 2 && !law) return false;
     out.begin = tokens_[at].begin;
-    out.end = tokens_[last].end;
-    for (const char c : text_.substr(out.begin, out.end - out.begin)) {
-      if (c != ' ') out.number.push_back(c);
-    }
-    at = i;
+    out.end = tokens_[next - 1].end;
+    out.number = ReplaceAll(std::string(text_.substr(out.begin, out.end - out.begin)), " ", "");
+    at = next;
     return true;
   }
 
  private:
+  [[nodiscard]] bool IsFirst(std::size_t at) const {
+    const bool number = tokens_[at].kind == TokenKind::kNumber && tokens_[at].text.size() <= 6;
+    return number && !(Touches(at) && tokens_[at - 1].kind == TokenKind::kWord);
+  }
+
+  // "/2025", "-KH", "/QH15": moves `next` behind it and counts the words.
+  bool TakeSegment(std::size_t& next, std::size_t& words, std::string& kind) const {
+    const std::size_t word = next + 1;
+    if (word >= tokens_.size() || !IsSeparator(tokens_[next]) || !Near(next) || !Near(word)) {
+      return false;
+    }
+    const bool year = words == 0 && tokens_[word].kind == TokenKind::kNumber &&
+                      tokens_[word].value >= 1945 && tokens_[word].value <= 2100;
+    if (!year && !IsAbbreviation(word)) return false;
+    if (!year && words++ == 0) kind = std::string(Source(word));
+    next = word + 1;
+    if (next < tokens_.size() && Touches(next) && tokens_[next].kind == TokenKind::kNumber) ++next;
+    return true;
+  }
+
   [[nodiscard]] std::string_view Source(std::size_t i) const {
     return text_.substr(tokens_[i].begin, tokens_[i].end - tokens_[i].begin);
   }
@@ -100,10 +108,11 @@ std::vector<DocumentNumber> FindDocumentNumbers(std::string_view text) {
   std::vector<DocumentNumber> out;
   for (std::size_t i = 0; i < tokens.size();) {
     DocumentNumber found;
-    if (reader.Read(i, found))
+    if (reader.Read(i, found)) {
       out.push_back(std::move(found));
-    else
+    } else {
       ++i;
+    }
   }
   return out;
 }

@@ -19,28 +19,31 @@ struct Line {
   bool in_table = false;
 };
 
+void AddLines(std::string_view text, std::size_t block, bool in_table, std::vector<Line>& out) {
+  for (const std::string_view part : Split(text, '\n')) {
+    out.push_back({std::string(part), block, in_table});
+  }
+}
+
+void AddCells(const docread::Table& table, std::size_t& block, std::vector<Line>& out) {
+  for (const docread::Row& row : table.rows) {
+    for (const docread::Cell& cell : row.cells) AddLines(cell.text, ++block, true, out);
+  }
+  ++block;
+}
+
 std::vector<Line> FirstLines(const docread::Document& document) {
   std::vector<Line> out;
   std::size_t block = 0;
   for (const docread::Block& item : document.blocks) {
     if (out.size() >= kLines) break;
     if (const auto* paragraph = std::get_if<docread::Paragraph>(&item)) {
-      for (const std::string_view part : Split(paragraph->text, '\n')) {
-        out.push_back({std::string(part), block, false});
-      }
+      AddLines(paragraph->text, block, false, out);
       continue;
     }
     const auto& table = std::get<docread::Table>(item);
     if (table.columns > 3) break;  // the plan itself begins
-    for (const docread::Row& row : table.rows) {
-      for (const docread::Cell& cell : row.cells) {
-        ++block;
-        for (const std::string_view part : Split(cell.text, '\n')) {
-          out.push_back({std::string(part), block, true});
-        }
-      }
-    }
-    ++block;
+    AddCells(table, block, out);
   }
   return out;
 }

@@ -190,10 +190,11 @@ class Reader {
   std::vector<const json::object*> Objects(const json::object& in, std::string_view key) {
     std::vector<const json::object*> out;
     for (const json::value& item : JsonArray(in, key)) {
-      if (item.is_object())
+      if (item.is_object()) {
         out.push_back(&item.get_object());
-      else
+      } else {
         Fail(key);
+      }
     }
     return out;
   }
@@ -201,10 +202,11 @@ class Reader {
   std::vector<std::string> Texts(const json::object& in, std::string_view key) {
     std::vector<std::string> out;
     for (const json::value& item : JsonArray(in, key)) {
-      if (item.is_string())
+      if (item.is_string()) {
         out.emplace_back(item.get_string());
-      else
+      } else {
         Fail(key);
+      }
     }
     return out;
   }

@@ -153,12 +153,13 @@ void ReadTargets(
     if (column.role != Role::kTarget || Trim(row.texts[i]).empty()) continue;
     DraftTarget target = ReadTarget(row.texts[i], out.unit);
     const std::optional<int> year = column.year ? column.year : context.section_year;
-    if (year)
+    if (year) {
       target.by = Day::FromCivil(*year, 12, 31);
-    else if (out.deadline.due)
+    } else if (out.deadline.due) {
       target.by = out.deadline.due;
-    else
+    } else {
       out.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
+    }
     if (out.unit.empty() && target.unit == "%") out.unit = "%";
     out.targets.push_back(std::move(target));
   }

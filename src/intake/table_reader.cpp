@@ -50,10 +50,11 @@ std::string JoinPages(std::string before, std::string_view after) {
   const char last = before.back();
   const bool cut = (last == '-' || last == '/') && before.size() > 1 &&
                    before[before.size() - 2] != ' ' && before[before.size() - 2] != '\n';
-  if (item)
+  if (item) {
     before += '\n';
-  else if (!cut)
+  } else if (!cut) {
     before += ' ';
+  }
   return before.append(after);
 }
 
@@ -264,10 +265,11 @@ bool TableReader::ReadLoneCell(
   const std::string title = CollapseSpace(heading.rest);
   const bool statement =
       heading.kind == LabelKind::kNone && (title.size() > 150 || title.ends_with('.'));
-  if (statement)
+  if (statement) {
     NewGroup("", title, place);
-  else
+  } else {
     PushSection({heading.kind, heading.label, title, place});
+  }
   return true;
 }
 
@@ -339,10 +341,11 @@ bool TableReader::ReadContinuation(
     if (column >= before.texts.size()) continue;
     std::string& text = before.texts[column];
     // Rows under a merged number add lines; rows after a page break go on in the middle of a line.
-    if (after_header || text.empty())
+    if (after_header || text.empty()) {
       text = JoinPages(std::move(text), row.Own(column));
-    else
+    } else {
       text += "\n" + row.Own(column);
+    }
   }
   before.continued_at.push_back(place);
   return true;

@@ -112,10 +112,11 @@ int RunRead(const std::string& file, bool as_json) {
     std::cerr << plan.error().Text() << '\n';
     return 2;
   }
-  if (as_json)
+  if (as_json) {
     std::cout << intake::CorpusJson(*plan, name) << '\n';
-  else
+  } else {
     PrintSummary(std::cout, *plan);
+  }
   std::cout.flush();
   return std::cout ? 0 : 2;
 }
