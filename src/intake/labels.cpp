@@ -1,5 +1,7 @@
 #include "intake/labels.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace sauro::intake {
@@ -13,6 +15,15 @@ bool IsRoman(std::string_view text) {
 bool IsDigits(std::string_view text) {
   return !text.empty() && text.size() <= 4 &&
          text.find_first_not_of("0123456789") == std::string_view::npos;
+}
+
+// One letter of the Vietnamese list: a, b, c, d, đ.
+LabelKind KindOfLetter(std::string_view text) {
+  if (text == "Đ") return LabelKind::kLetter;
+  if (text == "đ") return LabelKind::kSmall;
+  if (text.size() != 1) return LabelKind::kNone;
+  if (text[0] >= 'A' && text[0] <= 'Z') return LabelKind::kLetter;
+  return text[0] >= 'a' && text[0] <= 'z' ? LabelKind::kSmall : LabelKind::kNone;
 }
 
 }  // namespace
@@ -29,23 +40,14 @@ LabelKind KindOfLabel(std::string_view text) {
   const std::string label = CleanLabel(text);
   if (label.empty() || label.size() > 16) return LabelKind::kNone;
   const auto parts = Split(label, '.');
-  bool numbers = true;
-  for (std::size_t i = 1; i < parts.size(); ++i) numbers = numbers && IsDigits(parts[i]);
-  if (!numbers) return LabelKind::kNone;
+  const std::string_view first = parts[0];
   const bool nested = parts.size() > 1;
-  if (IsDigits(parts[0])) return nested ? LabelKind::kNumbered : LabelKind::kNumber;
-  if (IsRoman(parts[0])) return nested ? LabelKind::kRomanNumbered : LabelKind::kRoman;
-  if (nested || parts[0].size() != 1) {
-    if (!nested && (parts[0] == "Đ" || parts[0] == "đ")) {
-      return parts[0] == "Đ" ? LabelKind::kLetter : LabelKind::kSmall;
-    }
-    const bool letter = parts[0].size() == 1 && parts[0][0] >= 'A' && parts[0][0] <= 'Z';
-    return nested && letter ? LabelKind::kRomanNumbered : LabelKind::kNone;
-  }
-  const char c = parts[0][0];
-  if (c >= 'A' && c <= 'Z') return LabelKind::kLetter;
-  if (c >= 'a' && c <= 'z') return LabelKind::kSmall;
-  return LabelKind::kNone;
+  if (!std::all_of(parts.begin() + 1, parts.end(), IsDigits)) return LabelKind::kNone;
+  if (IsDigits(first)) return nested ? LabelKind::kNumbered : LabelKind::kNumber;
+  if (IsRoman(first)) return nested ? LabelKind::kRomanNumbered : LabelKind::kRoman;
+  const LabelKind letter = KindOfLetter(first);
+  if (!nested) return letter;
+  return letter == LabelKind::kLetter ? LabelKind::kRomanNumbered : LabelKind::kNone;  // A.1
 }
 
 Labelled SplitLabel(std::string_view text) {

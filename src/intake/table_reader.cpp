@@ -67,6 +67,34 @@ bool MayBeHeader(const GridRow& row) {
          KindOfLabel(first) == LabelKind::kNone;
 }
 
+void AddHeaderCell(const docread::Cell& cell, std::vector<std::string>& texts) {
+  const std::size_t end = std::min<std::size_t>(cell.column + cell.col_span, texts.size());
+  for (std::size_t c = cell.column; c < end; ++c) {
+    if (!texts[c].empty() && !cell.text.empty()) texts[c] += ' ';
+    texts[c] += cell.text;
+  }
+}
+
+// What stands above each column in `rows` rows; a wide cell stands above each column that it
+// covers.
+std::vector<std::string> HeaderTexts(
+    const std::vector<GridRow>& grid, std::size_t at, std::size_t rows
+) {
+  std::vector<std::string> texts(grid[at].cells.size());
+  for (std::size_t r = at; r < at + rows; ++r) {
+    for (const GridCell& cell : grid[r].cells) {
+      if (cell.own != nullptr) AddHeaderCell(*cell.own, texts);
+    }
+  }
+  return texts;
+}
+
+std::ptrdiff_t KnownColumns(const Layout& layout) {
+  return std::count_if(layout.columns.begin(), layout.columns.end(), [](const Column& column) {
+    return column.role != Role::kOther;
+  });
+}
+
 bool BeginsWithCapital(std::string_view text) {
   const std::vector<Token> tokens = Tokenize(text.substr(0, 40));
   return !tokens.empty() && (IsCapital(text, tokens[0]) || tokens[0].kind != TokenKind::kWord);
@@ -116,36 +144,16 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
 std::optional<TableReader::Header> TableReader::HeaderAt(
     const std::vector<GridRow>& grid, std::size_t at
 ) {
-  const auto texts_of = [&](std::size_t rows) {
-    std::vector<std::string> texts(grid[at].cells.size());
-    for (std::size_t r = at; r < at + rows; ++r) {
-      for (const GridCell& cell : grid[r].cells) {
-        if (cell.own == nullptr) continue;
-        const std::size_t end =
-            std::min<std::size_t>(cell.own->column + cell.own->col_span, texts.size());
-        for (std::size_t c = cell.own->column; c < end; ++c) {
-          if (!texts[c].empty() && !cell.own->text.empty()) texts[c] += ' ';
-          texts[c] += cell.own->text;
-        }
-      }
-    }
-    return texts;
-  };
   std::size_t rows = 1;
   for (const GridCell& cell : grid[at].cells) {
     if (cell.own != nullptr) rows = std::max<std::size_t>(rows, cell.own->row_span);
   }
   rows = std::min({rows, grid.size() - at, std::size_t{3}});
-  auto one = ReadHeader(texts_of(rows));
+  auto one = ReadHeader(HeaderTexts(grid, at, rows));
   // Without spans (text tables), a second line of header words stands below empty cells.
   if (rows == 1 && at + 1 < grid.size() && grid[at + 1].Own(0).empty()) {
-    auto two = ReadHeader(texts_of(2));
-    const auto known = [](const Layout& l) {
-      return std::count_if(l.columns.begin(), l.columns.end(), [](const Column& c) {
-        return c.role != Role::kOther;
-      });
-    };
-    if (two && (!one || known(*two) > known(*one))) return Header{std::move(*two), 2};
+    auto two = ReadHeader(HeaderTexts(grid, at, 2));
+    if (two && (!one || KnownColumns(*two) > KnownColumns(*one))) return Header{std::move(*two), 2};
   }
   if (!one) return std::nullopt;
   return Header{std::move(*one), rows};
@@ -202,18 +210,17 @@ void TableReader::Add(const docread::Table& table) {
     return;
   }
   for (std::size_t i = first; i < grid.size(); ++i) {
-    if (MayBeHeader(grid[i])) {
-      if (auto header = HeaderAt(grid, i)) {
-        for (std::size_t k = i; k < i + header->rows; ++k) {
-          LeaveOut(grid[k], "dòng tiêu đề cột lặp lại", PlaceOf(table, *grid[k].row));
-        }
-        i += header->rows - 1;
-        first = i + 1;
-        UseHeader(std::move(*header));
-        continue;
-      }
+    auto header = MayBeHeader(grid[i]) ? HeaderAt(grid, i) : std::nullopt;
+    if (!header) {
+      ReadRow(table, grid, i, i == first);
+      continue;
     }
-    ReadRow(table, grid, i, i == first);
+    first = i + header->rows;
+    for (; i < first; ++i) {
+      LeaveOut(grid[i], "dòng tiêu đề cột lặp lại", PlaceOf(table, *grid[i].row));
+    }
+    --i;
+    UseHeader(std::move(*header));
   }
 }
 
@@ -253,7 +260,7 @@ bool TableReader::ReadLoneCell(
 ) {
   const docread::Cell& cell = *row.cells[column].own;
   const std::size_t name = NameColumn();
-  const bool wide = cell.col_span >= 3 || cell.col_span * 2 > layout().columns.size();
+  const bool wide = cell.col_span >= 3 || std::size_t{cell.col_span} * 2 > layout().columns.size();
   const bool in_ordinal =
       ColumnOf(Role::kOrdinal) == column && KindOfLabel(cell.text) == LabelKind::kNone;
   if (!wide && !in_ordinal && column != name) return false;

@@ -56,6 +56,37 @@ std::int32_t ValueOf(std::string_view digits) {
   return value;
 }
 
+// The end of the run of digits or of letters that begins at `at`.
+std::size_t RunEnd(std::string_view text, std::size_t at, bool digits) {
+  while (at < text.size()) {
+    const CodePoint next = At(text, at);
+    if (!(digits ? IsDigit(next.value) : IsLetter(next.value))) break;
+    at += next.size;
+  }
+  return at;
+}
+
+// The token at `at`, which is no white space.
+Token TokenAt(std::string_view text, std::size_t at) {
+  const CodePoint first = At(text, at);
+  Token token;
+  token.begin = at;
+  if (IsDigit(first.value)) {
+    token.kind = TokenKind::kNumber;
+    token.end = RunEnd(text, at, true);
+    token.text = std::string(text.substr(at, token.end - at));
+    token.value = ValueOf(token.text);
+  } else if (IsLetter(first.value)) {
+    token.end = RunEnd(text, at, false);
+    token.text = Fold(text.substr(at, token.end - at));
+  } else {
+    token.kind = TokenKind::kPunctuation;
+    token.end = at + first.size;
+    token.text = IsDash(first.value) ? "-" : std::string(text.substr(at, first.size));
+  }
+  return token;
+}
+
 }  // namespace
 
 std::vector<Token> Tokenize(std::string_view text) {
@@ -66,26 +97,8 @@ std::vector<Token> Tokenize(std::string_view text) {
       i += first.size;
       continue;
     }
-    Token token;
-    token.begin = i;
-    token.end = i + first.size;
-    const bool digit = IsDigit(first.value);
-    if (digit || IsLetter(first.value)) {
-      for (CodePoint next = At(text, token.end);
-           token.end < text.size() && (digit ? IsDigit(next.value) : IsLetter(next.value));
-           next = At(text, token.end)) {
-        token.end += next.size;
-      }
-      const std::string_view source = text.substr(token.begin, token.end - token.begin);
-      token.kind = digit ? TokenKind::kNumber : TokenKind::kWord;
-      token.text = digit ? std::string(source) : Fold(source);
-      token.value = digit ? ValueOf(source) : 0;
-    } else {
-      token.kind = TokenKind::kPunctuation;
-      token.text = IsDash(first.value) ? "-" : std::string(text.substr(i, first.size));
-    }
-    i = token.end;
-    out.push_back(std::move(token));
+    out.push_back(TokenAt(text, i));
+    i = out.back().end;
   }
   return out;
 }
