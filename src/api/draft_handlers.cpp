@@ -149,8 +149,7 @@ http::Response DecideRow(
       *id,
       domain::DraftId(request.Param("id")),
       revision,
-      request.Param("row"),
-      action
+      {request.Param("row"), action}
   ));
 }
 

@@ -5,47 +5,81 @@
 #include "base/text.h"
 
 namespace sauro {
+namespace {
+
+// What has been read so far; Take() is given one character at a time.
+class CsvReader {
+ public:
+  explicit CsvReader(std::string_view text) : text_(text) {}
+
+  Result<std::vector<CsvRow>> Read(std::size_t max_rows) {
+    while (at_ < text_.size()) {
+      quoted_ ? TakeQuoted() : Take();
+      ++at_;
+      if (rows_.size() > max_rows) {
+        return TooLarge(fmt::format("Tệp CSV có hơn {} dòng.", max_rows));
+      }
+    }
+    if (quoted_) {
+      return Unreadable("Dấu nháy kép mở mà không đóng.", fmt::format("dòng {}", row_.line));
+    }
+    EndRow();
+    return std::move(rows_);
+  }
+
+ private:
+  void Take() {
+    const char c = text_[at_];
+    if (c == '"' && cell_.empty()) {
+      quoted_ = true;
+    } else if (c == ',') {
+      EndCell();
+    } else if (c == '\n') {
+      ++line_;
+      EndRow();
+    } else if (c != '\r') {
+      cell_.push_back(c);
+    }
+  }
+
+  void TakeQuoted() {
+    const char c = text_[at_];
+    if (c == '\n') ++line_;
+    if (c != '"') {
+      cell_.push_back(c);
+    } else if (at_ + 1 < text_.size() && text_[at_ + 1] == '"') {
+      cell_.push_back(text_[++at_]);
+    } else {
+      quoted_ = false;
+    }
+  }
+
+  void EndCell() {
+    row_.cells.push_back(std::move(cell_));
+    cell_.clear();
+  }
+
+  void EndRow() {
+    EndCell();
+    if (row_.cells.size() > 1 || !row_.cells.front().empty()) rows_.push_back(std::move(row_));
+    row_ = CsvRow{line_, {}};
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::size_t line_ = 1;
+  bool quoted_ = false;
+  std::string cell_;
+  CsvRow row_{1, {}};
+  std::vector<CsvRow> rows_;
+};
+
+}  // namespace
 
 Result<std::vector<CsvRow>> ParseCsv(std::string_view text, std::size_t max_rows) {
   if (!IsUtf8(text)) return Unreadable("Tệp CSV không phải UTF-8; hãy lưu lại với mã UTF-8.");
   if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
-  std::vector<CsvRow> rows;
-  CsvRow row{1, {}};
-  std::string cell;
-  std::size_t line = 1;
-  bool quoted = false;
-  const auto end_row = [&] {
-    row.cells.push_back(std::move(cell));
-    cell.clear();
-    if (row.cells.size() > 1 || !row.cells.front().empty()) rows.push_back(std::move(row));
-    row = CsvRow{line, {}};
-  };
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '\n') ++line;
-    if (quoted) {
-      if (c != '"') {
-        cell.push_back(c);
-      } else if (i + 1 < text.size() && text[i + 1] == '"') {
-        cell.push_back(text[++i]);
-      } else {
-        quoted = false;
-      }
-    } else if (c == '"' && cell.empty()) {
-      quoted = true;
-    } else if (c == ',') {
-      row.cells.push_back(std::move(cell));
-      cell.clear();
-    } else if (c == '\n') {
-      end_row();
-      if (rows.size() > max_rows) return TooLarge(fmt::format("Tệp CSV có hơn {} dòng.", max_rows));
-    } else if (c != '\r') {
-      cell.push_back(c);
-    }
-  }
-  if (quoted) return Unreadable("Dấu nháy kép mở mà không đóng.", fmt::format("dòng {}", row.line));
-  end_row();
-  return rows;
+  return CsvReader(text).Read(max_rows);
 }
 
 void AppendCsvCell(std::string& out, std::string_view cell) {

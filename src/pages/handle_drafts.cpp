@@ -196,8 +196,7 @@ Response DecideRow(const Context& context, Request& request) {
       RequestIdOf(context, request),
       DraftOf(request),
       RevisionOf(request),
-      request.Param("key"),
-      remove ? usecase::RowAction::kRemove : usecase::RowAction::kConfirm
+      {request.Param("key"), remove ? usecase::RowAction::kRemove : usecase::RowAction::kConfirm}
   );
   if (decided) return Response::Redirect(BackTo(request, remove ? "da-xoa-dong" : "da-xac-nhan"));
   if (decided.error().kind == ErrorKind::kConflict) {

@@ -63,10 +63,11 @@ Result<std::vector<domain::Organization>> ReadOrganizations(std::string_view csv
     each.aliases = Parts(row.cells[2]);
     const auto level = domain::LevelFromCode(row.cells[3]);
     const auto line = domain::LineFromCode(row.cells[4]);
-    if (!IsCode(each.id.value))
+    if (!IsCode(each.id.value)) {
       return Invalid(
           "Mã cơ quan gồm chữ thường không dấu, chữ số, dấu chấm, gạch nối.", LinePlace(row)
       );
+    }
     if (!seen.insert(each.id.value).second)
       return Invalid("Mã cơ quan lặp lại: " + each.id.value + ".", LinePlace(row));
     if (each.name.empty()) return Invalid("Thiếu tên cơ quan.", LinePlace(row));

@@ -218,13 +218,13 @@ Result<std::int64_t> DecideRow(
     const std::string& request_id,
     const domain::DraftId& draft,
     std::int64_t revision,
-    const std::string& row,
-    RowAction action
+    const RowDecision& decision
 ) {
+  const bool remove = decision.action == RowAction::kRemove;
   const facts::DraftMended like{
-      draft, revision, row + (action == RowAction::kRemove ? ":remove" : ":confirm"), ""};
+      draft, revision, decision.row + (remove ? ":remove" : ":confirm"), ""};
   return EditDraft(app, who, RequestOf(who, request_id), like, [&](auto& plan, const auto&) {
-    return ApplyAction(plan, row, action);
+    return ApplyAction(plan, decision.row, decision.action);
   });
 }
 

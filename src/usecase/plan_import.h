@@ -49,17 +49,20 @@ Result<std::int64_t> MendDraft(
     std::int64_t revision,
     const std::vector<RowChange>& changes
 );
+enum class RowAction { kRemove, kConfirm };
+struct RowDecision {
+  std::string row;  ///< key of a task of the draft
+  RowAction action = RowAction::kConfirm;
+};
 /// Takes a row out of the draft, or says of a row that it is right as it stands (all its doubts are
 /// settled).
-enum class RowAction { kRemove, kConfirm };
 Result<std::int64_t> DecideRow(
     App& app,
     const Principal& who,
     const std::string& request_id,
     const domain::DraftId& draft,
     std::int64_t revision,
-    const std::string& row,
-    RowAction action
+    const RowDecision& decision
 );
 
 /// Makes the plan and its tasks: facts plan.approved and one task.assigned for each row; groups are
