@@ -228,8 +228,11 @@ std::string LateAndNear(const BoardReport& report, const BoardTotals& totals) {
   return out;
 }
 
-std::string Issues(std::string_view heading, const std::vector<IssueLine>& issues) {
+std::string Issues(
+    std::string_view heading, const std::vector<IssueLine>& issues, const std::string& only_of
+) {
   std::string out = Paragraph("Heading1", heading);
+  if (!only_of.empty()) out += Body("(Bản này chỉ gồm nội dung của " + only_of + ".)");
   if (issues.empty()) return out + Body("Không có.");
   for (const IssueLine& issue : issues) {
     std::vector<std::string> source;
@@ -248,8 +251,16 @@ std::string BodyXml(const BoardReport& report, const BoardTotals& totals) {
   std::string out = Introduction(report) + Figures(totals);
   if (totals.tasks.Total() > 0) out += LateAndNear(report, totals);
   const bool listed = totals.tasks.Total() > 0;
-  out += Issues(std::string(listed ? "III" : "II") + ". KHÓ KHĂN, VƯỚNG MẮC", report.difficulties);
-  out += Issues(std::string(listed ? "IV" : "III") + ". ĐỀ XUẤT, KIẾN NGHỊ", report.proposals);
+  out += Issues(
+      std::string(listed ? "III" : "II") + ". KHÓ KHĂN, VƯỚNG MẮC",
+      report.difficulties,
+      report.issues_only_of
+  );
+  out += Issues(
+      std::string(listed ? "IV" : "III") + ". ĐỀ XUẤT, KIẾN NGHỊ",
+      report.proposals,
+      report.issues_only_of
+  );
   return out + Paragraph(
                    "BodyLast",
                    "Trên đây là báo cáo tình hình thực hiện " + report.period.Vietnamese() + "; " +

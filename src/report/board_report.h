@@ -85,6 +85,8 @@ struct BoardReport {
   std::vector<Section> sections;
   std::vector<IssueLine> difficulties;
   std::vector<IssueLine> proposals;
+  /// Empty: issues of every agency. Else they are this agency's alone, and the report says so.
+  std::string issues_only_of;
   SignatureBlock signature;
   std::vector<std::string> recipients;  ///< Without dashes and end marks; the last is "Lưu: VT".
 };

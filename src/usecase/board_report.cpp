@@ -51,9 +51,13 @@ Result<std::vector<views::AssignmentLine>> ReadReporting(
 }
 
 // Reports of the period on tasks of the board that name a difficulty or a proposal, without those
-// that a newer one replaced.
+// that a newer one replaced; of all who report, or of `scope` alone.
 Result<std::vector<views::ReportLine>> ReadIssues(
-    views::Queries& queries, const Period& period, const views::At& at, const views::Board& board
+    views::Queries& queries,
+    const Period& period,
+    const views::At& at,
+    const views::Board& board,
+    const views::Scope& scope
 ) {
   std::set<domain::TaskId> tasks;
   for (const views::TaskLine& task : board.tasks) tasks.insert(task.id);
@@ -65,7 +69,7 @@ Result<std::vector<views::ReportLine>> ReadIssues(
   std::vector<views::ReportLine> reports;
   std::int64_t total = 0;
   do {
-    auto page = queries.ListReports(filter, {}, at);
+    auto page = queries.ListReports(filter, scope, at);
     if (!page) return page.error();
     total = page->total;
     for (views::ReportLine& report : page->rows) {
@@ -118,7 +122,8 @@ Result<BoardReportFile> MakeBoardReport(
   if (!plans) return plans.error();
   auto reporting = ReadReporting(app.queries, *at);
   if (!reporting) return reporting.error();
-  auto issues = ReadIssues(app.queries, period, *at, *board);
+  const views::Scope scope = who.ReportScope();
+  auto issues = ReadIssues(app.queries, period, *at, *board, scope);
   if (!issues) return issues.error();
   auto root = app.queries.RootAt(at->position);
   if (!root) return root.error();
@@ -143,6 +148,8 @@ Result<BoardReportFile> MakeBoardReport(
   out.sections = report::SectionsOf(*board, *reporting, at->day);
   out.difficulties = report::DifficultiesOf(*issues, *board);
   out.proposals = report::ProposalsOf(*issues, *board);
+  if (scope.organization)
+    out.issues_only_of = who.organization_name.empty() ? "cơ quan của bạn" : who.organization_name;
   auto bytes = report::RenderBoardDocx(out);
   if (!bytes) return bytes.error();
   return BoardReportFile{

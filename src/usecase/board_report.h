@@ -19,7 +19,9 @@ struct BoardReportFile {
 };
 
 /// The report of `period`, as things stood at its end (or now, while the period runs). Nothing for
-/// `plan`: all plans. Same ledger position and day give the same bytes. Needs kExportReports.
+/// `plan`: all plans. Difficulties and proposals are those that `who` may see (kReadAllReports);
+/// the report says so where they are not all. Same ledger position, day and sight give the same
+/// bytes. Needs kExportReports.
 Result<BoardReportFile> MakeBoardReport(
     App& app,
     const Principal& who,
