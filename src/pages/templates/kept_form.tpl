@@ -1,9 +1,8 @@
 {{%AUTOESCAPE context="HTML"}}<div class="card mid"><h1>Nội dung đã nhập được giữ lại</h1>
-{{#WHY}}<p>{{TEXT}}</p>{{/WHY}}
 {{#TOO_LARGE}}<p>Nội dung quá dài nên không giữ lại được. Vui lòng quay lại trang trước bằng nút Quay lại của trình duyệt và sao chép nội dung đã nhập.</p>{{/TOO_LARGE}}
 <form method="post" action="{{TARGET}}"{{#MULTIPART}} enctype="multipart/form-data"{{/MULTIPART}} data-keep>
 <input type="hidden" name="csrf" value="{{CSRF}}">
-<p>Vui lòng kiểm tra lại rồi bấm “Gửi lại”. Nội dung chưa được gửi.</p>
+<p>{{#WHY}}{{TEXT}} {{/WHY}}<strong>Nội dung chưa được gửi.</strong> Vui lòng kiểm tra lại rồi bấm “Gửi lại”.</p>
 {{#ITEM}}{{#HIDDEN}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">{{/HIDDEN}}{{#SHORT}}<div class="field short"><label for="k-{{NAME}}">{{LABEL}}</label><input id="k-{{NAME}}" name="{{NAME}}" value="{{VALUE}}"></div>{{/SHORT}}{{#LONG}}<div class="field"><label for="k-{{NAME}}">{{LABEL}}</label><textarea id="k-{{NAME}}" name="{{NAME}}" rows="4">{{VALUE}}</textarea></div>{{/LONG}}
 {{/ITEM}}{{#COMPLETED}}<p><strong>Báo cáo này đề nghị công nhận hoàn thành nhiệm vụ.</strong></p>{{/COMPLETED}}
 {{#FILES}}<div class="field"><label for="k-tep">Tệp kèm theo</label><p class="hint">Tệp không được giữ lại; vui lòng chọn lại.</p><input type="file" id="k-tep" name="{{FILE_FIELD}}" multiple></div>{{/FILES}}
