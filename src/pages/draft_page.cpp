@@ -30,6 +30,7 @@ constexpr std::array kFields = {
 
 std::string Names(const std::vector<intake::DraftParty>& parties) {
   std::vector<std::string> names;
+  names.reserve(parties.size());
   for (const intake::DraftParty& party : parties) names.push_back(party.name);
   return Join(names, "; ");
 }

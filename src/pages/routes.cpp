@@ -26,46 +26,46 @@ std::vector<http::Route> PageRoutes(
   const BodyLimit form = BodyLimit::Form(kFormBytes);
   const BodyLimit plan = BodyLimit::Upload(options.max_plan_bytes);
   const BodyLimit report = BodyLimit::Upload(options.max_report_bytes);
-  constexpr Method get = Method::kGet;
-  constexpr Method post = Method::kPost;
+  constexpr Method kGet = Method::kGet;
+  constexpr Method kPost = Method::kPost;
   // clang-format off
   return {
-      {get,  "/static/{rest...}", Permission::kPublic, none, on(ServeStatic)},
-      {get,  "/dang-nhap", Permission::kPublic, none, on(ShowSignIn)},
-      {post, "/dang-nhap", Permission::kPublic, form, on(SignIn)},
-      {post, "/dang-xuat", Permission::kPublic, form, on(SignOut)},
-      {get,  "/", Permission::kSignedIn, none, on(GoHome)},
+      {kGet,  "/static/{rest...}", Permission::kPublic, none, on(ServeStatic)},
+      {kGet,  "/dang-nhap", Permission::kPublic, none, on(ShowSignIn)},
+      {kPost, "/dang-nhap", Permission::kPublic, form, on(SignIn)},
+      {kPost, "/dang-xuat", Permission::kPublic, form, on(SignOut)},
+      {kGet,  "/", Permission::kSignedIn, none, on(GoHome)},
 
-      {get,  "/tong-quan", Permission::kReadBoards, none, on(ShowDashboard)},
-      {get,  "/ke-hoach", Permission::kReadBoards, none, on(ShowPlans)},
-      {get,  "/ke-hoach/{id}", Permission::kReadBoards, none, on(ShowBoard)},
-      {get,  "/ke-hoach/{id}/bang.csv", Permission::kReadBoards, none, on(DownloadBoardCsv)},
-      {get,  "/nhiem-vu", Permission::kReadBoards, none, on(ShowTasks)},
-      {get,  "/nhiem-vu/{id}", Permission::kReadBoards, none, on(ShowTask)},
-      {get,  "/minh-chung/{id}", Permission::kReadBoards, none, on(DownloadEvidence)},
-      {get,  "/bao-cao-tong-hop", Permission::kExportReports, none, on(ShowSummary)},
-      {get,  "/bao-cao-tong-hop/tai", Permission::kExportReports, none, on(DownloadSummary)},
+      {kGet,  "/tong-quan", Permission::kReadBoards, none, on(ShowDashboard)},
+      {kGet,  "/ke-hoach", Permission::kReadBoards, none, on(ShowPlans)},
+      {kGet,  "/ke-hoach/{id}", Permission::kReadBoards, none, on(ShowBoard)},
+      {kGet,  "/ke-hoach/{id}/bang.csv", Permission::kReadBoards, none, on(DownloadBoardCsv)},
+      {kGet,  "/nhiem-vu", Permission::kReadBoards, none, on(ShowTasks)},
+      {kGet,  "/nhiem-vu/{id}", Permission::kReadBoards, none, on(ShowTask)},
+      {kGet,  "/minh-chung/{id}", Permission::kReadBoards, none, on(DownloadEvidence)},
+      {kGet,  "/bao-cao-tong-hop", Permission::kExportReports, none, on(ShowSummary)},
+      {kGet,  "/bao-cao-tong-hop/tai", Permission::kExportReports, none, on(DownloadSummary)},
 
-      {get,  "/viec-cua-toi", Permission::kReportProgress, none, on(ShowMyWork)},
-      {get,  "/bao-cao/{id}/moi", Permission::kReportProgress, none, on(ShowReportForm)},
-      {post, "/bao-cao/{id}/moi", Permission::kReportProgress, report, on(SendReport)},
-      {get,  "/tham-dinh", Permission::kReviewReports, none, on(ShowReviewQueue)},
-      {post, "/bao-cao/{id}/chap-nhan", Permission::kReviewReports, form, on(AcceptReport)},
-      {post, "/bao-cao/{id}/tra-lai", Permission::kReviewReports, form, on(ReturnReport)},
+      {kGet,  "/viec-cua-toi", Permission::kReportProgress, none, on(ShowMyWork)},
+      {kGet,  "/bao-cao/{id}/moi", Permission::kReportProgress, none, on(ShowReportForm)},
+      {kPost, "/bao-cao/{id}/moi", Permission::kReportProgress, report, on(SendReport)},
+      {kGet,  "/tham-dinh", Permission::kReviewReports, none, on(ShowReviewQueue)},
+      {kPost, "/bao-cao/{id}/chap-nhan", Permission::kReviewReports, form, on(AcceptReport)},
+      {kPost, "/bao-cao/{id}/tra-lai", Permission::kReviewReports, form, on(ReturnReport)},
 
-      {get,  "/du-thao", Permission::kPreparePlans, none, on(ShowDrafts)},
-      {post, "/du-thao", Permission::kPreparePlans, plan, on(UploadPlan)},
-      {get,  "/du-thao/{id}", Permission::kPreparePlans, none, on(ShowDraft)},
-      {get,  "/du-thao/{id}/van-ban", Permission::kPreparePlans, none, on(ShowSource)},
-      {get,  "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, none, on(ShowRowForm)},
-      {post, "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, form, on(MendRow)},
-      {post, "/du-thao/{id}/dong/{key}/viec", Permission::kPreparePlans, form, on(DecideRow)},
-      {get,  "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, none, on(ShowApproval)},
-      {post, "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, form, on(Approve)},
-      {post, "/du-thao/{id}/bo", Permission::kPreparePlans, form, on(Discard)},
+      {kGet,  "/du-thao", Permission::kPreparePlans, none, on(ShowDrafts)},
+      {kPost, "/du-thao", Permission::kPreparePlans, plan, on(UploadPlan)},
+      {kGet,  "/du-thao/{id}", Permission::kPreparePlans, none, on(ShowDraft)},
+      {kGet,  "/du-thao/{id}/van-ban", Permission::kPreparePlans, none, on(ShowSource)},
+      {kGet,  "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, none, on(ShowRowForm)},
+      {kPost, "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, form, on(MendRow)},
+      {kPost, "/du-thao/{id}/dong/{key}/viec", Permission::kPreparePlans, form, on(DecideRow)},
+      {kGet,  "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, none, on(ShowApproval)},
+      {kPost, "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, form, on(Approve)},
+      {kPost, "/du-thao/{id}/bo", Permission::kPreparePlans, form, on(Discard)},
 
-      {get,  "/tai-khoan", Permission::kManageAccounts, none, on(ShowAccounts)},
-      {post, "/tai-khoan", Permission::kManageAccounts, form, on(AddAccount)},
+      {kGet,  "/tai-khoan", Permission::kManageAccounts, none, on(ShowAccounts)},
+      {kPost, "/tai-khoan", Permission::kManageAccounts, form, on(AddAccount)},
   };
   // clang-format on
 }

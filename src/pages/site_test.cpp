@@ -34,7 +34,7 @@ class PagesSite : public testing::Test {
     session_.account = domain::AccountId("a1");
     session_.csrf_secret = kSecret;
     session_.created_at = mock_.now;
-    session_.expires_at = {mock_.now.unix_ms + 12 * 3'600'000};
+    session_.expires_at = {mock_.now.unix_ms + 43'200'000};
     auto& queries = mock_.queries;
     const Error none = NotFound("Không tìm thấy.");
     ON_CALL(mock_.accounts, FindSession(_)).WillByDefault([this](const std::string&) {
