@@ -1,0 +1,107 @@
+#pragma once
+// State tables in memory, newest versions only, for tests.
+
+#include <map>
+#include <string>
+#include <vector>
+
+#include "projection/state_tables.h"
+
+namespace sauro::projection {
+
+class MemoryTables : public StateTables {
+ public:
+  template <typename Row>
+  struct Table {
+    std::map<std::string, Row> rows;
+    std::vector<std::string> order;
+
+    Result<Row> Find(const std::string& key) const {
+      const auto found = rows.find(key);
+      if (found == rows.end()) return Internal("no such row", key);
+      return found->second;
+    }
+    Status Put(const std::string& key, const Row& row) {
+      if (rows.insert_or_assign(key, row).second) order.push_back(key);
+      return {};
+    }
+  };
+
+  using Seq = Position;
+  Result<domain::Organization> Organization(const domain::OrganizationId& id) override {
+    return organizations.Find(id.value);
+  }
+  Result<domain::OrganizationGroup> Group(const domain::GroupId& id) override {
+    return groups.Find(id.value);
+  }
+  Result<DraftRow> Draft(const domain::DraftId& id) override { return drafts.Find(id.value); }
+  Result<TaskState> Task(const domain::TaskId& id) override { return task_states.Find(id.value); }
+  Result<AssignmentState> Assignment(const domain::AssignmentId& id) override {
+    return assignment_states.Find(id.value);
+  }
+  Result<ReportState> Report(const domain::ReportId& id) override {
+    return report_states.Find(id.value);
+  }
+  Result<std::vector<AssignmentState>> ReportingOf(const domain::TaskId& task) override {
+    std::vector<AssignmentState> found;
+    for (const std::string& key : assignment_states.order) {
+      const AssignmentState& each = assignment_states.rows.at(key);
+      if (each.task == task && each.reports) found.push_back(each);
+    }
+    return found;
+  }
+  Result<std::optional<domain::ReportId>> NewestReport(
+      const domain::TaskId& task, views::ReportState state
+  ) override {
+    std::optional<domain::ReportId> newest;
+    for (const std::string& key : report_states.order) {
+      const ReportState& each = report_states.rows.at(key);
+      if (each.task == task && each.state == state) newest = each.report;
+    }
+    return newest;
+  }
+
+  Status Put(Seq, const domain::Organization& row) override {
+    return organizations.Put(row.id.value, row);
+  }
+  Status Put(Seq, const domain::OrganizationGroup& row) override {
+    return groups.Put(row.id.value, row);
+  }
+  Status Put(Seq, const AppointmentRow& row) override {
+    return appointments.Put(row.account.value, row);
+  }
+  Status Put(Seq, const DocumentRow& row) override {
+    return documents.Put(row.document.value, row);
+  }
+  Status Put(Seq, const DraftRow& row) override { return drafts.Put(row.draft.value, row); }
+  Status Put(Seq, const PlanRow& row) override { return plans.Put(row.plan.value, row); }
+  Status Put(Seq, const TaskRow& row) override { return tasks.Put(row.task.value, row); }
+  Status Put(Seq, const TaskState& row) override { return task_states.Put(row.task.value, row); }
+  Status Put(Seq, const AssignmentRow& row) override {
+    return assignments.Put(row.assignment.id.value, row);
+  }
+  Status Put(Seq, const AssignmentState& row) override {
+    return assignment_states.Put(row.assignment.value, row);
+  }
+  Status Put(Seq, const ReportRow& row) override { return reports.Put(row.report.value, row); }
+  Status Put(Seq, const ReportState& row) override {
+    return report_states.Put(row.report.value, row);
+  }
+  Status Put(Seq, const EvidenceRow& row) override { return evidence.Put(row.line.id.value, row); }
+
+  Table<domain::Organization> organizations;
+  Table<domain::OrganizationGroup> groups;
+  Table<AppointmentRow> appointments;
+  Table<DocumentRow> documents;
+  Table<DraftRow> drafts;
+  Table<PlanRow> plans;
+  Table<TaskRow> tasks;
+  Table<TaskState> task_states;
+  Table<AssignmentRow> assignments;
+  Table<AssignmentState> assignment_states;
+  Table<ReportRow> reports;
+  Table<ReportState> report_states;
+  Table<EvidenceRow> evidence;
+};
+
+}  // namespace sauro::projection

@@ -1,0 +1,84 @@
+#include "projection/project.h"
+
+#include <utility>
+#include <variant>
+
+#include "projection/project_parts.h"
+
+namespace sauro::projection {
+
+Status Project(const facts::Envelope& envelope, const facts::Fact& fact, StateTables& tables) {
+  return std::visit([&](const auto& each) { return Apply(envelope, each, tables); }, fact);
+}
+
+Status Apply(const Envelope& at, const facts::OrganizationRegistered& fact, StateTables& tables) {
+  return tables.Put(at.seq, fact.organization);
+}
+
+Status Apply(const Envelope& at, const facts::GroupDefined& fact, StateTables& tables) {
+  return tables.Put(at.seq, fact.group);
+}
+
+Status Apply(const Envelope& at, const facts::AccountAppointed& fact, StateTables& tables) {
+  return tables.Put(at.seq, AppointmentRow{fact.account, fact.role, fact.organization});
+}
+
+Status Apply(const Envelope& at, const facts::DocumentReceived& fact, StateTables& tables) {
+  return tables.Put(at.seq, DocumentRow{fact.document, fact.sha256, fact.name, fact.size});
+}
+
+Status Apply(const Envelope& at, const facts::DraftOpened& fact, StateTables& tables) {
+  DraftRow row;
+  row.draft = fact.draft;
+  row.document = fact.document;
+  row.title = fact.title;
+  row.changed_at = at.at;
+  row.changed_by = at.actor;
+  row.body = fact.body;
+  return tables.Put(at.seq, row);
+}
+
+namespace {
+
+// The open draft, marked as changed by this fact.
+Result<DraftRow> ChangedDraft(const Envelope& at, const domain::DraftId& id, StateTables& tables) {
+  auto draft = tables.Draft(id);
+  if (!draft) return draft.error();
+  if (draft->state != views::DraftState::kOpen) {
+    return Internal("Sự kiện thay đổi một dự thảo đã đóng.", id.value);
+  }
+  draft->changed_at = at.at;
+  draft->changed_by = at.actor;
+  return draft;
+}
+
+}  // namespace
+
+Status Apply(const Envelope& at, const facts::DraftMended& fact, StateTables& tables) {
+  auto draft = ChangedDraft(at, fact.draft, tables);
+  if (!draft) return draft.error();
+  draft->revision = fact.revision;
+  draft->body = fact.body;
+  return tables.Put(at.seq, *draft);
+}
+
+Status Apply(const Envelope& at, const facts::DraftDiscarded& fact, StateTables& tables) {
+  auto draft = ChangedDraft(at, fact.draft, tables);
+  if (!draft) return draft.error();
+  draft->state = views::DraftState::kDiscarded;
+  return tables.Put(at.seq, *draft);
+}
+
+Status Apply(const Envelope& at, const facts::PlanApproved& fact, StateTables& tables) {
+  auto draft = ChangedDraft(at, fact.draft, tables);
+  if (!draft) return draft.error();
+  draft->state = views::DraftState::kApproved;
+  draft->plan = fact.plan;
+  if (auto put = tables.Put(at.seq, *draft); !put) return put;
+  return tables.Put(
+      at.seq,
+      PlanRow{fact.plan, fact.draft, fact.document, fact.number, fact.date, fact.title, fact.issuer}
+  );
+}
+
+}  // namespace sauro::projection

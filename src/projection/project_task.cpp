@@ -1,0 +1,145 @@
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "projection/holder_deadline.h"
+#include "projection/project_parts.h"
+
+namespace sauro::projection {
+namespace {
+
+using domain::WorkStatus;
+
+WorkStatus FirstStatus(const domain::Deadline& deadline) {
+  return deadline.kind == domain::DeadlineKind::kEvent ? WorkStatus::kWaiting
+                                                       : WorkStatus::kNotStarted;
+}
+
+template <typename Named>
+std::vector<std::string> NamesOf(const Named& named) {
+  std::vector<std::string> names = named.aliases;
+  names.push_back(named.name);
+  return names;
+}
+
+// Looked up only for split deadlines: others are the same for every holder.
+Result<HolderNames> NamesOfHolder(const domain::Assignment& holder, StateTables& tables) {
+  HolderNames names(2);
+  if (holder.organization) {
+    auto organization = tables.Organization(*holder.organization);
+    if (!organization) return organization.error();
+    names[0] = NamesOf(*organization);
+  }
+  if (holder.group) {
+    auto group = tables.Group(*holder.group);
+    if (!group) return group.error();
+    names[1] = NamesOf(*group);
+  }
+  names[1].push_back(holder.printed);
+  return names;
+}
+
+Result<AssignmentState> FirstState(
+    const facts::TaskAssigned& fact, const domain::Assignment& holder, StateTables& tables
+) {
+  const domain::Deadline* deadline = &fact.deadline;
+  if (deadline->kind == domain::DeadlineKind::kSplit) {
+    auto names = NamesOfHolder(holder, tables);
+    if (!names) return names.error();
+    deadline = &DeadlineFor(fact.deadline, *names);
+  }
+  AssignmentState state;
+  state.assignment = holder.id;
+  state.task = fact.task;
+  state.plan = fact.plan;
+  state.organization = holder.organization;
+  state.due.due = domain::LastDue(*deadline);
+  state.due.work = FirstStatus(*deadline);
+  state.ongoing = domain::IsOngoing(*deadline);
+  state.open_due = domain::OpenDue(state.due);
+  return state;
+}
+
+TaskRow RowOf(const facts::TaskAssigned& fact) {
+  TaskRow row;
+  row.task = fact.task;
+  row.plan = fact.plan;
+  row.sort = fact.sort;
+  row.section = fact.section;
+  row.ordinal = fact.ordinal;
+  row.title = fact.title;
+  row.title_folded = Fold(fact.title);
+  row.lead = fact.lead;
+  row.coordinate = fact.coordinate;
+  row.product = fact.product;
+  row.deadline = fact.deadline;
+  row.note = fact.note;
+  row.basis = fact.basis;
+  row.place = fact.place;
+  return row;
+}
+
+}  // namespace
+
+Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& tables) {
+  if (auto put = tables.Put(at.seq, RowOf(fact)); !put) return put;
+  const std::vector<bool> reports = domain::WhoReports(fact.assignments);
+  std::vector<AssignmentState> reporting;
+  for (std::size_t i = 0; i < fact.assignments.size(); ++i) {
+    const domain::Assignment& holder = fact.assignments[i];
+    auto state = FirstState(fact, holder, tables);
+    if (!state) return state.error();
+    state->reports = reports[i];
+    if (auto put = tables.Put(at.seq, AssignmentRow{holder, fact.task}); !put) return put;
+    if (auto put = tables.Put(at.seq, *state); !put) return put;
+    if (state->reports) reporting.push_back(std::move(*state));
+  }
+  TaskState task;
+  task.task = fact.task;
+  task.plan = fact.plan;
+  task.due.due = domain::LastDue(fact.deadline);
+  task.due.work = FirstStatus(fact.deadline);
+  task.ongoing = domain::IsOngoing(fact.deadline);
+  Combine(task, reporting);
+  return tables.Put(at.seq, task);
+}
+
+void Combine(TaskState& own, const std::vector<AssignmentState>& reporting) {
+  std::vector<WorkStatus> statuses;
+  std::optional<Day> completed;
+  std::optional<Day> submitted;
+  std::int64_t percent = 0;
+  for (const AssignmentState& each : reporting) {
+    statuses.push_back(each.due.work);
+    percent += each.percent.value;
+    completed = std::max(completed, each.due.completed_on);
+    submitted = std::max({submitted, each.due.submitted_on, each.due.completed_on});
+  }
+  own.due.work = domain::CombineReporting(statuses, own.due.work);
+  // The day of the last holder is that of the task.
+  own.due.completed_on = own.due.work == WorkStatus::kCompleted ? completed : std::nullopt;
+  own.due.submitted_on = own.due.work == WorkStatus::kSubmitted ? submitted : std::nullopt;
+  own.open_due = domain::OpenDue(own.due);
+  if (!reporting.empty()) {
+    own.percent.value =
+        static_cast<std::int32_t>(percent / static_cast<std::int64_t>(reporting.size()));
+  }
+}
+
+Status CombineTask(
+    const Envelope& at, const domain::TaskId& task, std::int64_t evidence, StateTables& tables
+) {
+  auto state = tables.Task(task);
+  if (!state) return state.error();
+  auto reporting = tables.ReportingOf(task);
+  if (!reporting) return reporting.error();
+  Combine(*state, *reporting);
+  state->evidence_count += evidence;
+  auto newest = tables.NewestReport(task, views::ReportState::kAccepted);
+  if (newest && !*newest) newest = tables.NewestReport(task, views::ReportState::kSent);
+  if (!newest) return newest.error();
+  state->result = *newest;
+  return tables.Put(at.seq, *state);
+}
+
+}  // namespace sauro::projection

@@ -1,0 +1,230 @@
+#include "projection/project.h"
+
+#include <gtest/gtest.h>
+
+#include "projection/memory_tables_test.h"
+
+namespace sauro::projection {
+namespace {
+
+using domain::WorkStatus;
+using views::ReportState;
+
+Day On(const char* iso) {
+  return *Day::FromIso(iso);
+}
+
+// Facts happen one after the other; `day` is the day of the next one.
+struct Story {
+  Status Happens(const facts::Fact& fact) {
+    ++seq.value;
+    return Project(
+        {seq, "id-" + std::to_string(seq.value), StartOf(day), domain::AccountId("editor"), {}},
+        fact,
+        tables
+    );
+  }
+  void Must(const facts::Fact& fact) {
+    const auto done = Happens(fact);
+    ASSERT_TRUE(done.ok()) << done.error().Text();
+  }
+  void Assign(const domain::Deadline& deadline, std::vector<domain::Assignment> holders) {
+    facts::TaskAssigned fact;
+    fact.task = domain::TaskId("t");
+    fact.plan = domain::PlanId("p");
+    fact.title = "Phủ sóng  Đồng bộ";
+    fact.deadline = deadline;
+    fact.assignments = std::move(holders);
+    Must(fact);
+  }
+  Status Report(const char* id, const char* assignment, int percent, bool completed) {
+    facts::ProgressReported fact;
+    fact.report = domain::ReportId(id);
+    fact.assignment = domain::AssignmentId(assignment);
+    fact.task = domain::TaskId("t");
+    fact.percent = {percent};
+    fact.completed = completed;
+    fact.evidence.resize(completed ? 1 : 0);
+    return Happens(fact);
+  }
+  Status Accept(const char* report) {
+    return Happens(facts::ProgressAccepted{domain::ReportId(report), "tốt"});
+  }
+  Status Return(const char* report) {
+    return Happens(facts::ProgressReturned{domain::ReportId(report), "thiếu"});
+  }
+  const TaskState& Task() { return tables.task_states.rows.at("t"); }
+  const AssignmentState& Held(const char* id) { return tables.assignment_states.rows.at(id); }
+  ReportState StateOf(const char* id) { return tables.report_states.rows.at(id).state; }
+
+  MemoryTables tables;
+  Position seq;
+  Day day = On("2025-03-01");
+};
+
+domain::Deadline By(const char* iso) {
+  domain::Deadline deadline;
+  deadline.kind = domain::DeadlineKind::kFixed;
+  deadline.due = On(iso);
+  return deadline;
+}
+
+domain::Assignment Holder(const char* id, domain::AssignmentRole role) {
+  return {domain::AssignmentId(id), role, domain::OrganizationId(std::string("org-") + id), {}, id};
+}
+
+std::vector<domain::Assignment> TwoLeadsAndOneMore() {
+  return {
+      Holder("a", domain::AssignmentRole::kLead),
+      Holder("b", domain::AssignmentRole::kLead),
+      Holder("c", domain::AssignmentRole::kCoordinator)};
+}
+
+TEST(Project, AssignedTask_StartsOpenWithItsDayAndFoldedTitle) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Task().open_due, On("2025-06-30"));
+  EXPECT_TRUE(story.Held("a").reports);
+  EXPECT_FALSE(story.Held("c").reports);
+  EXPECT_EQ(story.Held("c").open_due, On("2025-06-30"));
+  EXPECT_EQ(story.tables.tasks.rows.at("t").title_folded, "phu song dong bo");
+}
+
+TEST(Project, EventDeadline_Waits) {
+  Story story;
+  domain::Deadline deadline;
+  deadline.kind = domain::DeadlineKind::kEvent;
+  story.Assign(deadline, TwoLeadsAndOneMore());
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kWaiting);
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kWaiting);
+}
+
+TEST(Project, TaskIsCompleted_WhenAllReportingHoldersAre_OnTheDayOfTheLast) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  story.day = On("2025-06-01");
+  ASSERT_TRUE(story.Report("r1", "a", 100, true).ok());
+  EXPECT_EQ(story.Task().percent.value, 50);
+  EXPECT_EQ(story.Held("a").open_due, std::nullopt) << "sent in time, waits for review";
+  story.day = On("2025-07-05");
+  ASSERT_TRUE(story.Accept("r1").ok());
+  EXPECT_EQ(story.Held("a").due.completed_on, On("2025-06-01"));
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kInProgress);
+  EXPECT_EQ(story.Task().open_due, On("2025-06-30"));
+  ASSERT_TRUE(story.Report("r2", "b", 100, true).ok());
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kSubmitted);
+  EXPECT_EQ(story.Task().due.submitted_on, On("2025-07-05"));
+  story.day = On("2025-07-09");
+  ASSERT_TRUE(story.Accept("r2").ok());
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kCompleted);
+  EXPECT_EQ(story.Task().due.completed_on, On("2025-07-05"));
+  EXPECT_EQ(story.Task().open_due, std::nullopt);
+  EXPECT_EQ(story.Task().percent.value, 100);
+  EXPECT_EQ(story.Task().evidence_count, 2);
+  EXPECT_EQ(story.Task().result, domain::ReportId("r2"));
+}
+
+TEST(Project, MeanPercent_IsRoundedDown) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  ASSERT_TRUE(story.Report("r1", "a", 99, false).ok());
+  ASSERT_TRUE(story.Report("r2", "b", 100, false).ok());
+  EXPECT_EQ(story.Task().percent.value, 99);
+}
+
+TEST(Project, NewReport_ReplacesOneThatStillWaits_ButNotADecidedOne) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  ASSERT_TRUE(story.Report("r1", "a", 10, false).ok());
+  ASSERT_TRUE(story.Report("r2", "a", 20, false).ok());
+  EXPECT_EQ(story.StateOf("r1"), ReportState::kReplaced);
+  ASSERT_TRUE(story.Return("r2").ok());
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kReturned);
+  EXPECT_EQ(story.Held("a").last_state, ReportState::kReturned);
+  ASSERT_TRUE(story.Report("r3", "a", 30, false).ok());
+  EXPECT_EQ(story.StateOf("r2"), ReportState::kReturned);
+  EXPECT_EQ(story.StateOf("r3"), ReportState::kSent);
+}
+
+TEST(Project, Result_IsOfTheNewestAcceptedReport_ElseOfTheNewestSent) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  ASSERT_TRUE(story.Report("r1", "a", 10, false).ok());
+  EXPECT_EQ(story.Task().result, domain::ReportId("r1"));
+  ASSERT_TRUE(story.Report("r2", "b", 10, false).ok());
+  EXPECT_EQ(story.Task().result, domain::ReportId("r2"));
+  ASSERT_TRUE(story.Accept("r1").ok());
+  EXPECT_EQ(story.Task().result, domain::ReportId("r1"));
+  ASSERT_TRUE(story.Report("r3", "a", 30, false).ok());
+  EXPECT_EQ(story.Task().result, domain::ReportId("r1"));
+  ASSERT_TRUE(story.Accept("r2").ok());
+  EXPECT_EQ(story.Task().result, domain::ReportId("r2"));
+  Story returned;
+  returned.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  ASSERT_TRUE(returned.Report("r1", "a", 10, false).ok());
+  ASSERT_TRUE(returned.Return("r1").ok());
+  EXPECT_EQ(returned.Task().result, std::nullopt);
+}
+
+TEST(Project, FactThatDoesNotFit_IsAnInternalError) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  EXPECT_EQ(story.Report("r0", "c", 10, false).error().kind, ErrorKind::kInternal);
+  EXPECT_EQ(story.Report("r0", "nobody", 10, false).error().kind, ErrorKind::kInternal);
+  EXPECT_EQ(story.Accept("unknown").error().kind, ErrorKind::kInternal);
+  ASSERT_TRUE(story.Report("r1", "a", 100, true).ok());
+  ASSERT_TRUE(story.Accept("r1").ok());
+  EXPECT_EQ(story.Accept("r1").error().kind, ErrorKind::kInternal);
+  EXPECT_EQ(story.Report("r2", "a", 10, false).error().kind, ErrorKind::kInternal);
+}
+
+TEST(Project, SplitDeadline_GoesByTheNameOfTheHolderThenOfItsGroup) {
+  Story story;
+  domain::Organization department;
+  department.id = domain::OrganizationId("so-yt");
+  department.name = "Sở Y tế";
+  story.Must(facts::OrganizationRegistered{department});
+  domain::Organization commune;
+  commune.id = domain::OrganizationId("xa-a");
+  commune.name = "Ủy ban nhân dân xã A";
+  story.Must(facts::OrganizationRegistered{commune});
+  domain::OrganizationGroup group;
+  group.id = domain::GroupId("xa");
+  group.name = "UBND các xã, phường";
+  story.Must(facts::GroupDefined{group});
+
+  domain::Deadline deadline;
+  deadline.kind = domain::DeadlineKind::kSplit;
+  deadline.parts = {{"Sở Y tế, Sở Tài chính", By("2025-05-31")}, {"Các xã", By("2025-09-30")}};
+  using enum domain::AssignmentRole;
+  story.Assign(
+      deadline,
+      {{domain::AssignmentId("a"), kLead, department.id, {}, "Sở Y tế"},
+       {domain::AssignmentId("b"), kLead, commune.id, group.id, "UBND các xã, phường"},
+       {domain::AssignmentId("c"), kLead, {}, {}, "Các trường học"}}
+  );
+  EXPECT_EQ(story.Held("a").due.due, On("2025-05-31"));
+  EXPECT_EQ(story.Held("b").due.due, On("2025-09-30"));
+  EXPECT_EQ(story.Held("c").due.due, On("2025-09-30")) << "no part names it: the latest";
+  EXPECT_EQ(story.Task().due.due, On("2025-09-30"));
+}
+
+TEST(Project, Draft_IsMendedThenApproved_AndThenClosed) {
+  Story story;
+  const domain::DraftId draft("d");
+  story.Must(facts::DraftOpened{draft, domain::DocumentId("doc"), "Kế hoạch", "{}"});
+  story.Must(facts::DraftMended{draft, 2, "dòng 1", "{\"a\":1}"});
+  EXPECT_EQ(story.tables.drafts.rows.at("d").revision, 2);
+  facts::PlanApproved approved;
+  approved.plan = domain::PlanId("p");
+  approved.draft = draft;
+  story.Must(approved);
+  EXPECT_EQ(story.tables.drafts.rows.at("d").state, views::DraftState::kApproved);
+  EXPECT_EQ(story.tables.drafts.rows.at("d").plan, domain::PlanId("p"));
+  EXPECT_TRUE(story.tables.plans.rows.count("p"));
+  EXPECT_FALSE(story.Happens(facts::DraftDiscarded{draft, "thôi"}).ok());
+}
+
+}  // namespace
+}  // namespace sauro::projection

@@ -1,0 +1,146 @@
+#pragma once
+// Rows of the state tables. What never changes after its fact (the text of a task or a report)
+// stands apart from what moves (its state), so that a new version is short.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/day.h"
+#include "base/id.h"
+#include "domain/deadline.h"
+#include "domain/organization.h"
+#include "domain/status.h"
+#include "domain/task.h"
+#include "views/drafts.h"
+#include "views/tasks.h"
+
+namespace sauro::projection {
+
+struct AppointmentRow {
+  domain::AccountId account;
+  std::string role;
+  std::optional<domain::OrganizationId> organization;
+};
+
+struct DocumentRow {
+  domain::DocumentId document;
+  std::string sha256;
+  std::string name;
+  std::int64_t size = 0;
+};
+
+struct DraftRow {
+  domain::DraftId draft;
+  domain::DocumentId document;
+  std::string title;
+  views::DraftState state = views::DraftState::kOpen;
+  std::int64_t revision = 1;
+  Instant changed_at;
+  domain::AccountId changed_by;
+  std::optional<domain::PlanId> plan;
+  std::string body;
+};
+
+struct PlanRow {
+  domain::PlanId plan;
+  domain::DraftId draft;
+  domain::DocumentId document;
+  std::string number;
+  std::optional<Day> date;
+  std::string title;
+  std::string issuer;
+};
+
+/// The words of a task.
+struct TaskRow {
+  domain::TaskId task;
+  domain::PlanId plan;
+  std::int64_t sort = 0;
+  std::vector<std::string> section;
+  std::string ordinal;
+  std::string title;
+  std::string title_folded;
+  std::string lead;
+  std::string coordinate;
+  std::string product;
+  domain::Deadline deadline;
+  std::string note;
+  std::vector<std::string> basis;
+  std::string place;
+};
+
+/// How a task stands.
+struct TaskState {
+  domain::TaskId task;
+  domain::PlanId plan;
+  domain::Due due;              ///< day, work status, day of submission and of completion
+  std::optional<Day> open_due;  ///< domain::OpenDue(due)
+  bool ongoing = false;
+  Percent percent;                         ///< mean of the reporting assignments, rounded down
+  std::optional<domain::ReportId> result;  ///< newest accepted report, else newest one sent
+  std::int64_t evidence_count = 0;         ///< files of accepted reports
+};
+
+/// The words of an assignment.
+struct AssignmentRow {
+  domain::Assignment assignment;
+  domain::TaskId task;
+};
+
+/// How an assignment stands.
+struct AssignmentState {
+  domain::AssignmentId assignment;
+  domain::TaskId task;
+  domain::PlanId plan;
+  std::optional<domain::OrganizationId> organization;
+  bool reports = false;
+  domain::Due due;
+  std::optional<Day> open_due;  ///< domain::OpenDue(due)
+  bool ongoing = false;
+  Percent percent;
+  std::optional<domain::ReportId> last_report;
+  std::optional<Instant> last_report_at;
+  std::optional<views::ReportState> last_state;
+  bool last_difficulty = false;  ///< the newest report names a difficulty or a proposal
+};
+
+/// The words of a report.
+struct ReportRow {
+  domain::ReportId report;
+  Position seq;  ///< of its fact; newer reports have higher ones
+  domain::AssignmentId assignment;
+  domain::TaskId task;
+  domain::OrganizationId organization;
+  domain::AccountId author;
+  Instant at;
+  Percent percent;
+  std::string text;
+  std::string difficulties;
+  std::string proposals;
+  bool completed = false;
+};
+
+/// How a report stands, with what lists of reports are filtered by.
+struct ReportState {
+  domain::ReportId report;
+  Position seq;  ///< that of ReportRow
+  domain::AssignmentId assignment;
+  domain::TaskId task;
+  domain::OrganizationId organization;
+  Day sent_on;
+  bool completed = false;
+  bool difficulty = false;  ///< it names a difficulty or a proposal
+  std::int64_t evidence_count = 0;
+  views::ReportState state = views::ReportState::kSent;
+  std::optional<Instant> decided_at;
+  std::string decision_text;
+};
+
+struct EvidenceRow {
+  views::EvidenceLine line;
+  domain::OrganizationId organization;  ///< of the report
+};
+
+}  // namespace sauro::projection

@@ -1,0 +1,49 @@
+#pragma once
+// The state tables as the projection sees them. An engine implements this inside the transaction
+// that appends the fact.
+
+#include <optional>
+#include <vector>
+
+#include "base/result.h"
+#include "projection/rows.h"
+
+namespace sauro::projection {
+
+/// Not thread-safe. Errors of every function: those of the store; kInternal where a row that must
+/// exist does not.
+class StateTables {
+ public:
+  virtual ~StateTables() = default;
+
+  // The newest version, with what was put before in the same transaction.
+  virtual Result<domain::Organization> Organization(const domain::OrganizationId& id) = 0;
+  virtual Result<domain::OrganizationGroup> Group(const domain::GroupId& id) = 0;
+  virtual Result<DraftRow> Draft(const domain::DraftId& id) = 0;
+  virtual Result<TaskState> Task(const domain::TaskId& id) = 0;
+  virtual Result<AssignmentState> Assignment(const domain::AssignmentId& id) = 0;
+  virtual Result<ReportState> Report(const domain::ReportId& id) = 0;
+  /// Assignments of the task that report for it, in the order in which they were put.
+  virtual Result<std::vector<AssignmentState>> ReportingOf(const domain::TaskId& task) = 0;
+  /// The newest report on the task that is in `state`.
+  virtual Result<std::optional<domain::ReportId>> NewestReport(
+      const domain::TaskId& task, views::ReportState state
+  ) = 0;
+
+  // Puts a version that is true from `seq` on; one with the same key ends there.
+  virtual Status Put(Position seq, const domain::Organization& row) = 0;
+  virtual Status Put(Position seq, const domain::OrganizationGroup& row) = 0;
+  virtual Status Put(Position seq, const AppointmentRow& row) = 0;
+  virtual Status Put(Position seq, const DocumentRow& row) = 0;
+  virtual Status Put(Position seq, const DraftRow& row) = 0;
+  virtual Status Put(Position seq, const PlanRow& row) = 0;
+  virtual Status Put(Position seq, const TaskRow& row) = 0;
+  virtual Status Put(Position seq, const TaskState& row) = 0;
+  virtual Status Put(Position seq, const AssignmentRow& row) = 0;
+  virtual Status Put(Position seq, const AssignmentState& row) = 0;
+  virtual Status Put(Position seq, const ReportRow& row) = 0;
+  virtual Status Put(Position seq, const ReportState& row) = 0;
+  virtual Status Put(Position seq, const EvidenceRow& row) = 0;
+};
+
+}  // namespace sauro::projection
