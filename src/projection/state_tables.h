@@ -23,7 +23,7 @@ class StateTables {
   virtual Result<TaskState> Task(const domain::TaskId& id) = 0;
   virtual Result<AssignmentState> Assignment(const domain::AssignmentId& id) = 0;
   virtual Result<ReportState> Report(const domain::ReportId& id) = 0;
-  /// Assignments of the task that report for it, in the order in which they were put.
+  /// Assignments of the task that report for it, in no particular order.
   virtual Result<std::vector<AssignmentState>> ReportingOf(const domain::TaskId& task) = 0;
   /// The newest report on the task that is in `state`.
   virtual Result<std::optional<domain::ReportId>> NewestReport(

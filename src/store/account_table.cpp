@@ -1,0 +1,140 @@
+#include "store/account_table.h"
+
+#include <utility>
+
+#include "store/query.h"
+#include "store/sql.gen.h"
+
+namespace sauro::store {
+namespace {
+
+constexpr std::int64_t kSevenDaysMs = std::int64_t{7} * 86'400'000;
+
+usecase::Account ReadAccount(Query& row) {
+  usecase::Account account;
+  account.id = row.Identifier<domain::AccountId>();
+  account.username = row.Text();
+  account.display_name = row.Text();
+  account.password_hash = row.Text();
+  account.disabled = row.Bool();
+  return account;
+}
+
+template <typename Key>
+Result<usecase::Account> FindOne(ConnectionSource& readers, const SqlText& sql, const Key& key) {
+  auto lease = readers.Take();
+  if (!lease) return lease.error();
+  Query row(**lease, sql, key);
+  if (row.Next()) return ReadAccount(row);
+  if (!row.status()) return row.status().error();
+  return NotFound("Không có tài khoản này.");
+}
+
+// A change of one row, which must be there.
+template <typename... Values>
+Status ChangeOne(
+    Connection& connection, const SqlText& sql, const char* missing, const Values&... values
+) {
+  Query changed(connection, sql, values...);
+  if (changed.Next()) return {};
+  return changed.status() ? Status(NotFound(missing)) : changed.status();
+}
+
+}  // namespace
+
+Status AccountTable::AddAccount(const usecase::Account& account) {
+  return commit_.Run([&](Connection& connection) -> Status {
+    Query taken(connection, sql::kAccountByUsername, account.username);
+    if (taken.Next()) return Conflict("Tên đăng nhập này đã có người dùng.", "username");
+    if (!taken.status()) return taken.status();
+    return store::Run(
+        connection,
+        sql::kAccountInsert,
+        account.id,
+        account.username,
+        account.display_name,
+        account.password_hash,
+        account.disabled
+    );
+  });
+}
+
+Status AccountTable::ChangePassword(
+    const domain::AccountId& account, const std::string& password_hash
+) {
+  return commit_.Run([&](Connection& connection) {
+    return ChangeOne(
+        connection, sql::kAccountPassword, "Không có tài khoản này.", account, password_hash
+    );
+  });
+}
+
+Result<usecase::Account> AccountTable::FindByUsername(const std::string& username) {
+  return FindOne(readers_, sql::kAccountByUsername, username);
+}
+
+Result<usecase::Account> AccountTable::FindAccount(const domain::AccountId& account) {
+  return FindOne(readers_, sql::kAccountById, account);
+}
+
+Result<std::vector<usecase::Account>> AccountTable::ListAccounts() {
+  auto lease = readers_.Take();
+  if (!lease) return lease.error();
+  std::vector<usecase::Account> accounts;
+  Query rows(**lease, sql::kAccountList);
+  while (rows.Next()) accounts.push_back(ReadAccount(rows));
+  if (!rows.status()) return rows.status().error();
+  return accounts;
+}
+
+Status AccountTable::AddSession(const usecase::Session& session) {
+  return commit_.Run([&](Connection& connection) {
+    return store::Run(
+        connection,
+        sql::kSessionInsert,
+        session.token_hash,
+        session.account,
+        session.csrf_secret,
+        session.created_at,
+        session.expires_at
+    );
+  });
+}
+
+Result<usecase::Session> AccountTable::FindSession(const std::string& token_hash) {
+  auto lease = readers_.Take();
+  if (!lease) return lease.error();
+  Query row(**lease, sql::kSessionByToken, token_hash);
+  if (!row.Next()) {
+    return row.status() ? NotFound("Không có phiên làm việc này.") : row.status().error();
+  }
+  usecase::Session session;
+  session.token_hash = row.Text();
+  session.account = row.Identifier<domain::AccountId>();
+  session.csrf_secret = row.Text();
+  session.created_at = row.Instant();
+  session.expires_at = row.Instant();
+  return session;
+}
+
+Status AccountTable::ExtendSession(const std::string& token_hash, Instant expires_at) {
+  return commit_.Run([&](Connection& connection) {
+    return ChangeOne(
+        connection, sql::kSessionExtend, "Không có phiên làm việc này.", token_hash, expires_at
+    );
+  });
+}
+
+Status AccountTable::EndSession(const std::string& token_hash) {
+  return commit_.Run([&](Connection& connection) {
+    return store::Run(connection, sql::kSessionEnd, token_hash, clock_());
+  });
+}
+
+Status AccountTable::ForgetOldSessions(Instant now) {
+  return commit_.Run([&](Connection& connection) {
+    return store::Run(connection, sql::kSessionForget, Instant{now.unix_ms - kSevenDaysMs});
+  });
+}
+
+}  // namespace sauro::store

@@ -1,0 +1,205 @@
+#include "store/data_folder.h"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <atomic>
+#include <cerrno>
+#include <filesystem>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "crypto/sha256.h"
+#include "store/account_table.h"
+#include "store/blob_folder.h"
+#include "store/cached_queries.h"
+#include "store/connection_source.h"
+#include "store/fact_table.h"
+#include "store/fact_writer.h"
+#include "store/files.h"
+#include "store/folder_layout.h"
+#include "store/folder_lock.h"
+#include "store/group_commit.h"
+#include "store/query.h"
+#include "store/replay.h"
+#include "store/schema.h"
+#include "store/sql.gen.h"
+#include "store/sqlite_queries.h"
+
+namespace sauro::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+// More than there are workers: a reader must never wait for another.
+constexpr std::size_t kMostReaders = 32;
+
+Status BringUpToDate(Connection& connection) {
+  if (auto migrated = Migrate(connection); !migrated) return migrated;
+  auto stored = StoredFingerprint(connection);
+  if (!stored) return stored.error();
+  if (*stored == StateFingerprint()) return {};
+  Transaction transaction(connection, sql::kBeginWrite);
+  if (!transaction.begun()) return transaction.begun();
+  if (auto replayed = Replay(connection, connection, nullptr); !replayed) return replayed;
+  return transaction.Commit();
+}
+
+Status CheckUpToDate(Connection& connection) {
+  auto stored = StoredFingerprint(connection);
+  if (!stored) return stored.error();
+  if (*stored == StateFingerprint()) return {};
+  return Conflict("Dữ liệu do phiên bản khác tạo ra; hãy chạy “sauro rebuild” rồi thử lại.");
+}
+
+Error DamageError(const ledger::Damage& damage) {
+  const std::string place = damage.first == damage.last
+                                ? fmt::format("sự kiện {}", damage.first)
+                                : fmt::format("sự kiện {} đến {}", damage.first, damage.last);
+  return Internal("Sổ không nguyên vẹn: " + damage.what + ".", place);
+}
+
+}  // namespace
+
+Status MakeEmptyFolder(const std::string& folder) {
+  if (::mkdir(folder.c_str(), 0700) == 0) return {};
+  if (errno != EEXIST) return FileError(errno, folder);
+  std::error_code code;
+  const bool empty = fs::is_empty(folder, code);
+  if (code) return Unavailable("Không đọc được thư mục.", folder);
+  if (empty) return {};
+  return Conflict("Thư mục đã có dữ liệu; hãy chọn thư mục mới hoặc rỗng.", folder);
+}
+
+struct DataFolder::Parts {
+  Parts(std::string path, const Options& options)
+      : folder(std::move(path)),
+        readers(DatabasePath(folder), kMostReaders, kReaderCacheKib),
+        direct(readers, options.near_due_days) {}
+
+  std::string folder;
+  std::optional<FolderLock> lock;
+  std::atomic<std::uint64_t> published{0};
+  ReaderPool readers;
+  SqliteQueries direct;
+  std::unique_ptr<CachedQueries> queries;
+  std::unique_ptr<Committer> commit;
+  std::unique_ptr<FactWriter> writer;
+  std::unique_ptr<AccountTable> accounts;
+  std::unique_ptr<BlobFolder> blobs;
+};
+
+DataFolder::DataFolder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
+DataFolder::~DataFolder() = default;
+
+Status DataFolder::Create(const std::string& folder) {
+  if (auto made = MakeEmptyFolder(folder); !made) return made;
+  auto lock = FolderLock::Take(folder);
+  if (!lock) return lock.error();
+  const std::string blobs = BlobsPath(folder);
+  if (::mkdir(blobs.c_str(), 0700) != 0) return FileError(errno, blobs);
+  auto connection =
+      Connection::Open(DatabasePath(folder), Connection::Mode::kCreate, kWriterCacheKib);
+  if (!connection) return connection.error();
+  if (auto ready = BringUpToDate(**connection); !ready) return ready;
+  return SyncPath(folder);
+}
+
+Result<std::unique_ptr<DataFolder>> DataFolder::Open(
+    const std::string& folder, OpenMode mode, const Options& options
+) {
+  std::error_code code;
+  if (!fs::exists(DatabasePath(folder), code)) {
+    return NotFound("Đây không phải thư mục dữ liệu; hãy tạo bằng “sauro init”.", folder);
+  }
+  auto parts = std::make_unique<Parts>(folder, options);
+  const bool write = mode == OpenMode::kWrite;
+  if (write) {
+    auto lock = FolderLock::Take(folder);
+    if (!lock) return lock.error();
+    parts->lock.emplace(std::move(*lock));
+    auto connection =
+        Connection::Open(DatabasePath(folder), Connection::Mode::kWrite, kWriterCacheKib);
+    if (!connection) return connection.error();
+    if (auto ready = BringUpToDate(**connection); !ready) return ready.error();
+    auto size = FactTable(**connection).Size();
+    if (!size) return size.error();
+    parts->published = size->value;
+    auto* published = &parts->published;
+    parts->commit = std::make_unique<GroupCommit>(
+        std::move(*connection),
+        [published](Connection& committed) {
+          const auto head = FactTable(committed).Size();
+          if (head) published->store(head->value, std::memory_order_release);
+        },
+        GroupCommit::Limits{}
+    );
+  } else {
+    auto lease = parts->readers.Take();
+    if (!lease) return lease.error();
+    if (auto ready = CheckUpToDate(**lease); !ready) return ready.error();
+    parts->commit = std::make_unique<NoCommitter>();
+  }
+  parts->queries =
+      std::make_unique<CachedQueries>(parts->direct, write ? &parts->published : nullptr);
+  parts->writer =
+      std::make_unique<FactWriter>(*parts->commit, options.clock, options.near_due_days);
+  parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
+  parts->blobs = std::make_unique<BlobFolder>(BlobsPath(folder), write);
+  if (write) parts->blobs->RemoveLeftovers();
+  return std::unique_ptr<DataFolder>(new DataFolder(std::move(parts)));
+}
+
+views::Queries& DataFolder::queries() {
+  return *parts_->queries;
+}
+usecase::Writer& DataFolder::writer() {
+  return *parts_->writer;
+}
+usecase::AccountStore& DataFolder::accounts() {
+  return *parts_->accounts;
+}
+usecase::BlobStore& DataFolder::blobs() {
+  return *parts_->blobs;
+}
+
+Status DataFolder::Rebuild(const Progress& progress) {
+  return parts_->commit->Run([&](Connection& connection) {
+    return Replay(connection, connection, progress);
+  });
+}
+
+Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
+  auto lease = parts_->readers.Take();
+  if (!lease) return lease.error();
+  // One snapshot, so that a writer beside it is no damage.
+  Transaction snapshot(**lease, sql::kBeginRead);
+  if (!snapshot.begun()) return snapshot.begun().error();
+  // First the hashes, then the replay: each is half of the way.
+  const auto half = [&](std::uint64_t before) {
+    return [&progress, before](std::uint64_t done, std::uint64_t total) {
+      if (progress) progress(before * total + done, 2 * total);
+    };
+  };
+  FactTable facts(**lease);
+  auto verification = ledger::Verify(facts, half(0));
+  if (!verification) return verification.error();
+  if (verification->damage) return DamageError(*verification->damage);
+  if (auto same = CompareWithReplay(**lease, half(1)); !same) return same.error();
+  if (auto blobs = parts_->blobs->Verify(); !blobs) return blobs.error();
+  return VerifiedLedger{verification->head.size, crypto::ToHex(verification->head.root)};
+}
+
+Result<std::string> DataFolder::DumpState() {
+  auto lease = parts_->readers.Take();
+  if (!lease) return lease.error();
+  Transaction snapshot(**lease, sql::kBeginRead);
+  if (!snapshot.begun()) return snapshot.begun().error();
+  std::string text;
+  auto dumped = store::DumpState(**lease, [&](std::string_view line) { text += line; });
+  if (!dumped) return dumped.error();
+  return text;
+}
+
+}  // namespace sauro::store

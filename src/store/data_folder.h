@@ -1,0 +1,85 @@
+#pragma once
+// The folder that an installation lives in: sauro.db (ledger, state, accounts), blobs/ (contents of
+// files), lock, and small files of others such as installation.json.
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "base/day.h"
+#include "domain/status.h"
+#include "ledger/verify.h"
+#include "usecase/accounts.h"
+#include "usecase/blobs.h"
+#include "usecase/writer.h"
+#include "views/queries.h"
+
+namespace sauro::store {
+
+enum class OpenMode {
+  kRead,   ///< besides a server that writes; every write is refused
+  kWrite,  ///< the only one that writes
+};
+
+struct Options {
+  std::int32_t near_due_days = domain::kDefaultNearDueDays;
+  std::function<Instant()> clock = [] { return Now(); };
+};
+
+struct VerifiedLedger {
+  std::uint64_t size = 0;
+  std::string root;  ///< hex
+};
+
+using Progress = ledger::Progress;
+
+/// Owns everything in the folder. Ports are thread-safe; the others as named.
+class DataFolder {
+ public:
+  /// Makes a new folder with an empty ledger. Errors: kConflict, there is something in `folder`;
+  /// kUnavailable, kNoSpace.
+  static Status Create(const std::string& folder);
+
+  /// With kWrite, what a release changed is brought up to date first: migrations, and a replay when
+  /// the state tables are of another form. Errors: kNotFound, no data folder; kConflict, another
+  /// process has it open for writing; kInternal, of a newer release or damaged; kUnavailable.
+  static Result<std::unique_ptr<DataFolder>> Open(
+      const std::string& folder, OpenMode mode, const Options& options = {}
+  );
+  ~DataFolder();
+
+  views::Queries& queries();
+  usecase::Writer& writer();
+  usecase::AccountStore& accounts();
+  usecase::BlobStore& blobs();
+
+  /// Drops the state tables and makes them again from the ledger, in one transaction: readers see
+  /// the old ones until it is done. kWrite only. Errors: kInternal, a fact that does not fit.
+  Status Rebuild(const Progress& progress);
+
+  /// Recomputes every hash of the ledger, compares the state with a replay, and hashes the contents
+  /// of files. While a server writes, all is judged at one position. Errors: kInternal with the
+  /// first bad place: the numbers of the facts, the table, or the file.
+  Result<VerifiedLedger> Verify(const Progress& progress);
+
+  /// All state tables as text; the same facts give the same bytes.
+  Result<std::string> DumpState();
+
+ private:
+  struct Parts;
+  explicit DataFolder(std::unique_ptr<Parts> parts);
+  std::unique_ptr<Parts> parts_;
+};
+
+/// Saves a folder, also while a server runs, into one new zip file without compression: the
+/// database at one position, all contents of files, the small files. Progress counts bytes. Errors:
+/// kNotFound, kNoSpace, kUnavailable; kConflict, `file` is there already.
+Status Backup(const std::string& folder, const std::string& file, const Progress& progress);
+
+/// Makes a folder of a saved file and verifies it whole. Errors: kConflict, there is something in
+/// `folder`; kUnreadable, `file` is no backup; kInternal, what was saved is damaged. After an error
+/// `folder` is empty again. Progress counts bytes, then facts.
+Status Restore(const std::string& file, const std::string& folder, const Progress& progress);
+
+}  // namespace sauro::store

@@ -1,0 +1,142 @@
+#include "store/fact_table.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "store/query.h"
+#include "store/sql.gen.h"
+
+namespace sauro::store {
+namespace {
+
+Error DamagedTree() {
+  return Internal("Cây băm của sổ bị hỏng; hãy chạy “sauro verify”.", "tree_head");
+}
+
+ledger::StoredRecord ReadRecord(Query& row) {
+  ledger::StoredRecord stored;
+  ledger::Record& record = stored.record;
+  record.seq = static_cast<std::uint64_t>(row.Int());
+  record.id = row.Text();
+  record.at = row.Instant();
+  record.actor = row.Text();
+  record.organization = row.OptionalText();
+  record.kind = row.Text();
+  record.version = row.Int();
+  record.subject = row.Text();
+  record.body = row.Text();
+  stored.leaf = row.Text();
+  return stored;
+}
+
+}  // namespace
+
+Result<ledger::TreeHead> FactTable::Head() {
+  Query row(connection_, sql::kTreeHead);
+  if (!row.Next()) return row.status() ? DamagedTree() : row.status().error();
+  ledger::TreeHead head;
+  head.size = static_cast<std::uint64_t>(row.Int());
+  const auto root = crypto::HashFromBytes(row.TextView());
+  head.edge = row.Text();
+  // A root of another length is damage too, which the comparison then finds.
+  head.root = root.value_or(crypto::Hash{});
+  return head;
+}
+
+Result<Position> FactTable::Size() {
+  Query row(connection_, sql::kTreeHead);
+  if (row.Next()) return Position{static_cast<std::uint64_t>(row.Int())};
+  return row.status() ? DamagedTree() : row.status().error();
+}
+
+Status FactTable::Each(const std::function<bool(const ledger::StoredRecord&)>& take) {
+  Query rows(connection_, sql::kFactEach, 0);
+  while (rows.Next()) {
+    if (!take(ReadRecord(rows))) return {};
+  }
+  return rows.status();
+}
+
+Result<std::optional<std::string>> FactTable::EdgeAt(std::uint64_t size) {
+  Query row(connection_, sql::kTreeEdgeAt, size);
+  if (row.Next()) return std::optional(row.Text());
+  if (!row.status()) return row.status().error();
+  return std::optional<std::string>();
+}
+
+Result<std::optional<Position>> FactTable::Find(std::string_view id) {
+  Query row(connection_, sql::kFactById, id);
+  if (row.Next()) return std::optional(Position{static_cast<std::uint64_t>(row.Int())});
+  if (!row.status()) return row.status().error();
+  return std::optional<Position>();
+}
+
+Result<Instant> FactTable::LastAt() {
+  Query row(connection_, sql::kFactLastAt);
+  if (row.Next()) return row.OptionalInstant().value_or(Instant{});
+  return row.status().error();
+}
+
+Result<Position> FactTable::Append(std::vector<ledger::Record>& records) {
+  auto head = Head();
+  if (!head) return head.error();
+  auto range = ledger::RangeOf(*head);
+  if (!range) return DamagedTree();
+  for (ledger::Record& record : records) {
+    record.seq = range->size() + 1;
+    const crypto::Hash leaf = ledger::LeafOf(record);
+    auto added =
+        Run(connection_,
+            sql::kFactInsert,
+            record.seq,
+            record.id,
+            record.at,
+            record.actor,
+            record.organization,
+            record.kind,
+            record.version,
+            record.subject,
+            record.body,
+            Bytes{crypto::BytesOf(leaf)});
+    if (!added) return added.error();
+    range->Append(leaf);
+    if (range->size() % ledger::kEdgeEvery == 0) {
+      const std::string edge = ledger::EdgeBytes(*range);
+      if (auto kept = Run(connection_, sql::kTreeEdgeInsert, range->size(), Bytes{edge}); !kept) {
+        return kept.error();
+      }
+    }
+  }
+  const ledger::TreeHead after = ledger::HeadOf(*range);
+  auto updated =
+      Run(connection_,
+          sql::kTreeHeadUpdate,
+          after.size,
+          Bytes{crypto::BytesOf(after.root)},
+          Bytes{after.edge});
+  if (!updated) return updated.error();
+  return Position{after.size};
+}
+
+Result<crypto::Hash> FactTable::RootAt(std::uint64_t size) {
+  const std::uint64_t start = size / ledger::kEdgeEvery * ledger::kEdgeEvery;
+  std::optional<crypto::CompactRange> range = crypto::CompactRange();
+  if (start > 0) {
+    auto edge = EdgeAt(start);
+    if (!edge) return edge.error();
+    if (!*edge) return NotFound("Sổ chưa có đến vị trí này.", std::to_string(size));
+    range = ledger::RangeFromEdge(start, **edge);
+    if (!range) return DamagedTree();
+  }
+  Query rows(connection_, sql::kFactLeaves, start, size);
+  while (rows.Next()) {
+    const auto leaf = crypto::HashFromBytes(rows.TextView());
+    if (!leaf) return DamagedTree();
+    range->Append(*leaf);
+  }
+  if (!rows.status()) return rows.status().error();
+  if (range->size() != size) return NotFound("Sổ chưa có đến vị trí này.", std::to_string(size));
+  return range->Root();
+}
+
+}  // namespace sauro::store

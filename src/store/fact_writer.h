@@ -1,0 +1,35 @@
+#pragma once
+// The Writer of the use cases over the one writing thread.
+
+#include <cstdint>
+#include <functional>
+
+#include "store/group_commit.h"
+#include "usecase/writer.h"
+
+namespace sauro::store {
+
+class FactWriter : public usecase::Writer {
+ public:
+  /// `commit` lives longer than this. `clock` is called on the writing thread.
+  FactWriter(Committer& commit, std::function<Instant()> clock, std::int32_t near_due_days)
+      : commit_(commit), clock_(std::move(clock)), near_due_days_(near_due_days) {}
+
+  Result<usecase::Written> Write(
+      const usecase::WriteRequest& request, const usecase::Decide& decide
+  ) override;
+
+ private:
+  Status WriteIn(
+      Connection& connection,
+      const usecase::WriteRequest& request,
+      const usecase::Decide& decide,
+      usecase::Written& written
+  );
+
+  Committer& commit_;
+  std::function<Instant()> clock_;
+  std::int32_t near_due_days_;
+};
+
+}  // namespace sauro::store

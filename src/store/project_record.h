@@ -1,0 +1,14 @@
+#pragma once
+// A record of the ledger as changes of the state tables: the same way when it is written and when
+// it is replayed.
+
+#include "ledger/record.h"
+#include "projection/state_tables.h"
+
+namespace sauro::store {
+
+/// Errors: kInternal, the record is no fact that this release knows, or does not fit the state;
+/// those of `tables`.
+Status ProjectRecord(const ledger::Record& record, projection::StateTables& tables);
+
+}  // namespace sauro::store

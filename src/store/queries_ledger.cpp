@@ -1,0 +1,118 @@
+// Positions, catalogue, roles and drafts.
+#include <utility>
+
+#include "crypto/sha256.h"
+#include "store/fact_table.h"
+#include "store/line_reading.h"
+#include "store/row_reading.h"
+#include "store/sql.gen.h"
+#include "store/sqlite_queries.h"
+
+namespace sauro::store {
+
+Result<Position> SqliteQueries::Head() {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  return FactTable(**lease).Size();
+}
+
+Result<Position> SqliteQueries::PositionAt(Day day) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  Query row(**lease, sql::kFactAtMost, EndOf(day));
+  if (row.Next()) return Position{static_cast<std::uint64_t>(row.Int())};
+  if (!row.status()) return row.status().error();
+  return Position{};
+}
+
+Result<std::string> SqliteQueries::RootAt(Position position) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  auto root = FactTable(**lease).RootAt(position.value);
+  if (!root) return root.error();
+  return crypto::ToHex(*root);
+}
+
+Result<domain::Catalogue> SqliteQueries::ReadCatalogue(Position position) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  domain::Catalogue catalogue;
+  Query organizations(**lease, sql::kOrganizationList, position);
+  while (organizations.Next()) {
+    auto organization = ReadOrganization(organizations);
+    if (!organization) return organization.error();
+    catalogue.organizations.push_back(std::move(*organization));
+  }
+  if (!organizations.status()) return organizations.status().error();
+  Query groups(**lease, sql::kOrganizationGroupList, position);
+  while (groups.Next()) catalogue.groups.push_back(ReadGroup(groups));
+  if (!groups.status()) return groups.status().error();
+  return catalogue;
+}
+
+Result<views::Appointment> SqliteQueries::FindAppointment(
+    const domain::AccountId& account, Position position
+) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  Query row(**lease, sql::kAppointmentByAccount, position, account);
+  if (!row.Next()) return NoSuch(row, "Tài khoản này chưa được giao vai trò.");
+  views::Appointment appointment;
+  appointment.account = row.Identifier<domain::AccountId>();
+  appointment.role = row.Text();
+  appointment.organization = row.OptionalIdentifier<domain::OrganizationId>();
+  return appointment;
+}
+
+namespace {
+
+// Columns of ReadDraft, then the name of the document.
+Result<views::DraftLine> ReadDraftLine(Query& row) {
+  auto draft = ReadDraft(row);
+  if (!draft) return draft.error();
+  views::DraftLine line;
+  line.id = std::move(draft->draft);
+  line.document = std::move(draft->document);
+  line.document_name = row.Text();
+  line.title = std::move(draft->title);
+  line.state = draft->state;
+  line.revision = draft->revision;
+  line.changed_at = draft->changed_at;
+  line.changed_by = std::move(draft->changed_by);
+  line.plan = std::move(draft->plan);
+  return line;
+}
+
+}  // namespace
+
+Result<std::vector<views::DraftLine>> SqliteQueries::ListDrafts(Position position) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  std::vector<views::DraftLine> lines;
+  Query rows(**lease, sql::kDraftList, position);
+  while (rows.Next()) {
+    auto line = ReadDraftLine(rows);
+    if (!line) return line.error();
+    lines.push_back(std::move(*line));
+  }
+  if (!rows.status()) return rows.status().error();
+  return lines;
+}
+
+Result<views::DraftDetail> SqliteQueries::FindDraft(
+    const domain::DraftId& draft, Position position
+) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  Query row(**lease, sql::kDraftById, position, draft);
+  if (!row.Next()) return NoSuch(row, "Không tìm thấy dự thảo này.");
+  auto line = ReadDraftLine(row);
+  if (!line) return line.error();
+  views::DraftDetail detail;
+  detail.line = std::move(*line);
+  detail.document_sha256 = row.Text();
+  detail.body = row.Text();
+  return detail;
+}
+
+}  // namespace sauro::store

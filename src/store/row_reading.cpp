@@ -1,0 +1,49 @@
+#include "store/row_reading.h"
+
+#include <utility>
+
+#include "store/columns.h"
+
+namespace sauro::store {
+
+Result<domain::Organization> ReadOrganization(Query& row) {
+  domain::Organization organization;
+  organization.id = row.Identifier<domain::OrganizationId>();
+  organization.name = row.Text();
+  organization.aliases = TextsFromColumn(row.TextView());
+  auto level = ReadCode<domain::Level>(row.TextView(), domain::LevelFromCode);
+  if (!level) return level.error();
+  auto line = ReadCode<domain::Line>(row.TextView(), domain::LineFromCode);
+  if (!line) return line.error();
+  organization.level = *level;
+  organization.line = *line;
+  return organization;
+}
+
+domain::OrganizationGroup ReadGroup(Query& row) {
+  domain::OrganizationGroup group;
+  group.id = row.Identifier<domain::GroupId>();
+  group.name = row.Text();
+  group.aliases = TextsFromColumn(row.TextView());
+  for (std::string& member : TextsFromColumn(row.TextView())) {
+    group.members.emplace_back(std::move(member));
+  }
+  return group;
+}
+
+Result<projection::DraftRow> ReadDraft(Query& row) {
+  projection::DraftRow draft;
+  draft.draft = row.Identifier<domain::DraftId>();
+  draft.document = row.Identifier<domain::DocumentId>();
+  draft.title = row.Text();
+  auto state = ReadCode<views::DraftState>(row.TextView(), views::DraftStateFromCode);
+  if (!state) return state.error();
+  draft.state = *state;
+  draft.revision = row.Int();
+  draft.changed_at = row.Instant();
+  draft.changed_by = row.Identifier<domain::AccountId>();
+  draft.plan = row.OptionalIdentifier<domain::PlanId>();
+  return draft;
+}
+
+}  // namespace sauro::store

@@ -1,0 +1,17 @@
+#pragma once
+// Rows of state tables that more than one reader needs.
+
+#include "domain/organization.h"
+#include "projection/rows.h"
+#include "store/query.h"
+
+namespace sauro::store {
+
+/// Columns organization, name, aliases, level, line.
+Result<domain::Organization> ReadOrganization(Query& row);
+/// Columns organization_group, name, aliases, members.
+domain::OrganizationGroup ReadGroup(Query& row);
+/// Columns draft, document, title, state, revision, changed_at, changed_by, plan.
+Result<projection::DraftRow> ReadDraft(Query& row);
+
+}  // namespace sauro::store

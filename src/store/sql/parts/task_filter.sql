@@ -1,0 +1,7 @@
+-- Tasks t with their state s: $4 plan, $5 organization, $6 timing, $7 work, $8 text, $9 scope
+($4 IS NULL OR p.plan = $4)
+AND ($8 IS NULL OR instr(t.title_folded, $8) > 0)
+AND ($5 IS NULL OR EXISTS (SELECT 1 FROM assignment h WHERE h.organization = $5 AND h.task = t.task AND {{alive:h}}))
+AND ($9 IS NULL OR EXISTS (SELECT 1 FROM assignment h WHERE h.organization = $9 AND h.task = t.task AND {{alive:h}}))
+AND ($7 IS NULL OR s.work = $7)
+AND ($6 IS NULL OR {{timing:s}} = $6)

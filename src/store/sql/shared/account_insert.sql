@@ -1,0 +1,2 @@
+-- Adds an account; no index
+INSERT INTO account (account, username, display_name, password_hash, disabled) VALUES ($1, $2, $3, $4, $5)

@@ -1,0 +1,2 @@
+-- Sets a password; no index
+UPDATE account SET password_hash = $2 WHERE account = $1 RETURNING account

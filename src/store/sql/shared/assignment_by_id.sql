@@ -1,0 +1,8 @@
+-- The assignment $2 at $1; index assignment_version, assignment_state_version
+SELECT {{assignment_line}}
+FROM assignment a
+JOIN task t ON t.task = a.task AND {{alive:t}}
+JOIN plan p ON p.plan = t.plan AND {{alive:p}}
+{{assignment_state_at}}
+LEFT JOIN organization o ON o.organization = a.organization AND {{alive:o}}
+WHERE a.assignment = $2 AND {{alive:a}}

@@ -1,0 +1,2 @@
+-- Facts after $1 in order; no index
+SELECT seq, id, at, actor, organization, kind, version, subject, body, leaf FROM fact WHERE seq > $1 ORDER BY seq

@@ -1,0 +1,2 @@
+-- Time of the newest fact; index fact_at
+SELECT max(at) FROM fact

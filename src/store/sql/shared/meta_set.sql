@@ -1,0 +1,2 @@
+-- Sets a named value of the installation; no index
+INSERT INTO meta (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value

@@ -1,0 +1,3 @@
+-- How a task stands now; index task_state_version
+SELECT task, plan, due, work, submitted_on, completed_on, open_due, ongoing, percent, result_report, evidence_count
+FROM task_state WHERE task = $1 ORDER BY from_seq DESC LIMIT 1

@@ -1,0 +1,2 @@
+-- Keeps the edge after $1 facts; no index
+INSERT INTO tree_edge (size, edge) VALUES ($1, $2)

@@ -1,0 +1,2 @@
+-- A snapshot for reading; no index
+BEGIN

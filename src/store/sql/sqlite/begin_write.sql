@@ -1,0 +1,2 @@
+-- Takes the write lock at once, so that no transaction must be upgraded; no index
+BEGIN IMMEDIATE

@@ -1,0 +1,2 @@
+-- Notes that a migration was applied; no index
+INSERT INTO migration (name) VALUES ($1)

@@ -1,0 +1,2 @@
+-- Begins a part of a transaction that can be undone alone; no index
+SAVEPOINT part

@@ -1,0 +1,2 @@
+-- Keeps the part; no index
+RELEASE part

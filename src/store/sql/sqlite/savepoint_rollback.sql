@@ -1,0 +1,2 @@
+-- Undoes the part; no index
+ROLLBACK TO part

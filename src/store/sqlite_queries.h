@@ -1,0 +1,61 @@
+#pragma once
+// views::Queries over SQLite. Each statement filters by the position itself, so that no answer
+// needs a snapshot over several statements.
+
+#include <cstdint>
+
+#include "store/connection_source.h"
+#include "views/queries.h"
+
+namespace sauro::store {
+
+/// As thread-safe as `source`, which lives longer than this.
+class SqliteQueries : public views::Queries {
+ public:
+  SqliteQueries(ConnectionSource& source, std::int32_t near_due_days)
+      : source_(source), near_due_days_(near_due_days) {}
+
+  Result<Position> Head() override;
+  Result<Position> PositionAt(Day day) override;
+  Result<std::string> RootAt(Position position) override;
+  Result<domain::Catalogue> ReadCatalogue(Position position) override;
+  Result<views::Appointment> FindAppointment(const domain::AccountId& account, Position position)
+      override;
+  Result<std::vector<views::PlanLine>> ListPlans(const views::At& at) override;
+  Result<views::Board> ReadBoard(const std::optional<domain::PlanId>& plan, const views::At& at)
+      override;
+  Result<views::Dashboard> ReadDashboard(const views::Scope& scope, const views::At& at) override;
+  Result<views::Page<views::TaskLine>> ListTasks(
+      const views::TaskFilter& filter, const views::Scope& scope, const views::At& at
+  ) override;
+  Result<views::Page<views::AssignmentLine>> ListAssignments(
+      const views::AssignmentFilter& filter, const views::Scope& scope, const views::At& at
+  ) override;
+  Status EachAssignment(
+      const views::Scope& scope,
+      const views::At& at,
+      const std::function<bool(const views::AssignmentLine&)>& row
+  ) override;
+  Result<views::TaskDetail> ReadTask(
+      const domain::TaskId& task, const views::Scope& scope, const views::At& at
+  ) override;
+  Result<views::AssignmentState> FindAssignment(
+      const domain::AssignmentId& assignment, const views::At& at
+  ) override;
+  Result<views::Page<views::ReportLine>> ListReports(
+      const views::ReportFilter& filter, const views::Scope& scope, const views::At& at
+  ) override;
+  Result<views::ReportLine> FindReport(const domain::ReportId& report, const views::At& at)
+      override;
+  Result<views::EvidenceLine> FindEvidence(
+      const domain::EvidenceId& evidence, const views::Scope& scope, const views::At& at
+  ) override;
+  Result<std::vector<views::DraftLine>> ListDrafts(Position position) override;
+  Result<views::DraftDetail> FindDraft(const domain::DraftId& draft, Position position) override;
+
+ private:
+  ConnectionSource& source_;
+  std::int32_t near_due_days_;
+};
+
+}  // namespace sauro::store

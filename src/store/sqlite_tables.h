@@ -1,0 +1,43 @@
+#pragma once
+// The state tables of the projection in SQLite.
+
+#include "projection/state_tables.h"
+#include "store/connection.h"
+
+namespace sauro::store {
+
+/// Within a transaction of the caller.
+class SqliteTables : public projection::StateTables {
+ public:
+  explicit SqliteTables(Connection& connection) : connection_(connection) {}
+
+  Result<domain::Organization> Organization(const domain::OrganizationId& id) override;
+  Result<domain::OrganizationGroup> Group(const domain::GroupId& id) override;
+  Result<projection::DraftRow> Draft(const domain::DraftId& id) override;
+  Result<projection::TaskState> Task(const domain::TaskId& id) override;
+  Result<projection::AssignmentState> Assignment(const domain::AssignmentId& id) override;
+  Result<projection::ReportState> Report(const domain::ReportId& id) override;
+  Result<std::vector<projection::AssignmentState>> ReportingOf(const domain::TaskId& task) override;
+  Result<std::optional<domain::ReportId>> NewestReport(
+      const domain::TaskId& task, views::ReportState state
+  ) override;
+
+  Status Put(Position seq, const domain::Organization& row) override;
+  Status Put(Position seq, const domain::OrganizationGroup& row) override;
+  Status Put(Position seq, const projection::AppointmentRow& row) override;
+  Status Put(Position seq, const projection::DocumentRow& row) override;
+  Status Put(Position seq, const projection::DraftRow& row) override;
+  Status Put(Position seq, const projection::PlanRow& row) override;
+  Status Put(Position seq, const projection::TaskRow& row) override;
+  Status Put(Position seq, const projection::TaskState& row) override;
+  Status Put(Position seq, const projection::AssignmentRow& row) override;
+  Status Put(Position seq, const projection::AssignmentState& row) override;
+  Status Put(Position seq, const projection::ReportRow& row) override;
+  Status Put(Position seq, const projection::ReportState& row) override;
+  Status Put(Position seq, const projection::EvidenceRow& row) override;
+
+ private:
+  Connection& connection_;
+};
+
+}  // namespace sauro::store

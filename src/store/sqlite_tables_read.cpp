@@ -1,0 +1,133 @@
+#include <string>
+
+#include "store/columns.h"
+#include "store/query.h"
+#include "store/row_reading.h"
+#include "store/sql.gen.h"
+#include "store/sqlite_tables.h"
+
+namespace sauro::store {
+namespace {
+
+using projection::AssignmentState;
+using projection::ReportState;
+using projection::TaskState;
+
+// The failure of a query for a row that must exist.
+Error Missing(const Query& row, const std::string& id) {
+  if (!row.status()) return row.status().error();
+  return Internal("Sự kiện nói đến thứ không có trong bảng trạng thái.", id);
+}
+
+Result<AssignmentState> ReadAssignmentState(Query& row) {
+  AssignmentState state;
+  state.assignment = row.Identifier<domain::AssignmentId>();
+  state.task = row.Identifier<domain::TaskId>();
+  state.plan = row.Identifier<domain::PlanId>();
+  state.organization = row.OptionalIdentifier<domain::OrganizationId>();
+  state.reports = row.Bool();
+  auto due = ReadDue(row);
+  if (!due) return due.error();
+  state.due = *due;
+  state.open_due = OpenDueFromColumn(row.Int());
+  state.ongoing = row.Bool();
+  state.percent = {static_cast<std::int32_t>(row.Int())};
+  state.last_report = row.OptionalIdentifier<domain::ReportId>();
+  state.last_report_at = row.OptionalInstant();
+  if (const auto code = row.OptionalText()) {
+    auto last = ReadCode<views::ReportState>(*code, views::ReportStateFromCode);
+    if (!last) return last.error();
+    state.last_state = *last;
+  }
+  state.last_difficulty = row.Bool();
+  return state;
+}
+
+}  // namespace
+
+Result<domain::Organization> SqliteTables::Organization(const domain::OrganizationId& id) {
+  Query row(connection_, sql::kOrganizationNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  return ReadOrganization(row);
+}
+
+Result<domain::OrganizationGroup> SqliteTables::Group(const domain::GroupId& id) {
+  Query row(connection_, sql::kOrganizationGroupNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  return ReadGroup(row);
+}
+
+Result<projection::DraftRow> SqliteTables::Draft(const domain::DraftId& id) {
+  Query row(connection_, sql::kDraftNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  auto draft = ReadDraft(row);
+  if (draft) draft->body = row.Text();
+  return draft;
+}
+
+Result<TaskState> SqliteTables::Task(const domain::TaskId& id) {
+  Query row(connection_, sql::kTaskStateNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  TaskState state;
+  state.task = row.Identifier<domain::TaskId>();
+  state.plan = row.Identifier<domain::PlanId>();
+  auto due = ReadDue(row);
+  if (!due) return due.error();
+  state.due = *due;
+  state.open_due = OpenDueFromColumn(row.Int());
+  state.ongoing = row.Bool();
+  state.percent = {static_cast<std::int32_t>(row.Int())};
+  state.result = row.OptionalIdentifier<domain::ReportId>();
+  state.evidence_count = row.Int();
+  return state;
+}
+
+Result<AssignmentState> SqliteTables::Assignment(const domain::AssignmentId& id) {
+  Query row(connection_, sql::kAssignmentStateNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  return ReadAssignmentState(row);
+}
+
+Result<std::vector<AssignmentState>> SqliteTables::ReportingOf(const domain::TaskId& task) {
+  std::vector<AssignmentState> states;
+  Query rows(connection_, sql::kAssignmentStateReporting, task);
+  while (rows.Next()) {
+    auto state = ReadAssignmentState(rows);
+    if (!state) return state.error();
+    states.push_back(std::move(*state));
+  }
+  if (!rows.status()) return rows.status().error();
+  return states;
+}
+
+Result<ReportState> SqliteTables::Report(const domain::ReportId& id) {
+  Query row(connection_, sql::kReportStateNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  ReportState report;
+  report.report = row.Identifier<domain::ReportId>();
+  report.seq = {static_cast<std::uint64_t>(row.Int())};
+  report.assignment = row.Identifier<domain::AssignmentId>();
+  report.task = row.Identifier<domain::TaskId>();
+  report.organization = row.Identifier<domain::OrganizationId>();
+  report.sent_on = row.Day();
+  report.completed = row.Bool();
+  report.difficulty = row.Bool();
+  report.evidence_count = row.Int();
+  auto state = ReadCode<views::ReportState>(row.TextView(), views::ReportStateFromCode);
+  if (!state) return state.error();
+  report.state = *state;
+  report.decided_at = row.OptionalInstant();
+  report.decision_text = row.Text();
+  return report;
+}
+
+Result<std::optional<domain::ReportId>> SqliteTables::NewestReport(
+    const domain::TaskId& task, views::ReportState state
+) {
+  Query row(connection_, sql::kReportNewestOfTask, task, CodeOf(state));
+  if (row.Next()) return std::optional(row.Identifier<domain::ReportId>());
+  if (!row.status()) return row.status().error();
+  return std::optional<domain::ReportId>();
+}
+
+}  // namespace sauro::store

@@ -1,0 +1,245 @@
+#include "facts/facts.h"
+#include "store/columns.h"
+#include "store/query.h"
+#include "store/sql.gen.h"
+#include "store/sqlite_tables.h"
+
+namespace sauro::store {
+namespace {
+
+std::vector<std::string> IdsOf(const std::vector<domain::OrganizationId>& members) {
+  std::vector<std::string> ids;
+  ids.reserve(members.size());
+  for (const domain::OrganizationId& member : members) ids.push_back(member.value);
+  return ids;
+}
+
+template <typename Enum>
+std::optional<std::string_view> CodeOfOptional(const std::optional<Enum>& value) {
+  return value ? std::optional(CodeOf(*value)) : std::nullopt;
+}
+
+}  // namespace
+
+Status SqliteTables::Put(Position seq, const domain::Organization& row) {
+  const auto& id = row.id;
+  if (auto ended = Run(connection_, sql::kOrganizationClose, id, seq); !ended) return ended;
+  const std::string aliases = ToColumn(row.aliases);
+  return Run(
+      connection_,
+      sql::kOrganizationInsert,
+      id,
+      row.name,
+      aliases,
+      CodeOf(row.level),
+      CodeOf(row.line),
+      seq
+  );
+}
+
+Status SqliteTables::Put(Position seq, const domain::OrganizationGroup& row) {
+  if (auto ended = Run(connection_, sql::kOrganizationGroupClose, row.id, seq); !ended) {
+    return ended;
+  }
+  const std::string aliases = ToColumn(row.aliases);
+  const std::string members = ToColumn(IdsOf(row.members));
+  return Run(connection_, sql::kOrganizationGroupInsert, row.id, row.name, aliases, members, seq);
+}
+
+Status SqliteTables::Put(Position seq, const projection::AppointmentRow& row) {
+  if (auto ended = Run(connection_, sql::kAppointmentClose, row.account, seq); !ended) return ended;
+  return Run(connection_, sql::kAppointmentInsert, row.account, row.role, row.organization, seq);
+}
+
+Status SqliteTables::Put(Position seq, const projection::DocumentRow& row) {
+  if (auto ended = Run(connection_, sql::kDocumentClose, row.document, seq); !ended) return ended;
+  return Run(connection_, sql::kDocumentInsert, row.document, row.sha256, row.name, row.size, seq);
+}
+
+Status SqliteTables::Put(Position seq, const projection::DraftRow& row) {
+  if (auto ended = Run(connection_, sql::kDraftClose, row.draft, seq); !ended) return ended;
+  return Run(
+      connection_,
+      sql::kDraftInsert,
+      row.draft,
+      row.document,
+      row.title,
+      CodeOf(row.state),
+      row.revision,
+      row.changed_at,
+      row.changed_by,
+      row.plan,
+      row.body,
+      seq
+  );
+}
+
+Status SqliteTables::Put(Position seq, const projection::PlanRow& row) {
+  if (auto ended = Run(connection_, sql::kPlanClose, row.plan, seq); !ended) return ended;
+  return Run(
+      connection_,
+      sql::kPlanInsert,
+      row.plan,
+      row.draft,
+      row.document,
+      row.number,
+      row.date,
+      row.title,
+      row.issuer,
+      seq
+  );
+}
+
+Status SqliteTables::Put(Position seq, const projection::TaskRow& row) {
+  if (auto ended = Run(connection_, sql::kTaskClose, row.task, seq); !ended) return ended;
+  const std::string section = ToColumn(row.section);
+  const std::string deadline = facts::DeadlineToJson(row.deadline);
+  const std::string basis = ToColumn(row.basis);
+  return Run(
+      connection_,
+      sql::kTaskInsert,
+      row.task,
+      row.plan,
+      row.sort,
+      row.ordinal,
+      row.title,
+      row.title_folded,
+      section,
+      row.lead,
+      row.coordinate,
+      row.product,
+      deadline,
+      row.deadline.raw,
+      row.note,
+      basis,
+      row.place,
+      seq
+  );
+}
+
+Status SqliteTables::Put(Position seq, const projection::TaskState& row) {
+  if (auto ended = Run(connection_, sql::kTaskStateClose, row.task, seq); !ended) return ended;
+  return Run(
+      connection_,
+      sql::kTaskStateInsert,
+      row.task,
+      row.plan,
+      row.due.due,
+      OpenDueColumn(row.open_due),
+      row.ongoing,
+      CodeOf(row.due.work),
+      row.percent,
+      row.due.submitted_on,
+      row.due.completed_on,
+      row.result,
+      row.evidence_count,
+      seq
+  );
+}
+
+Status SqliteTables::Put(Position seq, const projection::AssignmentRow& row) {
+  const domain::Assignment& assignment = row.assignment;
+  if (auto ended = Run(connection_, sql::kAssignmentClose, assignment.id, seq); !ended) {
+    return ended;
+  }
+  return Run(
+      connection_,
+      sql::kAssignmentInsert,
+      assignment.id,
+      row.task,
+      CodeOf(assignment.role),
+      assignment.organization,
+      assignment.group,
+      assignment.printed,
+      seq
+  );
+}
+
+Status SqliteTables::Put(Position seq, const projection::AssignmentState& row) {
+  if (auto ended = Run(connection_, sql::kAssignmentStateClose, row.assignment, seq); !ended) {
+    return ended;
+  }
+  return Run(
+      connection_,
+      sql::kAssignmentStateInsert,
+      row.assignment,
+      row.task,
+      row.plan,
+      row.organization,
+      row.reports,
+      row.due.due,
+      OpenDueColumn(row.open_due),
+      row.ongoing,
+      CodeOf(row.due.work),
+      row.percent,
+      row.due.submitted_on,
+      row.due.completed_on,
+      row.last_report,
+      row.last_report_at,
+      CodeOfOptional(row.last_state),
+      row.last_difficulty,
+      seq
+  );
+}
+
+Status SqliteTables::Put(Position seq, const projection::ReportRow& row) {
+  if (auto ended = Run(connection_, sql::kReportClose, row.report, seq); !ended) return ended;
+  return Run(
+      connection_,
+      sql::kReportInsert,
+      row.report,
+      row.seq,
+      row.assignment,
+      row.task,
+      row.organization,
+      row.author,
+      row.at,
+      row.percent,
+      row.completed,
+      row.text,
+      row.difficulties,
+      row.proposals,
+      seq
+  );
+}
+
+Status SqliteTables::Put(Position seq, const projection::ReportState& row) {
+  if (auto ended = Run(connection_, sql::kReportStateClose, row.report, seq); !ended) return ended;
+  return Run(
+      connection_,
+      sql::kReportStateInsert,
+      row.report,
+      row.seq,
+      row.assignment,
+      row.task,
+      row.organization,
+      row.sent_on,
+      row.completed,
+      row.difficulty,
+      row.evidence_count,
+      CodeOf(row.state),
+      row.decided_at,
+      row.decision_text,
+      seq
+  );
+}
+
+Status SqliteTables::Put(Position seq, const projection::EvidenceRow& row) {
+  const views::EvidenceLine& line = row.line;
+  if (auto ended = Run(connection_, sql::kEvidenceClose, line.id, seq); !ended) return ended;
+  return Run(
+      connection_,
+      sql::kEvidenceInsert,
+      line.id,
+      line.report,
+      line.task,
+      row.organization,
+      line.sha256,
+      line.name,
+      line.size,
+      line.media_type,
+      seq
+  );
+}
+
+}  // namespace sauro::store

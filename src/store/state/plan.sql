@@ -1,0 +1,14 @@
+-- Approved plans.
+CREATE TABLE plan (
+  version INTEGER PRIMARY KEY,
+  plan TEXT NOT NULL,
+  draft TEXT NOT NULL,
+  document TEXT NOT NULL,
+  number TEXT NOT NULL,
+  date INTEGER,
+  title TEXT NOT NULL,
+  issuer TEXT NOT NULL,
+  from_seq INTEGER NOT NULL,
+  to_seq INTEGER
+) STRICT;
+CREATE UNIQUE INDEX plan_version ON plan (plan, from_seq);
