@@ -46,15 +46,16 @@ function(sauro_add_module name modules libraries)
     target_include_directories(sauro_${name} INTERFACE ${CMAKE_SOURCE_DIR}/src)
     target_link_libraries(sauro_${name} INTERFACE ${links})
   endif()
+  set(test_libraries)
   if(EXISTS ${dir}/module.cmake)
-    include(${dir}/module.cmake)  # generated sources and the like
+    include(${dir}/module.cmake)  # generated sources, test_libraries and the like
   endif()
 
   if(SAURO_TESTS AND tests)
     find_package(GTest REQUIRED)
     include(GoogleTest)
     add_executable(sauro_${name}_test ${tests})
-    target_link_libraries(sauro_${name}_test PRIVATE sauro_${name} GTest::gtest_main GTest::gmock sauro_warnings)
+    target_link_libraries(sauro_${name}_test PRIVATE sauro_${name} ${test_libraries} GTest::gtest_main GTest::gmock sauro_warnings)
     target_include_directories(sauro_${name}_test PRIVATE ${CMAKE_SOURCE_DIR}/test)  # "support/..."
     target_compile_definitions(sauro_${name}_test PRIVATE SAURO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     gtest_discover_tests(sauro_${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60

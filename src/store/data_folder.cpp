@@ -5,6 +5,7 @@
 
 #include <atomic>
 #include <cerrno>
+#include <cstring>
 #include <filesystem>
 #include <optional>
 #include <system_error>
@@ -12,15 +13,14 @@
 
 #include "crypto/sha256.h"
 #include "store/account_table.h"
-#include "store/blob_folder.h"
 #include "store/cached_queries.h"
 #include "store/connection_source.h"
 #include "store/fact_table.h"
 #include "store/fact_writer.h"
-#include "store/files.h"
-#include "store/folder_layout.h"
+#include "store/file_blobs.h"
 #include "store/folder_lock.h"
 #include "store/group_commit.h"
+#include "store/layout.h"
 #include "store/query.h"
 #include "store/replay.h"
 #include "store/schema.h"
@@ -31,6 +31,16 @@ namespace sauro::store {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::int64_t kReaderCacheKib = 8'192;
+constexpr std::int64_t kWriterCacheKib = 32'768;
+
+std::string DatabasePath(const std::string& folder) {
+  return folder + "/" + kDatabaseFile;
+}
+std::string BlobsPath(const std::string& folder) {
+  return folder + "/" + kBlobsFolder;
+}
 
 // More than there are workers: a reader must never wait for another.
 constexpr std::size_t kMostReaders = 32;
@@ -60,17 +70,61 @@ Error DamageError(const ledger::Damage& damage) {
   return Internal("Sổ không nguyên vẹn: " + damage.what + ".", place);
 }
 
-}  // namespace
+Error FolderError(int system_error, const std::string& path) {
+  if (system_error == ENOSPC || system_error == EDQUOT) {
+    return {ErrorKind::kNoSpace, "Ổ đĩa đã đầy nên chưa tạo được thư mục dữ liệu.", path};
+  }
+  return Unavailable(fmt::format("Không tạo được thư mục: {}.", std::strerror(system_error)), path);
+}
 
+// Makes the folder where it is missing.
 Status MakeEmptyFolder(const std::string& folder) {
   if (::mkdir(folder.c_str(), 0700) == 0) return {};
-  if (errno != EEXIST) return FileError(errno, folder);
+  if (errno != EEXIST) return FolderError(errno, folder);
   std::error_code code;
   const bool empty = fs::is_empty(folder, code);
   if (code) return Unavailable("Không đọc được thư mục.", folder);
   if (empty) return {};
   return Conflict("Thư mục đã có dữ liệu; hãy chọn thư mục mới hoặc rỗng.", folder);
 }
+
+// Hashes every content again.
+Status VerifyBlobs(const std::string& folder) {
+  std::error_code code;
+  for (const auto& entry : fs::recursive_directory_iterator(folder, code)) {
+    const std::string name = entry.path().filename().string();
+    if (!entry.is_regular_file(code) || !crypto::HashFromHex(name)) continue;
+    const auto hash = crypto::Sha256File(entry.path().string());
+    if (!hash) return hash.error();
+    if (crypto::ToHex(hash->hash) != name) {
+      return Internal("Nội dung tệp đính kèm đã bị thay đổi.", entry.path().string());
+    }
+  }
+  return code ? Status(Unavailable("Không đọc được thư mục tệp đính kèm.", folder)) : Status();
+}
+
+// What was left by one that was killed while it put a content. Only while nobody else writes.
+void RemoveLeftovers(const std::string& folder) {
+  std::error_code code;
+  for (const auto& entry : fs::directory_iterator(folder, code)) {
+    if (entry.path().filename().string().rfind("tmp-", 0) == 0) fs::remove(entry.path(), code);
+  }
+}
+
+// Contents of a folder that was opened for reading only.
+class ReadOnlyBlobs : public FileBlobs {
+ public:
+  using FileBlobs::FileBlobs;
+  Result<usecase::Blob> PutFile(const std::string& /*path*/) override { return Refused(); }
+  Result<usecase::Blob> PutBytes(std::string_view /*bytes*/) override { return Refused(); }
+
+ private:
+  static Error Refused() {
+    return Forbidden("Thư mục dữ liệu đang mở chỉ để đọc nên không ghi được.");
+  }
+};
+
+}  // namespace
 
 struct DataFolder::Parts {
   Parts(std::string path, const Options& options)
@@ -87,7 +141,7 @@ struct DataFolder::Parts {
   std::unique_ptr<Committer> commit;
   std::unique_ptr<FactWriter> writer;
   std::unique_ptr<AccountTable> accounts;
-  std::unique_ptr<BlobFolder> blobs;
+  std::unique_ptr<FileBlobs> blobs;
 };
 
 DataFolder::DataFolder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -98,12 +152,11 @@ Status DataFolder::Create(const std::string& folder) {
   auto lock = FolderLock::Take(folder);
   if (!lock) return lock.error();
   const std::string blobs = BlobsPath(folder);
-  if (::mkdir(blobs.c_str(), 0700) != 0) return FileError(errno, blobs);
+  if (::mkdir(blobs.c_str(), 0700) != 0) return FolderError(errno, blobs);
   auto connection =
       Connection::Open(DatabasePath(folder), Connection::Mode::kCreate, kWriterCacheKib);
   if (!connection) return connection.error();
-  if (auto ready = BringUpToDate(**connection); !ready) return ready;
-  return SyncPath(folder);
+  return BringUpToDate(**connection);
 }
 
 Result<std::unique_ptr<DataFolder>> DataFolder::Open(
@@ -146,8 +199,12 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
   parts->writer =
       std::make_unique<FactWriter>(*parts->commit, options.clock, options.near_due_days);
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
-  parts->blobs = std::make_unique<BlobFolder>(BlobsPath(folder), write);
-  if (write) parts->blobs->RemoveLeftovers();
+  if (write) {
+    RemoveLeftovers(BlobsPath(folder));
+    parts->blobs = std::make_unique<FileBlobs>(BlobsPath(folder));
+  } else {
+    parts->blobs = std::make_unique<ReadOnlyBlobs>(BlobsPath(folder));
+  }
   return std::unique_ptr<DataFolder>(new DataFolder(std::move(parts)));
 }
 
@@ -187,7 +244,7 @@ Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
   if (!verification) return verification.error();
   if (verification->damage) return DamageError(*verification->damage);
   if (auto same = CompareWithReplay(**lease, half(1)); !same) return same.error();
-  if (auto blobs = parts_->blobs->Verify(); !blobs) return blobs.error();
+  if (auto blobs = VerifyBlobs(BlobsPath(parts_->folder)); !blobs) return blobs.error();
   return VerifiedLedger{verification->head.size, crypto::ToHex(verification->head.root)};
 }
 

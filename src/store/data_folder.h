@@ -72,14 +72,4 @@ class DataFolder {
   std::unique_ptr<Parts> parts_;
 };
 
-/// Saves a folder, also while a server runs, into one new zip file without compression: the
-/// database at one position, all contents of files, the small files. Progress counts bytes. Errors:
-/// kNotFound, kNoSpace, kUnavailable; kConflict, `file` is there already.
-Status Backup(const std::string& folder, const std::string& file, const Progress& progress);
-
-/// Makes a folder of a saved file and verifies it whole. Errors: kConflict, there is something in
-/// `folder`; kUnreadable, `file` is no backup; kInternal, what was saved is damaged. After an error
-/// `folder` is empty again. Progress counts bytes, then facts.
-Status Restore(const std::string& file, const std::string& folder, const Progress& progress);
-
 }  // namespace sauro::store

@@ -4,10 +4,12 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "store/layout.h"
+
 namespace sauro::store {
 
 Result<FolderLock> FolderLock::Take(const std::string& folder) {
-  const std::string path = folder + "/lock";
+  const std::string path = folder + "/" + kLockFile;
   const int descriptor = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
   if (descriptor < 0) return Unavailable("Không mở được tệp khóa của thư mục dữ liệu.", path);
   FolderLock lock(descriptor);

@@ -10,4 +10,4 @@ add_custom_command(
 target_sources(sauro_store PRIVATE ${store_gen}/sql.gen.cpp ${store_gen}/sql.gen.h)
 target_include_directories(sauro_store PUBLIC ${CMAKE_BINARY_DIR}/gen)
 # Its tests write the province of test/support.
-set(store_test_libraries sauro_test_support)
+set(test_libraries sauro_test_support)

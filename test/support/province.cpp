@@ -106,8 +106,8 @@ class Maker {
       domain::Organization organization;
       organization.id = domain::OrganizationId(fmt::format("org-{:03}", i));
       const bool commune = i * 2 >= size_.organizations;
-      organization.name = fmt::format(commune ? "Ủy ban nhân dân xã Số {}" : "Sở Số {}", i + 1);
-      organization.aliases = {fmt::format(commune ? "UBND xã Số {}" : "S{}", i + 1)};
+      organization.name = (commune ? "Ủy ban nhân dân xã Số " : "Sở Số ") + fmt::to_string(i + 1);
+      organization.aliases = {(commune ? "UBND xã Số " : "S") + fmt::to_string(i + 1)};
       organization.level = commune ? domain::Level::kCommune : domain::Level::kProvince;
       province_.organizations.push_back(organization.id);
       if (commune) communes_.members.push_back(organization.id);

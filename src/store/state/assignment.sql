@@ -11,5 +11,5 @@ CREATE TABLE assignment (
   to_seq INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX assignment_version ON assignment (assignment, from_seq);
-CREATE INDEX assignment_of_task ON assignment (task, from_seq);
+CREATE INDEX assignment_of_task ON assignment (task);
 CREATE INDEX assignment_of_organization ON assignment (organization, task, from_seq, to_seq);

@@ -23,10 +23,10 @@ CREATE TABLE assignment_state (
 CREATE UNIQUE INDEX assignment_state_version ON assignment_state (assignment, from_seq);
 -- Lists and counts of one organisation, and the dashboard, from the index alone.
 CREATE INDEX assignment_state_of_organization ON assignment_state
-  (organization, reports, open_due, assignment, work, due, submitted_on, completed_on, ongoing, last_difficulty, plan, task, from_seq)
+  (organization, reports, open_due, assignment, work, due, submitted_on, completed_on, ongoing, last_difficulty, plan, task, from_seq, to_seq)
   WHERE to_seq IS NULL;
 -- The same over all organisations, the oldest open day first.
 CREATE INDEX assignment_state_by_open_due ON assignment_state
-  (open_due, assignment, reports, work, due, completed_on, plan, task, from_seq) WHERE to_seq IS NULL;
+  (open_due, assignment, reports, work, due, completed_on, plan, task, from_seq, to_seq) WHERE to_seq IS NULL;
 CREATE INDEX assignment_state_of_task ON assignment_state (task, reports) WHERE to_seq IS NULL;
 CREATE INDEX assignment_state_closed ON assignment_state (to_seq, from_seq) WHERE to_seq IS NOT NULL;

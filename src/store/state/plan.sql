@@ -12,3 +12,4 @@ CREATE TABLE plan (
   to_seq INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX plan_version ON plan (plan, from_seq);
+CREATE UNIQUE INDEX plan_in_order ON plan (from_seq);

@@ -17,7 +17,7 @@ CREATE TABLE report_state (
   to_seq INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX report_state_version ON report_state (report, from_seq);
-CREATE INDEX report_state_by_state ON report_state (state, seq, organization, difficulty, sent_on, from_seq) WHERE to_seq IS NULL;
-CREATE INDEX report_state_of_organization ON report_state (organization, seq, state, difficulty, sent_on, from_seq) WHERE to_seq IS NULL;
+CREATE INDEX report_state_by_state ON report_state (state, seq, organization, difficulty, sent_on, from_seq, to_seq) WHERE to_seq IS NULL;
+CREATE INDEX report_state_of_organization ON report_state (organization, seq, state, difficulty, sent_on, from_seq, to_seq) WHERE to_seq IS NULL;
 CREATE INDEX report_state_of_task ON report_state (task, state, seq) WHERE to_seq IS NULL;
 CREATE INDEX report_state_closed ON report_state (to_seq, from_seq) WHERE to_seq IS NOT NULL;

@@ -16,5 +16,5 @@ CREATE TABLE task_state (
   to_seq INTEGER
 ) STRICT;
 CREATE UNIQUE INDEX task_state_version ON task_state (task, from_seq);
-CREATE INDEX task_state_current ON task_state (plan, task, work, due, open_due, submitted_on, completed_on, ongoing, from_seq) WHERE to_seq IS NULL;
+CREATE INDEX task_state_current ON task_state (plan, task, work, due, open_due, submitted_on, completed_on, ongoing, from_seq, to_seq) WHERE to_seq IS NULL;
 CREATE INDEX task_state_closed ON task_state (to_seq, from_seq) WHERE to_seq IS NOT NULL;
