@@ -184,7 +184,7 @@ class Reader {
 
  private:
   void Fail(std::string_view key) {
-    if (!error_) error_ = Invalid("Bản nháp không đúng cấu trúc.", std::string(key));
+    if (!error_) error_ = Invalid("Dự thảo không đúng cấu trúc.", std::string(key));
   }
 
   std::vector<const json::object*> Objects(const json::object& in, std::string_view key) {
@@ -384,7 +384,7 @@ json::value ToJson(const DraftPlan& plan) {
 }
 
 Result<DraftPlan> DraftFromJson(const json::value& value) {
-  if (!value.is_object()) return Invalid("Bản nháp không đúng cấu trúc.");
+  if (!value.is_object()) return Invalid("Dự thảo không đúng cấu trúc.");
   Reader reader;
   DraftPlan plan = reader.Plan(value.get_object());
   if (reader.error()) return *reader.error();

@@ -221,7 +221,7 @@ std::string BoardCsv(const std::vector<views::TaskLine>& tasks) {
       "Sản phẩm/Kết quả",
       "Thời gian thực hiện",
       "Hạn",
-      "Tình trạng",
+      "Trạng thái",
       "Thời hạn",
       "Tỷ lệ (%)",
       "Kết quả",

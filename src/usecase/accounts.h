@@ -47,6 +47,7 @@ class AccountStore {
   /// kNotFound. Ended sessions are found too, for seven days: a form that was open then is not
   /// lost.
   virtual Result<Session> FindSession(const std::string& token_hash) = 0;
+  /// Only a session that is still live. kNotFound: it has ended, perhaps a moment ago.
   virtual Status ExtendSession(const std::string& token_hash, Instant expires_at) = 0;
   virtual Status EndSession(const std::string& token_hash) = 0;
   /// Removes sessions that ended more than seven days before `now`.

@@ -86,6 +86,7 @@ Result<std::vector<domain::OrganizationGroup>> ReadGroups(
   auto rows = RowsBelow(csv, {"id", "name", "aliases", "members"});
   if (!rows) return rows.error();
   std::vector<domain::OrganizationGroup> groups;
+  std::set<std::string> seen;
   for (const CsvRow& row : *rows) {
     domain::OrganizationGroup each;
     each.id = domain::GroupId(row.cells[0]);
@@ -93,6 +94,8 @@ Result<std::vector<domain::OrganizationGroup>> ReadGroups(
     each.aliases = Parts(row.cells[2]);
     if (!IsCode(each.id.value) || each.name.empty())
       return Invalid("Thiếu mã hoặc tên nhóm.", LinePlace(row));
+    if (!seen.insert(each.id.value).second)
+      return Invalid("Mã nhóm lặp lại: " + each.id.value + ".", LinePlace(row));
     for (std::string& member : Parts(row.cells[3])) {
       if (known.count(member) == 0)
         return Invalid("Thành viên không có trong danh mục: " + member + ".", LinePlace(row));

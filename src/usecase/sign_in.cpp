@@ -139,6 +139,8 @@ Result<SignedIn> SignIn(App& app, std::string_view username, std::string_view pa
   session.csrf_secret = signed_in.csrf_secret;
   session.created_at = now;
   session.expires_at = {now.unix_ms + app.settings.session_hours * kHourMs};
+  // Where one more session comes in, those that nobody can go back to any more go.
+  if (auto forgotten = app.accounts.ForgetOldSessions(now); !forgotten) return forgotten.error();
   if (auto added = app.accounts.AddSession(session); !added) return added.error();
   return signed_in;
 }
@@ -158,6 +160,8 @@ Result<LiveSession> FindLiveSession(App& app, std::string_view token) {
   const std::int64_t length = app.settings.session_hours * kHourMs;
   if (session->expires_at.unix_ms - now.unix_ms < length / 2) {
     if (auto extended = app.accounts.ExtendSession(hash, {now.unix_ms + length}); !extended) {
+      // Signed out in another window since it was read: it must not come to life again.
+      if (extended.error().kind == ErrorKind::kNotFound) return NotSignedIn("ended");
       // A full disk must not sign people out: the session goes on until its old end.
       if (extended.error().kind != ErrorKind::kNoSpace) return extended.error();
     }

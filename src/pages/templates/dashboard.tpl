@@ -11,7 +11,7 @@
 
 <ul class="facts gap"><li><b>{{TOTAL}}</b><span>nhiệm vụ tất cả</span></li><li><b>{{ONGOING}}</b><span>thường xuyên (tính riêng)</span></li>{{#INACTIVE}}<li><b>{{INACTIVE_COUNT}}</b><span>tạm dừng, hủy, thay thế</span></li>{{/INACTIVE}}<li><b>{{NEAR}}</b><a href="{{NEAR_URL}}">sắp đến hạn</a></li><li><b>{{WAITING}}</b>{{#REVIEW_LINK}}<a href="/tham-dinh">báo cáo chờ thẩm định</a>{{/REVIEW_LINK}}{{#REVIEW_WORD}}<span>báo cáo chờ thẩm định</span>{{/REVIEW_WORD}}</li><li><b>{{DIFFICULTIES}}</b><span>khó khăn, kiến nghị đang mở</span></li></ul></section>
 <section class="card flush"><h2>Theo tình trạng và thời hạn</h2><div class="scroll"><table><caption>Số nhiệm vụ; bấm vào số để xem danh sách.</caption>
-<thead><tr><th scope="col">Tình trạng</th>{{#TIMING}}<th scope="col" class="num">{{>CHIP}}</th>{{/TIMING}}<th scope="col" class="num">Cộng</th></tr></thead>
+<thead><tr><th scope="col">Trạng thái</th>{{#TIMING}}<th scope="col" class="num">{{>CHIP}}</th>{{/TIMING}}<th scope="col" class="num">Cộng</th></tr></thead>
 <tbody>{{#WORK}}<tr><th scope="row">{{>CHIP}}</th>{{#COUNT_CELL}}<td class="num">{{#SOME}}<a href="{{URL}}">{{COUNT}}</a>{{/SOME}}{{#ZERO}}<span class="muted">0</span>{{/ZERO}}</td>{{/COUNT_CELL}}<td class="num strong"><a href="{{URL}}">{{TOTAL}}</a></td></tr>
 {{/WORK}}</tbody><tfoot><tr><th scope="row">Cộng</th>{{#TIMING_TOTAL}}<td class="num">{{COUNT}}</td>{{/TIMING_TOTAL}}<td class="num">{{MATRIX_TOTAL}}</td></tr></tfoot></table></div></section>
 <div class="grid2"><section class="card flush" id="co-quan"><h2>Theo cơ quan</h2><div class="scroll"><table class="stick"><caption>Phân công phải báo cáo của từng cơ quan; nhiều việc quá hạn đứng trước.</caption>

@@ -2,7 +2,7 @@
 <form class="filters" method="get" action="/nhiem-vu" data-auto role="search">
 <div class="grow"><label for="q">Tìm theo tên nhiệm vụ</label><input type="search" id="q" name="q" value="{{TEXT}}" placeholder="Có thể gõ không dấu"></div>
 <div><label for="han">Thời hạn</label><select id="han" name="han"><option value="">Tất cả</option>{{#TIMING_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/TIMING_OPTION}}</select></div>
-<div><label for="tinh-trang">Tình trạng</label><select id="tinh-trang" name="tinh-trang"><option value="">Tất cả</option>{{#WORK_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/WORK_OPTION}}</select></div>
+<div><label for="tinh-trang">Trạng thái</label><select id="tinh-trang" name="tinh-trang"><option value="">Tất cả</option>{{#WORK_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/WORK_OPTION}}</select></div>
 <div><label for="co-quan">Cơ quan</label><select id="co-quan" name="co-quan"><option value="">Tất cả</option>{{#ORGANIZATION_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/ORGANIZATION_OPTION}}</select></div>
 <div><label for="ngay">Tính đến hết ngày</label><input type="date" id="ngay" name="ngay" value="{{DAY}}"></div>

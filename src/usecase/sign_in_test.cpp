@@ -1,0 +1,91 @@
+#include "usecase/sign_in.h"
+
+#include <gtest/gtest.h>
+
+#include "usecase/catalogue_import.h"
+#include "usecase/ports_for_test.h"
+
+namespace sauro::usecase {
+namespace {
+
+constexpr std::int64_t kHourMs = 3'600'000;
+
+// One account and its sessions.
+class OneAccount : public NoAccounts {
+ public:
+  Account account;
+  Session session;
+  std::optional<Instant> forgotten;
+  int added = 0;
+  bool ends_meanwhile = false;  ///< somebody signs out between reading and extending
+
+  Result<Account> FindByUsername(const std::string&) override { return account; }
+  Result<Account> FindAccount(const domain::AccountId&) override { return account; }
+  Result<Session> FindSession(const std::string&) override { return session; }
+  Status AddSession(const Session&) override {
+    ++added;
+    return {};
+  }
+  Status ExtendSession(const std::string&, Instant) override {
+    return ends_meanwhile ? Status(NotFound("ended")) : Status();
+  }
+  Status ForgetOldSessions(Instant now) override {
+    forgotten = now;
+    return {};
+  }
+};
+
+class Officers : public MemoryQueries {
+ public:
+  Result<views::Appointment> FindAppointment(const domain::AccountId& id, Position) override {
+    return views::Appointment{id, "officer", std::nullopt};
+  }
+};
+
+struct Office {
+  Officers queries;
+  MemoryWriter writer{queries};
+  OneAccount accounts;
+  NoBlobs blobs;
+  App app{queries, writer, accounts, blobs, {}, [this] { return writer.now; }};
+};
+
+TEST(SignIn, RightPassword_OpensASessionAndForgetsOldOnes) {
+  Office office;
+  office.accounts.account.password_hash = *HashPassword("mat-khau-dung");
+  EXPECT_FALSE(SignIn(office.app, "a", "mat-khau-sai").ok());
+  EXPECT_FALSE(office.accounts.forgotten);
+  ASSERT_TRUE(SignIn(office.app, "a", "mat-khau-dung").ok());
+  EXPECT_EQ(office.accounts.added, 1);
+  EXPECT_EQ(office.accounts.forgotten, office.writer.now) << "else they stay for ever";
+}
+
+TEST(FindLiveSession, SignedOutWhileItIsExtended_HasEnded) {
+  Office office;
+  const std::string token(64, 'a');
+  office.accounts.session.expires_at = {office.writer.now.unix_ms + kHourMs};
+  EXPECT_TRUE(FindLiveSession(office.app, token).ok());
+  office.accounts.ends_meanwhile = true;
+  const auto live = FindLiveSession(office.app, token);
+  ASSERT_FALSE(live.ok());
+  EXPECT_EQ(live.error().kind, ErrorKind::kUnauthenticated);
+  EXPECT_EQ(live.error().place, "ended");
+}
+
+TEST(ImportCatalogue, GroupTwiceInOneFile_IsRefusedWithItsLine) {
+  Office office;
+  const auto imported = ImportCatalogue(
+      office.app,
+      domain::AccountId("a"),
+      "0197f0a1-5c00-7a10-8b20-000000000100",
+      "id,name,aliases,level,line\nso-yt,Sở Y tế,,province,state\n",
+      "id,name,aliases,members\ncac-so,Các sở,,so-yt\ncac-so,Các sở khác,,so-yt\n"
+  );
+  ASSERT_FALSE(imported.ok());
+  EXPECT_EQ(imported.error().kind, ErrorKind::kInvalid);
+  EXPECT_EQ(imported.error().place, "dòng 3");
+  EXPECT_TRUE(office.writer.facts.empty());
+}
+
+}  // namespace
+}  // namespace sauro::usecase
