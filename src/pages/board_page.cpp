@@ -151,6 +151,9 @@ void AddFilterOptions(
   for (const Timing timing : kTimings) {
     AddOption(dict, "TIMING_OPTION", domain::CodeOf(timing), domain::NameOf(timing), filter.timing);
   }
+  AddOption(
+      dict, "TIMING_OPTION", kOpenInTime, "Đang làm, trong hạn (gồm sắp đến hạn)", filter.timing
+  );
   for (const WorkStatus work : kWorks) {
     AddOption(dict, "WORK_OPTION", domain::CodeOf(work), domain::NameOf(work), filter.work);
   }
@@ -194,11 +197,12 @@ std::string RenderBoard(const Frame& frame, const BoardView& view) {
 }
 
 bool Matches(const views::TaskLine& task, const BoardFilter& filter) {
-  if (!filter.timing.empty()) {
-    const bool same = domain::CodeOf(task.timing) == filter.timing;
-    // "Trong hạn" of the four cells counts what is due soon too.
-    const bool near = filter.timing == "in_time" && task.timing == Timing::kNearDue;
-    if (!same && !near) return false;
+  if (filter.timing == kOpenInTime) {
+    domain::Tally one;
+    one.Add(task.work, task.timing, task.ongoing);
+    if (one.open_in_time == 0) return false;
+  } else if (!filter.timing.empty() && domain::CodeOf(task.timing) != filter.timing) {
+    return false;
   }
   if (!filter.work.empty() && domain::CodeOf(task.work) != filter.work) return false;
   if (filter.text.empty()) return true;

@@ -73,7 +73,9 @@ void FillCells(Dict& body, const domain::Tally& tally, const std::string& day) {
     Set(dict, "NAME", cell.name);
     SetNumber(dict, "COUNT", cell.count);
     Set(dict, "SHARE", Share(cell.count, counted));
-    Set(dict, "URL", TasksUrl(domain::CodeOf(cell.timing), "", day));
+    // The list behind a number has as many rows: this cell counts more than one timing.
+    const bool open = cell.timing == Timing::kInTime;
+    Set(dict, "URL", TasksUrl(open ? kOpenInTime : domain::CodeOf(cell.timing), "", day));
   }
   SetNumber(body, "COUNTED", counted);
   SetNumber(body, "TOTAL", tally.Total());

@@ -6,6 +6,7 @@
 #include "pages/handlers.h"
 #include "pages/office_pages.h"
 #include "pages/task_page.h"
+#include "pages/words.h"
 #include "usecase/board_report.h"
 #include "usecase/reading.h"
 
@@ -18,7 +19,8 @@ constexpr std::string_view kDocx =
 
 BoardFilter FilterOf(const Request& request) {
   BoardFilter filter;
-  if (domain::TimingFromCode(request.query.Get("han"))) filter.timing = request.query.Get("han");
+  const std::string& timing = request.query.Get("han");
+  if (domain::TimingFromCode(timing) || timing == kOpenInTime) filter.timing = timing;
   if (domain::WorkStatusFromCode(request.query.Get("tinh-trang"))) {
     filter.work = request.query.Get("tinh-trang");
   }
@@ -31,6 +33,7 @@ BoardFilter FilterOf(const Request& request) {
 views::TaskFilter TaskFilterOf(const BoardFilter& filter) {
   views::TaskFilter out;
   out.timing = domain::TimingFromCode(filter.timing);
+  out.open_in_time = filter.timing == kOpenInTime;
   out.work = domain::WorkStatusFromCode(filter.work);
   if (!filter.organization.empty()) {
     out.organization = domain::OrganizationId(filter.organization);

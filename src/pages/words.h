@@ -15,6 +15,9 @@
 
 namespace sauro::pages {
 
+/// Beside the codes of domain::Timing in addresses and filters: the cell Tally::open_in_time.
+inline constexpr std::string_view kOpenInTime = "open_in_time";
+
 std::string Number(std::int64_t value);                ///< 12.345
 std::string Size(std::int64_t bytes);                  ///< "1,4 MB"
 std::string DayOrDash(const std::optional<Day>& day);  ///< 31/05/2026, "–"

@@ -120,7 +120,12 @@ Result<usecase::Session> AccountTable::FindSession(const std::string& token_hash
 Status AccountTable::ExtendSession(const std::string& token_hash, Instant expires_at) {
   return commit_.Run([&](Connection& connection) {
     return ChangeOne(
-        connection, sql::kSessionExtend, "Không có phiên làm việc này.", token_hash, expires_at
+        connection,
+        sql::kSessionExtend,
+        "Phiên làm việc này đã kết thúc.",
+        token_hash,
+        expires_at,
+        clock_()
     );
   });
 }

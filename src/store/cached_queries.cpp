@@ -130,7 +130,7 @@ Result<views::Page<views::TaskLine>> CachedQueries::ListTasks(
   Question question(at);
   question.Add(scope.organization).Add(filter.plan).Add(filter.organization);
   question.AddCode(filter.timing).AddCode(filter.work).Add(filter.text);
-  question.Add(filter.limit).Add(filter.offset);
+  question.Add(std::int64_t{filter.open_in_time}).Add(filter.limit).Add(filter.offset);
   return tasks_.Get(question.text(), make, [](const auto& page) {
     return WeighRows(page.rows, WeighTask);
   });

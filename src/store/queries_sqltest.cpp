@@ -221,6 +221,49 @@ TEST_F(QueriesTest, Tasks_AreFoundWithoutDiacritics_AndByHolderStatusAndTiming) 
   EXPECT_EQ(queries().ListTasks(filter, {}, Now())->total, 2);
 }
 
+TEST_F(QueriesTest, TasksBehindEachCellOfTheTally_AreAsManyAsItCounts) {
+  TellStory();
+  auto undated = Task("t3", "Chờ hướng dẫn", {{"t3A", "A"}}, {});
+  undated.deadline = {};
+  auto ongoing = Task("t4", "Duy trì hệ thống", {{"t4A", "A"}}, {});
+  ongoing.deadline = {};
+  ongoing.deadline.kind = domain::DeadlineKind::kOngoing;
+  On("2025-03-02");
+  Must({undated, ongoing});
+  for (const char* day : {"2025-03-02", "2025-06-14", "2025-06-20", "2025-06-30", "2025-07-01"}) {
+    const views::At at{*queries().Head(), *Day::FromIso(day)};
+    const domain::Tally tally = queries().ReadBoard({}, at)->tally;
+    const auto count = [&](std::optional<Timing> timing, bool open_in_time) {
+      views::TaskFilter filter;
+      filter.timing = timing;
+      filter.open_in_time = open_in_time;
+      filter.limit = 1;  // the total is then counted apart
+      return queries().ListTasks(filter, {}, at)->total;
+    };
+    EXPECT_EQ(count({}, true), tally.open_in_time) << day;
+    EXPECT_EQ(count(Timing::kOverdue, false), tally.overdue) << day;
+    EXPECT_EQ(count(Timing::kNearDue, false), tally.near_due) << day;
+    EXPECT_EQ(count(Timing::kDoneLate, false), tally.done_late) << day;
+    EXPECT_GT(tally.open_in_time, 0) << "the undated one";
+    EXPECT_EQ(tally.ongoing, 1) << day;
+  }
+}
+
+TEST_F(QueriesTest, EndedSession_IsNotExtended) {
+  usecase::AccountStore& accounts = store_->accounts();
+  const Instant now = clock_.Function()();
+  usecase::Session session{"hash", domain::AccountId("a"), "secret", now, {now.unix_ms + 1000}};
+  ASSERT_TRUE(accounts.AddSession(session).ok());
+  ASSERT_TRUE(accounts.ExtendSession("hash", {now.unix_ms + 5000}).ok());
+  EXPECT_EQ(accounts.FindSession("hash")->expires_at.unix_ms, now.unix_ms + 5000);
+  ASSERT_TRUE(accounts.EndSession("hash").ok());
+  // A request that read the session before it ended comes too late.
+  const Status late = accounts.ExtendSession("hash", {now.unix_ms + 9000});
+  ASSERT_FALSE(late.ok());
+  EXPECT_EQ(late.error().kind, ErrorKind::kNotFound);
+  EXPECT_LE(accounts.FindSession("hash")->expires_at, now) << "signed out stays signed out";
+}
+
 TEST_F(QueriesTest, TaskDetail_ShowsHoldersAndTheReportsOfTheScope) {
   TellStory();
   const auto detail = queries().ReadTask(domain::TaskId("t1"), {}, Now());

@@ -22,6 +22,7 @@ struct TaskParameters {
   TaskParameters(const views::TaskFilter& filter, const views::Scope& scope)
       : plan(filter.plan), organization(filter.organization), scope(scope.organization) {
     if (filter.timing) timing = CodeOf(*filter.timing);
+    if (filter.open_in_time) timing = "open_in_time";
     if (filter.work) work = CodeOf(*filter.work);
     if (std::string folded = Fold(filter.text); !folded.empty()) text = std::move(folded);
   }

@@ -150,6 +150,7 @@ struct TaskFilter {
   std::optional<domain::PlanId> plan;
   std::optional<domain::OrganizationId> organization;  ///< holds any role
   std::optional<domain::Timing> timing;
+  bool open_in_time = false;  ///< what Tally::open_in_time counts: near and undated work too
   std::optional<domain::WorkStatus> work;
   std::string text;
   std::int64_t limit = 25;
