@@ -1,0 +1,64 @@
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <filesystem>
+#include <memory>
+
+#include "base/uuid.h"
+#include "main/commands.h"
+#include "main/terminal.h"
+#include "main/workspace.h"
+#include "usecase/plan_import.h"
+
+namespace sauro::main {
+namespace {
+
+struct ImportOptions {
+  std::string data;
+  std::string file;
+  std::string as;
+  bool approve = false;
+};
+
+int RunImport(const ImportOptions& options) {
+  auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
+  if (!workspace) return Refuse(workspace.error());
+  usecase::App& app = (*workspace)->app();
+  auto person = PrincipalFor(app, options.as);
+  if (!person) return Refuse(person.error());
+  const std::string name = std::filesystem::path(options.file).filename().string();
+  auto draft = usecase::ReceivePlan(app, *person, NewUuid(app.clock()), options.file, name);
+  if (!draft) return Refuse(draft.error());
+  auto review = usecase::ReadDraft(app, *person, *draft);
+  if (!review) return Refuse(review.error());
+  std::size_t doubts = 0;
+  for (const auto& task : review->plan.tasks) doubts += task.doubts.size();
+  fmt::print(
+      "Dự thảo {}: {} nhiệm vụ, {} điểm nghi vấn.\n",
+      draft->value,
+      review->plan.tasks.size(),
+      doubts
+  );
+  if (!options.approve) return kDone;
+  auto plan =
+      usecase::ApproveDraft(app, *person, NewUuid(app.clock()), *draft, review->line.revision);
+  if (!plan) return Refuse(plan.error());
+  fmt::print("Đã phê duyệt kế hoạch {}.\n", plan->value);
+  return kDone;
+}
+
+}  // namespace
+
+void AddImportCommand(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<ImportOptions>();
+  CLI::App* command = program.add_subcommand("import", "Đọc văn bản thành dự thảo kế hoạch");
+  command->add_option("--data", options->data, "Thư mục dữ liệu")->required();
+  command->add_option("file", options->file, "Văn bản .docx, .txt hoặc .md")->required();
+  command->add_option("--as", options->as, "Tên đăng nhập của người làm");
+  command->add_flag("--approve", options->approve, "Phê duyệt ngay, không soát");
+  command->callback([options, &exit_code] { exit_code = RunImport(*options); });
+}
+
+}  // namespace sauro::main

@@ -1,0 +1,117 @@
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <csignal>
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+#include "base/log.h"
+#include "http/server.h"
+#include "main/commands.h"
+#include "main/config.h"
+#include "main/site.h"
+#include "main/terminal.h"
+#include "main/workspace.h"
+
+namespace sauro::main {
+namespace {
+
+struct ServeOptions {
+  std::string data;
+  std::string listen;
+  std::string config;
+};
+
+Result<Config> ConfigOf(const ServeOptions& options) {
+  Config config;
+  if (!options.config.empty()) {
+    auto loaded = LoadConfig(options.config);
+    if (!loaded) return loaded.error();
+    config = std::move(*loaded);
+  }
+  if (!options.data.empty()) config.data = options.data;
+  if (!options.listen.empty()) config.listen = options.listen;
+  if (config.data.empty())
+    return Invalid("Thiếu thư mục dữ liệu: thêm --data hoặc khóa “data” trong tệp cấu hình.");
+  return config;
+}
+
+// Uploads on their way; what a killed server left there is of no use.
+Result<std::string> EmptySpool(const std::string& data) {
+  const std::filesystem::path path = std::filesystem::path(data) / "spool";
+  std::error_code code;
+  std::filesystem::remove_all(path, code);
+  std::filesystem::create_directories(path, code);
+  if (code)
+    return Unavailable(
+        "Không tạo được thư mục tạm cho tệp tải lên: " + code.message() + ".", path.string()
+    );
+  std::filesystem::permissions(path, std::filesystem::perms::owner_all, code);
+  return path.string();
+}
+
+// SIGTERM and SIGINT are taken by sigwait in the main thread alone; every thread that starts later
+// inherits the mask.
+sigset_t BlockStopSignals() {
+  sigset_t signals;
+  sigemptyset(&signals);
+  sigaddset(&signals, SIGTERM);
+  sigaddset(&signals, SIGINT);
+  pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+  return signals;
+}
+
+int RunServe(const ServeOptions& options) {
+  auto config = ConfigOf(options);
+  if (!config) return Refuse(config.error());
+  log::Configure(config->log_level, config->log_format);
+  const sigset_t signals = BlockStopSignals();
+  usecase::Settings settings;
+  settings.near_due_days = static_cast<std::int32_t>(config->near_due_days);
+  settings.session_hours = static_cast<std::int32_t>(config->session_hours);
+  auto workspace = Workspace::Open(config->data, store::OpenMode::kWrite, settings);
+  if (!workspace) return Refuse(workspace.error());
+  auto spool = EmptySpool(config->data);
+  if (!spool) return Refuse(spool.error());
+
+  usecase::App& app = (*workspace)->app();
+  session::Sessions sessions(app);
+  auto metrics = std::make_shared<http::Metrics>();
+  auto site = MakeSite(app, sessions, metrics, *config);
+  if (!site) return Refuse(site.error());
+  http::ServerOptions server_options;
+  server_options.spool_directory = *spool;
+  server_options.workers = static_cast<std::size_t>(config->workers);
+  server_options.trust_proxy = config->trust_proxy;
+  server_options.metrics = metrics;
+  http::Server server(std::move(*site), server_options);
+  if (auto started = server.Start(config->listen); !started) return Refuse(started.error());
+  fmt::print(
+      "Sáu Rõ đang phục vụ tại cổng {} ({}). Dừng: Ctrl+C.\n", server.port(), config->listen
+  );
+  std::fflush(stdout);
+
+  int signal = 0;
+  sigwait(&signals, &signal);
+  log::Info("stopping", {{"signal", signal}});
+  server.Stop();
+  return kDone;
+}
+
+}  // namespace
+
+void AddServeCommand(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<ServeOptions>();
+  CLI::App* command = program.add_subcommand("serve", "Chạy máy chủ");
+  command->add_option("--data", options->data, "Thư mục dữ liệu");
+  command->add_option(
+      "--listen", options->listen, "Địa chỉ, mặc định 127.0.0.1:8057; cổng 0: cổng trống bất kỳ"
+  );
+  command->add_option("--config", options->config, "Tệp cấu hình TOML (xem docs/install.md)");
+  command->callback([options, &exit_code] { exit_code = RunServe(*options); });
+}
+
+}  // namespace sauro::main

@@ -1,0 +1,22 @@
+#pragma once
+// The commands of `sauro`. Each adds itself to the command line; when it is chosen, `exit_code` is
+// set to what it gave.
+
+#include <CLI/App.hpp>
+
+namespace sauro::main {
+
+void AddReadCommand(CLI::App& program, int& exit_code);
+void AddInitCommand(CLI::App& program, int& exit_code);
+void AddCatalogueCommand(CLI::App& program, int& exit_code);
+void AddUserCommand(CLI::App& program, int& exit_code);
+void AddImportCommand(CLI::App& program, int& exit_code);
+void AddProgressCommand(CLI::App& program, int& exit_code);
+void AddBoardCommand(CLI::App& program, int& exit_code);
+void AddReportCommand(CLI::App& program, int& exit_code);
+void AddServeCommand(CLI::App& program, int& exit_code);
+void AddLedgerCommands(CLI::App& program, int& exit_code);  // verify, rebuild
+void AddBackupCommands(CLI::App& program, int& exit_code);  // backup, restore
+void AddRoutesCommand(CLI::App& program, int& exit_code);
+
+}  // namespace sauro::main

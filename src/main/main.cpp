@@ -1,0 +1,41 @@
+// The program `sauro`: the command line.
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <csignal>
+
+#include "main/commands.h"
+#include "main/terminal.h"
+
+int main(int argc, char** argv) {
+  using namespace sauro::main;
+  std::signal(SIGPIPE, SIG_IGN);
+  std::signal(
+      SIGXFSZ, SIG_IGN
+  );  // a file that may not grow is an error of write(2), not the end of the program
+
+  CLI::App program{
+      "Sáu Rõ: theo dõi, đánh giá việc thực hiện kế hoạch từ văn bản đến báo cáo", "sauro"};
+  program.set_version_flag("--version", SAURO_VERSION);
+  program.require_subcommand(1);
+  int exit_code = kDone;
+  AddInitCommand(program, exit_code);
+  AddCatalogueCommand(program, exit_code);
+  AddUserCommand(program, exit_code);
+  AddReadCommand(program, exit_code);
+  AddImportCommand(program, exit_code);
+  AddProgressCommand(program, exit_code);
+  AddBoardCommand(program, exit_code);
+  AddReportCommand(program, exit_code);
+  AddServeCommand(program, exit_code);
+  AddLedgerCommands(program, exit_code);
+  AddBackupCommands(program, exit_code);
+  AddRoutesCommand(program, exit_code);
+  try {
+    program.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    return program.exit(error) == 0 ? kDone : kUsage;
+  }
+  return exit_code;
+}

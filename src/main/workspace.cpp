@@ -1,0 +1,66 @@
+#include "main/workspace.h"
+
+#include <cstdlib>
+#include <utility>
+
+#include "base/text.h"
+#include "main/installation.h"
+#include "usecase/reading.h"
+#include "usecase/sign_in.h"
+
+namespace sauro::main {
+
+std::function<Instant()> ProgramClock() {
+  const char* text = std::getenv("SAURO_CLOCK");
+  if (text == nullptr) return [] { return Now(); };
+  const auto start = InstantFromIsoUtc(text);
+  if (!start) return [] { return Now(); };
+  const std::int64_t offset = start->unix_ms - Now().unix_ms;
+  return [offset] { return Instant{Now().unix_ms + offset}; };
+}
+
+Result<std::unique_ptr<Workspace>> Workspace::Open(
+    const std::string& data, store::OpenMode mode, const usecase::Settings& settings
+) {
+  auto installation = ReadInstallation(data);
+  if (!installation) return installation.error();
+  auto workspace = std::make_unique<Workspace>();
+  auto folder = store::DataFolder::Open(data, mode, {settings.near_due_days, ProgramClock()});
+  if (!folder) return folder.error();
+  workspace->folder_ = std::move(*folder);
+  store::DataFolder& opened = *workspace->folder_;
+  workspace->app_ = std::make_unique<usecase::App>(usecase::App{
+      opened.queries(),
+      opened.writer(),
+      opened.accounts(),
+      opened.blobs(),
+      settings,
+      ProgramClock()});
+  workspace->app_->settings.place = installation->place;
+  workspace->app_->settings.state = installation->state;
+  workspace->app_->settings.party = installation->party;
+  return workspace;
+}
+
+Result<usecase::Principal> PrincipalFor(usecase::App& app, const std::string& username) {
+  if (!username.empty()) return usecase::FindPrincipal(app, username);
+  usecase::Principal person;
+  person.account = domain::AccountId("command-line");
+  person.display_name = "Dòng lệnh";
+  person.role = access::Role::kEditor;
+  return person;
+}
+
+Result<std::optional<domain::PlanId>> FindPlan(usecase::App& app, const std::string& text) {
+  if (text.empty()) return std::optional<domain::PlanId>();
+  auto person = PrincipalFor(app, "");
+  if (!person) return person.error();
+  auto plans = usecase::ListPlans(app, *person, std::nullopt);
+  if (!plans) return plans.error();
+  for (const views::PlanLine& plan : plans->view) {
+    if (plan.number == text || plan.id.value == text) return std::optional(plan.id);
+  }
+  return NotFound("Không có kế hoạch số “" + text + "”.");
+}
+
+}  // namespace sauro::main
