@@ -3,6 +3,7 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <CLI/Validators.hpp>
 #include <fstream>
 #include <iterator>
 #include <memory>
@@ -20,11 +21,14 @@ namespace {
 struct InitOptions {
   std::string data;
   std::string province;
+  std::int32_t near_due_days = domain::kDefaultNearDueDays;
 };
 
 int RunInit(const InitOptions& options) {
   if (auto made = store::DataFolder::Create(options.data); !made) return Refuse(made.error());
-  if (auto written = WriteInstallation(options.data, InstallationOfProvince(options.province));
+  if (auto written = WriteInstallation(
+          options.data, InstallationOfProvince(options.province, options.near_due_days)
+      );
       !written) {
     return Refuse(written.error());
   }
@@ -73,6 +77,10 @@ void AddInitCommand(CLI::App& program, int& exit_code) {
   command->add_option("--data", options->data, "Thư mục dữ liệu (chưa có hoặc rỗng)")->required();
   command->add_option("--province", options->province, "Tên tỉnh, không kèm chữ “tỉnh”")
       ->default_val("Mẫu");
+  command
+      ->add_option("--near-due-days", options->near_due_days, "Còn bấy nhiêu ngày là sắp đến hạn")
+      ->capture_default_str()
+      ->check(CLI::Range(0, 90));
   command->callback([options, &exit_code] { exit_code = RunInit(*options); });
 }
 

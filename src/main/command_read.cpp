@@ -1,5 +1,8 @@
 #include "main/command_read.h"
 
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
@@ -9,8 +12,9 @@
 #include "base/text.h"
 #include "docread/read.h"
 #include "intake/draft_json.h"
+#include "main/commands.h"
 
-namespace sauro::command {
+namespace sauro::main {
 namespace {
 
 using intake::DraftPlan;
@@ -121,4 +125,17 @@ int RunRead(const std::string& file, bool as_json) {
   return std::cout ? 0 : 2;
 }
 
-}  // namespace sauro::command
+void AddReadCommand(CLI::App& program, int& exit_code) {
+  struct Options {
+    std::string file;
+    bool json = false;
+  };
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      program.add_subcommand("read", "Đọc văn bản và in dự thảo, không đụng tới dữ liệu");
+  command->add_option("file", options->file, "Văn bản .docx, .txt hoặc .md")->required();
+  command->add_flag("--json", options->json, "In JSON");
+  command->callback([options, &exit_code] { exit_code = RunRead(options->file, options->json); });
+}
+
+}  // namespace sauro::main

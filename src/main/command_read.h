@@ -3,10 +3,10 @@
 
 #include <string>
 
-namespace sauro::command {
+namespace sauro::main {
 
 /// Prints the draft of `file` to standard output: a summary in Vietnamese with the doubts marked,
 /// or the corpus JSON. Returns 0; 2 if the file cannot be read, with the reason on standard error.
 int RunRead(const std::string& file, bool as_json);
 
-}  // namespace sauro::command
+}  // namespace sauro::main

@@ -70,7 +70,6 @@ int RunServe(const ServeOptions& options) {
   log::Configure(config->log_level, config->log_format);
   const sigset_t signals = BlockStopSignals();
   usecase::Settings settings;
-  settings.near_due_days = static_cast<std::int32_t>(config->near_due_days);
   settings.session_hours = static_cast<std::int32_t>(config->session_hours);
   auto workspace = Workspace::Open(config->data, store::OpenMode::kWrite, settings);
   if (!workspace) return Refuse(workspace.error());

@@ -43,11 +43,7 @@ const std::array kKeys = {
     Key{"secure_cookies", SwitchKey{&Config::secure_cookies}},
     Key{"trust_proxy", SwitchKey{&Config::trust_proxy}},
     Key{"session_hours", NumberKey{&Config::session_hours, 1, 168}},
-    Key{"near_due_days", NumberKey{&Config::near_due_days, 0, 90}},
     Key{"upload_limit_mb", NumberKey{&Config::upload_limit_mb, 1, 1'024}},
-    Key{"province_name", TextKey{&Config::province_name, true}},
-    Key{"issuing_body", TextKey{&Config::issuing_body, true}},
-    Key{"superior_body", TextKey{&Config::superior_body, true}},
     Key{"log_level", LevelKey{}},
     Key{"log_format", FormatKey{}},
 };

@@ -20,11 +20,7 @@ struct Config {
   bool secure_cookies = false;
   bool trust_proxy = false;
   std::int64_t session_hours = 12;
-  std::int64_t near_due_days = 7;
   std::int64_t upload_limit_mb = 50;
-  std::string province_name;
-  std::string issuing_body;
-  std::string superior_body;
   log::Level log_level = log::Level::kInfo;
   log::Format log_format = log::Format::kText;
 };

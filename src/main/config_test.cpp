@@ -23,7 +23,6 @@ TEST(Config, EmptyFile_GivesTheDefaults) {
   ASSERT_TRUE(config.ok());
   EXPECT_EQ(config->listen, "127.0.0.1:8057");
   EXPECT_EQ(config->data, "");
-  EXPECT_EQ(config->near_due_days, 7);
   EXPECT_FALSE(config->secure_cookies);
   EXPECT_EQ(config->log_level, log::Level::kInfo);
 }
@@ -31,8 +30,8 @@ TEST(Config, EmptyFile_GivesTheDefaults) {
 TEST(Config, NamedKeys_AreRead) {
   const Result<Config> config = ParseConfig(
       "listen = \"[::1]:9000\"\ndata = \"/srv/sauro\"\nworkers = 3\nsecure_cookies = true\n"
-      "trust_proxy = true\nsession_hours = 8\nnear_due_days = 0\nupload_limit_mb = 20\n"
-      "province_name = \"Hà Giao\"\nlog_level = \"warning\"\nlog_format = \"json\"\n",
+      "trust_proxy = true\nsession_hours = 8\nupload_limit_mb = 20\n"
+      "log_level = \"warning\"\nlog_format = \"json\"\n",
       "sauro.toml"
   );
   ASSERT_TRUE(config.ok()) << config.error().Text();
@@ -42,9 +41,7 @@ TEST(Config, NamedKeys_AreRead) {
   EXPECT_TRUE(config->secure_cookies);
   EXPECT_TRUE(config->trust_proxy);
   EXPECT_EQ(config->session_hours, 8);
-  EXPECT_EQ(config->near_due_days, 0);
   EXPECT_EQ(config->upload_limit_mb, 20);
-  EXPECT_EQ(config->province_name, "Hà Giao");
   EXPECT_EQ(config->log_level, log::Level::kWarning);
   EXPECT_EQ(config->log_format, log::Format::kJson);
 }
@@ -54,7 +51,7 @@ TEST(Config, UnknownKey_IsRefusedWithItsLineAndTheKnownOnes) {
   EXPECT_EQ(error.kind, ErrorKind::kInvalid);
   EXPECT_EQ(error.place, "sauro.toml, dòng 3");
   EXPECT_NE(error.message.find("“worker”"), std::string::npos);
-  EXPECT_NE(error.message.find("near_due_days"), std::string::npos);
+  EXPECT_NE(error.message.find("session_hours"), std::string::npos);
 }
 
 TEST(Config, UnknownTable_IsRefused) {
@@ -99,7 +96,6 @@ TEST(Config, InstalledFile_NamesEveryKey) {
   EXPECT_EQ(config->listen, defaults.listen);
   EXPECT_EQ(config->workers, defaults.workers);
   EXPECT_EQ(config->session_hours, defaults.session_hours);
-  EXPECT_EQ(config->near_due_days, defaults.near_due_days);
   EXPECT_EQ(config->upload_limit_mb, defaults.upload_limit_mb);
   EXPECT_EQ(config->log_level, defaults.log_level);
   EXPECT_EQ(config->log_format, defaults.log_format);

@@ -5,13 +5,13 @@
 #include <utility>
 
 #include "base/json.h"
-#include "base/text.h"
+#include "store/layout.h"
 
 namespace sauro::main {
 namespace {
 
 std::string PathIn(const std::string& data) {
-  return data + "/installation.json";
+  return data + "/" + store::kInstallationFile;
 }
 
 json::object ToObject(const usecase::Letterhead& head) {
@@ -35,9 +35,10 @@ usecase::Letterhead FromObject(const json::object& object) {
 
 }  // namespace
 
-Installation InstallationOfProvince(const std::string& province) {
+Installation InstallationOfProvince(const std::string& province, std::int32_t near_due_days) {
   Installation made;
   made.place = province;
+  made.near_due_days = near_due_days;
   made.state = {"", "Ủy ban nhân dân tỉnh " + province, "UBND", "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"};
   made.party = {"", "Tỉnh ủy " + province, "TU", "T/M BAN THƯỜNG VỤ", "BÍ THƯ"};
   return made;
@@ -46,6 +47,7 @@ Installation InstallationOfProvince(const std::string& province) {
 Status WriteInstallation(const std::string& data, const Installation& installation) {
   json::object object;
   object["place"] = installation.place;
+  object["near_due_days"] = static_cast<std::int64_t>(installation.near_due_days);
   object["state"] = ToObject(installation.state);
   object["party"] = ToObject(installation.party);
   std::ofstream out(PathIn(data), std::ios::binary | std::ios::trunc);
@@ -68,6 +70,7 @@ Result<Installation> ReadInstallation(const std::string& data) {
   const json::object& object = value->get_object();
   return Installation{
       JsonString(object, "place"),
+      static_cast<std::int32_t>(JsonInt(object, "near_due_days", domain::kDefaultNearDueDays)),
       FromObject(JsonObject(object, "state")),
       FromObject(JsonObject(object, "party"))};
 }

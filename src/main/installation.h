@@ -1,6 +1,9 @@
 #pragma once
-// What an installation is called on its reports: the file installation.json in the data folder.
+// What every command on a data folder must agree on, since reports depend on it: how the
+// installation is called, and when a deadline is near. The file installation.json in the data
+// folder.
 
+#include <cstdint>
 #include <string>
 
 #include "base/result.h"
@@ -10,13 +13,14 @@ namespace sauro::main {
 
 struct Installation {
   std::string place;
+  std::int32_t near_due_days = domain::kDefaultNearDueDays;
   usecase::Letterhead state;
   usecase::Letterhead party;
 };
 
 /// Letterheads of a province of this name: "Hà Giao" gives "Ủy ban nhân dân tỉnh Hà Giao" and "Tỉnh
 /// ủy Hà Giao".
-Installation InstallationOfProvince(const std::string& province);
+Installation InstallationOfProvince(const std::string& province, std::int32_t near_due_days);
 
 /// Errors: kUnavailable, kNoSpace; kUnreadable, not of that shape.
 Status WriteInstallation(const std::string& data, const Installation& installation);

@@ -25,7 +25,7 @@ Result<std::unique_ptr<Workspace>> Workspace::Open(
   auto installation = ReadInstallation(data);
   if (!installation) return installation.error();
   auto workspace = std::make_unique<Workspace>();
-  auto folder = store::DataFolder::Open(data, mode, {settings.near_due_days, ProgramClock()});
+  auto folder = store::DataFolder::Open(data, mode, {installation->near_due_days, ProgramClock()});
   if (!folder) return folder.error();
   workspace->folder_ = std::move(*folder);
   store::DataFolder& opened = *workspace->folder_;
@@ -36,6 +36,7 @@ Result<std::unique_ptr<Workspace>> Workspace::Open(
       opened.blobs(),
       settings,
       ProgramClock()});
+  workspace->app_->settings.near_due_days = installation->near_due_days;
   workspace->app_->settings.place = installation->place;
   workspace->app_->settings.state = installation->state;
   workspace->app_->settings.party = installation->party;
