@@ -8,7 +8,7 @@
 
 #include "main/commands.h"
 #include "main/terminal.h"
-#include "store/data_folder.h"
+#include "store/backup.h"
 
 namespace sauro::main {
 namespace {

@@ -17,6 +17,5 @@ void AddReportCommand(CLI::App& program, int& exit_code);
 void AddServeCommand(CLI::App& program, int& exit_code);
 void AddLedgerCommands(CLI::App& program, int& exit_code);  // verify, rebuild
 void AddBackupCommands(CLI::App& program, int& exit_code);  // backup, restore
-void AddRoutesCommand(CLI::App& program, int& exit_code);
 
 }  // namespace sauro::main

@@ -31,7 +31,6 @@ int main(int argc, char** argv) {
   AddServeCommand(program, exit_code);
   AddLedgerCommands(program, exit_code);
   AddBackupCommands(program, exit_code);
-  AddRoutesCommand(program, exit_code);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
