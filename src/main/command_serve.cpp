@@ -77,7 +77,7 @@ int RunServe(const ServeOptions& options) {
   if (!spool) return Refuse(spool.error());
 
   usecase::App& app = (*workspace)->app();
-  session::Sessions sessions(app);
+  session::Sessions sessions(app, config->secure_cookies);
   auto metrics = std::make_shared<http::Metrics>();
   auto site = MakeSite(app, sessions, metrics, *config);
   if (!site) return Refuse(site.error());
