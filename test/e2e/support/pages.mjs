@@ -1,0 +1,52 @@
+// Every page with the person who uses it, over the demo province; for checks and pictures.
+
+/** Places that need an id: asked from the pages themselves, as a person finds them. */
+export async function findPlaces(people) {
+  const href = async (page, url, selector) => {
+    await page.goto(url);
+    return page.locator(selector).first().getAttribute('href');
+  };
+  const editor = people.bientap.page;
+  const officer = people['canbo.sokhcn'].page;
+  const reviewer = people.thamdinh.page;
+  const draft = await href(editor, '/du-thao', 'a.btn:has-text("Soát dự thảo")');
+  return {
+    board: await href(people.lanhdao.page, '/ke-hoach', 'a:has-text("118/KH-UBND")'),
+    task: await href(officer, '/viec-cua-toi', '.todo h3 a'),
+    form: await href(officer, '/viec-cua-toi', '.todo a.btn'),
+    decision: await href(reviewer, '/tham-dinh', '.todo a.btn'),
+    draft,
+    row: await href(editor, draft, 'article a:has-text("Sửa")'),
+  };
+}
+
+/** [name, who, address, main action] for every page; the main action is what the keyboard must reach. */
+export function everyPage(at) {
+  return [
+    ['sign-in', null, '/dang-nhap', {role: 'button', name: 'Đăng nhập'}],
+    ['dashboard', 'lanhdao', '/tong-quan', {role: 'link', name: 'Sở Khoa học và Công nghệ'}],
+    ['dashboard-past', 'lanhdao', '/tong-quan?ngay=2026-08-31', {role: 'link', name: 'Xem số liệu hôm nay'}],
+    ['plans', 'lanhdao', '/ke-hoach', {role: 'link', name: '118/KH-UBND'}],
+    ['plans-none', 'lanhdao', '/ke-hoach?ngay=2026-05-01', {role: 'button', name: 'Xem'}],
+    ['board', 'lanhdao', at.board, {role: 'link', name: /^Kiện toàn/}],
+    ['board-nothing', 'lanhdao', `${at.board}?q=khong-co-gi-nhu-vay`, {role: 'link', name: 'Xem cả bảng'}],
+    ['tasks', 'lanhdao', '/nhiem-vu', {role: 'button', name: 'Tìm'}],
+    ['task', 'canbo.sokhcn', at.task, {role: 'link', name: 'Báo cáo tiến độ'}],
+    ['my-work', 'canbo.sokhcn', '/viec-cua-toi', {role: 'link', name: /^Báo cáo nhiệm vụ/}],
+    ['report-form', 'canbo.sokhcn', at.form, {role: 'button', name: 'Gửi báo cáo'}],
+    ['review', 'thamdinh', '/tham-dinh', {role: 'link', name: /^Thẩm định báo cáo/}],
+    ['decision', 'thamdinh', at.decision, {role: 'button', name: 'Chấp nhận'}],
+    ['drafts', 'bientap', '/du-thao', {role: 'button', name: 'Tải lên và lập dự thảo'}],
+    ['draft', 'bientap', at.draft, {role: 'link', name: /^Sửa dòng/}],
+    ['draft-doubts', 'bientap', `${at.draft}?loc=nghi-van`, {role: 'button', name: /^Xác nhận đúng/}],
+    ['source', 'bientap', `${at.draft}/van-ban`, {role: 'link', name: 'Dự thảo'}],
+    ['row', 'bientap', at.row, {role: 'button', name: 'Lưu dòng'}],
+    ['approval', 'bientap', `${at.draft}/phe-duyet`, {role: 'button', name: 'Phê duyệt'}],
+    ['summary', 'lanhdao', '/bao-cao-tong-hop', {role: 'button', name: 'Tải báo cáo (.docx)'}],
+    ['accounts', 'quantri', '/tai-khoan', {role: 'button', name: 'Thêm tài khoản'}],
+    ['not-found', 'lanhdao', '/khong-co-trang-nay', {role: 'link', name: 'Về trang đầu'}],
+    ['forbidden', 'lanhdao', '/tai-khoan', {role: 'link', name: 'Về trang đầu'}],
+  ];
+}
+
+export const PEOPLE = ['lanhdao', 'bientap', 'thamdinh', 'canbo.sokhcn', 'quantri'];
