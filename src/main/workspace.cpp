@@ -15,8 +15,9 @@ std::function<Instant()> ProgramClock() {
   if (text == nullptr) return [] { return Now(); };
   const auto start = InstantFromIsoUtc(text);
   if (!start) return [] { return Now(); };
-  const std::int64_t offset = start->unix_ms - Now().unix_ms;
-  return [offset] { return Instant{Now().unix_ms + offset}; };
+  // One offset for the whole program: two clocks of one run must agree.
+  static const std::int64_t offset = start->unix_ms - Now().unix_ms;
+  return [] { return Instant{Now().unix_ms + offset}; };
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::Open(
