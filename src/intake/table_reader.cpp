@@ -375,26 +375,32 @@ void TableReader::NewRow(const GridRow& row, const std::string& place) {
     out.doubts.push_back({Field::kRow, "Ô gộp ở trên quá dài nên không chép xuống dòng này", ""});
   if (const auto ordinal = ColumnOf(Role::kOrdinal)) out.ordinal = CleanLabel(row.Text(*ordinal));
   const std::size_t name = NameColumn();
-  if (out.ordinal.empty() && !ColumnOf(Role::kOrdinal)) {
-    Labelled title = SplitLabel(out.texts[name]);
-    if (title.kind == LabelKind::kNumber || title.kind == LabelKind::kNumbered) {
-      out.ordinal = title.label;
-      out.texts[name] = title.rest;
-    }
-  }
-  if (out.ordinal.empty()) {
-    out.doubts.push_back(
-        {Field::kOrdinal,
-         "Dòng không có số thứ tự",
-         rows_.empty() ? "" : "Nếu là phần tiếp theo của dòng trên thì gộp vào dòng trên"}
-    );
-  }
+  if (out.ordinal.empty()) FindOrdinal(out);
   if (row.Own(name).empty() && !row.Text(name).empty()) {
     out.doubts.push_back({Field::kTitle, "Tên lấy từ ô gộp ở dòng trên", ""});
   }
   CheckOrdinal(out);
   rows_.push_back(std::move(out));
   can_continue_ = true;
+}
+
+// A row without a number: it may begin the name where the table has no column of numbers.
+void TableReader::FindOrdinal(LogicalRow& row) const {
+  if (!ColumnOf(Role::kOrdinal)) {
+    std::string& name = row.texts[NameColumn()];
+    Labelled title = SplitLabel(name);
+    if (title.kind == LabelKind::kNumber || title.kind == LabelKind::kNumbered) {
+      row.ordinal = title.label;
+      name = title.rest;
+    }
+  }
+  if (row.ordinal.empty()) {
+    row.doubts.push_back(
+        {Field::kOrdinal,
+         "Dòng không có số thứ tự",
+         rows_.empty() ? "" : "Nếu là phần tiếp theo của dòng trên thì gộp vào dòng trên"}
+    );
+  }
 }
 
 void TableReader::NewGroup(std::string ordinal, std::string title, const std::string& place) {

@@ -89,6 +89,7 @@ class TableReader {
   void PushSection(const Heading& heading);
   void LeaveOut(const GridRow& row, std::string_view reason, const std::string& place);
   void LeaveOutTable(const docread::Table& table, std::string_view reason);
+  void FindOrdinal(LogicalRow& row) const;
   void CheckOrdinal(LogicalRow& row);
   [[nodiscard]] const Layout& layout() const { return layouts_.back(); }
   [[nodiscard]] std::optional<std::size_t> ColumnOf(Role role) const;

@@ -45,10 +45,11 @@ Result<std::string> EmptySpool(const std::string& data) {
   std::error_code code;
   std::filesystem::remove_all(path, code);
   std::filesystem::create_directories(path, code);
-  if (code)
+  if (code) {
     return Unavailable(
         "Không tạo được thư mục tạm cho tệp tải lên: " + code.message() + ".", path.string()
     );
+  }
   std::filesystem::permissions(path, std::filesystem::perms::owner_all, code);
   return path.string();
 }

@@ -59,10 +59,11 @@ Status WriteInstallation(const std::string& data, const Installation& installati
 
 Result<Installation> ReadInstallation(const std::string& data) {
   std::ifstream in(PathIn(data), std::ios::binary);
-  if (!in)
+  if (!in) {
     return NotFound(
         "Thư mục dữ liệu chưa được khởi tạo; hãy chạy “sauro init --data " + data + "”.", data
     );
+  }
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   auto value = ParseJson(text);
   if (!value || !value->is_object())

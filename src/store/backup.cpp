@@ -70,10 +70,11 @@ Status CopyDatabase(const fs::path& from, const fs::path& to) {
   const int code = sqlite3_exec(database, sql.get(), nullptr, nullptr, nullptr);
   if (code == SQLITE_FULL)
     return DiskError(std::make_error_code(std::errc::no_space_on_device), to.string());
-  if (code != SQLITE_OK)
+  if (code != SQLITE_OK) {
     return Unavailable(
         fmt::format("Không sao chép được cơ sở dữ liệu: {}.", sqlite3_errmsg(database))
     );
+  }
   return {};
 }
 
@@ -204,10 +205,11 @@ Status Unpack(zip_t* archive, zip_uint64_t index, const fs::path& folder) {
   }
   if (count < 0 || total != stat.size) return Damaged(name);
   out.close();
-  if (!out)
+  if (!out) {
     return DiskError(
         std::error_code(errno == 0 ? EIO : errno, std::generic_category()), target.string()
     );
+  }
   const bool is_blob = name.rfind(kBlobsFolder, 0) == 0;
   if (is_blob && crypto::ToHex(hash.Finish()) != target.filename().string()) return Damaged(name);
   return {};

@@ -132,6 +132,9 @@ struct DataFolder::Parts {
         readers(DatabasePath(folder), kMostReaders, kReaderCacheKib),
         direct(readers, options.near_due_days) {}
 
+  Status OpenForWriting();
+  Status OpenForReading();
+
   std::string folder;
   std::optional<FolderLock> lock;
   std::atomic<std::uint64_t> published{0};
@@ -159,6 +162,40 @@ Status DataFolder::Create(const std::string& folder) {
   return BringUpToDate(**connection);
 }
 
+// The lock, the one writing connection brought up to date, and the group commit that owns it.
+Status DataFolder::Parts::OpenForWriting() {
+  auto taken = FolderLock::Take(folder);
+  if (!taken) return taken.error();
+  lock.emplace(std::move(*taken));
+  auto connection =
+      Connection::Open(DatabasePath(folder), Connection::Mode::kWrite, kWriterCacheKib);
+  if (!connection) return connection.error();
+  if (auto ready = BringUpToDate(**connection); !ready) return ready.error();
+  auto size = FactTable(**connection).Size();
+  if (!size) return size.error();
+  published = size->value;
+  commit = std::make_unique<GroupCommit>(
+      std::move(*connection),
+      [this](Connection& committed) {
+        const auto head = FactTable(committed).Size();
+        if (head) published.store(head->value, std::memory_order_release);
+      },
+      GroupCommit::Limits{}
+  );
+  RemoveLeftovers(BlobsPath(folder));
+  blobs = std::make_unique<FileBlobs>(BlobsPath(folder));
+  return {};
+}
+
+Status DataFolder::Parts::OpenForReading() {
+  auto lease = readers.Take();
+  if (!lease) return lease.error();
+  if (auto ready = CheckUpToDate(**lease); !ready) return ready.error();
+  commit = std::make_unique<NoCommitter>();
+  blobs = std::make_unique<ReadOnlyBlobs>(BlobsPath(folder));
+  return {};
+}
+
 Result<std::unique_ptr<DataFolder>> DataFolder::Open(
     const std::string& folder, OpenMode mode, const Options& options
 ) {
@@ -168,43 +205,13 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
   }
   auto parts = std::make_unique<Parts>(folder, options);
   const bool write = mode == OpenMode::kWrite;
-  if (write) {
-    auto lock = FolderLock::Take(folder);
-    if (!lock) return lock.error();
-    parts->lock.emplace(std::move(*lock));
-    auto connection =
-        Connection::Open(DatabasePath(folder), Connection::Mode::kWrite, kWriterCacheKib);
-    if (!connection) return connection.error();
-    if (auto ready = BringUpToDate(**connection); !ready) return ready.error();
-    auto size = FactTable(**connection).Size();
-    if (!size) return size.error();
-    parts->published = size->value;
-    auto* published = &parts->published;
-    parts->commit = std::make_unique<GroupCommit>(
-        std::move(*connection),
-        [published](Connection& committed) {
-          const auto head = FactTable(committed).Size();
-          if (head) published->store(head->value, std::memory_order_release);
-        },
-        GroupCommit::Limits{}
-    );
-  } else {
-    auto lease = parts->readers.Take();
-    if (!lease) return lease.error();
-    if (auto ready = CheckUpToDate(**lease); !ready) return ready.error();
-    parts->commit = std::make_unique<NoCommitter>();
-  }
+  const Status opened = write ? parts->OpenForWriting() : parts->OpenForReading();
+  if (!opened) return opened.error();
   parts->queries =
       std::make_unique<CachedQueries>(parts->direct, write ? &parts->published : nullptr);
   parts->writer =
       std::make_unique<FactWriter>(*parts->commit, options.clock, options.near_due_days);
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
-  if (write) {
-    RemoveLeftovers(BlobsPath(folder));
-    parts->blobs = std::make_unique<FileBlobs>(BlobsPath(folder));
-  } else {
-    parts->blobs = std::make_unique<ReadOnlyBlobs>(BlobsPath(folder));
-  }
   return std::unique_ptr<DataFolder>(new DataFolder(std::move(parts)));
 }
 

@@ -94,6 +94,25 @@ void PutLetterhead(const Settings& settings, Layout layout, report::BoardReport&
   out.recipients = {"Các cơ quan, đơn vị liên quan", "Lưu: VT"};
 }
 
+// What the report calls the plan; a report on several plans puts each name above the plan's tasks.
+void PutPlan(
+    const Settings& settings,
+    const std::vector<views::PlanLine>& plans,
+    const Period& period,
+    views::Board& board,
+    report::BoardReport& out
+) {
+  out.plan = board.plan ? PlanName(*board.plan, settings)
+                        : fmt::format("{} kế hoạch đang theo dõi", plans.size());
+  const std::string short_name = board.plan ? PlanNumberAndDay(*board.plan) : out.plan;
+  out.subject = "Tình hình thực hiện " + short_name + "\n" + period.Vietnamese();
+  if (board.plan || plans.size() < 2) return;
+  std::map<domain::PlanId, std::string> names;
+  for (const views::PlanLine& line : plans) names[line.id] = PlanName(line, settings);
+  for (views::TaskLine& task : board.tasks)
+    task.section.insert(task.section.begin(), names[task.plan]);
+}
+
 }  // namespace
 
 std::optional<Layout> LayoutFromCode(std::string_view code) {
@@ -135,16 +154,7 @@ Result<BoardReportFile> MakeBoardReport(
   out.as_of = at->day;
   out.position = at->position.value;
   out.root_hex = *root;
-  out.plan = board->plan ? PlanName(*board->plan, app.settings)
-                         : fmt::format("{} kế hoạch đang theo dõi", plans->size());
-  const std::string short_name = board->plan ? PlanNumberAndDay(*board->plan) : out.plan;
-  out.subject = "Tình hình thực hiện " + short_name + "\n" + period.Vietnamese();
-  if (!board->plan && plans->size() > 1) {
-    std::map<domain::PlanId, std::string> names;
-    for (const views::PlanLine& line : *plans) names[line.id] = PlanName(line, app.settings);
-    for (views::TaskLine& task : board->tasks)
-      task.section.insert(task.section.begin(), names[task.plan]);
-  }
+  PutPlan(app.settings, *plans, period, *board, out);
   out.sections = report::SectionsOf(*board, *reporting, at->day);
   out.difficulties = report::DifficultiesOf(*issues, *board);
   out.proposals = report::ProposalsOf(*issues, *board);

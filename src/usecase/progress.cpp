@@ -135,6 +135,29 @@ Status CheckEvidenceIsNew(const Deciding& deciding, const std::vector<facts::Evi
   return {};
 }
 
+// The fact that this request asks for, but for the task; its evidence is stored.
+Result<facts::ProgressReported> StoredReport(
+    App& app, const std::string& request_id, const ProgressInput& input
+) {
+  facts::ProgressReported fact;
+  fact.report = domain::ReportId(request_id);
+  fact.assignment = input.assignment;
+  fact.percent = {input.percent};
+  fact.text = ToNfc(Trim(input.text));
+  fact.difficulties = ToNfc(Trim(input.difficulties));
+  fact.proposals = ToNfc(Trim(input.proposals));
+  fact.completed = input.completed;
+  for (const UploadedFile& file : input.evidence) {
+    auto evidence = StoreEvidence(app, file);
+    if (!evidence) return evidence.error();
+    evidence->id = domain::EvidenceId(
+        DeriveUuid(request_id, static_cast<std::uint32_t>(fact.evidence.size() + 1))
+    );
+    fact.evidence.push_back(std::move(*evidence));
+  }
+  return fact;
+}
+
 }  // namespace
 
 Result<domain::ReportId> ReportProgress(
@@ -155,22 +178,9 @@ Result<domain::ReportId> ReportProgress(
   }
   if (auto fits = CheckReport(app.queries, who, input, *now); !fits) return fits.error();
 
-  facts::ProgressReported fact;
-  fact.report = report;
-  fact.assignment = input.assignment;
-  fact.percent = {input.percent};
-  fact.text = ToNfc(Trim(input.text));
-  fact.difficulties = ToNfc(Trim(input.difficulties));
-  fact.proposals = ToNfc(Trim(input.proposals));
-  fact.completed = input.completed;
-  for (const UploadedFile& file : input.evidence) {
-    auto evidence = StoreEvidence(app, file);
-    if (!evidence) return evidence.error();
-    evidence->id = domain::EvidenceId(
-        DeriveUuid(request_id, static_cast<std::uint32_t>(fact.evidence.size() + 1))
-    );
-    fact.evidence.push_back(std::move(*evidence));
-  }
+  auto made = StoredReport(app, request_id, input);
+  if (!made) return made.error();
+  facts::ProgressReported& fact = *made;
   const WriteRequest request{request_id, who.account, who.organization};
   auto written =
       app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
