@@ -138,29 +138,32 @@ double SharedOpening(const Statement& a, const Statement& b, const Weights& weig
   return words >= kSharedOpening ? sum : 0;
 }
 
+std::optional<Found> CompareStatement(
+    const Statement& x, const Statement& y, const Weights& weights
+) {
+  const double shared = weights.Shared(x.pairs, y.pairs);
+  if (shared < kMinShared) return std::nullopt;
+  const double weight_x = weights.Of(x.pairs);
+  const double weight_y = weights.Of(y.pairs);
+  const double ratio = shared / std::min(weight_x, weight_y);
+  const std::string smaller = Quoted(weight_x <= weight_y ? x.text : y.text);
+  if (ratio >= kSharedRatio && shared * ratio >= kSharedStatement) {
+    return Found{Likeness::kSharedResult, false, ratio, "Cùng yêu cầu kết quả: " + smaller};
+  }
+  if (SharedOpening(x, y, weights) >= kSharedOpeningWeight) {
+    return Found{Likeness::kSharedResult, false, 0.4, "Mở đầu cùng một việc: " + smaller};
+  }
+  return std::nullopt;
+}
+
 std::optional<Found> CompareStatements(
     const TaskText& a, const TaskText& b, const Weights& weights
 ) {
   std::optional<Found> best;
-  const auto offer = [&](double sure, std::string reason) {
-    if (!best || sure > best->sure)
-      best = Found{Likeness::kSharedResult, false, sure, std::move(reason)};
-  };
   for (const Statement& x : a.statements) {
     for (const Statement& y : b.statements) {
-      const double shared = weights.Shared(x.pairs, y.pairs);
-      if (shared < kMinShared) continue;
-      const double weight_x = weights.Of(x.pairs);
-      const double weight_y = weights.Of(y.pairs);
-      const double ratio = shared / std::min(weight_x, weight_y);
-      if (ratio >= kSharedRatio && shared * ratio >= kSharedStatement) {
-        offer(ratio, "Cùng yêu cầu kết quả: " + Quoted(weight_x <= weight_y ? x.text : y.text));
-      } else if (SharedOpening(x, y, weights) >= kSharedOpeningWeight) {
-        offer(
-            0.4,
-            "Hai nhiệm vụ mở đầu cùng một việc: " + Quoted(weight_x <= weight_y ? x.text : y.text)
-        );
-      }
+      auto found = CompareStatement(x, y, weights);
+      if (found && (!best || found->sure > best->sure)) best = std::move(found);
     }
   }
   return best;
@@ -318,6 +321,7 @@ std::vector<TaskText> ReadTexts(std::span<const ComparableTask> tasks, Vocabular
 
 std::string NamesOf(const std::vector<DraftParty>& parties) {
   std::vector<std::string> names;
+  names.reserve(parties.size());
   for (const DraftParty& party : parties) names.push_back(party.name);
   return Join(names, "; ");
 }
