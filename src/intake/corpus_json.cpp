@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "intake/check_json.h"
 #include "intake/draft_json.h"
 
 namespace sauro::intake {
@@ -136,7 +137,9 @@ std::string CorpusJson(const DraftPlan& plan, std::string_view file_name) {
   for (const DraftTask& task : plan.tasks) WriteTask(w, plan, task);
   w.EndArray().Key("indicators").BeginArray();
   for (const DraftIndicator& indicator : plan.indicators) WriteIndicator(w, plan, indicator);
-  w.EndArray().EndObject();
+  w.EndArray().Key("check");
+  WriteCheck(w, plan, CheckPlan(plan));
+  w.EndObject();
   return out;
 }
 

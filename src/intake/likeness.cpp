@@ -148,7 +148,7 @@ std::optional<Found> CompareStatement(
   const double ratio = shared / std::min(weight_x, weight_y);
   const std::string smaller = Quoted(weight_x <= weight_y ? x.text : y.text);
   if (ratio >= kSharedRatio && shared * ratio >= kSharedStatement) {
-    return Found{Likeness::kSharedResult, false, ratio, "Cùng yêu cầu kết quả: " + smaller};
+    return Found{Likeness::kSharedResult, false, ratio, "Cùng ghi: " + smaller};
   }
   if (SharedOpening(x, y, weights) >= kSharedOpeningWeight) {
     return Found{Likeness::kSharedResult, false, 0.4, "Mở đầu cùng một việc: " + smaller};

@@ -13,6 +13,7 @@
 #include "docread/read.h"
 #include "intake/draft_json.h"
 #include "main/commands.h"
+#include "main/print_check.h"
 
 namespace sauro::main {
 namespace {
@@ -83,6 +84,7 @@ void PrintSummary(std::ostream& out, const DraftPlan& plan) {
   PrintDoubts(out, "", plan.doubts);
   PrintRows(out, plan, plan.tasks);
   PrintRows(out, plan, plan.indicators);
+  PrintCheck(out, plan);
   std::size_t doubtful = 0;
   for (const auto& row : plan.tasks) doubtful += row.doubts.empty() ? 0 : 1;
   for (const auto& row : plan.indicators) doubtful += row.doubts.empty() ? 0 : 1;

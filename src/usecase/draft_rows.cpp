@@ -6,9 +6,11 @@
 #include <set>
 #include <utility>
 
+#include "base/json.h"
 #include "base/text.h"
 #include "base/uuid.h"
 #include "intake/deadline_text.h"
+#include "intake/draft_json.h"
 #include "intake/parties.h"
 
 namespace sauro::usecase {
@@ -94,6 +96,12 @@ void ChangeDeadline(
 }
 
 }  // namespace
+
+Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail) {
+  auto value = ParseJson(detail.body, std::size_t{64} << 20U);
+  if (!value) return Internal("Dự thảo trong sổ không đọc được.", detail.line.id.value);
+  return intake::DraftFromJson(*value);
+}
 
 std::string CellText(const std::vector<intake::DraftParty>& parties) {
   std::vector<std::string> names;

@@ -9,8 +9,12 @@
 #include "facts/facts.h"
 #include "intake/draft.h"
 #include "usecase/plan_import.h"
+#include "views/drafts.h"
 
 namespace sauro::usecase {
+
+/// The rows of a draft as the state holds it. Errors: kInternal, the state is damaged.
+Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail);
 
 /// "Sở A; Sở B": the cell as a person edits it.
 std::string CellText(const std::vector<intake::DraftParty>& parties);

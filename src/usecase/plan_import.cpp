@@ -36,12 +36,6 @@ Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes) {
   return bytes;
 }
 
-Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail) {
-  auto value = ParseJson(detail.body, std::size_t{64} << 20U);
-  if (!value) return Internal("Dự thảo trong sổ không đọc được.", detail.line.id.value);
-  return intake::DraftFromJson(*value);
-}
-
 // The whole draft stands in each of its facts, as text inside JSON, and must be read again from
 // there.
 constexpr std::size_t kMaxDraftBytes = std::size_t{16} << 20U;

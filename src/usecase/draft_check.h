@@ -1,0 +1,36 @@
+#pragma once
+// What a person should know about a draft before approving it: contradictions, what is missing, and
+// tasks that are probably the same, inside the draft and in plans that are approved already.
+
+#include <string>
+#include <vector>
+
+#include "intake/plan_check.h"
+#include "usecase/app.h"
+
+namespace sauro::usecase {
+
+/// A task of the draft that an approved plan has already.
+struct KnownTask {
+  std::string row;  ///< Key of the draft's task.
+  views::TaskLine task;
+  std::string plan_number;
+  intake::Likeness kind = intake::Likeness::kSame;
+  bool row_is_part = false;  ///< kPartOf only: the row is the part.
+  int score = 0;             ///< 0 to 100
+  std::string reason;        ///< Vietnamese
+  std::vector<std::string> differences;
+};
+
+struct DraftCheck {
+  intake::DraftPlan plan;
+  intake::PlanCheck inside;  ///< Past is judged from the document's day, else from today.
+  std::vector<KnownTask> known;
+  views::At at;  ///< The approved plans as they stood here.
+};
+
+/// Computed each time: links that a person made are no part of it. Needs kPreparePlans.
+/// Errors: kForbidden; kNotFound, no such draft.
+Result<DraftCheck> CheckDraft(App& app, const Principal& who, const domain::DraftId& draft);
+
+}  // namespace sauro::usecase
