@@ -235,6 +235,7 @@ void CheckUnits(const Series& series, std::vector<Finding>& out) {
   }
   if (by_unit.size() < 2) return;
   std::vector<std::string> units;
+  units.reserve(by_unit.size());
   for (const auto& [key, row] : by_unit) units.push_back(row->unit);
   out.push_back(
       {FindingKind::kUnitDiffers,

@@ -24,7 +24,9 @@ DraftTask Task(DraftPlan& plan, std::string title) {
   return task;
 }
 
-DraftTarget Target(int year, std::string value, std::string op = ">=", std::string unit = "%") {
+DraftTarget Target(
+    int year, const std::string& value, std::string op = ">=", std::string unit = "%"
+) {
   DraftTarget target;
   target.by = Day::FromCivil(year, 12, 31);
   target.op = std::move(op);
