@@ -72,6 +72,7 @@ void WriteCommon(JsonWriter& w, const DraftPlan& plan, const DraftRow& row, std:
   Names(w, "coordinate", row.coordinate);
   Names(w, "director", row.director);
   Names(w, "implement", row.implement);
+  Names(w, "drafter", row.drafter);
   Text(w, "deadline_raw", row.deadline.raw);
   if (row.group) w.Field("group", true);
   if (row.origin == Origin::kBody) w.Field("origin", "body");
@@ -81,6 +82,7 @@ void WriteTask(JsonWriter& w, const DraftPlan& plan, const DraftTask& task) {
   w.BeginObject();
   WriteCommon(w, plan, task, "title");
   Text(w, "product", task.product);
+  Texts(w, "requirements", RequirementsOf(task.product));
   w.Key("deadline");
   WriteDeadline(w, task.deadline);
   Text(w, "status_raw", task.status_text);
@@ -133,6 +135,14 @@ std::string CorpusJson(const DraftPlan& plan, std::string_view file_name) {
   Text(w, "date", plan.document.date ? plan.document.date->Iso() : "");
   Text(w, "title", plan.document.title);
   Text(w, "issuer", plan.document.issuer);
+  Text(w, "type", plan.document.type);
+  Text(w, "signer", plan.document.signer);
+  w.Key("relations").BeginArray();
+  for (const DraftRelation& relation : plan.document.relations) {
+    w.BeginObject().Field("kind", std::string(CodeOf(relation.kind)));
+    w.Field("number", relation.number).EndObject();
+  }
+  w.EndArray();
   w.EndObject().Key("tasks").BeginArray();
   for (const DraftTask& task : plan.tasks) WriteTask(w, plan, task);
   w.EndArray().Key("indicators").BeginArray();

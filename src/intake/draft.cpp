@@ -1,5 +1,7 @@
 #include "intake/draft.h"
 
+#include <map>
+
 #include "intake/columns.h"
 #include "intake/document_meta.h"
 #include "intake/parties.h"
@@ -22,6 +24,23 @@ std::optional<int> YearOf(const DraftPlan& plan, std::optional<std::uint32_t> se
   return std::nullopt;
 }
 
+// "6.1" is a part of the last "6" before it in the same section.
+template <typename Row>
+void LinkParents(std::vector<Row>& rows) {
+  std::map<std::string, std::string> keys;  // of the section's rows by ordinal
+  std::optional<std::uint32_t> section;
+  for (Row& row : rows) {
+    if (row.section != section) keys.clear();
+    section = row.section;
+    const std::size_t dot = row.ordinal.rfind('.');
+    if (dot != std::string::npos) {
+      const auto parent = keys.find(row.ordinal.substr(0, dot));
+      if (parent != keys.end()) row.parent = parent->second;
+    }
+    if (!row.ordinal.empty()) keys[row.ordinal] = row.key;
+  }
+}
+
 void MakeRows(TableReader& reader, const domain::Catalogue& catalogue, DraftPlan& plan) {
   const NameIndex names(catalogue);
   DeadlineContext deadline;
@@ -37,6 +56,8 @@ void MakeRows(TableReader& reader, const domain::Catalogue& catalogue, DraftPlan
       plan.tasks.back().key = "t" + std::to_string(plan.tasks.size());
     }
   }
+  LinkParents(plan.tasks);
+  LinkParents(plan.indicators);
 }
 
 }  // namespace

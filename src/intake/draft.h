@@ -35,7 +35,30 @@ enum class Field {
   kTarget,
   kNumber,
   kDate,
+  kDrafter,
+  kType,
+  kIssuer,
+  kSigner,
+  kRelation,
   kRow,  ///< The row as a whole.
+};
+
+/// A place of the source as the reader numbers it (docread): a cell, a row, or a paragraph outside
+/// tables. Numbers are from 1.
+struct Spot {
+  std::uint32_t table = 0;  ///< 0: a paragraph.
+  std::uint32_t row = 0;
+  std::uint32_t column = 0;  ///< 0: the whole row.
+  std::uint32_t paragraph = 0;
+  friend bool operator==(const Spot&, const Spot&) = default;
+};
+
+std::string PlaceOf(const Spot& spot);  ///< "bảng 2, dòng 17, cột 3"; "đoạn 31"
+
+/// Where a field was read; a field that a page break cuts has several.
+struct FieldSource {
+  Field field = Field::kRow;
+  Spot spot;
 };
 
 /// Something that a person should look at.
@@ -68,12 +91,24 @@ struct OtherCell {
   std::string text;
 };
 
+/// What a document says about another one.
+enum class RelationKind { kImplements, kReplaces, kAmends, kTransmits };
+
+struct DraftRelation {
+  RelationKind kind = RelationKind::kImplements;
+  std::string number;  ///< Of the other document: "57-NQ/TW".
+  Spot spot;
+};
+
 struct DraftDocument {
   std::string number;  ///< "92A/KH-UBND"; empty if it is blank in the paper.
   std::optional<Day> date;
   std::string type;  ///< "Kế hoạch"
   std::string issuer;
+  std::string signer;
   std::string title;
+  std::vector<DraftRelation> relations;
+  std::vector<FieldSource> sources;
 };
 
 struct DraftSection {
@@ -81,6 +116,7 @@ struct DraftSection {
   std::string title;
   std::optional<std::uint32_t> parent;  ///< Index into DraftPlan::sections; before this one.
   std::string place;
+  std::vector<Spot> spots{};
 };
 
 enum class Origin { kAppendix, kBody };
@@ -91,17 +127,21 @@ struct DraftRow {
   std::string ordinal;  ///< As printed: a label, not a key.
   std::optional<std::uint32_t> section;  ///< Index into DraftPlan::sections.
   bool group = false;                    ///< A parent without content of its own.
-  std::string title;                     ///< Name of a task or of an indicator.
+  std::string parent;                    ///< Key of the row that this one is a part of: 6 of 6.1.
+  std::string repeats;  ///< Key of the appendix row that a row of the body says again.
+  std::string title;    ///< Name of a task or of an indicator.
   std::vector<DraftParty> lead;
   std::vector<DraftParty> coordinate;
   std::vector<DraftParty> director;
   std::vector<DraftParty> implement;
+  std::vector<DraftParty> drafter;  ///< "Cơ quan tham mưu"
   domain::Deadline deadline;
   std::string note;
   std::vector<OtherCell> others;
   Origin origin = Origin::kAppendix;
   std::string place;                      ///< "bảng 2, dòng 17"
   std::vector<std::string> continued_at;  ///< Further rows of the paper that belong to this one.
+  std::vector<FieldSource> sources;
   std::vector<Doubt> doubts;
 };
 
@@ -125,6 +165,7 @@ struct DraftTarget {
   DraftFigure figure;
   std::string unit;
   bool none = false;  ///< The cell is "-": no target for this milestone.
+  std::vector<Spot> spots{};
 };
 
 struct DraftIndicator : DraftRow {
@@ -139,6 +180,7 @@ struct DraftLeftOut {
   std::string text;
   std::string reason;
   std::string place;
+  std::vector<Spot> spots{};
 };
 
 struct DraftPlan {
@@ -162,6 +204,12 @@ std::vector<std::string> SectionPath(
     const DraftPlan& plan, const std::optional<std::uint32_t>& section
 );
 
+/// The single results that a product text asks for: its lines, list items and "(1) ... (2) ...",
+/// without their marks. A text without such marks is one requirement; an empty one is none.
+std::vector<std::string> RequirementsOf(std::string_view product);
+
+std::string_view CodeOf(RelationKind kind);  ///< "implements", "replaces", "amends", "transmits"
+std::optional<RelationKind> RelationKindFromCode(std::string_view code);
 std::string_view CodeOf(Field field);
 std::optional<Field> FieldFromCode(std::string_view code);
 std::string_view CodeOf(StatedStatus status);  ///< "completed", ...; empty for kNone

@@ -24,6 +24,11 @@ std::string_view CodeOf(Field field) {
     case Field::kTarget: return "target";
     case Field::kNumber: return "number";
     case Field::kDate: return "date";
+    case Field::kDrafter: return "drafter";
+    case Field::kType: return "type";
+    case Field::kIssuer: return "issuer";
+    case Field::kSigner: return "signer";
+    case Field::kRelation: return "relation";
     case Field::kRow: return "row";
   }
   return {};
@@ -49,6 +54,11 @@ std::string_view VietnameseName(Field field) {
     case Field::kTarget: return "Mục tiêu";
     case Field::kNumber: return "Số văn bản";
     case Field::kDate: return "Ngày văn bản";
+    case Field::kDrafter: return "Cơ quan tham mưu";
+    case Field::kType: return "Loại văn bản";
+    case Field::kIssuer: return "Cơ quan ban hành";
+    case Field::kSigner: return "Người ký";
+    case Field::kRelation: return "Văn bản liên quan";
     case Field::kRow: return "Cả dòng";
   }
   return {};
@@ -79,6 +89,31 @@ std::optional<StatedStatus> StatedStatusFromCode(std::string_view code) {
     if (CodeOf(status) == code) return status;
   }
   return std::nullopt;
+}
+
+std::string_view CodeOf(RelationKind kind) {
+  switch (kind) {
+    case RelationKind::kImplements: return "implements";
+    case RelationKind::kReplaces: return "replaces";
+    case RelationKind::kAmends: return "amends";
+    case RelationKind::kTransmits: return "transmits";
+  }
+  return {};
+}
+
+std::optional<RelationKind> RelationKindFromCode(std::string_view code) {
+  using enum RelationKind;
+  for (const auto kind : {kImplements, kReplaces, kAmends, kTransmits}) {
+    if (CodeOf(kind) == code) return kind;
+  }
+  return std::nullopt;
+}
+
+std::string PlaceOf(const Spot& spot) {
+  if (spot.table == 0) return "đoạn " + std::to_string(spot.paragraph);
+  std::string out = "bảng " + std::to_string(spot.table) + ", dòng " + std::to_string(spot.row);
+  if (spot.column != 0) out += ", cột " + std::to_string(spot.column);
+  return out;
 }
 
 }  // namespace sauro::intake

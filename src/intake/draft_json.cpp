@@ -1,6 +1,7 @@
 #include "intake/draft_json.h"
 
 #include <limits>
+#include <map>
 
 namespace sauro::intake {
 namespace {
@@ -25,6 +26,30 @@ void Put(json::object& out, std::string_view key, const std::vector<std::string>
   json::array array;
   for (const std::string& text : texts) array.emplace_back(text);
   Put(out, key, std::move(array));
+}
+
+json::array SpotToJson(const Spot& spot) {
+  const auto number = [](std::uint32_t value) { return static_cast<std::int64_t>(value); };
+  if (spot.table == 0) return {number(spot.paragraph)};
+  return {number(spot.table), number(spot.row), number(spot.column)};
+}
+
+json::array SpotsToJson(const std::vector<Spot>& spots) {
+  json::array out;
+  for (const Spot& spot : spots) out.push_back(SpotToJson(spot));
+  return out;
+}
+
+// {"title": [[2, 17, 3], [2, 18, 3]], "deadline": [[31]]}: cells are three numbers, a paragraph
+// one.
+void PutSources(json::object& out, const std::vector<FieldSource>& sources) {
+  std::map<std::string_view, json::array> from;  // in the order of canonical JSON
+  for (const FieldSource& source : sources) {
+    from[CodeOf(source.field)].push_back(SpotToJson(source.spot));
+  }
+  if (from.empty()) return;
+  json::object& fields = (out["from"] = json::object()).get_object();
+  for (auto& [field, spots] : from) fields[field] = std::move(spots);
 }
 
 json::object DeadlineToJson(const Deadline& deadline) {
@@ -80,11 +105,14 @@ void PutRow(json::object& out, const DraftRow& row) {
   Put(out, "ordinal", row.ordinal);
   if (row.section) out["section"] = static_cast<std::int64_t>(*row.section);
   if (row.group) out["group"] = true;
+  Put(out, "parent", row.parent);
+  Put(out, "repeats", row.repeats);
   Put(out, "title", row.title);
   Put(out, "lead", PartiesToJson(row.lead));
   Put(out, "coordinate", PartiesToJson(row.coordinate));
   Put(out, "director", PartiesToJson(row.director));
   Put(out, "implement", PartiesToJson(row.implement));
+  Put(out, "drafter", PartiesToJson(row.drafter));
   out["deadline"] = DeadlineToJson(row.deadline);
   Put(out, "note", row.note);
   json::array others;
@@ -95,6 +123,7 @@ void PutRow(json::object& out, const DraftRow& row) {
   if (row.origin == Origin::kBody) out["origin"] = "body";
   Put(out, "place", row.place);
   Put(out, "continued_at", row.continued_at);
+  PutSources(out, row.sources);
   Put(out, "doubts", DoubtsToJson(row.doubts));
 }
 
@@ -129,6 +158,7 @@ json::object IndicatorToJson(const DraftIndicator& indicator) {
     Put(item, "op", target.op);
     Put(item, "unit", target.unit);
     if (target.none) item["none"] = true;
+    Put(item, "from", SpotsToJson(target.spots));
     targets.push_back(std::move(item));
   }
   Put(out, "targets", std::move(targets));
@@ -141,7 +171,17 @@ json::object DocumentToJson(const DraftDocument& document) {
   Put(out, "date", document.date);
   Put(out, "type", document.type);
   Put(out, "issuer", document.issuer);
+  Put(out, "signer", document.signer);
   Put(out, "title", document.title);
+  json::array relations;
+  for (const DraftRelation& relation : document.relations) {
+    relations.push_back(json::object{
+        {"kind", CodeOf(relation.kind)},
+        {"number", relation.number},
+        {"from", SpotToJson(relation.spot)}});
+  }
+  Put(out, "relations", std::move(relations));
+  PutSources(out, document.sources);
   return out;
 }
 
@@ -152,18 +192,18 @@ class Reader {
  public:
   DraftPlan Plan(const json::object& in) {
     DraftPlan out;
-    const json::object& document = JsonObject(in, "document");
-    out.document.number = JsonString(document, "number");
-    out.document.date = OptionalDay(document, "date");
-    out.document.type = JsonString(document, "type");
-    out.document.issuer = JsonString(document, "issuer");
-    out.document.title = JsonString(document, "title");
+    if (JsonInt(in, "version", 1) > kDraftVersion) {
+      error_ = Invalid("Dự thảo do một bản phần mềm mới hơn ghi. Hãy nâng cấp Sáu Rõ.", "version");
+      return out;
+    }
+    out.document = Document(JsonObject(in, "document"));
     for (const json::object* item : Objects(in, "sections")) {
       DraftSection section;
       section.label = JsonString(*item, "label");
       section.title = JsonString(*item, "title");
       section.parent = Index(*item, "parent", out.sections.size());
       section.place = JsonString(*item, "place");
+      section.spots = Spots(*item, "from");
       out.sections.push_back(std::move(section));
     }
     sections_ = out.sections.size();
@@ -174,7 +214,10 @@ class Reader {
     out.doubts = Doubts(in);
     for (const json::object* item : Objects(in, "left_out")) {
       out.left_out.push_back(
-          {JsonString(*item, "text"), JsonString(*item, "reason"), JsonString(*item, "place")}
+          {JsonString(*item, "text"),
+           JsonString(*item, "reason"),
+           JsonString(*item, "place"),
+           Spots(*item, "from")}
       );
     }
     return out;
@@ -208,6 +251,65 @@ class Reader {
         Fail(key);
       }
     }
+    return out;
+  }
+
+  // An array of whole numbers: one for a paragraph, three for a cell.
+  Spot ReadSpot(const json::value& value) {
+    std::vector<std::uint32_t> numbers;
+    if (value.is_array()) {
+      for (const json::value& item : value.get_array()) {
+        const bool good = item.is_int64() && item.get_int64() >= 0 &&
+                          item.get_int64() <= std::numeric_limits<std::uint32_t>::max();
+        numbers.push_back(good ? static_cast<std::uint32_t>(item.get_int64()) : 0);
+      }
+    }
+    if (numbers.size() == 1 && numbers[0] > 0) return {0, 0, 0, numbers[0]};
+    if (numbers.size() == 3 && numbers[0] > 0 && numbers[1] > 0) {
+      return {numbers[0], numbers[1], numbers[2], 0};
+    }
+    Fail("from");
+    return {};
+  }
+
+  std::vector<Spot> Spots(const json::object& in, std::string_view key) {
+    std::vector<Spot> out;
+    for (const json::value& item : JsonArray(in, key)) out.push_back(ReadSpot(item));
+    return out;
+  }
+
+  std::vector<FieldSource> Sources(const json::object& in) {
+    std::vector<FieldSource> out;
+    const json::object& from = JsonObject(in, "from");
+    for (const auto& member : from) {
+      const std::string_view key(member.key().data(), member.key().size());
+      const auto field = FieldFromCode(key);
+      if (!field) Fail("from");
+      for (const Spot& spot : Spots(from, key)) {
+        out.push_back({field.value_or(Field::kRow), spot});
+      }
+    }
+    return out;
+  }
+
+  DraftDocument Document(const json::object& in) {
+    DraftDocument out;
+    out.number = JsonString(in, "number");
+    out.date = OptionalDay(in, "date");
+    out.type = JsonString(in, "type");
+    out.issuer = JsonString(in, "issuer");
+    out.signer = JsonString(in, "signer");
+    out.title = JsonString(in, "title");
+    for (const json::object* item : Objects(in, "relations")) {
+      const auto kind = RelationKindFromCode(JsonString(*item, "kind"));
+      const json::value* from = item->if_contains("from");
+      if (!kind || from == nullptr) {
+        Fail("relations");
+        continue;
+      }
+      out.relations.push_back({*kind, JsonString(*item, "number"), ReadSpot(*from)});
+    }
+    out.sources = Sources(in);
     return out;
   }
 
@@ -298,11 +400,14 @@ class Reader {
     out.ordinal = JsonString(in, "ordinal");
     out.section = Index(in, "section", sections_);
     out.group = JsonBool(in, "group");
+    out.parent = JsonString(in, "parent");
+    out.repeats = JsonString(in, "repeats");
     out.title = JsonString(in, "title");
     out.lead = Parties(in, "lead");
     out.coordinate = Parties(in, "coordinate");
     out.director = Parties(in, "director");
     out.implement = Parties(in, "implement");
+    out.drafter = Parties(in, "drafter");
     out.deadline = ReadDeadlineObject(JsonObject(in, "deadline"), 0);
     out.note = JsonString(in, "note");
     for (const json::object* item : Objects(in, "others")) {
@@ -311,6 +416,7 @@ class Reader {
     out.origin = JsonString(in, "origin") == "body" ? Origin::kBody : Origin::kAppendix;
     out.place = JsonString(in, "place");
     out.continued_at = Texts(in, "continued_at");
+    out.sources = Sources(in);
     out.doubts = Doubts(in);
   }
 
@@ -341,6 +447,7 @@ class Reader {
       target.figure = {JsonString(*item, "text"), JsonString(*item, "value")};
       target.unit = JsonString(*item, "unit");
       target.none = JsonBool(*item, "none");
+      target.spots = Spots(*item, "from");
       out.targets.push_back(std::move(target));
     }
     return out;
@@ -354,6 +461,7 @@ class Reader {
 
 json::value ToJson(const DraftPlan& plan) {
   json::object out;
+  out["version"] = kDraftVersion;
   out["document"] = DocumentToJson(plan.document);
   json::array sections;
   for (const DraftSection& section : plan.sections) {
@@ -362,6 +470,7 @@ json::value ToJson(const DraftPlan& plan) {
     Put(item, "title", section.title);
     if (section.parent) item["parent"] = static_cast<std::int64_t>(*section.parent);
     Put(item, "place", section.place);
+    Put(item, "from", SpotsToJson(section.spots));
     sections.push_back(std::move(item));
   }
   Put(out, "sections", std::move(sections));
@@ -376,8 +485,9 @@ json::value ToJson(const DraftPlan& plan) {
   Put(out, "doubts", DoubtsToJson(plan.doubts));
   json::array left_out;
   for (const DraftLeftOut& item : plan.left_out) {
-    left_out.push_back(json::object{
-        {"text", item.text}, {"reason", item.reason}, {"place", item.place}});
+    json::object left{{"text", item.text}, {"reason", item.reason}, {"place", item.place}};
+    Put(left, "from", SpotsToJson(item.spots));
+    left_out.push_back(std::move(left));
   }
   Put(out, "left_out", std::move(left_out));
   return out;

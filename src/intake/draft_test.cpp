@@ -207,6 +207,77 @@ TEST(DraftJson, CorpusSchema_HasNullsAndNumbers) {
   EXPECT_TRUE(parsed.ok());
 }
 
+std::string SourcesOf(const DraftRow& row, Field field) {
+  std::vector<std::string> places;
+  for (const FieldSource& source : row.sources) {
+    if (source.field == field) places.push_back(PlaceOf(source.spot));
+  }
+  return Join(places, "; ");
+}
+
+TEST(Draft, Fields_KnowTheirCells) {
+  const DraftPlan plan = Draft(
+      docread::MakeDocx(docread::TableXml(
+          {{"TT", "Nội dung nhiệm vụ", "Chủ trì", "Thời hạn"},
+           {"1", "Việc một", "Sở Xây dựng và các cơ quan", "6/2025"},
+           {"", "", "liên quan", ""}}
+      )),
+      "a.docx"
+  );
+  ASSERT_EQ(plan.tasks.size(), 1U);
+  EXPECT_EQ(SourcesOf(plan.tasks[0], Field::kTitle), "bảng 1, dòng 2, cột 2");
+  EXPECT_EQ(SourcesOf(plan.tasks[0], Field::kLead), "bảng 1, dòng 2, cột 3; bảng 1, dòng 3, cột 3");
+  EXPECT_EQ(plan.left_out[0].spots, std::vector<Spot>{(Spot{1, 1, 0, 0})});
+}
+
+TEST(Draft, NumbersWithADot_AreChildren) {
+  const DraftPlan plan = FromText(
+      "TT|Tên nhiệm vụ|Chủ trì|Thời hạn\n6|Việc lớn|||\n6.1|Việc con|Sở A|6/2025\n"
+      "6.1.1|Việc cháu|Sở A|6/2025\n7|Việc khác|Sở B|6/2025\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 4U);
+  EXPECT_EQ(plan.tasks[0].parent, "");
+  EXPECT_EQ(plan.tasks[1].parent, plan.tasks[0].key);
+  EXPECT_EQ(plan.tasks[2].parent, plan.tasks[1].key);
+  EXPECT_EQ(plan.tasks[3].parent, "");
+}
+
+TEST(Requirements, Products_AreSplitAtTheirMarks) {
+  EXPECT_THAT(RequirementsOf(""), ElementsAre());
+  EXPECT_THAT(RequirementsOf("Báo cáo kết quả"), ElementsAre("Báo cáo kết quả"));
+  EXPECT_THAT(
+      RequirementsOf("(1) 100% hồ sơ; (2) Quy chế được ban hành; (3) Kho dữ liệu"),
+      ElementsAre("100% hồ sơ", "Quy chế được ban hành", "Kho dữ liệu")
+  );
+  EXPECT_THAT(
+      RequirementsOf("- Quyết định của\nỦy ban\nnhân dân xã;\n- Danh mục"),
+      ElementsAre("Quyết định của", "Ủy ban nhân dân xã", "Danh mục")
+  );
+  EXPECT_THAT(RequirementsOf("Tối thiểu (2) lần"), ElementsAre("Tối thiểu (2) lần"));
+}
+
+TEST(DraftJson, DraftsOfVersionOne_AreRead) {
+  const auto old = ParseJson(
+      R"({"document":{"number":"1/KH-X","title":"T"},"sections":[{"label":"I","title":"M"}],)"
+      R"("tasks":[{"key":"t1","ordinal":"1","section":0,"title":"Việc","deadline":{"kind":)"
+      R"("fixed","raw":"6/2025","due":"2025-06-30"},"place":"bảng 1, dòng 2"}],)"
+      R"("left_out":[{"text":"x","reason":"y","place":"đoạn 1"}]})"
+  );
+  ASSERT_TRUE(old.ok());
+  const auto plan = DraftFromJson(*old);
+  ASSERT_TRUE(plan.ok()) << plan.error().Text();
+  ASSERT_EQ(plan->tasks.size(), 1U);
+  EXPECT_EQ(plan->tasks[0].title, "Việc");
+  EXPECT_TRUE(plan->tasks[0].sources.empty());
+  EXPECT_TRUE(plan->left_out[0].spots.empty());
+}
+
+TEST(DraftJson, NewerVersion_AsksForAnUpgrade) {
+  const auto plan = DraftFromJson(json::object{{"version", kDraftVersion + 1}});
+  ASSERT_FALSE(plan.ok());
+  EXPECT_THAT(plan.error().message, HasSubstr("nâng cấp"));
+}
+
 TEST(DraftJson, WrongShapes_AreRefused) {
   for (const std::string_view text :
        {"[]",
@@ -216,6 +287,10 @@ TEST(DraftJson, WrongShapes_AreRefused) {
         R"({"sections":[{"parent":0}]})",
         R"({"document":{"date":"2025-02-30"}})",
         R"({"doubts":[{"field":"x"}]})",
+        R"({"document":{"relations":[{"kind":"likes","from":[1]}]}})",
+        R"({"left_out":[{"from":[[1,2]]}]})",
+        R"({"tasks":[{"deadline":{"kind":"fixed"},"from":{"title":[[0]]}}]})",
+        R"({"tasks":[{"deadline":{"kind":"fixed"},"from":{"x":[[1]]}}]})",
         R"({"tasks":[{"deadline":{"kind":"fixed"},"status":"done"}]})",
         R"({"tasks":[{"deadline":{"kind":"fixed"},"lead":[{"name":"a","holders":[{}]}]}]})"}) {
     const auto parsed = ParseJson(text);

@@ -18,6 +18,16 @@ const std::string& GridRow::Text(std::size_t column) const {
   return cells[column].carried != nullptr ? cells[column].carried->text : kEmpty;
 }
 
+Spot GridRow::SpotOf(std::size_t column) const {
+  Spot out = WholeRow();
+  if (column >= cells.size()) return out;
+  const GridCell& cell = cells[column];
+  const bool inherited = cell.own == nullptr && cell.carried != nullptr;
+  if (inherited) out.row = cell.carried_row;
+  out.column = static_cast<std::uint32_t>(column) + 1;
+  return out;
+}
+
 std::vector<std::size_t> GridRow::OwnFilled() const {
   std::vector<std::size_t> out;
   for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -30,6 +40,7 @@ std::vector<GridRow> MakeGrid(const docread::Table& table) {
   struct Carry {
     const docread::Cell* cell = nullptr;
     std::uint32_t rows = 0;
+    std::uint32_t from = 0;
   };
   std::vector<Carry> carries(table.columns);
   std::vector<GridRow> out;
@@ -37,16 +48,18 @@ std::vector<GridRow> MakeGrid(const docread::Table& table) {
   for (const docread::Row& row : table.rows) {
     GridRow line;
     line.row = &row;
+    line.table = table.number;
     line.cells.resize(table.columns);
     for (std::size_t i = 0; i < carries.size(); ++i) {
       if (carries[i].rows == 0) continue;
       line.cells[i].carried = carries[i].cell;
+      line.cells[i].carried_row = carries[i].from;
       --carries[i].rows;
     }
     for (const docread::Cell& cell : row.cells) {
       if (cell.column >= table.columns) continue;
-      line.cells[cell.column] = {&cell, nullptr};
-      if (cell.row_span > 1) carries[cell.column] = {&cell, cell.row_span - 1};
+      line.cells[cell.column] = {&cell, nullptr, 0};
+      if (cell.row_span > 1) carries[cell.column] = {&cell, cell.row_span - 1, row.number};
     }
     out.push_back(std::move(line));
   }

@@ -76,6 +76,38 @@ void ReadOrganizations(
   }
 }
 
+Field FieldOf(Role role) {
+  switch (role) {
+    case Role::kOrdinal: return Field::kOrdinal;
+    case Role::kTitle:
+    case Role::kIndicator: return Field::kTitle;
+    case Role::kUnit: return Field::kUnit;
+    case Role::kBaseline: return Field::kBaseline;
+    case Role::kTarget: return Field::kTarget;
+    case Role::kLead: return Field::kLead;
+    case Role::kDirector: return Field::kDirector;
+    case Role::kCoordinate: return Field::kCoordinate;
+    case Role::kImplement: return Field::kImplement;
+    case Role::kProduct: return Field::kProduct;
+    case Role::kDeadline: return Field::kDeadline;
+    case Role::kStatus: return Field::kStatus;
+    case Role::kResult: return Field::kResult;
+    case Role::kNote: return Field::kNote;
+    case Role::kBasis: return Field::kBasis;
+    case Role::kOther: return Field::kRow;
+  }
+  return Field::kRow;
+}
+
+// Targets keep their own places.
+void ReadSources(const LogicalRow& row, const Layout& layout, DraftRow& out) {
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.spots.size(); ++i) {
+    const Role role = layout.columns[i].role;
+    if (role == Role::kTarget && layout.indicators()) continue;
+    for (const Spot& spot : row.spots[i]) out.sources.push_back({FieldOf(role), spot});
+  }
+}
+
 void ReadCommon(
     const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
 ) {
@@ -85,6 +117,7 @@ void ReadCommon(
   out.place = row.place;
   out.continued_at = row.continued_at;
   out.doubts = row.doubts;
+  ReadSources(row, layout, out);
   out.title =
       CollapseSpace(TextOf(row, layout, layout.indicators() ? Role::kIndicator : Role::kTitle));
   out.note = CollapseSpace(TextOf(row, layout, Role::kNote));
@@ -161,6 +194,7 @@ void ReadTargets(
       out.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
     }
     if (out.unit.empty() && target.unit == "%") out.unit = "%";
+    target.spots = row.spots[i];
     out.targets.push_back(std::move(target));
   }
 }

@@ -118,8 +118,10 @@ std::size_t TableReader::NameColumn() const {
 void TableReader::Add(const docread::Paragraph& paragraph) {
   const std::string text =
       paragraph.label.empty() ? paragraph.text : paragraph.label + " " + paragraph.text;
-  const std::string place = PlaceOf(paragraph);
-  plan_.left_out.push_back({text, "phần lời của văn bản, không nằm trong bảng", place});
+  const Spot spot{0, 0, 0, paragraph.number};
+  plan_.left_out.push_back(
+      {text, "phần lời của văn bản, không nằm trong bảng", PlaceOf(spot), {spot}}
+  );
   const std::string words = WordsOf(text);
   if (words.empty() || text.starts_with('(')) return;
   const bool page_number =
@@ -138,7 +140,7 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
   fresh_ = true;
   while (!pending_.empty() && RankOf(pending_.back().kind) >= RankOf(heading.kind))
     pending_.pop_back();
-  pending_.push_back({heading.kind, std::move(heading.label), CollapseSpace(heading.rest), place});
+  pending_.push_back({heading.kind, std::move(heading.label), CollapseSpace(heading.rest), {spot}});
 }
 
 std::optional<TableReader::Header> TableReader::HeaderAt(
@@ -165,10 +167,9 @@ bool TableReader::StartTable(
   for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
     auto header = HeaderAt(grid, i);
     if (!header) continue;
-    for (std::size_t k = 0; k < i; ++k)
-      LeaveOut(grid[k], "phần trên tiêu đề bảng", PlaceOf(table, *grid[k].row));
+    for (std::size_t k = 0; k < i; ++k) LeaveOut(grid[k], "phần trên tiêu đề bảng");
     for (std::size_t k = i; k < i + header->rows; ++k) {
-      LeaveOut(grid[k], "dòng tiêu đề cột", PlaceOf(table, *grid[k].row));
+      LeaveOut(grid[k], "dòng tiêu đề cột");
     }
     first = i + header->rows;
     UseHeader(std::move(*header));
@@ -212,12 +213,12 @@ void TableReader::Add(const docread::Table& table) {
   for (std::size_t i = first; i < grid.size(); ++i) {
     auto header = MayBeHeader(grid[i]) ? HeaderAt(grid, i) : std::nullopt;
     if (!header) {
-      ReadRow(table, grid, i, i == first);
+      ReadRow(grid, i, i == first);
       continue;
     }
     first = i + header->rows;
     for (; i < first; ++i) {
-      LeaveOut(grid[i], "dòng tiêu đề cột lặp lại", PlaceOf(table, *grid[i].row));
+      LeaveOut(grid[i], "dòng tiêu đề cột lặp lại");
     }
     --i;
     UseHeader(std::move(*header));
@@ -236,28 +237,23 @@ std::string TableReader::NextOrdinal(const std::vector<GridRow>& grid, std::size
   return {};
 }
 
-void TableReader::ReadRow(
-    const docread::Table& table, const std::vector<GridRow>& grid, std::size_t at, bool after_header
-) {
+void TableReader::ReadRow(const std::vector<GridRow>& grid, std::size_t at, bool after_header) {
   const GridRow& row = grid[at];
   const std::vector<std::size_t> filled = row.OwnFilled();
   if (filled.empty()) return;
-  const std::string place = PlaceOf(table, *row.row);
   if (IsIndexRow(row, filled)) {
-    LeaveOut(row, "dòng đánh số cột", place);
+    LeaveOut(row, "dòng đánh số cột");
     return;
   }
   const std::string next_ordinal = NextOrdinal(grid, at);
-  if (filled.size() == 1 && ReadLoneCell(row, filled[0], place, after_header)) return;
-  if (ReadSection(row, filled, next_ordinal, place)) return;
-  if (ReadContinuation(row, filled, place, after_header)) return;
-  NewRow(row, place);
+  if (filled.size() == 1 && ReadLoneCell(row, filled[0], after_header)) return;
+  if (ReadSection(row, filled, next_ordinal)) return;
+  if (ReadContinuation(row, filled, after_header)) return;
+  NewRow(row);
 }
 
 // A row with one text: a heading, a statement, or the end of a row that a page cut.
-bool TableReader::ReadLoneCell(
-    const GridRow& row, std::size_t column, const std::string& place, bool after_header
-) {
+bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool after_header) {
   const docread::Cell& cell = *row.cells[column].own;
   const std::size_t name = NameColumn();
   const bool wide = cell.col_span >= 3 || std::size_t{cell.col_span} * 2 > layout().columns.size();
@@ -273,35 +269,33 @@ bool TableReader::ReadLoneCell(
   const bool statement =
       heading.kind == LabelKind::kNone && (title.size() > 150 || title.ends_with('.'));
   if (statement) {
-    NewGroup("", title, place);
+    NewGroup("", title, {row.SpotOf(column)});
   } else {
-    PushSection({heading.kind, heading.label, title, place});
+    PushSection({heading.kind, heading.label, title, {row.SpotOf(column)}});
   }
   return true;
 }
 
 // Number and name and nothing else.
 bool TableReader::ReadSection(
-    const GridRow& row,
-    const std::vector<std::size_t>& filled,
-    const std::string& next_ordinal,
-    const std::string& place
+    const GridRow& row, const std::vector<std::size_t>& filled, const std::string& next_ordinal
 ) {
   const auto ordinal = ColumnOf(Role::kOrdinal);
   const std::size_t name = NameColumn();
   if (!ordinal || filled.empty() || filled[0] != *ordinal) return false;
   const LabelKind kind = KindOfLabel(row.Own(*ordinal));
   const std::string label = CleanLabel(row.Own(*ordinal));
+  const std::vector<Spot> spots{row.SpotOf(*ordinal), row.SpotOf(name)};
   const bool only_name = filled.size() == 2 && filled[1] == name;
   if (filled.size() == 1 && IsSectionLabel(kind)) {
-    PushSection({kind, label, "", place});
+    PushSection({kind, label, "", {row.SpotOf(*ordinal)}});
     return true;
   }
   if (!only_name) {
     if (!IsSectionLabel(kind)) return false;
     // A heading that carries an owner or a date is a section and a row of its own.
-    PushSection({kind, label, CollapseSpace(row.Own(name)), place});
-    NewRow(row, place);
+    PushSection({kind, label, CollapseSpace(row.Own(name)), spots});
+    NewRow(row);
     rows_.back().group = true;
     last_number_ = 0;
     return true;
@@ -311,11 +305,11 @@ bool TableReader::ReadSection(
   const bool numbered = kind == LabelKind::kNumber || kind == LabelKind::kNumbered;
   const bool restarts = next_ordinal == "1" && label != "0" && numbered;
   if (IsSectionLabel(kind) || wide || restarts) {
-    PushSection({kind, label, title, place});
+    PushSection({kind, label, title, spots});
     return true;
   }
   if (next_ordinal.starts_with(label + ".")) {
-    NewGroup(label, title, place);
+    NewGroup(label, title, spots);
     return true;
   }
   return false;
@@ -332,10 +326,7 @@ bool TableReader::LooksComplete(const GridRow& row, bool after_header) const {
 }
 
 bool TableReader::ReadContinuation(
-    const GridRow& row,
-    const std::vector<std::size_t>& filled,
-    const std::string& place,
-    bool after_header
+    const GridRow& row, const std::vector<std::size_t>& filled, bool after_header
 ) {
   const auto ordinal = ColumnOf(Role::kOrdinal);
   const bool numbered = ordinal && !row.Own(*ordinal).empty();
@@ -353,15 +344,17 @@ bool TableReader::ReadContinuation(
     } else {
       text += "\n" + row.Own(column);
     }
+    before.spots[column].push_back(row.SpotOf(column));
   }
-  before.continued_at.push_back(place);
+  before.continued_at.push_back(PlaceOf(row.WholeRow()));
   return true;
 }
 
-void TableReader::NewRow(const GridRow& row, const std::string& place) {
+void TableReader::NewRow(const GridRow& row) {
   LogicalRow out;
   out.layout = layouts_.size() - 1;
-  out.place = place;
+  out.place = PlaceOf(row.WholeRow());
+  out.spots.resize(layout().columns.size());
   if (!stack_.empty()) out.section = stack_.back().index;
   bool dropped = false;
   for (std::size_t i = 0; i < layout().columns.size(); ++i) {
@@ -369,6 +362,7 @@ void TableReader::NewRow(const GridRow& row, const std::string& place) {
     const bool too_long = carried > kLongestCarried || carried_ + carried > kMostCarried;
     if (!too_long) carried_ += carried;
     out.texts.push_back(too_long ? "" : row.Text(i));
+    if (!out.texts.back().empty()) out.spots[i].push_back(row.SpotOf(i));
     dropped |= too_long;
   }
   if (dropped)
@@ -403,10 +397,12 @@ void TableReader::FindOrdinal(LogicalRow& row) const {
   }
 }
 
-void TableReader::NewGroup(std::string ordinal, std::string title, const std::string& place) {
+void TableReader::NewGroup(std::string ordinal, std::string title, std::vector<Spot> spots) {
   LogicalRow out;
   out.layout = layouts_.size() - 1;
-  out.place = place;
+  out.place = PlaceOf(Spot{spots[0].table, spots[0].row, 0, 0});
+  out.spots.resize(layout().columns.size());
+  out.spots[NameColumn()] = std::move(spots);
   out.group = true;
   if (!stack_.empty()) out.section = stack_.back().index;
   out.texts.resize(layout().columns.size());
@@ -450,7 +446,10 @@ void TableReader::PushSection(const Heading& heading) {
   DraftSection section;
   section.label = heading.label;
   section.title = heading.title;
-  section.place = heading.place;
+  Spot place = heading.spots[0];
+  place.column = 0;
+  section.place = PlaceOf(place);
+  section.spots = heading.spots;
   if (!stack_.empty()) section.parent = stack_.back().index;
   stack_.push_back({rank, static_cast<std::uint32_t>(plan_.sections.size())});
   plan_.sections.push_back(std::move(section));
@@ -458,17 +457,19 @@ void TableReader::PushSection(const Heading& heading) {
   can_continue_ = false;
 }
 
-void TableReader::LeaveOut(const GridRow& row, std::string_view reason, const std::string& place) {
+void TableReader::LeaveOut(const GridRow& row, std::string_view reason) {
   std::string text;
   for (const std::size_t column : row.OwnFilled()) {
     if (!text.empty()) text += " | ";
     text += CollapseSpace(row.Own(column));
   }
-  if (!text.empty()) plan_.left_out.push_back({std::move(text), std::string(reason), place});
+  if (text.empty()) return;
+  const Spot spot = row.WholeRow();
+  plan_.left_out.push_back({std::move(text), std::string(reason), PlaceOf(spot), {spot}});
 }
 
 void TableReader::LeaveOutTable(const docread::Table& table, std::string_view reason) {
-  for (const GridRow& row : MakeGrid(table)) LeaveOut(row, reason, PlaceOf(table, *row.row));
+  for (const GridRow& row : MakeGrid(table)) LeaveOut(row, reason);
 }
 
 }  // namespace sauro::intake

@@ -19,7 +19,8 @@ namespace sauro::intake {
 struct LogicalRow {
   std::size_t layout = 0;  ///< Index into TableReader::layouts().
   std::string ordinal;
-  std::vector<std::string> texts;  ///< One a column of the layout.
+  std::vector<std::string> texts;        ///< One a column of the layout.
+  std::vector<std::vector<Spot>> spots;  ///< Where each of them stands.
   std::optional<std::uint32_t> section;
   bool group = false;
   std::string place;
@@ -45,7 +46,7 @@ class TableReader {
     LabelKind kind = LabelKind::kNone;
     std::string label;
     std::string title;
-    std::string place;
+    std::vector<Spot> spots;
   };
   struct OpenSection {
     int rank = 0;
@@ -61,33 +62,20 @@ class TableReader {
       const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
   );
   void UseHeader(Header header);
-  void ReadRow(
-      const docread::Table& table,
-      const std::vector<GridRow>& grid,
-      std::size_t at,
-      bool after_header
-  );
+  void ReadRow(const std::vector<GridRow>& grid, std::size_t at, bool after_header);
   bool ReadSection(
-      const GridRow& row,
-      const std::vector<std::size_t>& filled,
-      const std::string& next_ordinal,
-      const std::string& place
+      const GridRow& row, const std::vector<std::size_t>& filled, const std::string& next_ordinal
   );
-  bool ReadLoneCell(
-      const GridRow& row, std::size_t column, const std::string& place, bool after_header
-  );
+  bool ReadLoneCell(const GridRow& row, std::size_t column, bool after_header);
   bool ReadContinuation(
-      const GridRow& row,
-      const std::vector<std::size_t>& filled,
-      const std::string& place,
-      bool after_header
+      const GridRow& row, const std::vector<std::size_t>& filled, bool after_header
   );
   [[nodiscard]] std::string NextOrdinal(const std::vector<GridRow>& grid, std::size_t at) const;
   [[nodiscard]] bool LooksComplete(const GridRow& row, bool after_header) const;
-  void NewRow(const GridRow& row, const std::string& place);
-  void NewGroup(std::string ordinal, std::string title, const std::string& place);
+  void NewRow(const GridRow& row);
+  void NewGroup(std::string ordinal, std::string title, std::vector<Spot> spots);
   void PushSection(const Heading& heading);
-  void LeaveOut(const GridRow& row, std::string_view reason, const std::string& place);
+  void LeaveOut(const GridRow& row, std::string_view reason);
   void LeaveOutTable(const docread::Table& table, std::string_view reason);
   void FindOrdinal(LogicalRow& row) const;
   void CheckOrdinal(LogicalRow& row);

@@ -46,6 +46,7 @@ void PrintRow(std::ostream& out, const intake::DraftRow& row) {
   PrintNames(out, "Phối hợp", row.coordinate);
   PrintNames(out, "Chỉ đạo", row.director);
   PrintNames(out, "Thực hiện", row.implement);
+  PrintNames(out, "Tham mưu", row.drafter);
   if (!row.deadline.raw.empty()) {
     out << "      Thời hạn: " << row.deadline.raw;
     if (row.deadline.due) out << "  (hạn " << row.deadline.due->Vietnamese() << ')';

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -53,11 +54,19 @@ domain::Catalogue ReadCatalogue() {
   return out;
 }
 
+// Places: numbers and lists of numbers.
+bool IsNumbers(const json::value& value) {
+  if (value.is_int64()) return true;
+  if (!value.is_array()) return false;
+  const json::array& items = value.get_array();
+  return std::all_of(items.begin(), items.end(), IsNumbers);
+}
+
 // One line a value, so that a difference is seen where it is.
 void Pretty(const json::value& value, const std::string& indent, std::string& out) {
   const bool object = value.is_object() && !value.get_object().empty();
   const bool array = value.is_array() && !value.get_array().empty();
-  if (!object && !array) {
+  if ((!object && !array) || IsNumbers(value)) {
     out += sauro::ToJson(value);
     return;
   }
