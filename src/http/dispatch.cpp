@@ -80,6 +80,17 @@ Failure ProtocolFailure(int status) {
   return ProtocolFailure(500);
 }
 
+Failure BodyTooLarge(std::uint64_t max_bytes) {
+  Failure failure = ProtocolFailure(413);
+  const bool megabytes = max_bytes >= (1U << 20U);
+  failure.error.message = fmt::format(
+      "Dữ liệu gửi lên quá lớn: mỗi lần gửi nhiều nhất {} {}. Xin chọn tệp nhỏ hơn hoặc rút gọn.",
+      megabytes ? max_bytes >> 20U : max_bytes >> 10U,
+      megabytes ? "MB" : "kB"
+  );
+  return failure;
+}
+
 Failure NoRoute(const std::string& allow) {
   Failure failure = ProtocolFailure(allow.empty() ? 404 : 405);
   failure.allow = allow;

@@ -1,6 +1,7 @@
 #pragma once
 // What happens to a request between reading and writing.
 
+#include <cstdint>
 #include <string>
 
 #include "http/router.h"
@@ -18,6 +19,9 @@ Failure NoRoute(const std::string& allow);
 
 /// A failure with a fixed text for the statuses that the server itself gives.
 Failure ProtocolFailure(int status);
+
+/// 413 that says how much the route takes.
+Failure BodyTooLarge(std::uint64_t max_bytes);
 
 /// Runs a guard; what it throws becomes a 500. Nothing: go on.
 std::optional<Response> RunGuard(

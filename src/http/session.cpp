@@ -301,7 +301,7 @@ void Session::CheckBody(Exchange& x) {
   if (x.parser.done()) return;  // no body
   const BodyLimit limit = x.route->body;
   if (x.parser.content_length().value_or(0) > limit.max_bytes()) {
-    Fail(x, 413);
+    Fail(x, limit.max_bytes() == 0 ? ProtocolFailure(413) : BodyTooLarge(limit.max_bytes()));
     return;
   }
   const std::string& coding = x.request.Header("Content-Encoding");
@@ -368,7 +368,7 @@ asio::awaitable<void> Session::ReadBody(Exchange& x) {
     if (x.parser.problem() != 0) {
       Fail(x, 400);
     } else if (x.request.body_bytes > x.route->body.max_bytes()) {
-      Fail(x, 413);
+      Fail(x, BodyTooLarge(x.route->body.max_bytes()));
     } else if (!chunk.empty()) {
       NeverExpire();
       co_await StoreChunk(x, chunk);

@@ -35,7 +35,7 @@ struct BoardView {
   bool all = false;  ///< every row on one page, to print
 };
 
-inline constexpr std::int64_t kBoardRows = 80;
+inline constexpr std::int64_t kBoardRows = 40;
 
 std::string RenderBoard(const Frame& frame, const BoardView& view);
 

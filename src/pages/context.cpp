@@ -26,6 +26,13 @@ std::string TagOf(const http::Request& request, const views::At& at) {
 
 }  // namespace
 
+void StandForContent(const http::Request& request, http::Response& response) {
+  if (request.Header("HX-Request").empty()) return;
+  response.Set("HX-Retarget", "#noi-dung");
+  response.Set("HX-Reselect", "#noi-dung");
+  response.Set("HX-Reswap", "outerHTML");
+}
+
 Frame FrameFor(const Context& context, const http::Request& request, std::string title) {
   Frame frame;
   frame.title = std::move(title);

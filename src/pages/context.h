@@ -19,6 +19,10 @@ struct Context {
   PageOptions options;
 };
 
+/// An answer that stands for the whole content, also where htmx asked for a part of a page: a form
+/// that is kept, an error, the page to sign in again.
+void StandForContent(const http::Request& request, http::Response& response);
+
 /// For a page of the person who is signed in.
 Frame FrameFor(const Context& context, const http::Request& request, std::string title);
 /// The same with the coordinates of a view; `as_of` set means a past day.

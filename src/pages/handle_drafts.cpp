@@ -53,10 +53,7 @@ Response Overtaken(const Context& context, const Request& request, const Error& 
   http::Failure failure = http::FailureFrom(why);
   failure.error.place.clear();
   Response response = Response::Html(RenderError(frame, request, failure, way), failure.status);
-  if (!request.Header("HX-Request").empty()) {
-    response.Set("HX-Retarget", "#noi-dung");
-    response.Set("HX-Reselect", "#noi-dung");
-  }
+  StandForContent(request, response);
   return response;
 }
 
@@ -65,7 +62,8 @@ Response DraftsPage(
 ) {
   const auto drafts = usecase::ListDrafts(context.app, session::Who(request));
   if (!drafts) return Response::Fail(drafts.error());
-  const Frame frame = FrameFor(context, request, "Dự thảo");
+  Frame frame = FrameFor(context, request, "Dự thảo");
+  frame.htmx = true;  // an editor's first page: the drafts after it have the script already
   const auto name_of = [&](const domain::AccountId& account) {
     return usecase::DisplayName(context.app, account);
   };

@@ -42,12 +42,18 @@ Response AskToSignIn(const usecase::App& app, const Request& request, const Erro
     Query query;
     if (request.path != "/") query.Add("tiep", request.target);
     if (why.place == "ended") query.Add("bao", "het-phien");
-    return Response::Redirect(query.After("/dang-nhap"));
+    Response response = Response::Redirect(query.After("/dang-nhap"));
+    if (!request.Header("HX-Request").empty()) {  // a part of a page: the window goes, not the part
+      response.status = 401;
+      response.Set("HX-Redirect", query.After("/dang-nhap"));
+    }
+    return response;
   }
   SignInState state;
   state.kept = KeepForm(request);
   Response response =
       Response::Html(RenderSignIn(PublicFrame(app, request, "Đăng nhập"), state), 401);
+  StandForContent(request, response);
   return response;
 }
 
@@ -111,7 +117,9 @@ session::Refuse PageRefusal(usecase::App& app) {
     const char* text =
         "Nội dung chưa được thực hiện vì mã xác nhận của biểu mẫu đã cũ hoặc không đúng. Điều này "
         "thường xảy ra khi đăng nhập lại ở một cửa sổ khác.";
-    return Response::Html(RenderKeptForm(frame, KeepForm(request), text), 403);
+    Response response = Response::Html(RenderKeptForm(frame, KeepForm(request), text), 403);
+    StandForContent(request, response);
+    return response;
   };
 }
 
@@ -123,7 +131,9 @@ http::ErrorPage PageErrors(usecase::App& app) {
       frame.who = &session::Who(request);
       frame.csrf = session::CsrfFor(request);
     }
-    return Response::Html(RenderError(frame, request, failure), failure.status);
+    Response response = Response::Html(RenderError(frame, request, failure), failure.status);
+    StandForContent(request, response);
+    return response;
   };
 }
 

@@ -4,7 +4,7 @@
 {{#NOT_SAVED}}<div class="banner"><span>Phiên làm việc đã kết thúc và nội dung quá dài nên không giữ lại được. Vui lòng quay lại trang trước để sao chép nội dung đã nhập, rồi đăng nhập.</span></div>{{/NOT_SAVED}}
 <form method="post" action="/dang-nhap">
 <input type="hidden" name="tiep" value="{{TARGET}}">
-{{#KEPT}}{{#FIELD}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">
+{{#KEPT}}{{#FIELD}}<input type="hidden" name="{{NAME}}" value="{{VALUE:pre_escape}}">
 {{/FIELD}}{{/KEPT}}<div class="field"><label for="ten_dang_nhap">Tên đăng nhập</label><input id="ten_dang_nhap" name="ten_dang_nhap" value="{{USERNAME}}" autocomplete="username" autocapitalize="none" spellcheck="false" required></div>
 <div class="field"><label for="mat_khau">Mật khẩu</label><input type="password" id="mat_khau" name="mat_khau" autocomplete="current-password" required></div>
 <div class="acts"><button class="go" type="submit">Đăng nhập</button></div>

@@ -5,19 +5,19 @@
 <div class="grid2"><div><section class="card flush" id="bao-cao"><h2>Báo cáo tiến độ</h2>
 {{#NO_REPORTS}}<div class="empty"><p>Chưa có báo cáo nào. Cơ quan chủ trì gửi báo cáo từ trang “Việc của tôi”.</p></div>{{/NO_REPORTS}}
 <div class="time">{{#REPORT}}<article class="line" id="bc-{{ID}}"><div class="acts">{{>STATE}}{{#COMPLETED}}<span class="chip w-done"><svg class="i" aria-hidden="true"><use href="{{SPRITE}}#w-done"></use></svg>Báo hoàn thành</span>{{/COMPLETED}}<span class="strong">{{PERCENT}}%</span></div>
-<p class="small muted">{{ORGANIZATION}} · {{AUTHOR}} · {{AT}}</p><p class="pre">{{BODY}}</p>
-{{#DIFFICULTIES}}<p><b>Khó khăn, vướng mắc:</b> <span class="pre">{{TEXT}}</span></p>{{/DIFFICULTIES}}{{#PROPOSALS}}<p><b>Kiến nghị:</b> <span class="pre">{{TEXT}}</span></p>{{/PROPOSALS}}
+<p class="small muted">{{ORGANIZATION}} · {{AUTHOR}} · {{AT}}</p><p class="pre">{{BODY:pre_escape}}</p>
+{{#DIFFICULTIES}}<p><b>Khó khăn, vướng mắc:</b> <span class="pre">{{TEXT:pre_escape}}</span></p>{{/DIFFICULTIES}}{{#PROPOSALS}}<p><b>Kiến nghị:</b> <span class="pre">{{TEXT:pre_escape}}</span></p>{{/PROPOSALS}}
 <div class="files">{{#FILE}}<a href="{{URL}}"><svg class="i" aria-hidden="true"><use href="{{SPRITE}}#file"></use></svg>{{NAME}} <span class="muted nowrap">({{SIZE}})</span></a>{{/FILE}}{{#NO_FILE}}<span class="small muted">Không kèm minh chứng</span>{{/NO_FILE}}</div>
-{{#DECISION}}<div class="quote"><b>{{LABEL}}:</b> <span class="pre">{{TEXT}}</span>{{#WHEN}} <span class="small muted nowrap">({{AT}})</span>{{/WHEN}}</div>{{/DECISION}}
+{{#DECISION}}<div class="quote"><b>{{LABEL}}:</b> <span class="pre">{{TEXT:pre_escape}}</span>{{#WHEN}} <span class="small muted nowrap">({{AT}})</span>{{/WHEN}}</div>{{/DECISION}}
 {{#DECIDE}}<form class="decide" method="post" action="{{URL}}/tra-lai"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
-<h3>Thẩm định</h3><div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="ly-{{ID}}">Ý kiến thẩm định hoặc lý do trả lại</label><p class="hint" id="h-{{ID}}">Bắt buộc khi trả lại.</p>{{#BAD_ly_do}}<p class="err" id="ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="ly-{{ID}}" name="ly_do" rows="3"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="ly_do"{{/BAD_ly_do}} aria-describedby="h-{{ID}}">{{TYPED}}</textarea></div>
+<h3>Thẩm định</h3><div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="ly-{{ID}}">Ý kiến thẩm định hoặc lý do trả lại</label><p class="hint" id="h-{{ID}}">Bắt buộc khi trả lại.</p>{{#BAD_ly_do}}<p class="err" id="ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="ly-{{ID}}" name="ly_do" rows="3"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="ly_do"{{/BAD_ly_do}} aria-describedby="h-{{ID}}">{{TYPED:pre_escape}}</textarea></div>
 <div class="acts"><button class="go" type="submit" formaction="{{URL}}/chap-nhan">Chấp nhận</button><button class="warn" type="submit">Trả lại</button></div></form>{{/DECIDE}}</article>
 {{/REPORT}}</div></section></div>
 <div><section class="card"><h2>Thông tin nhiệm vụ</h2><dl class="rows">
 {{#LEAD}}<div><dt>Cơ quan chủ trì</dt><dd>{{TEXT}}</dd></div>{{/LEAD}}{{#COORDINATE}}<div><dt>Cơ quan phối hợp</dt><dd>{{TEXT}}</dd></div>{{/COORDINATE}}
 <div><dt>Thời gian thực hiện</dt><dd>{{DEADLINE}}{{#DUE}}<br><span class="small muted">Ngày cuối còn trong hạn: {{TEXT}}</span>{{/DUE}}</dd></div>
-{{#PRODUCT}}<div><dt>Sản phẩm/Kết quả</dt><dd class="pre">{{TEXT}}</dd></div>{{/PRODUCT}}{{#RESULT}}<div><dt>Kết quả đến nay</dt><dd class="pre">{{TEXT}}</dd></div>{{/RESULT}}
-{{#NOTE}}<div><dt>Ghi chú</dt><dd class="pre">{{TEXT}}</dd></div>{{/NOTE}}{{#BASIS}}<div><dt>Căn cứ</dt><dd>{{TEXT}}</dd></div>{{/BASIS}}
+{{#PRODUCT}}<div><dt>Sản phẩm/Kết quả</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/PRODUCT}}{{#RESULT}}<div><dt>Kết quả đến nay</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/RESULT}}
+{{#NOTE}}<div><dt>Ghi chú</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/NOTE}}{{#BASIS}}<div><dt>Căn cứ</dt><dd>{{TEXT}}</dd></div>{{/BASIS}}
 <div><dt>Nguồn</dt><dd>{{PLAN_TITLE}} ({{PLAN_NUMBER}}){{#PLACE}}, {{TEXT}}{{/PLACE}}</dd></div></dl></section>
 <section class="card flush"><h2>Phân công</h2><table><caption class="vh">Cơ quan được phân công</caption><thead><tr><th scope="col">Cơ quan</th><th scope="col">Vai trò</th><th scope="col">Tiến độ</th></tr></thead>
 <tbody>{{#ASSIGNMENT}}<tr><th scope="row">{{HOLDER}}</th><td>{{ROLE}}</td><td>{{#REPORTS}}<div class="stack">{{>TIMING}}{{>WORK}}<span class="small muted">{{PERCENT}}%{{#LAST}} · báo cáo {{TEXT}}{{/LAST}}</span>{{#OWN}}<br><a href="{{URL}}">Báo cáo tiến độ</a>{{/OWN}}</div>{{/REPORTS}}{{#NO_REPORT}}<span class="muted small">Không phải báo cáo</span>{{/NO_REPORT}}</td></tr>

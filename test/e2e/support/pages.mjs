@@ -24,7 +24,7 @@ export async function findPlaces(people) {
 export function everyPage(at) {
   return [
     ['sign-in', null, '/dang-nhap', {role: 'button', name: 'Đăng nhập'}],
-    ['dashboard', 'lanhdao', '/tong-quan', {role: 'link', name: 'Sở Khoa học và Công nghệ'}],
+    ['dashboard', 'lanhdao', '/tong-quan', {role: 'link', name: /^Xem tất cả \d+ cơ quan/}],
     ['dashboard-past', 'lanhdao', '/tong-quan?ngay=2026-08-31', {role: 'link', name: 'Xem số liệu hôm nay'}],
     ['plans', 'lanhdao', '/ke-hoach', {role: 'link', name: '118/KH-UBND'}],
     ['plans-none', 'lanhdao', '/ke-hoach?ngay=2026-05-01', {role: 'button', name: 'Xem'}],

@@ -155,6 +155,7 @@ test('the reviewer accepts it: the task is completed', async () => {
 test('the leader follows the figure down to the evidence', async () => {
   const page = await as('lanhdao');
   assert.equal(new URL(page.url()).pathname, '/tong-quan');
+  await page.getByRole('link', {name: /^Xem tất cả \d+ cơ quan/}).click();
   const agency = page.locator('#co-quan tr', {hasText: 'Sở Khoa học và Công nghệ'});
   const total = Number(await agency.locator('td.num').last().innerText());
   assert.ok(total > 3);

@@ -76,7 +76,7 @@ test('the administrator adds a second editor; of two who approve one draft the s
   await admin.getByLabel('Tên đăng nhập').fill('bientap2');
   await admin.getByLabel('Họ tên').fill('Lâm Gia Huy');
   await admin.getByLabel('Mật khẩu ban đầu').fill('SauRo@2026');
-  await admin.getByLabel('Vai trò').selectOption({label: 'Chuyên viên tổng hợp'});
+  await admin.getByLabel('Vai trò').selectOption({label: 'Biên tập (cơ quan thường trực)'});
   await admin.getByLabel('Cơ quan', {exact: true}).selectOption({label: 'Sở Khoa học và Công nghệ'});
   await admin.getByRole('button', {name: 'Thêm tài khoản'}).click();
   await says(admin.locator('.notice'), 'Đã thêm tài khoản');
