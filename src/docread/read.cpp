@@ -98,8 +98,11 @@ Result<Document> ReadAny(std::string_view bytes, const Limits& limits) {
 Result<Document> ReadDocument(
     std::string_view bytes, std::string_view file_name, const Limits& limits
 ) {
-  if (bytes.empty())
-    return Unreadable("Tệp rỗng, không có nội dung nào. Hãy chọn tệp khác.", std::string(file_name));
+  if (bytes.empty()) {
+    return Unreadable(
+        "Tệp trống, không có nội dung nào. Hãy chọn tệp khác.", std::string(file_name)
+    );
+  }
   const bool word_name = ToLower(file_name).ends_with(".docx");
   const bool container = bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF\x11\xE0");
   if (word_name && !container && bytes.size() <= limits.file_bytes) {

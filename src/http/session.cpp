@@ -344,6 +344,23 @@ asio::awaitable<void> Session::StoreChunk(Exchange& x, std::string& chunk) {
   }
 }
 
+// What has arrived of the body; a body that is malformed or too large fails the exchange.
+std::string Session::TakeChunk(Exchange& x) {
+  while (begin_ != end_ && !x.parser.done() && x.parser.problem() == 0) {
+    const std::size_t taken = x.parser.Feed(Buffered());
+    Consume(taken);
+    if (taken == 0 && x.parser.needs_more()) break;
+  }
+  std::string chunk = x.parser.TakeBody();
+  x.request.body_bytes += chunk.size();
+  if (x.parser.problem() != 0) {
+    Fail(x, 400);
+  } else if (x.request.body_bytes > x.route->body.max_bytes()) {
+    Fail(x, BodyTooLarge(x.route->body.max_bytes()));
+  }
+  return chunk;
+}
+
 asio::awaitable<void> Session::ReadBody(Exchange& x) {
   const ServerOptions& options = shared_.options;
   if (x.route->body.to_disk() && shared_.site.admit) {
@@ -358,18 +375,8 @@ asio::awaitable<void> Session::ReadBody(Exchange& x) {
   }
   const Clock::time_point start = Clock::now();
   while (!x.gone && !x.early) {
-    while (begin_ != end_ && !x.parser.done() && x.parser.problem() == 0) {
-      const std::size_t taken = x.parser.Feed(Buffered());
-      Consume(taken);
-      if (taken == 0 && x.parser.needs_more()) break;
-    }
-    std::string chunk = x.parser.TakeBody();
-    x.request.body_bytes += chunk.size();
-    if (x.parser.problem() != 0) {
-      Fail(x, 400);
-    } else if (x.request.body_bytes > x.route->body.max_bytes()) {
-      Fail(x, BodyTooLarge(x.route->body.max_bytes()));
-    } else if (!chunk.empty()) {
+    std::string chunk = TakeChunk(x);
+    if (!x.early && !chunk.empty()) {
       NeverExpire();
       co_await StoreChunk(x, chunk);
     }

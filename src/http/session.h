@@ -62,6 +62,7 @@ class Session {
   void Prepare(Exchange& x);
   void FillRequest(Exchange& x);
   void CheckBody(Exchange& x);
+  std::string TakeChunk(Exchange& x);
   boost::asio::awaitable<void> ReadBody(Exchange& x);
   boost::asio::awaitable<void> Admit(Exchange& x);
   boost::asio::awaitable<void> StoreChunk(Exchange& x, std::string& chunk);

@@ -30,11 +30,10 @@ def play(program, mount):
             report = {"percent": 10, "text": "Đang làm. " * 1500}
 
             ballast = pathlib.Path(mount) / "ballast"
-            with open(ballast, "wb") as file:
+            with open(ballast, "wb", buffering=0) as file:
                 try:
                     while True:
                         file.write(b"x" * 4096)
-                        file.flush()
                 except OSError:
                     pass
             refused = None
