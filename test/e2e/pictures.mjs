@@ -31,7 +31,7 @@ async function myWork(browser, server) {
 async function review(browser, server) {
   const {page} = await person(browser, server, 'thamdinh');
   await page.locator('.todo', {hasText: '.pdf'}).first().getByRole('link', {name: /^Thẩm định/}).click();
-  await page.getByLabel('Ý kiến thẩm định hoặc lý do trả lại').waitFor();
+  await page.getByLabel('Ý kiến thẩm định hoặc lý do trả lại').first().waitFor();
   await page.evaluate(() => scrollTo(0, 0));
   return page.screenshot();
 }
