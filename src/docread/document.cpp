@@ -1,17 +1,38 @@
 #include "docread/document.h"
 
 namespace sauro::docread {
+namespace {
+
+std::string PagePlace(std::uint32_t page, std::string rest) {
+  return page == 0 ? rest : "trang " + std::to_string(page) + ", " + std::move(rest);
+}
+
+std::string SheetPlace(const std::string& sheet) {
+  return "trang tính “" + sheet + "”";
+}
+
+}  // namespace
 
 std::string PlaceOf(const Paragraph& paragraph) {
-  return "đoạn " + std::to_string(paragraph.number);
+  const Origin& origin = paragraph.origin;
+  std::string line = origin.line == 0 ? "đoạn " + std::to_string(paragraph.number)
+                                      : "dòng " + std::to_string(origin.line);
+  if (!origin.sheet.empty()) line = SheetPlace(origin.sheet) + ", " + std::move(line);
+  return PagePlace(origin.page, std::move(line));
 }
 
 std::string PlaceOf(const Table& table) {
-  return "bảng " + std::to_string(table.number);
+  const std::string number = "bảng " + std::to_string(table.number);
+  return table.sheet.empty() ? number : SheetPlace(table.sheet) + ", " + number;
 }
 
 std::string PlaceOf(const Table& table, const Row& row) {
-  return PlaceOf(table) + ", dòng " + std::to_string(row.number);
+  if (!table.sheet.empty()) {
+    const std::string place = SheetPlace(table.sheet) + ", dòng " + std::to_string(row.line);
+    return table.beside.empty() ? place : place + ", từ cột " + table.beside;
+  }
+  if (row.line != 0) return PagePlace(row.page, "dòng " + std::to_string(row.line));
+  return PagePlace(row.page, PlaceOf(table) + ", dòng " + std::to_string(row.number));
 }
 
 }  // namespace sauro::docread

@@ -11,14 +11,25 @@ namespace sauro::docread {
 
 enum class Alignment { kOther, kCentre, kRight };
 
+/// Where a paragraph or a row stands, as far as its format has such a thing.
+struct Origin {
+  std::uint32_t page = 0;  ///< From 1; 0 in formats without pages.
+  std::uint32_t line = 0;  ///< Line of a text file or row of a sheet, from 1; 0 elsewhere.
+  std::string sheet;       ///< Name of the sheet of a workbook.
+};
+
 struct Paragraph {
   std::uint32_t number = 0;  ///< From 1, over the paragraphs that stand outside tables.
+  Origin origin;
   std::string text;
   std::string label;  ///< Automatic number or bullet, as it is shown: "1.2.", "a)", "-".
   std::string style;  ///< Name of the paragraph style; empty for plain text.
   bool bold = false;  ///< Every visible character is bold.
   Alignment alignment = Alignment::kOther;
   bool text_box = false;  ///< Stood in a text box beside the text.
+  /// The line was broken by a printer, not by the writer: its text goes on the paragraph before it.
+  /// Only in text that was dumped from pages.
+  bool continues = false;
 };
 
 /// A cell stands where it begins; a merged cell is one cell with spans, never several.
@@ -32,6 +43,8 @@ struct Cell {
 
 struct Row {
   std::uint32_t number = 0;  ///< From 1 within the table.
+  std::uint32_t page = 0;    ///< As in Origin.
+  std::uint32_t line = 0;    ///< As in Origin.
   bool header = false;       ///< Marked in the file as a heading that repeats on each page.
   std::vector<Cell> cells;   ///< In order of column; a column covered from above has no cell here.
 };
@@ -40,6 +53,8 @@ struct Table {
   std::uint32_t number = 0;  ///< From 1 over the document.
   std::uint32_t columns = 0;
   bool nested = false;  ///< Stood in a cell of the table before it.
+  std::string sheet;    ///< As in Origin.
+  std::string beside;   ///< "H": first column in the sheet, if another table stands to the left.
   std::vector<Row> rows;
 };
 
@@ -52,7 +67,7 @@ struct LeftOut {
   std::string place;
 };
 
-enum class Format { kDocx, kText };
+enum class Format { kDocx, kXlsx, kHtml, kText };
 
 struct Document {
   Format format = Format::kText;
@@ -60,8 +75,10 @@ struct Document {
   std::vector<LeftOut> left_out;
 };
 
-std::string PlaceOf(const Paragraph& paragraph);          ///< "đoạn 31"
+/// What a person looks for in the file: "đoạn 31", "dòng 210" (text), "trang tính “Phụ lục 1”, dòng
+/// 12" (workbook), each after "trang 3, " where there are pages.
+std::string PlaceOf(const Paragraph& paragraph);
 std::string PlaceOf(const Table& table);                  ///< "bảng 2"
-std::string PlaceOf(const Table& table, const Row& row);  ///< "bảng 2, dòng 17"
+std::string PlaceOf(const Table& table, const Row& row);  ///< "bảng 2, dòng 17", "dòng 210", ...
 
 }  // namespace sauro::docread

@@ -9,6 +9,8 @@
 namespace sauro::docread {
 namespace {
 
+constexpr std::size_t kFullLine = 55;  // characters; narrower lines are cells, headings or ends
+
 enum class LineKind { kText, kTabs, kPipes };
 
 LineKind KindOf(std::string_view line) {
@@ -51,19 +53,63 @@ std::vector<std::string> TabCells(std::string_view line) {
   return out;
 }
 
+// Lines cut at the width of a page: most are long, and about as long as the longest ones; a
+// writer's own lines are whole paragraphs of any length.
+bool LooksPrinted(const std::vector<std::string_view>& lines) {
+  constexpr std::size_t kShortest = 20;
+  constexpr std::size_t kPageWidth = 130;
+  std::size_t text = 0;
+  std::size_t wide = 0;
+  std::size_t beyond = 0;
+  for (const std::string_view line : lines) {
+    const std::size_t width = CountCodePoints(Trim(line));
+    if (width < kShortest || line.find('\t') != std::string_view::npos) continue;
+    ++text;
+    wide += width >= kFullLine && width <= kPageWidth ? 1 : 0;
+    beyond += width > kPageWidth ? 1 : 0;
+  }
+  return text >= 10 && wide * 2 >= text && beyond * 20 <= text;
+}
+
+// "1.2. ", "a) ", "- ", "IV. ", "Điều 5": the beginning of a paragraph of its own.
+bool BeginsItem(std::string_view line) {
+  if (line.starts_with('-') || line.starts_with('+') || line.starts_with('*') ||
+      line.starts_with('(') || line.starts_with("•")) {
+    return true;
+  }
+  constexpr std::size_t kLongest = 8;
+  const std::size_t end = line.find_first_not_of("0123456789.IVXivxabcdeghABCDEGH");
+  if (end == 0 || end == std::string_view::npos || end > kLongest) return false;
+  const bool closed = line[end] == ')' || line[end] == '/' || line[end - 1] == '.';
+  const bool blank = line[end] == ' ' || (end + 1 < line.size() && line[end + 1] == ' ');
+  const bool number = line[0] >= '0' && line[0] <= '9' && line.find('.') < end;
+  return blank && (closed || number);
+}
+
+// Whether the printer broke the line `before` and `line` is its rest.
+bool GoesOn(std::string_view before, std::string_view line) {
+  if (before.empty() || BeginsItem(line)) return false;
+  if (before.ends_with('.') || before.ends_with(';') || before.ends_with(':') ||
+      before.ends_with("./")) {
+    return false;
+  }
+  return CountCodePoints(before) >= kFullLine;
+}
+
 class TextReader {
  public:
   explicit TextReader(const Limits& limits) : limits_(limits) {}
 
   Result<Document> Read(std::string_view text) {
     lines_ = Split(text, '\n');
+    const bool printed = LooksPrinted(lines_);
     for (std::size_t i = 0; i < lines_.size() && !error_;) {
       const LineKind kind = KindOf(lines_[i]);
       std::size_t end = i + 1;
       while (kind != LineKind::kText && end < lines_.size() && KindOf(lines_[end]) == kind) ++end;
       const bool lone = kind == LineKind::kTabs && end == i + 1 && TabCells(lines_[i]).size() < 3;
       if (kind == LineKind::kText || lone) {
-        AddParagraph(lines_[i]);
+        AddParagraph(i, printed);
         end = i + 1;
       } else {
         AddTable(i, end, kind);
@@ -75,11 +121,18 @@ class TextReader {
   }
 
  private:
-  void AddParagraph(std::string_view line) {
-    std::string_view rest = Trim(line);
-    if (rest.empty()) return;
+  void AddParagraph(std::size_t index, bool printed) {
+    std::string_view rest = Trim(lines_[index]);
+    if (rest.empty()) {
+      ++blank_;
+      return;
+    }
     Paragraph paragraph;
     paragraph.number = ++paragraphs_;
+    paragraph.origin.line = static_cast<std::uint32_t>(index + 1);
+    paragraph.continues = printed && blank_ <= 1 && GoesOn(last_, rest);
+    last_ = rest;
+    blank_ = 0;
     if (IsRule(rest)) {
       out_.left_out.push_back({std::string(rest), "đường kẻ", PlaceOf(paragraph)});
       return;
@@ -105,12 +158,13 @@ class TextReader {
         if (!table.rows.empty()) table.rows.back().header = true;
         continue;
       }
-      AddRow(kind == LineKind::kPipes ? PipeCells(lines_[i]) : TabCells(lines_[i]), table);
+      AddRow(i, kind == LineKind::kPipes ? PipeCells(lines_[i]) : TabCells(lines_[i]), table);
     }
+    last_ = {};
     if (!table.rows.empty()) out_.blocks.emplace_back(std::move(table));
   }
 
-  void AddRow(const std::vector<std::string>& texts, Table& table) {
+  void AddRow(std::size_t index, const std::vector<std::string>& texts, Table& table) {
     if (table.rows.size() >= limits_.table_rows) {
       error_ = TooLarge(
           "Bảng có hơn " + std::to_string(limits_.table_rows) +
@@ -121,6 +175,7 @@ class TextReader {
     }
     Row row;
     row.number = static_cast<std::uint32_t>(table.rows.size() + 1);
+    row.line = static_cast<std::uint32_t>(index + 1);
     cells_ += texts.size();
     if (texts.size() > limits_.table_columns || cells_ > limits_.cells) {
       error_ = TooLarge(
@@ -147,6 +202,8 @@ class TextReader {
   std::uint32_t paragraphs_ = 0;
   std::uint32_t tables_ = 0;
   std::size_t cells_ = 0;
+  std::string_view last_;  // the line of text before this one, unless a table stood between
+  std::size_t blank_ = 0;  // empty lines since then
 };
 
 }  // namespace

@@ -47,6 +47,55 @@ TEST(PlainText, Tabs_MakeATableOrAParagraph) {
   EXPECT_EQ(table.rows.size(), 2U);
 }
 
+TEST(PlainText, Places_AreLines) {
+  const Document document = Read("Kế hoạch\n\n| TT | Tên |\n|---|---|\n| 1 | a |\n\nhết\n");
+  ASSERT_EQ(document.blocks.size(), 3U);
+  const auto& table = std::get<Table>(document.blocks[1]);
+  EXPECT_EQ(PlaceOf(std::get<Paragraph>(document.blocks[0])), "dòng 1");
+  EXPECT_EQ(PlaceOf(table), "bảng 1");
+  EXPECT_EQ(PlaceOf(table, table.rows.at(1)), "dòng 5");
+  EXPECT_EQ(PlaceOf(std::get<Paragraph>(document.blocks[2])), "dòng 7");
+}
+
+// The texts of the paragraphs, those that go on put together with '_'.
+std::vector<std::string> Joined(const Document& document) {
+  std::vector<std::string> out;
+  for (const Block& block : document.blocks) {
+    const auto& paragraph = std::get<Paragraph>(block);
+    if (paragraph.continues) {
+      out.back() += "_" + paragraph.text;
+    } else {
+      out.push_back(paragraph.text);
+    }
+  }
+  return out;
+}
+
+TEST(PlainText, LinesCutAtPageWidth_GoOn) {
+  const std::string full = "một dòng dài đúng bằng bề rộng của trang giấy in khổ đứng, vẫn còn";
+  std::string text = "I. MỤC TIÊU \n\n";
+  for (int i = 1; i <= 8; ++i) {
+    text += std::to_string(i) + ". " + full + " \n\n" + full + " \n\nhết ý. \n\n";
+  }
+  const auto joined = Joined(Read(text + "9. " + full + " \n\n\n\n\nKHỐI KHÁC\n"));
+  ASSERT_EQ(joined.size(), 11U);
+  EXPECT_EQ(joined[0], "I. MỤC TIÊU");
+  EXPECT_EQ(joined[1], "1. " + full + "_" + full + "_hết ý.");
+  EXPECT_EQ(joined[9], "9. " + full);
+  EXPECT_EQ(joined[10], "KHỐI KHÁC");
+}
+
+TEST(PlainText, ParagraphsOfTheWriter_NeverGoOn) {
+  std::string text;
+  for (int i = 1; i <= 20; ++i) {
+    text +=
+        "Một đoạn văn của người viết thì dài hơn bề rộng một trang giấy nhiều lần, không có chỗ ";
+    text +=
+        "nào bị ngắt dòng giữa chừng và kết thúc bằng một từ không có dấu câu như thế này đây\n";
+  }
+  EXPECT_EQ(Joined(Read(text)).size(), 20U);
+}
+
 TEST(PlainText, TooManyRowsOrColumns_Refused) {
   Limits limits;
   limits.table_rows = 3;

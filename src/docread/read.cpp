@@ -1,10 +1,10 @@
 #include "docread/read.h"
 
-#include <array>
 #include <string>
 
 #include "base/text.h"
 #include "docread/docx.h"
+#include "docread/file_kind.h"
 #include "docread/plain_text.h"
 #include "docread/zip_archive.h"
 
@@ -13,53 +13,6 @@ namespace {
 
 constexpr std::string_view kWhatIsRead =
     " Hãy dùng tệp Word (.docx) hoặc tệp chữ mã UTF-8 (.txt, .md).";
-
-// The name of a stream as an OLE container writes it: UTF-16, little endian.
-std::string Utf16(std::string_view ascii) {
-  std::string out;
-  for (const char c : ascii) {
-    out.push_back(c);
-    out.push_back('\0');
-  }
-  return out;
-}
-
-Error OleError(std::string_view bytes) {
-  if (bytes.find(Utf16("EncryptedPackage")) != std::string_view::npos) {
-    return Unreadable(
-        "Tệp được đặt mật khẩu nên không đọc được. Hãy mở bằng Word, bỏ mật khẩu (Tệp, Thông tin, "
-        "Bảo "
-        "vệ tài liệu), lưu lại rồi tải lên."
-    );
-  }
-  return Unreadable(
-      "Tệp thuộc định dạng Office cũ (.doc, .xls). Hãy mở bằng Word và lưu lại dạng .docx."
-  );
-}
-
-Result<Document> ReadZip(std::string_view bytes, const Limits& limits) {
-  Result<ZipArchive> archive = ZipArchive::Open(bytes, limits);
-  if (!archive) return archive.error();
-  if (archive->Has("word/document.xml")) return ReadDocx(*archive, limits);
-  if (archive->Has("xl/workbook.xml")) {
-    return Unreadable("Đây là bảng tính Excel." + std::string(kWhatIsRead));
-  }
-  return Unreadable("Đây là tệp nén nhưng không phải văn bản Word." + std::string(kWhatIsRead));
-}
-
-struct Magic {
-  std::string_view bytes;
-  std::string_view what;
-};
-
-constexpr std::array<Magic, 6> kMagics{{
-    {"%PDF-", "Đây là tệp PDF."},
-    {"{\\rtf", "Đây là tệp RTF."},
-    {"\x89PNG", "Đây là tệp ảnh."},
-    {"\xFF\xD8\xFF", "Đây là tệp ảnh."},
-    {"\x1F\x8B", "Đây là tệp nén."},
-    {"Rar!", "Đây là tệp nén."},
-}};
 
 Result<Document> ReadText(std::string_view bytes, const Limits& limits) {
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
@@ -75,22 +28,47 @@ Result<Document> ReadText(std::string_view bytes, const Limits& limits) {
   return ReadPlainText(bytes, limits);
 }
 
-Result<Document> ReadAny(std::string_view bytes, const Limits& limits) {
+Result<Document> ReadZip(std::string_view bytes, const Limits& limits) {
+  Result<ZipArchive> archive = ZipArchive::Open(bytes, limits);
+  if (!archive) return archive.error();
+  if (archive->Has("word/document.xml")) return ReadDocx(*archive, limits);
+  return Unreadable("Đây là tệp nén nhưng không phải văn bản Word." + std::string(kWhatIsRead));
+}
+
+Result<Document> ReadKind(FileKind kind, std::string_view bytes, const Limits& limits) {
+  switch (kind) {
+    case FileKind::kDocx:
+    case FileKind::kZip: return ReadZip(bytes, limits);
+    case FileKind::kText: return ReadText(bytes, limits);
+    case FileKind::kLocked:
+      return Unreadable(
+          "Tệp được đặt mật khẩu nên không đọc được. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu "
+          "(Tệp, Thông tin, Bảo vệ tài liệu), lưu lại rồi tải lên."
+      );
+    case FileKind::kDoc:
+    case FileKind::kXls:
+      return Unreadable(
+          "Tệp thuộc định dạng Office cũ (.doc, .xls). Hãy mở bằng Word và lưu lại dạng .docx."
+      );
+    case FileKind::kXlsx:
+    case FileKind::kHtml:
+    case FileKind::kPdf:
+    case FileKind::kImage:
+    case FileKind::kOpenDocument:
+    case FileKind::kRtf:
+    case FileKind::kOther: break;
+  }
+  return Unreadable("Đây là " + std::string(VietnameseName(kind)) + "." + std::string(kWhatIsRead));
+}
+
+Result<Document> ReadAny(std::string_view bytes, std::string_view file_name, const Limits& limits) {
   if (bytes.size() > limits.file_bytes) {
     return TooLarge(
         "Tệp lớn hơn " + std::to_string(limits.file_bytes >> 20U) +
         " MB. Hãy bớt ảnh trong tệp hoặc chia thành nhiều tệp."
     );
   }
-  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06"))
-    return ReadZip(bytes, limits);
-  if (bytes.starts_with("\xD0\xCF\x11\xE0")) return OleError(bytes);
-  for (const Magic& magic : kMagics) {
-    if (bytes.starts_with(magic.bytes)) {
-      return Unreadable(std::string(magic.what) + std::string(kWhatIsRead));
-    }
-  }
-  return ReadText(bytes, limits);
+  return ReadKind(KindOf(bytes, file_name, limits), bytes, limits);
 }
 
 }  // namespace
@@ -113,7 +91,7 @@ Result<Document> ReadDocument(
         std::string(file_name)
     );
   }
-  Result<Document> out = ReadAny(bytes, limits);
+  Result<Document> out = ReadAny(bytes, file_name, limits);
   if (out) return out;
   Error error = out.error();
   error.place =
