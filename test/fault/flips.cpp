@@ -1,0 +1,160 @@
+// Flips single bits of stored facts: whether the verification finds each one, and where.
+//
+// usage: flips DATA COUNT SEED    DATA is the copy of a data folder with facts; it may be damaged
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <array>
+#include <cstdint>
+#include <cstdlib>
+#include <memory>
+#include <optional>
+#include <random>
+#include <string>
+
+#include "store/data_folder.h"
+
+namespace sauro {
+namespace {
+
+using Database = std::unique_ptr<sqlite3, int (*)(sqlite3*)>;
+
+struct Column {
+  const char* name;
+  bool is_number;
+};
+
+constexpr std::array<Column, 9> kColumns = {{
+    {"id", false},
+    {"at", true},
+    {"actor", false},
+    {"organization", false},
+    {"kind", false},
+    {"version", true},
+    {"subject", false},
+    {"body", false},
+    {"leaf", false},
+}};
+
+[[noreturn]] void Stop(const std::string& why) {
+  fmt::print(stderr, "flips: {}\n", why);
+  std::exit(2);
+}
+
+using Statement = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
+
+Statement Prepare(sqlite3* database, const std::string& sql) {
+  sqlite3_stmt* handle = nullptr;
+  if (sqlite3_prepare_v2(database, sql.c_str(), -1, &handle, nullptr) != SQLITE_OK) {
+    Stop(sql + ": " + sqlite3_errmsg(database));
+  }
+  return {handle, sqlite3_finalize};
+}
+
+struct Value {
+  std::int64_t number = 0;
+  std::string bytes;
+};
+
+std::optional<Value> Read(sqlite3* database, const Column& column, std::int64_t seq) {
+  const Statement row =
+      Prepare(database, fmt::format("SELECT {} FROM fact WHERE seq = ?1", column.name));
+  sqlite3_bind_int64(row.get(), 1, seq);
+  if (sqlite3_step(row.get()) != SQLITE_ROW) Stop("no such fact");
+  if (sqlite3_column_type(row.get(), 0) == SQLITE_NULL) return std::nullopt;
+  if (column.is_number) return Value{sqlite3_column_int64(row.get(), 0), {}};
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(row.get(), 0));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row.get(), 0));
+  if (size == 0) return std::nullopt;
+  return Value{0, {data, size}};
+}
+
+// False where the database itself refuses the value (two facts with one identifier).
+bool Write(sqlite3* database, const Column& column, std::int64_t seq, const Value& value) {
+  const Statement change =
+      Prepare(database, fmt::format("UPDATE fact SET {} = ?2 WHERE seq = ?1", column.name));
+  sqlite3_bind_int64(change.get(), 1, seq);
+  const auto size = static_cast<int>(value.bytes.size());
+  if (column.is_number) {
+    sqlite3_bind_int64(change.get(), 2, value.number);
+  } else if (std::string_view(column.name) == "leaf") {
+    sqlite3_bind_blob(change.get(), 2, value.bytes.data(), size, SQLITE_TRANSIENT);
+  } else {
+    sqlite3_bind_text(change.get(), 2, value.bytes.data(), size, SQLITE_TRANSIENT);
+  }
+  const int code = sqlite3_step(change.get());
+  if (code != SQLITE_DONE && (code & 0xFF) != SQLITE_CONSTRAINT) {
+    Stop(sqlite3_errmsg(database));
+  }
+  return code == SQLITE_DONE;
+}
+
+Value Flipped(Value value, const Column& column, std::mt19937_64& random) {
+  if (column.is_number) {
+    value.number = static_cast<std::int64_t>(
+        static_cast<std::uint64_t>(value.number) ^ (std::uint64_t{1} << (random() % 63))
+    );
+  } else {
+    char& byte = value.bytes[random() % value.bytes.size()];
+    byte = static_cast<char>(static_cast<unsigned char>(byte) ^ (1U << (random() % 8)));
+  }
+  return value;
+}
+
+Database OpenDatabase(const std::string& data) {
+  sqlite3* handle = nullptr;
+  const std::string path = data + "/sauro.db";
+  const int code = sqlite3_open_v2(path.c_str(), &handle, SQLITE_OPEN_READWRITE, nullptr);
+  Database database(handle, sqlite3_close);
+  if (code != SQLITE_OK) Stop("cannot open " + path);
+  const char* prepare = "PRAGMA synchronous = OFF; DROP TRIGGER fact_no_update";
+  if (sqlite3_exec(handle, prepare, nullptr, nullptr, nullptr) != SQLITE_OK) {
+    Stop(sqlite3_errmsg(handle));
+  }
+  return database;
+}
+
+// Empty if the verification says that exactly this fact was changed.
+std::string Judge(store::DataFolder& folder, std::int64_t seq) {
+  const auto verified = folder.Verify({});
+  if (verified) return "nothing found";
+  if (verified.error().place == fmt::format("sự kiện {}", seq)) return {};
+  return "found elsewhere: " + verified.error().Text();
+}
+
+int Run(const std::string& data, std::int64_t count, std::uint64_t seed) {
+  const Database owner = OpenDatabase(data);
+  sqlite3* database = owner.get();
+  auto folder = store::DataFolder::Open(data, store::OpenMode::kRead);
+  if (!folder) Stop(folder.error().Text());
+  const auto whole = (*folder)->Verify({});
+  if (!whole || whole->size == 0) Stop("the ledger is not whole, or empty");
+  std::mt19937_64 random(seed);
+  std::int64_t done = 0;
+  std::int64_t missed = 0;
+  while (done < count) {
+    const auto seq = static_cast<std::int64_t>(random() % whole->size + 1);
+    const Column& column = kColumns[random() % kColumns.size()];
+    const auto before = Read(database, column, seq);
+    if (!before || !Write(database, column, seq, Flipped(*before, column, random))) continue;
+    const std::string wrong = Judge(**folder, seq);
+    if (!wrong.empty()) {
+      ++missed;
+      fmt::print("fact {}, {}: {}\n", seq, column.name, wrong);
+    }
+    if (!Write(database, column, seq, *before)) Stop("the old value is refused");
+    ++done;
+  }
+  const auto after = (*folder)->Verify({});
+  if (!after || after->root != whole->root) Stop("the ledger is not as it was before");
+  fmt::print("{} bit flips in {} facts: {} found and located\n", done, whole->size, done - missed);
+  return missed == 0 ? 0 : 1;
+}
+
+}  // namespace
+}  // namespace sauro
+
+int main(int argc, char** argv) {
+  if (argc != 4) return 2;
+  return sauro::Run(argv[1], std::atoll(argv[2]), std::strtoull(argv[3], nullptr, 10));
+}
