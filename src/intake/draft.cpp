@@ -4,6 +4,7 @@
 
 #include "intake/columns.h"
 #include "intake/document_meta.h"
+#include "intake/line_table.h"
 #include "intake/parties.h"
 #include "intake/rows.h"
 #include "intake/table_reader.h"
@@ -79,8 +80,13 @@ Result<DraftPlan> MakeDraft(const docread::Document& document, const domain::Cat
     plan.left_out.push_back({item.text, item.reason, item.place});
   }
   TableReader reader(plan);
-  for (const docread::Block& block : document.blocks) {
-    std::visit([&](const auto& item) { reader.Add(item); }, block);
+  for (std::size_t i = 0; i < document.blocks.size();) {
+    if (const auto lines = ReadLineTable(document.blocks, i)) {
+      reader.Add(*lines);
+      i = lines->end;
+      continue;
+    }
+    std::visit([&](const auto& item) { reader.Add(item); }, document.blocks[i++]);
   }
   if (reader.tables() == 0) {
     return Invalid(

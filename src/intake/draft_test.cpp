@@ -101,7 +101,7 @@ TEST(Draft, RowSplitOverPages_IsOneRow) {
   EXPECT_EQ(task.lead.at(0).name, "Sở Khoa học và Công nghệ");
   EXPECT_EQ(task.deadline.due, Day::FromCivil(2026, 6, 30));
   EXPECT_THAT(task.basis, ElementsAre("02-KH/TU"));
-  EXPECT_THAT(task.continued_at, ElementsAre("bảng 2, dòng 2"));
+  EXPECT_THAT(task.continued_at, ElementsAre("dòng 5"));
 }
 
 TEST(Draft, PageWithoutHeader_GoesOnWithTheColumnsBefore) {

@@ -1,5 +1,7 @@
 #include "intake/grid.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace sauro::intake {
@@ -18,14 +20,31 @@ const std::string& GridRow::Text(std::size_t column) const {
   return cells[column].carried != nullptr ? cells[column].carried->text : kEmpty;
 }
 
-Spot GridRow::SpotOf(std::size_t column) const {
-  Spot out = WholeRow();
-  if (column >= cells.size()) return out;
+std::vector<Spot> GridRow::SpotsOf(std::size_t column) const {
+  Spot out{table->number, row->number, static_cast<std::uint32_t>(column) + 1, 0};
+  if (column >= cells.size()) return {out};
   const GridCell& cell = cells[column];
+  if (cell.lines != nullptr) return *cell.lines;
   const bool inherited = cell.own == nullptr && cell.carried != nullptr;
   if (inherited) out.row = cell.carried_row;
-  out.column = static_cast<std::uint32_t>(column) + 1;
+  return {out};
+}
+
+std::vector<Spot> GridRow::AllSpots() const {
+  if (cells.empty() || cells[0].lines == nullptr) return {{table->number, row->number, 0, 0}};
+  std::vector<Spot> out;
+  for (const GridCell& cell : cells) {
+    for (const Spot& spot : *cell.lines) {
+      if (std::find(out.begin(), out.end(), spot) == out.end()) out.push_back(spot);
+    }
+  }
   return out;
+}
+
+std::string GridRow::Place() const {
+  if (cells.empty() || cells[0].lines == nullptr) return docread::PlaceOf(*table, *row);
+  const std::vector<Spot> spots = AllSpots();
+  return spots.empty() ? "" : PlaceOf(spots[0]);
 }
 
 std::vector<std::size_t> GridRow::OwnFilled() const {
@@ -48,7 +67,7 @@ std::vector<GridRow> MakeGrid(const docread::Table& table) {
   for (const docread::Row& row : table.rows) {
     GridRow line;
     line.row = &row;
-    line.table = table.number;
+    line.table = &table;
     line.cells.resize(table.columns);
     for (std::size_t i = 0; i < carries.size(); ++i) {
       if (carries[i].rows == 0) continue;
@@ -58,10 +77,21 @@ std::vector<GridRow> MakeGrid(const docread::Table& table) {
     }
     for (const docread::Cell& cell : row.cells) {
       if (cell.column >= table.columns) continue;
-      line.cells[cell.column] = {&cell, nullptr, 0};
+      line.cells[cell.column] = {&cell, nullptr, 0, nullptr};
       if (cell.row_span > 1) carries[cell.column] = {&cell, cell.row_span - 1, row.number};
     }
     out.push_back(std::move(line));
+  }
+  return out;
+}
+
+std::vector<GridRow> MakeGrid(const LineTable& lines) {
+  std::vector<GridRow> out = MakeGrid(lines.table);
+  for (std::size_t r = 0; r < out.size(); ++r) {
+    out[r].unsure = lines.rows[r].unsure;
+    for (std::size_t c = 0; c < out[r].cells.size(); ++c) {
+      out[r].cells[c].lines = &lines.rows[r].spots[c];
+    }
   }
   return out;
 }

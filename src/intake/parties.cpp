@@ -120,12 +120,24 @@ bool IsGenericAt(const std::vector<Token>& tokens, std::size_t at) {
   return false;
 }
 
+// What only looks like the first word of a body.
+constexpr std::array<std::string_view, 36> kNoBodies{
+    "bao cao",        "bao dam",    "bao ve",      "bao gom",   "to chuc",     "quy che",
+    "quy dinh",       "quy trinh",  "quy hoach",   "quy mo",    "so lieu",     "so hoa",
+    "so luong",       "so tay",     "so do",       "bo chi so", "bo tieu chi", "bo quy",
+    "bo tri",         "bo sung",    "hoi nghi",    "hoi thao",  "hoi thi",     "phong chong",
+    "phong trao",     "truong hop", "ban hanh",    "ban do",    "dai hoi",     "vien chuc",
+    "van phong pham", "thue bao",   "don vi tinh", "to trinh",  "thue dat",    "bo cau hoi"};
+
 // Does a named body or a new group begin at token `at`?
 bool StartsBody(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   if (at >= tokens.size() || tokens[at].kind != TokenKind::kWord) return false;
   if (tokens[at].text == "cac" || tokens[at].text == "nhung" || tokens[at].text == "mot")
     return true;
   if (!IsCapital(text, tokens[at]) || IsGenericAt(tokens, at)) return false;
+  for (const std::string_view phrase : kNoBodies) {
+    if (MatchPhrase(tokens, at, phrase) > 0) return false;
+  }
   for (const std::string_view body : kBodies) {
     if (MatchPhrase(tokens, at, body) > 0) return true;
   }
@@ -319,6 +331,12 @@ std::vector<NameIndex::Match> NameIndex::Find(std::string_view text) const {
     i = best;
   }
   return out;
+}
+
+bool BeginsWithBody(std::string_view text) {
+  constexpr std::size_t kEnough = 80;  // bytes; a cut letter does not matter
+  text = text.substr(0, kEnough);
+  return StartsBody(text, Tokenize(text), 0);
 }
 
 PartyCell ReadParties(std::string_view text, const NameIndex& index) {

@@ -34,6 +34,11 @@ class NameIndex {
   std::size_t longest_ = 0;  // words
 };
 
+/// Does `text` begin with the name of a body or a group ("Sở Y tế", "các đơn vị"), whatever
+/// follows? "Báo cáo" and "Quy chế" do not, though they look like "Báo" and "Quỹ" without their
+/// marks.
+bool BeginsWithBody(std::string_view text);
+
 struct PartyCell {
   std::vector<DraftParty> parties;
   /// "Sở X chủ trì, phối hợp với Y": these are the Y, and `parties` the X.

@@ -120,7 +120,7 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
       paragraph.label.empty() ? paragraph.text : paragraph.label + " " + paragraph.text;
   const Spot spot{0, 0, 0, paragraph.number};
   plan_.left_out.push_back(
-      {text, "phần lời của văn bản, không nằm trong bảng", PlaceOf(spot), {spot}}
+      {text, "phần lời của văn bản, không nằm trong bảng", PlaceOf(paragraph), {spot}}
   );
   const std::string words = WordsOf(text);
   if (words.empty() || text.starts_with('(')) return;
@@ -140,7 +140,13 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
   fresh_ = true;
   while (!pending_.empty() && RankOf(pending_.back().kind) >= RankOf(heading.kind))
     pending_.pop_back();
-  pending_.push_back({heading.kind, std::move(heading.label), CollapseSpace(heading.rest), {spot}});
+  pending_.push_back(
+      {heading.kind,
+       std::move(heading.label),
+       CollapseSpace(heading.rest),
+       {spot},
+       PlaceOf(paragraph)}
+  );
 }
 
 std::optional<TableReader::Header> TableReader::HeaderAt(
@@ -196,11 +202,19 @@ void TableReader::UseHeader(Header header) {
 }
 
 void TableReader::Add(const docread::Table& table) {
+  ReadTable(table, MakeGrid(table));
+}
+
+void TableReader::Add(const LineTable& lines) {
+  plan_.left_out.insert(plan_.left_out.end(), lines.left_out.begin(), lines.left_out.end());
+  ReadTable(lines.table, MakeGrid(lines));
+}
+
+void TableReader::ReadTable(const docread::Table& table, const std::vector<GridRow>& grid) {
   ++tables_;
-  const std::vector<GridRow> grid = MakeGrid(table);
   std::size_t first = 0;
   if (!StartTable(table, grid, first)) {
-    LeaveOutTable(table, "bảng không có cột nhiệm vụ (quốc hiệu, nơi nhận, chữ ký, biểu khác)");
+    LeaveOutTable(grid, "bảng không có cột nhiệm vụ (quốc hiệu, nơi nhận, chữ ký, biểu khác)");
     if (table.columns >= 4 && table.rows.size() >= 3) {
       plan_.doubts.push_back(
           {Field::kRow,
@@ -269,9 +283,9 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
   const bool statement =
       heading.kind == LabelKind::kNone && (title.size() > 150 || title.ends_with('.'));
   if (statement) {
-    NewGroup("", title, {row.SpotOf(column)});
+    NewGroup("", title, row, row.SpotsOf(column));
   } else {
-    PushSection({heading.kind, heading.label, title, {row.SpotOf(column)}});
+    PushSection({heading.kind, heading.label, title, row.SpotsOf(column), row.Place()});
   }
   return true;
 }
@@ -285,16 +299,17 @@ bool TableReader::ReadSection(
   if (!ordinal || filled.empty() || filled[0] != *ordinal) return false;
   const LabelKind kind = KindOfLabel(row.Own(*ordinal));
   const std::string label = CleanLabel(row.Own(*ordinal));
-  const std::vector<Spot> spots{row.SpotOf(*ordinal), row.SpotOf(name)};
+  std::vector<Spot> spots = row.SpotsOf(*ordinal);
+  for (const Spot& spot : row.SpotsOf(name)) spots.push_back(spot);
   const bool only_name = filled.size() == 2 && filled[1] == name;
   if (filled.size() == 1 && IsSectionLabel(kind)) {
-    PushSection({kind, label, "", {row.SpotOf(*ordinal)}});
+    PushSection({kind, label, "", row.SpotsOf(*ordinal), row.Place()});
     return true;
   }
   if (!only_name) {
     if (!IsSectionLabel(kind)) return false;
     // A heading that carries an owner or a date is a section and a row of its own.
-    PushSection({kind, label, CollapseSpace(row.Own(name)), spots});
+    PushSection({kind, label, CollapseSpace(row.Own(name)), spots, row.Place()});
     NewRow(row);
     rows_.back().group = true;
     last_number_ = 0;
@@ -305,11 +320,11 @@ bool TableReader::ReadSection(
   const bool numbered = kind == LabelKind::kNumber || kind == LabelKind::kNumbered;
   const bool restarts = next_ordinal == "1" && label != "0" && numbered;
   if (IsSectionLabel(kind) || wide || restarts) {
-    PushSection({kind, label, title, spots});
+    PushSection({kind, label, title, spots, row.Place()});
     return true;
   }
   if (next_ordinal.starts_with(label + ".")) {
-    NewGroup(label, title, spots);
+    NewGroup(label, title, row, spots);
     return true;
   }
   return false;
@@ -344,16 +359,16 @@ bool TableReader::ReadContinuation(
     } else {
       text += "\n" + row.Own(column);
     }
-    before.spots[column].push_back(row.SpotOf(column));
+    for (const Spot& spot : row.SpotsOf(column)) before.spots[column].push_back(spot);
   }
-  before.continued_at.push_back(PlaceOf(row.WholeRow()));
+  before.continued_at.push_back(row.Place());
   return true;
 }
 
 void TableReader::NewRow(const GridRow& row) {
   LogicalRow out;
   out.layout = layouts_.size() - 1;
-  out.place = PlaceOf(row.WholeRow());
+  out.place = row.Place();
   out.spots.resize(layout().columns.size());
   if (!stack_.empty()) out.section = stack_.back().index;
   bool dropped = false;
@@ -362,7 +377,7 @@ void TableReader::NewRow(const GridRow& row) {
     const bool too_long = carried > kLongestCarried || carried_ + carried > kMostCarried;
     if (!too_long) carried_ += carried;
     out.texts.push_back(too_long ? "" : row.Text(i));
-    if (!out.texts.back().empty()) out.spots[i].push_back(row.SpotOf(i));
+    if (!out.texts.back().empty()) out.spots[i] = row.SpotsOf(i);
     dropped |= too_long;
   }
   if (dropped)
@@ -372,6 +387,13 @@ void TableReader::NewRow(const GridRow& row) {
   if (out.ordinal.empty()) FindOrdinal(out);
   if (row.Own(name).empty() && !row.Text(name).empty()) {
     out.doubts.push_back({Field::kTitle, "Tên lấy từ ô gộp ở dòng trên", ""});
+  }
+  if (row.unsure) {
+    out.doubts.push_back(
+        {Field::kRow,
+         "Văn bản mất đường kẻ bảng và có ô trống, nên các ô được xếp vào cột theo nội dung",
+         "Kiểm tra các cột của dòng này"}
+    );
   }
   CheckOrdinal(out);
   rows_.push_back(std::move(out));
@@ -397,10 +419,12 @@ void TableReader::FindOrdinal(LogicalRow& row) const {
   }
 }
 
-void TableReader::NewGroup(std::string ordinal, std::string title, std::vector<Spot> spots) {
+void TableReader::NewGroup(
+    std::string ordinal, std::string title, const GridRow& row, std::vector<Spot> spots
+) {
   LogicalRow out;
   out.layout = layouts_.size() - 1;
-  out.place = PlaceOf(Spot{spots[0].table, spots[0].row, 0, 0});
+  out.place = row.Place();
   out.spots.resize(layout().columns.size());
   out.spots[NameColumn()] = std::move(spots);
   out.group = true;
@@ -446,9 +470,7 @@ void TableReader::PushSection(const Heading& heading) {
   DraftSection section;
   section.label = heading.label;
   section.title = heading.title;
-  Spot place = heading.spots[0];
-  place.column = 0;
-  section.place = PlaceOf(place);
+  section.place = heading.place;
   section.spots = heading.spots;
   if (!stack_.empty()) section.parent = stack_.back().index;
   stack_.push_back({rank, static_cast<std::uint32_t>(plan_.sections.size())});
@@ -463,13 +485,13 @@ void TableReader::LeaveOut(const GridRow& row, std::string_view reason) {
     if (!text.empty()) text += " | ";
     text += CollapseSpace(row.Own(column));
   }
-  if (text.empty()) return;
-  const Spot spot = row.WholeRow();
-  plan_.left_out.push_back({std::move(text), std::string(reason), PlaceOf(spot), {spot}});
+  std::vector<Spot> spots = row.AllSpots();
+  if (text.empty() || spots.empty()) return;  // the header of a line table is left out as lines
+  plan_.left_out.push_back({std::move(text), std::string(reason), row.Place(), std::move(spots)});
 }
 
-void TableReader::LeaveOutTable(const docread::Table& table, std::string_view reason) {
-  for (const GridRow& row : MakeGrid(table)) LeaveOut(row, reason);
+void TableReader::LeaveOutTable(const std::vector<GridRow>& grid, std::string_view reason) {
+  for (const GridRow& row : grid) LeaveOut(row, reason);
 }
 
 }  // namespace sauro::intake

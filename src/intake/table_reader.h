@@ -36,6 +36,7 @@ class TableReader {
   /// Blocks in the order of the document.
   void Add(const docread::Paragraph& paragraph);
   void Add(const docread::Table& table);
+  void Add(const LineTable& lines);
 
   [[nodiscard]] const std::vector<Layout>& layouts() const { return layouts_; }
   std::vector<LogicalRow> TakeRows() { return std::move(rows_); }
@@ -47,6 +48,7 @@ class TableReader {
     std::string label;
     std::string title;
     std::vector<Spot> spots;
+    std::string place;
   };
   struct OpenSection {
     int rank = 0;
@@ -58,6 +60,7 @@ class TableReader {
   };
 
   static std::optional<Header> HeaderAt(const std::vector<GridRow>& grid, std::size_t at);
+  void ReadTable(const docread::Table& table, const std::vector<GridRow>& grid);
   bool StartTable(
       const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
   );
@@ -73,10 +76,12 @@ class TableReader {
   [[nodiscard]] std::string NextOrdinal(const std::vector<GridRow>& grid, std::size_t at) const;
   [[nodiscard]] bool LooksComplete(const GridRow& row, bool after_header) const;
   void NewRow(const GridRow& row);
-  void NewGroup(std::string ordinal, std::string title, std::vector<Spot> spots);
+  void NewGroup(
+      std::string ordinal, std::string title, const GridRow& row, std::vector<Spot> spots
+  );
   void PushSection(const Heading& heading);
   void LeaveOut(const GridRow& row, std::string_view reason);
-  void LeaveOutTable(const docread::Table& table, std::string_view reason);
+  void LeaveOutTable(const std::vector<GridRow>& grid, std::string_view reason);
   void FindOrdinal(LogicalRow& row) const;
   void CheckOrdinal(LogicalRow& row);
   [[nodiscard]] const Layout& layout() const { return layouts_.back(); }

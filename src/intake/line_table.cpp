@@ -1,0 +1,417 @@
+#include "intake/line_table.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "intake/columns.h"
+#include "intake/labels.h"
+#include "intake/line_cells.h"
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+namespace {
+
+constexpr std::size_t kHeaderLines = 24;
+constexpr std::size_t kRowLines = 200;
+
+// How the header of a column begins; longer ones first.
+constexpr std::array<std::string_view, 46> kHeads{
+    "co quan don vi chu tri",
+    "co quan don vi phoi hop",
+    "co quan don vi thuc hien",
+    "co quan chi dao",
+    "co quan chu tri",
+    "co quan phoi hop",
+    "co quan thuc hien",
+    "co quan theo doi",
+    "don vi chu tri",
+    "don vi phoi hop",
+    "don vi thuc hien",
+    "don vi tinh",
+    "phan dau theo tung giai doan",
+    "muc tieu theo giai doan",
+    "muc tieu",
+    "lo trinh",
+    "phan dau",
+    "ten nhiem vu",
+    "noi dung nhiem vu",
+    "noi dung cong viec",
+    "nhiem vu",
+    "noi dung",
+    "ten cong viec",
+    "ten chi tieu",
+    "chi tieu",
+    "thoi gian",
+    "thoi han",
+    "han hoan thanh",
+    "tien do",
+    "yeu cau ket qua",
+    "ket qua",
+    "san pham",
+    "dau ra",
+    "hien trang",
+    "trang thai",
+    "tinh trang",
+    "ghi chu",
+    "can cu",
+    "chu tri",
+    "phoi hop",
+    "lanh dao chi dao",
+    "nguoi chi dao",
+    "stt",
+    "tt",
+    "so tt",
+    "dvt"};
+
+struct SourceLine {
+  std::string text;
+  Spot spot;
+};
+
+std::optional<SourceLine> LineAt(const std::vector<docread::Block>& blocks, std::size_t at) {
+  if (at >= blocks.size()) return std::nullopt;
+  const auto* paragraph = std::get_if<docread::Paragraph>(&blocks[at]);
+  if (paragraph == nullptr) return std::nullopt;
+  std::string text =
+      paragraph->label.empty() ? paragraph->text : paragraph->label + " " + paragraph->text;
+  return SourceLine{std::move(text), {0, 0, 0, paragraph->number}};
+}
+
+bool BeginsHeader(std::string_view text) {
+  const std::string words = WordsOf(text.substr(0, 60)) + " ";
+  return words.starts_with("stt ") || words.starts_with("tt ") || words.starts_with("so tt ");
+}
+
+std::string_view FirstWord(std::string_view text) {
+  text = Trim(text);
+  return text.substr(0, text.find(' '));
+}
+
+bool IsNumbersOnly(std::string_view text) {
+  const std::vector<Token> tokens = Tokenize(text);
+  return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.kind == TokenKind::kNumber || token.text == "(" || token.text == ")";
+  });
+}
+
+std::optional<int> YearAt(const std::vector<Token>& tokens, std::size_t at) {
+  std::size_t i = at;
+  if (tokens[i].text == "nam") ++i;
+  if (i >= tokens.size() || tokens[i].value < 2000 || tokens[i].value > 2100) return std::nullopt;
+  return tokens[i].kind == TokenKind::kNumber ? std::optional(tokens[i].value) : std::nullopt;
+}
+
+std::size_t HeadAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  if (!IsCapital(text, tokens[at])) return 0;
+  for (const std::string_view head : kHeads) {
+    if (const std::size_t count = MatchPhrase(tokens, at, head)) return count;
+  }
+  return 0;
+}
+
+bool IsMilestones(std::string_view header) {
+  const std::string words = WordsOf(header);
+  return words.starts_with("phan dau") || words.starts_with("muc tieu") ||
+         words.starts_with("lo trinh");
+}
+
+// The texts of the columns, in order, out of the words of all header lines. Years that stand alone
+// are the columns under "Phấn đấu theo từng giai đoạn".
+std::vector<std::string> SplitHeader(const std::string& text) {
+  std::vector<Token> tokens = Tokenize(text);
+  tokens.erase(
+      std::remove_if(
+          tokens.begin(),
+          tokens.end(),
+          [](const Token& t) { return t.kind == TokenKind::kPunctuation; }
+      ),
+      tokens.end()
+  );
+  std::vector<std::string> columns;
+  std::vector<std::string> years;
+  std::size_t begin = 0;
+  const auto close = [&](std::size_t end) {
+    std::string part = CollapseSpace(text.substr(begin, end - begin));
+    if (!part.empty()) columns.push_back(std::move(part));
+    begin = end;
+  };
+  for (std::size_t i = 0; i < tokens.size();) {
+    const auto year = YearAt(tokens, i);
+    const std::size_t head = year ? 0 : HeadAt(text, tokens, i);
+    if (!year && head == 0) {
+      ++i;
+      continue;
+    }
+    close(tokens[i].begin);
+    i += year ? (tokens[i].text == "nam" ? 2 : 1) : head;
+    if (!year) continue;
+    years.push_back("Năm " + std::to_string(*year));
+    begin = tokens[i - 1].end;
+  }
+  close(text.size());
+  if (years.empty()) return columns;
+  const auto at = std::find_if(columns.begin(), columns.end(), IsMilestones);
+  const auto where =
+      at == columns.end() ? std::min<std::ptrdiff_t>(2, std::ssize(columns)) : at - columns.begin();
+  if (at != columns.end()) columns.erase(at);
+  columns.insert(columns.begin() + where, years.begin(), years.end());
+  return columns;
+}
+
+int RomanValue(std::string_view text) {
+  int total = 0;
+  int before = 0;
+  for (std::size_t i = text.size(); i-- > 0;) {
+    const int value = text[i] == 'I' ? 1 : text[i] == 'V' ? 5 : text[i] == 'X' ? 10 : 50;
+    total += value < before ? -value : value;
+    before = std::max(before, value);
+  }
+  return total;
+}
+
+class LineTableReader {
+ public:
+  LineTableReader(const std::vector<docread::Block>& blocks, std::size_t at)
+      : blocks_(blocks), at_(at) {}
+
+  std::optional<LineTable> Read() {
+    if (!ReadHeader()) return std::nullopt;
+    while (auto line = LineAt(blocks_, at_)) {
+      if (EndsTable(line->text)) break;
+      if (!SkipPageBreak()) {
+        if (!TakeLine(*line)) break;
+        ++at_;
+      }
+    }
+    FlushRow();
+    if (out_.table.rows.size() < 2) return std::nullopt;
+    out_.end = at_;
+    return std::move(out_);
+  }
+
+ private:
+  // Takes the lines of a header and makes its columns; nothing is taken if there are none.
+  bool ReadHeader() {
+    std::string text;
+    std::size_t i = at_;
+    for (; i < at_ + kHeaderLines; ++i) {
+      const auto line = LineAt(blocks_, i);
+      if (!line || (i > at_ && IsFirstLabel(i))) break;
+      text += line->text + "\n";
+    }
+    std::vector<std::string> columns = SplitHeader(text);
+    auto layout = intake::ReadHeader(columns);
+    if (!layout || columns.size() < 3 || !layout->Has(Role::kOrdinal) || !IsFirstLabel(i))
+      return false;
+    layout_ = std::move(*layout);
+    for (; at_ < i; ++at_) LeaveOut(*LineAt(blocks_, at_), "dòng tiêu đề cột");
+    while (const auto line = LineAt(blocks_, at_)) {  // "1 2 3 4 5"
+      if (!IsNumbersOnly(line->text) || Tokenize(line->text).size() < 3) break;
+      LeaveOut(*line, "dòng đánh số cột");
+      ++at_;
+    }
+    out_.table.columns = static_cast<std::uint32_t>(columns.size());
+    AddRow(columns, std::vector<std::vector<Spot>>(columns.size()), false);
+    header_words_ = WordsOf(text);
+    return true;
+  }
+
+  // "1", "1 Tên ...", "I", "I Mục", "A. Phần".
+  [[nodiscard]] bool IsFirstLabel(std::size_t at) const {
+    const auto line = LineAt(blocks_, at);
+    if (!line) return false;
+    const std::string label = CleanLabel(FirstWord(line->text));
+    return label == "1" || label == "I" || (label == "A" && line->text.size() > 2);
+  }
+
+  static bool EndsTable(std::string_view text) {
+    const std::string words = WordsOf(text.substr(0, 60)) + " ";
+    return words.starts_with("phu luc ") || words.starts_with("noi nhan ") ||
+           words.starts_with("bieu so ") || text.starts_with("TM.") || text.starts_with("T/M") ||
+           text.starts_with("KT.");
+  }
+
+  // A page number and the header again; true if something was skipped.
+  bool SkipPageBreak() {
+    std::size_t i = at_;
+    auto line = LineAt(blocks_, i);
+    if (line && IsNumbersOnly(line->text) && line->text.size() <= 4) {
+      const auto next = LineAt(blocks_, i + 1);
+      if (!next || !BeginsHeader(next->text)) return false;
+      LeaveOut(*line, "số trang");
+      ++i;
+    }
+    line = LineAt(blocks_, i);
+    if (!line || !BeginsHeader(line->text)) return false;
+    // The same words as in the first header, in whatever lines.
+    for (; line; line = LineAt(blocks_, ++i)) {
+      const std::string words = WordsOf(line->text);
+      if (header_words_.find(words) == std::string::npos || IsLabel(line->text)) break;
+      LeaveOut(*line, "dòng tiêu đề cột lặp lại");
+    }
+    if (i == at_) return false;
+    at_ = i;
+    FlushPart();
+    return true;
+  }
+
+  [[nodiscard]] bool IsLabel(std::string_view text) const {
+    const std::string label = CleanLabel(FirstWord(text));
+    return IsNextNumber(label, text) || IsNextRoman(label);
+  }
+
+  [[nodiscard]] bool IsNextRoman(const std::string& label) const {
+    return KindOfLabel(label) == LabelKind::kRoman && RomanValue(label) == roman_ + 1;
+  }
+
+  [[nodiscard]] bool IsNextNumber(const std::string& label, std::string_view text) const {
+    const LabelKind kind = KindOfLabel(label);
+    if (kind == LabelKind::kNumbered) {
+      return label.starts_with(std::to_string(number_) + ".") &&
+             Trim(text).size() > label.size() + 1;
+    }
+    if (kind != LabelKind::kNumber || label.size() > 3) return false;
+    const std::vector<Token> tokens = Tokenize(text);
+    // "100% ...", "6/2026" and "2 - 3" are no labels.
+    if (tokens.size() > 1 && tokens[1].text == "%") return false;
+    if (FirstWord(text).find('/') != std::string_view::npos) return false;
+    return std::stoi(label) == number_ + 1;
+  }
+
+  bool TakeLine(const SourceLine& line) {
+    const std::string label = CleanLabel(FirstWord(line.text));
+    std::string rest(Trim(std::string_view(line.text).substr(FirstWord(Trim(line.text)).size())));
+    const bool letter = KindOfLabel(label) == LabelKind::kLetter &&
+                        KindOfLabel(label) != LabelKind::kRoman && line.text.size() > 2 &&
+                        line.text[1] == '.';
+    if (IsNextRoman(label) || letter) {
+      FlushRow();
+      if (letter) roman_ = 0;
+      if (!letter) ++roman_;
+      number_ = 0;
+      OpenRow(label, line.spot, true);
+    } else if (IsNextNumber(label, line.text)) {
+      FlushRow();
+      if (KindOfLabel(label) == LabelKind::kNumber) number_ = std::stoi(label);
+      OpenRow(label, line.spot, false);
+    } else if (open_ && section_ && !GoesOnHeading(line.text)) {
+      FlushRow();
+      return false;  // behind the last heading of a table without rows
+    } else {
+      rest = line.text;
+    }
+    if (!open_) return false;
+    if (lines_.size() >= kRowLines) return false;
+    if (!rest.empty()) lines_.push_back({rest, line.spot});
+    return true;
+  }
+
+  // A heading goes on in small letters, or begins in the line below its number.
+  [[nodiscard]] bool GoesOnHeading(std::string_view text) const {
+    const std::vector<Token> tokens = Tokenize(text);
+    return lines_.empty() ||
+           (!tokens.empty() && !IsCapital(text, tokens[0]) && tokens[0].kind == TokenKind::kWord);
+  }
+
+  void OpenRow(const std::string& label, Spot spot, bool section) {
+    open_ = true;
+    section_ = section;
+    first_part_ = true;
+    texts_.assign(layout_.columns.size(), "");
+    spots_.assign(layout_.columns.size(), {});
+    const std::size_t ordinal = ColumnOf(Role::kOrdinal);
+    texts_[ordinal] = label;
+    spots_[ordinal].push_back(spot);
+  }
+
+  [[nodiscard]] std::size_t ColumnOf(Role role) const {
+    for (std::size_t i = 0; i < layout_.columns.size(); ++i) {
+      if (layout_.columns[i].role == role) return i;
+    }
+    return 0;
+  }
+
+  // Gives the lines since the row or the page began to the columns.
+  void FlushPart() {
+    if (!open_ || lines_.empty()) return;
+    std::vector<LinePiece> pieces;
+    const std::size_t name =
+        layout_.indicators() ? ColumnOf(Role::kIndicator) : ColumnOf(Role::kTitle);
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (section_) {
+        pieces.push_back({lines_[i].text, i});
+      } else {
+        CutLine(lines_[i].text, i, layout_, pieces);
+      }
+    }
+    std::vector<std::size_t> columns(pieces.size(), name);
+    if (!section_) columns = PlacePieces(pieces, layout_, first_part_);
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      std::string& text = texts_[columns[i]];
+      const bool item = pieces[i].text.starts_with("- ") || pieces[i].text.starts_with("+ ");
+      if (!text.empty()) text += item ? '\n' : ' ';
+      text += pieces[i].text;
+      std::vector<Spot>& spots = spots_[columns[i]];
+      const Spot& spot = lines_[pieces[i].line].spot;
+      if (spots.empty() || !(spots.back() == spot)) spots.push_back(spot);
+    }
+    lines_.clear();
+    first_part_ = false;
+  }
+
+  void FlushRow() {
+    FlushPart();
+    if (!open_) return;
+    bool unsure = false;
+    for (std::size_t i = 0; i < texts_.size(); ++i) {
+      const Role role = layout_.columns[i].role;
+      unsure |= texts_[i].empty() && role != Role::kNote && role != Role::kOther;
+    }
+    AddRow(texts_, std::move(spots_), unsure && !section_);
+    open_ = false;
+  }
+
+  void AddRow(
+      const std::vector<std::string>& texts, std::vector<std::vector<Spot>> spots, bool unsure
+  ) {
+    docread::Row row;
+    row.number = static_cast<std::uint32_t>(out_.table.rows.size() + 1);
+    for (std::size_t i = 0; i < texts.size(); ++i) {
+      docread::Cell cell;
+      cell.text = texts[i];
+      cell.column = static_cast<std::uint32_t>(i);
+      row.cells.push_back(std::move(cell));
+    }
+    out_.table.rows.push_back(std::move(row));
+    out_.rows.push_back({std::move(spots), unsure});
+  }
+
+  void LeaveOut(const SourceLine& line, std::string_view reason) {
+    out_.left_out.push_back({line.text, std::string(reason), PlaceOf(line.spot), {line.spot}});
+  }
+
+  const std::vector<docread::Block>& blocks_;
+  std::size_t at_ = 0;
+  LineTable out_;
+  Layout layout_;
+  std::string header_words_;
+  int number_ = 0;
+  int roman_ = 0;
+  bool open_ = false;
+  bool section_ = false;
+  bool first_part_ = true;
+  std::vector<SourceLine> lines_;
+  std::vector<std::string> texts_;
+  std::vector<std::vector<Spot>> spots_;
+};
+
+}  // namespace
+
+std::optional<LineTable> ReadLineTable(const std::vector<docread::Block>& blocks, std::size_t at) {
+  const auto line = LineAt(blocks, at);
+  if (!line || !BeginsHeader(line->text)) return std::nullopt;
+  return LineTableReader(blocks, at).Read();
+}
+
+}  // namespace sauro::intake
