@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 #include "base/text.h"
 #include "intake/date_text.h"
 #include "intake/doc_number.h"
+#include "intake/parties.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -16,36 +18,52 @@ constexpr std::size_t kLines = 80;  // the letterhead and the title stand before
 struct Line {
   std::string text;
   std::size_t block = 0;  // lines of one cell or one run of paragraphs belong together
-  bool in_table = false;
+  Spot spot;
 };
 
-void AddLines(std::string_view text, std::size_t block, bool in_table, std::vector<Line>& out) {
+void AddLines(std::string_view text, std::size_t block, Spot spot, std::vector<Line>& out) {
   for (const std::string_view part : Split(text, '\n')) {
-    out.push_back({std::string(part), block, in_table});
+    out.push_back({std::string(part), block, spot});
   }
 }
 
 void AddCells(const docread::Table& table, std::size_t& block, std::vector<Line>& out) {
   for (const docread::Row& row : table.rows) {
-    for (const docread::Cell& cell : row.cells) AddLines(cell.text, ++block, true, out);
+    for (const docread::Cell& cell : row.cells) {
+      AddLines(cell.text, ++block, {table.number, row.number, cell.column + 1, 0}, out);
+    }
   }
   ++block;
 }
 
-std::vector<Line> FirstLines(const docread::Document& document) {
+// The first `most` lines outside wide tables; with `all`, those behind such tables too.
+std::vector<Line> FirstLines(const docread::Document& document, std::size_t most, bool all) {
   std::vector<Line> out;
   std::size_t block = 0;
   for (const docread::Block& item : document.blocks) {
-    if (out.size() >= kLines) break;
+    if (out.size() >= most) break;
     if (const auto* paragraph = std::get_if<docread::Paragraph>(&item)) {
-      AddLines(paragraph->text, block, false, out);
+      const Spot spot{0, 0, 0, paragraph->number};
+      if (paragraph->continues && !out.empty() && out.back().spot.table == 0) {
+        out.back().text += " " + paragraph->text;
+      } else {
+        AddLines(paragraph->text, block, spot, out);
+      }
       continue;
     }
     const auto& table = std::get<docread::Table>(item);
+    if (table.columns > 3 && all) continue;
     if (table.columns > 3) break;  // the plan itself begins
     AddCells(table, block, out);
   }
   return out;
+}
+
+void AddSource(Field field, const Spot& spot, DraftDocument& out) {
+  const bool known = std::any_of(out.sources.begin(), out.sources.end(), [&](const auto& source) {
+    return source.field == field && source.spot == spot;
+  });
+  if (!known) out.sources.push_back({field, spot});
 }
 
 bool IsUpper(std::string_view text) {
@@ -58,17 +76,65 @@ bool IsMotto(std::string_view text) {
          words.starts_with("doc lap tu do");
 }
 
+bool IsDateLine(std::string_view text) {
+  const std::string words = WordsOf(text);
+  return words.find("ngay ") != std::string::npos && words.find(" thang ") != std::string::npos;
+}
+
+// A title goes on in the next line: `small`, only where that begins in small letters.
+void AddTitleLines(const std::vector<Line>& lines, std::size_t at, bool small, DraftDocument& out) {
+  constexpr std::size_t kMore = 4;
+  for (std::size_t k = at + 1; k < lines.size() && k <= at + kMore; ++k) {
+    const std::string& text = lines[k].text;
+    const std::string words = WordsOf(text);
+    const std::vector<Token> tokens = Tokenize(text);
+    if (tokens.empty() || lines[k].block != lines[at].block || words.starts_with("kinh gui"))
+      return;
+    const bool begins_small = tokens[0].kind == TokenKind::kWord && !IsCapital(text, tokens[0]);
+    if (small && !begins_small) return;
+    if (IsUpper(text) || IsMotto(text) || IsDateLine(text) || words.starts_with("so ")) return;
+    out.title += " " + text;
+    AddSource(Field::kTitle, lines[k].spot, out);
+  }
+}
+
 // The lines above the number, in capitals: "ỦY BAN NHÂN DÂN", "TỈNH ...".
-std::string IssuerAbove(const std::vector<Line>& lines, std::size_t number) {
+std::string IssuerAbove(const std::vector<Line>& lines, std::size_t number, DraftDocument& out) {
   std::vector<std::string> parts;
   for (std::size_t i = number; i-- > 0 && number - i <= 6;) {
     const Line& line = lines[i];
     if (line.block != lines[number].block) break;
     if (WordsOf(line.text).empty()) continue;
-    if (!IsUpper(line.text) || IsMotto(line.text)) break;
+    if (IsMotto(line.text) || IsDateLine(line.text)) continue;
+    if (!IsUpper(line.text)) break;
     parts.insert(parts.begin(), line.text);
+    AddSource(Field::kIssuer, line.spot, out);
+    if (BeginsWithBody(line.text)) break;  // what stands above is the superior body
   }
   return Join(parts, " ");
+}
+
+// "ke hoach hanh dong" -> "Kế hoạch"
+std::string_view TypeName(std::string_view words) {
+  using Name = std::pair<std::string_view, std::string_view>;
+  constexpr std::array<Name, 12> kNames{{
+      {"ke hoach", "Kế hoạch"},
+      {"chuong trinh", "Chương trình"},
+      {"quyet dinh", "Quyết định"},
+      {"nghi quyet", "Nghị quyết"},
+      {"thong bao", "Thông báo"},
+      {"bao cao", "Báo cáo"},
+      {"chi thi", "Chỉ thị"},
+      {"huong dan", "Hướng dẫn"},
+      {"de an", "Đề án"},
+      {"ket luan", "Kết luận"},
+      {"to trinh", "Tờ trình"},
+      {"cong van", "Công văn"},
+  }};
+  for (const auto& [start, name] : kNames) {
+    if (words.starts_with(start)) return name;
+  }
+  return {};
 }
 
 constexpr std::array<std::string_view, 14> kTypes{
@@ -91,15 +157,25 @@ void FindTitle(const std::vector<Line>& lines, DraftDocument& out) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string words = WordsOf(lines[i].text);
     if (words.starts_with("v v ") && lines[i].text.size() > 5) {
-      if (out.title.empty()) out.title = lines[i].text;
+      if (!out.title.empty()) return;
+      out.title = lines[i].text;
+      AddSource(Field::kTitle, lines[i].spot, out);
+      AddTitleLines(lines, i, false, out);
       return;
     }
     const bool type = std::find(kTypes.begin(), kTypes.end(), words) != kTypes.end();
     if (!type || !IsUpper(lines[i].text)) continue;
     out.title = lines[i].text;
+    AddSource(Field::kTitle, lines[i].spot, out);
+    if (out.type.empty()) {
+      out.type = std::string(TypeName(words));
+      AddSource(Field::kType, lines[i].spot, out);
+    }
     for (std::size_t k = i + 1; k < lines.size() && k <= i + 2; ++k) {
       if (WordsOf(lines[k].text).empty()) continue;
       out.title += " " + lines[k].text;
+      AddSource(Field::kTitle, lines[k].spot, out);
+      AddTitleLines(lines, k, true, out);
       break;
     }
     return;
@@ -116,6 +192,7 @@ void FindDate(const std::vector<Line>& lines, DraftDocument& out) {
       if (!date || date->precision != Precision::kDay) continue;
       if (tokens[i + 2].text != "thang" || i + date->tokens != tokens.size()) continue;
       out.date = date->first;
+      AddSource(Field::kDate, line.spot, out);
       return;
     }
   }
@@ -133,20 +210,112 @@ bool FindNumber(const std::vector<Line>& lines, DraftDocument& out) {
       out.number = numbers[0].number;
       out.type = DocumentTypeName(numbers[0].kind);
     }
-    out.issuer = IssuerAbove(lines, i);
+    AddSource(Field::kNumber, lines[i].spot, out);
+    out.issuer = IssuerAbove(lines, i, out);
     return true;
   }
   return false;
+}
+
+bool BeginsSignature(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kMarks{
+      "TM.", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ."};
+  const std::string_view bare = TrimAny(text, " *");
+  return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
+    return bare.starts_with(mark);
+  });
+}
+
+// "Nguyễn Văn An": two to five words, each with a capital and the rest small.
+bool IsPersonName(std::string_view text) {
+  const std::vector<Token> tokens = Tokenize(text);
+  if (tokens.size() < 2 || tokens.size() > 5 || IsUpper(text)) return false;
+  return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.kind == TokenKind::kWord && IsCapital(text, token);
+  });
+}
+
+// The name below the first signature.
+void FindSigner(const std::vector<Line>& lines, DraftDocument& out) {
+  constexpr std::size_t kBelow = 15;  // lines
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!BeginsSignature(lines[i].text)) continue;
+    for (std::size_t k = i + 1; k < lines.size() && k <= i + kBelow; ++k) {
+      if (!IsPersonName(lines[k].text)) continue;
+      out.signer = CollapseSpace(lines[k].text);
+      AddSource(Field::kSigner, lines[k].spot, out);
+      return;
+    }
+    return;
+  }
+}
+
+// What the words before a number say about it; the nearest cue decides.
+std::optional<RelationKind> RelationBefore(std::string_view before) {
+  using Cue = std::pair<std::string_view, RelationKind>;
+  constexpr std::array<Cue, 11> kCues{{
+      {"thay the", RelationKind::kReplaces},
+      {"bai bo", RelationKind::kReplaces},
+      {"sua doi", RelationKind::kAmends},
+      {"bo sung", RelationKind::kAmends},
+      {"dieu chinh", RelationKind::kAmends},
+      {"gui kem", RelationKind::kTransmits},
+      {"sao gui", RelationKind::kTransmits},
+      {"chuyen kem", RelationKind::kTransmits},
+      {"thuc hien", RelationKind::kImplements},
+      {"trien khai", RelationKind::kImplements},
+      {"can cu", RelationKind::kImplements},
+  }};
+  constexpr std::size_t kReach = 160;  // bytes
+  const std::string words = WordsOf(before.substr(before.size() - std::min(before.size(), kReach)));
+  std::optional<RelationKind> out;
+  std::size_t best = 0;
+  for (const auto& [cue, kind] : kCues) {
+    const std::size_t at = words.rfind(cue);
+    if (at == std::string::npos || (out && at < best)) continue;
+    best = at;
+    out = kind;
+  }
+  return out;
+}
+
+// "... số 12-KH/TU ngày 1/2/2026 của Tỉnh ủy kèm theo)"
+bool IsEnclosed(std::string_view after) {
+  constexpr std::size_t kReach = 160;  // bytes
+  const std::size_t end = after.find_first_of(";.");
+  const std::string words = WordsOf(after.substr(0, std::min({end, kReach, after.size()})));
+  return words.ends_with("kem theo") || words.ends_with("gui kem");
+}
+
+// Numbers of other documents in the words outside wide tables.
+void FindRelations(const std::vector<Line>& lines, DraftDocument& out) {
+  for (const Line& line : lines) {
+    for (const DocumentNumber& number : FindDocumentNumbers(line.text)) {
+      auto kind = RelationBefore(std::string_view(line.text).substr(0, number.begin));
+      if (IsEnclosed(std::string_view(line.text).substr(number.end)))
+        kind = RelationKind::kTransmits;
+      if (!kind || number.number == out.number) continue;
+      const bool known =
+          std::any_of(out.relations.begin(), out.relations.end(), [&](const auto& r) {
+            return r.kind == *kind && r.number == number.number;
+          });
+      if (!known) out.relations.push_back({*kind, number.number, line.spot});
+    }
+  }
 }
 
 }  // namespace
 
 DraftDocument ReadMeta(const docread::Document& document, std::vector<Doubt>& doubts) {
   DraftDocument out;
-  const std::vector<Line> lines = FirstLines(document);
+  constexpr std::size_t kAll = 20'000;  // lines
+  const std::vector<Line> lines = FirstLines(document, kLines, false);
   FindNumber(lines, out);
   FindDate(lines, out);
   FindTitle(lines, out);
+  const std::vector<Line> all = FirstLines(document, kAll, true);
+  FindSigner(all, out);
+  FindRelations(all, out);
   if (out.number.empty())
     doubts.push_back({Field::kNumber, "Không tìm thấy số văn bản", "Nhập số văn bản"});
   if (!out.date)

@@ -2,7 +2,9 @@
 
 #include <map>
 
+#include "intake/body_reader.h"
 #include "intake/columns.h"
+#include "intake/coverage.h"
 #include "intake/document_meta.h"
 #include "intake/line_table.h"
 #include "intake/parties.h"
@@ -42,10 +44,9 @@ void LinkParents(std::vector<Row>& rows) {
   }
 }
 
-void MakeRows(TableReader& reader, const domain::Catalogue& catalogue, DraftPlan& plan) {
-  const NameIndex names(catalogue);
-  DeadlineContext deadline;
-  if (plan.document.date) deadline.year = plan.document.date->year();
+void MakeRows(
+    TableReader& reader, const NameIndex& names, const DeadlineContext& deadline, DraftPlan& plan
+) {
   for (const LogicalRow& row : reader.TakeRows()) {
     const Layout& layout = reader.layouts()[row.layout];
     const RowContext context{names, deadline, YearOf(plan, row.section)};
@@ -80,22 +81,30 @@ Result<DraftPlan> MakeDraft(const docread::Document& document, const domain::Cat
     plan.left_out.push_back({item.text, item.reason, item.place});
   }
   TableReader reader(plan);
+  std::vector<const docread::Paragraph*> body;
   for (std::size_t i = 0; i < document.blocks.size();) {
     if (const auto lines = ReadLineTable(document.blocks, i)) {
       reader.Add(*lines);
       i = lines->end;
       continue;
     }
-    std::visit([&](const auto& item) { reader.Add(item); }, document.blocks[i++]);
+    const docread::Block& block = document.blocks[i++];
+    std::visit([&](const auto& item) { reader.Add(item); }, block);
+    if (const auto* paragraph = std::get_if<docread::Paragraph>(&block)) body.push_back(paragraph);
   }
-  if (reader.tables() == 0) {
+  const NameIndex names(catalogue);
+  DeadlineContext deadline;
+  if (plan.document.date) deadline.year = plan.document.date->year();
+  MakeRows(reader, names, deadline, plan);
+  ReadBody(body, names, deadline, plan);
+  LinkRepeats(plan);
+  if (reader.tables() == 0 && plan.tasks.empty() && plan.indicators.empty()) {
     return Invalid(
-        "Văn bản không có bảng nào nên không lập được danh sách nhiệm vụ. Hãy tải lên tệp có phụ "
-        "lục "
-        "nhiệm vụ dạng bảng, hoặc nhập nhiệm vụ bằng tay."
+        "Văn bản không có bảng và không có mục nhiệm vụ nào nên không lập được danh sách nhiệm vụ. "
+        "Hãy tải lên tệp có phụ lục nhiệm vụ dạng bảng, hoặc nhập nhiệm vụ bằng tay."
     );
   }
-  MakeRows(reader, catalogue, plan);
+  AddLeftovers(document, plan);
   if (plan.tasks.empty() && plan.indicators.empty()) {
     plan.doubts.push_back(
         {Field::kRow,

@@ -196,7 +196,7 @@ struct DraftPlan {
 /// file. A row that is not understood becomes a doubt, never a guess and never an error. An empty
 /// catalogue matches nothing and gives no doubts about names.
 ///
-/// Errors: kInvalid only if the document holds no table at all.
+/// Errors: kInvalid only if the document holds neither a table nor a task in its words.
 Result<DraftPlan> MakeDraft(const docread::Document& document, const domain::Catalogue& catalogue);
 
 /// "II Một số nhiệm vụ", outermost first; empty without a section.

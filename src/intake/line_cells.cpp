@@ -169,48 +169,97 @@ PieceKind KindOf(std::string_view text) {
   return out;
 }
 
-bool IsBodyRole(Role role) {
-  return role == Role::kLead || role == Role::kCoordinate || role == Role::kDirector ||
-         role == Role::kImplement;
+// What a column holds, as far as the choice goes.
+enum class Content { kNumber, kName, kBodies, kTime, kFigure, kUnit, kWords };
+
+Content ContentOf(Role role) {
+  switch (role) {
+    case Role::kOrdinal: return Content::kNumber;
+    case Role::kTitle:
+    case Role::kIndicator: return Content::kName;
+    case Role::kLead:
+    case Role::kDirector:
+    case Role::kCoordinate:
+    case Role::kImplement: return Content::kBodies;
+    case Role::kDeadline: return Content::kTime;
+    case Role::kTarget:
+    case Role::kBaseline: return Content::kFigure;
+    case Role::kUnit: return Content::kUnit;
+    case Role::kProduct:
+    case Role::kStatus:
+    case Role::kResult:
+    case Role::kBasis:
+    case Role::kNote:
+    case Role::kOther: return Content::kWords;
+  }
+  return Content::kWords;
 }
-bool IsFigureRole(Role role) {
-  return role == Role::kTarget || role == Role::kBaseline;
+
+int WordsStart(const PieceKind& piece, Role role) {
+  int score = role == Role::kOther || role == Role::kNote ? 0 : 1;
+  if (piece.body) score -= 2;
+  if (piece.time) score -= 3;
+  if (piece.figure) score -= 2;
+  return score;
+}
+
+int FigureStart(const PieceKind& piece) {
+  if (piece.figure) return 5;
+  return piece.body || piece.time ? -4 : 1;
 }
 
 // How well `piece` begins a cell of `role`.
 int StartScore(const PieceKind& piece, Role role) {
-  if (role == Role::kOrdinal) return kNever;
-  const int small = piece.small && !piece.body ? -4 : 0;
-  if (IsBodyRole(role)) return small + (piece.body ? 4 : -4);
-  if (role == Role::kDeadline) return (piece.time ? 5 : -4) + (piece.time ? 0 : small);
-  if (IsFigureRole(role)) {
-    if (piece.figure) return 5;
-    return small + (piece.body || piece.time ? -4 : 1);
+  const int small = piece.small ? -4 : 0;
+  switch (ContentOf(role)) {
+    case Content::kNumber: return kNever;
+    case Content::kName: return piece.figure ? -4 : 1;
+    case Content::kBodies: return piece.body ? 4 : small - 4;
+    case Content::kTime: return piece.time ? 5 : small - 4;
+    case Content::kFigure: return small + FigureStart(piece);
+    case Content::kUnit: return piece.words <= 3 && !piece.figure && !piece.effort ? 2 : -4;
+    case Content::kWords: return small + WordsStart(piece, role);
   }
-  if (role == Role::kUnit) return piece.words <= 3 && !piece.figure && !piece.effort ? 2 : -4;
-  if (role == Role::kTitle || role == Role::kIndicator) return piece.figure ? -4 : 1;
-  const int other = (piece.body ? -2 : 0) + (piece.time ? -3 : 0) + (piece.figure ? -2 : 0);
-  return small + (role == Role::kOther || role == Role::kNote ? 0 : 1) + other;
+  return 0;
+}
+
+int JoinFigure(const PieceKind& before, const PieceKind& piece) {
+  if (piece.figure) return before.effort ? 6 : -8;
+  return piece.small || before.open ? 2 : -3;
+}
+
+int JoinBodies(const PieceKind& before, const PieceKind& piece) {
+  if (before.open || piece.list) return 2;
+  if (piece.time) return -4;
+  if (piece.small) return 2;
+  return piece.body ? -1 : 0;
+}
+
+int JoinTime(const PieceKind& before, const PieceKind& piece) {
+  if (piece.small || before.open || piece.figure) return 2;
+  return piece.body ? -3 : -1;
+}
+
+int JoinWords(const PieceKind& before, const PieceKind& piece) {
+  if (piece.small || before.open || piece.list) return 3;
+  if (piece.time) return -2;
+  return before.ends ? 0 : -1;
 }
 
 // How well `piece` goes on a cell of `role` after `before`.
 int JoinScore(const PieceKind& before, const PieceKind& piece, Role role) {
-  if (IsFigureRole(role)) {
-    if (piece.figure) return before.effort ? 6 : -8;
-    return piece.small || before.open ? 2 : -3;
+  switch (ContentOf(role)) {
+    case Content::kNumber: return kNever;
+    case Content::kName:
+      if (piece.figure) return before.open ? 0 : -3;
+      return JoinWords(before, piece);
+    case Content::kBodies: return JoinBodies(before, piece);
+    case Content::kTime: return JoinTime(before, piece);
+    case Content::kFigure: return JoinFigure(before, piece);
+    case Content::kUnit:
+    case Content::kWords: return JoinWords(before, piece);
   }
-  if (IsBodyRole(role)) {
-    if (before.open || piece.list) return 2;
-    if (piece.time) return -4;
-    return piece.small ? 2 : (piece.body ? -1 : 0);
-  }
-  if (role == Role::kDeadline)
-    return piece.small || before.open || piece.figure ? 2 : (piece.body ? -3 : -1);
-  if (piece.figure && (role == Role::kTitle || role == Role::kIndicator))
-    return before.open ? 0 : -3;
-  if (piece.small || before.open || piece.list) return 3;
-  if (piece.time) return -2;
-  return before.ends ? 0 : -1;
+  return 0;
 }
 
 int SkipScore(Role role) {
@@ -236,10 +285,6 @@ int SkipScore(Role role) {
   return 0;
 }
 
-}  // namespace
-
-namespace {
-
 // A line that ends with the name of a body and nothing else: "Mua máy quét Phòng Kinh tế".
 bool IsLastName(std::string_view text) {
   const std::string words = WordsOf(text);
@@ -254,96 +299,148 @@ bool IsLoneUnit(const std::vector<Token>& tokens, std::size_t at) {
                                     tokens[at - 1].kind != TokenKind::kNumber);
 }
 
+// Cuts one line from left to right.
+class LineCutter {
+ public:
+  LineCutter(
+      std::string_view text, std::size_t line, const Layout& layout, std::vector<LinePiece>& out
+  )
+      : text_(text), tokens_(Tokenize(text)), line_(line), layout_(layout), out_(out) {}
+
+  void Cut() {
+    const bool figures = layout_.Has(Role::kTarget) || layout_.Has(Role::kBaseline);
+    for (std::size_t i = 0; i < tokens_.size();) {
+      if (figures && FiguresFrom(text_, tokens_, i)) {
+        i += Own(i, FigureAt(tokens_, i));
+      } else if (layout_.Has(Role::kUnit) && IsLoneUnit(tokens_, i)) {
+        i += Own(i, 1);
+      } else {
+        Look(i++);
+      }
+    }
+    CutAt(text_.size());
+  }
+
+ private:
+  // `count` tokens are a piece of their own.
+  std::size_t Own(std::size_t at, std::size_t count) {
+    CutAt(tokens_[at].begin);
+    CutAt(tokens_[at + count - 1].end);
+    closed_ = true;
+    return count;
+  }
+
+  // Cuts before a wording of time, and before a body that is another cell.
+  void Look(std::size_t at) {
+    const std::string_view rest = text_.substr(tokens_[at].begin);
+    const bool capital = IsCapital(text_, tokens_[at]);
+    const bool body = capital && BeginsWithBody(rest);
+    const bool begins = capital || tokens_[at].kind == TokenKind::kNumber;
+    const bool time = begins && layout_.Has(Role::kDeadline) && BeginsWithTime(tokens_, at);
+    if (time || (body && (closed_ || IsLastName(rest)))) CutUnlessOpen(at);
+    closed_ = closed_ || body;
+  }
+
+  void CutUnlessOpen(std::size_t at) {
+    if (at == 0) return;
+    const std::size_t end = tokens_[at - 1].end;
+    if (end > begin_ && KindOf(text_.substr(begin_, end - begin_)).open) return;
+    CutAt(tokens_[at].begin);
+    closed_ = false;
+  }
+
+  void CutAt(std::size_t end) {
+    const std::string_view part = Trim(text_.substr(begin_, end - begin_));
+    if (!part.empty()) out_.push_back({std::string(part), line_});
+    begin_ = end;
+  }
+
+  std::string_view text_;
+  std::vector<Token> tokens_;
+  std::size_t line_;
+  const Layout& layout_;
+  std::vector<LinePiece>& out_;
+  std::size_t begin_ = 0;
+  bool closed_ = false;  // what stands before is a whole cell
+};
+
+// The best way to give the first pieces to columns, for each column of the last of them.
+class Placement {
+ public:
+  Placement(const std::vector<LinePiece>& pieces, const Layout& layout, bool first)
+      : layout_(layout), first_(first), skipped_(layout.columns.size() + 1, 0) {
+    for (const LinePiece& piece : pieces) kinds_.push_back(KindOf(piece.text));
+    for (std::size_t c = 0; c < layout.columns.size(); ++c) {
+      skipped_[c + 1] = skipped_[c] + (first ? SkipScore(layout.columns[c].role) : 0);
+    }
+    best_.assign(pieces.size(), std::vector<int>(layout.columns.size(), 0));
+    from_.assign(pieces.size(), std::vector<std::size_t>(layout.columns.size(), 0));
+  }
+
+  std::vector<std::size_t> Best() {
+    std::vector<std::size_t> out(kinds_.size(), 0);
+    if (kinds_.empty()) return out;
+    for (std::size_t i = 0; i < kinds_.size(); ++i) {
+      for (std::size_t c = 0; c < layout_.columns.size(); ++c) Place(i, c);
+    }
+    out.back() = LastColumn();
+    for (std::size_t i = kinds_.size() - 1; i > 0; --i) out[i - 1] = from_[i][out[i]];
+    return out;
+  }
+
+ private:
+  void Place(std::size_t i, std::size_t c) {
+    const Role role = layout_.columns[c].role;
+    // Behind a page break any cell may go on.
+    const int start =
+        std::max(StartScore(kinds_[i], role), first_ || role == Role::kOrdinal ? kNever : -1);
+    if (i == 0) {
+      best_[i][c] = start + skipped_[c];
+      return;
+    }
+    best_[i][c] = best_[i - 1][c] + JoinScore(kinds_[i - 1], kinds_[i], role);
+    from_[i][c] = c;
+    const int cut = kinds_[i - 1].open ? -4 : 0;  // in the middle of a phrase
+    for (std::size_t k = 0; k < c; ++k) {
+      const int score = best_[i - 1][k] + start + cut + skipped_[c] - skipped_[k + 1];
+      if (score <= best_[i][c]) continue;
+      best_[i][c] = score;
+      from_[i][c] = k;
+    }
+  }
+
+  [[nodiscard]] std::size_t LastColumn() const {
+    std::size_t out = 0;
+    int top = std::numeric_limits<int>::min();
+    for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
+      const int score = best_.back()[c] + skipped_.back() - skipped_[c + 1];
+      if (score <= top) continue;
+      top = score;
+      out = c;
+    }
+    return out;
+  }
+
+  const Layout& layout_;
+  bool first_;
+  std::vector<PieceKind> kinds_;
+  std::vector<int> skipped_;  // sum of SkipScore before a column
+  std::vector<std::vector<int>> best_;
+  std::vector<std::vector<std::size_t>> from_;
+};
+
 }  // namespace
 
 void CutLine(
     std::string_view text, std::size_t line, const Layout& layout, std::vector<LinePiece>& out
 ) {
-  const std::vector<Token> tokens = Tokenize(text);
-  const bool figures = layout.Has(Role::kTarget) || layout.Has(Role::kBaseline);
-  std::size_t begin = 0;
-  bool closed = false;  // what stands before is a whole cell
-  const auto cut = [&](std::size_t end) {
-    const std::string_view part = Trim(text.substr(begin, end - begin));
-    if (!part.empty()) out.push_back({std::string(part), line});
-    begin = end;
-  };
-  for (std::size_t i = 0; i < tokens.size();) {
-    const std::size_t figure = figures && FiguresFrom(text, tokens, i) ? FigureAt(tokens, i) : 0;
-    if (figure > 0) {
-      cut(tokens[i].begin);
-      i += figure;
-      cut(tokens[i - 1].end);
-      closed = true;
-      continue;
-    }
-    if (layout.Has(Role::kUnit) && IsLoneUnit(tokens, i)) {
-      cut(tokens[i].begin);
-      cut(tokens[i++].end);
-      continue;
-    }
-    const bool body = BeginsWithBody(text.substr(tokens[i].begin));
-    const bool capital = IsCapital(text, tokens[i]) || tokens[i].kind == TokenKind::kNumber;
-    const bool time = layout.Has(Role::kDeadline) && capital && BeginsWithTime(tokens, i);
-    const std::size_t before = i == 0 ? 0 : tokens[i - 1].end;
-    const bool open = i > 0 && KindOf(text.substr(begin, before - begin)).open;
-    const bool another = body && capital && (closed || IsLastName(text.substr(tokens[i].begin)));
-    if (i > 0 && !open && (time || another)) {
-      cut(tokens[i].begin);
-      closed = false;
-    }
-    closed = closed || body;
-    ++i;
-  }
-  cut(text.size());
+  LineCutter(text, line, layout, out).Cut();
 }
 
 std::vector<std::size_t> PlacePieces(
     const std::vector<LinePiece>& pieces, const Layout& layout, bool first
 ) {
-  const std::size_t columns = layout.columns.size();
-  const std::size_t count = pieces.size();
-  std::vector<PieceKind> kinds;
-  kinds.reserve(count);
-  for (const LinePiece& piece : pieces) kinds.push_back(KindOf(piece.text));
-  std::vector<std::vector<int>> best(count, std::vector<int>(columns, kNever * 10));
-  std::vector<std::vector<std::size_t>> from(count, std::vector<std::size_t>(columns, 0));
-  std::vector<int> skipped(columns + 1, 0);  // sum of SkipScore before a column
-  for (std::size_t c = 0; c < columns; ++c) {
-    skipped[c + 1] = skipped[c] + (first ? SkipScore(layout.columns[c].role) : 0);
-  }
-  for (std::size_t i = 0; i < count; ++i) {
-    for (std::size_t c = 0; c < columns; ++c) {
-      const Role role = layout.columns[c].role;
-      const int start =
-          first ? StartScore(kinds[i], role) : std::max(StartScore(kinds[i], role), -1);
-      if (i == 0) {
-        best[i][c] = start + skipped[c];
-        continue;
-      }
-      best[i][c] = best[i - 1][c] +
-                   (role == Role::kOrdinal ? kNever : JoinScore(kinds[i - 1], kinds[i], role));
-      from[i][c] = c;
-      for (std::size_t k = 0; k < c; ++k) {
-        const int cut = kinds[i - 1].open ? -4 : 0;  // in the middle of a phrase
-        const int score = best[i - 1][k] + start + cut + skipped[c] - skipped[k + 1];
-        if (score <= best[i][c]) continue;
-        best[i][c] = score;
-        from[i][c] = k;
-      }
-    }
-  }
-  std::vector<std::size_t> out(count, 0);
-  if (count == 0) return out;
-  int top = std::numeric_limits<int>::min();
-  for (std::size_t c = 0; c < columns; ++c) {
-    const int score = best[count - 1][c] + skipped[columns] - skipped[c + 1];
-    if (score <= top) continue;
-    top = score;
-    out[count - 1] = c;
-  }
-  for (std::size_t i = count - 1; i > 0; --i) out[i - 1] = from[i][out[i]];
-  return out;
+  return Placement(pieces, layout, first).Best();
 }
 
 }  // namespace sauro::intake

@@ -119,9 +119,6 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
   const std::string text =
       paragraph.label.empty() ? paragraph.text : paragraph.label + " " + paragraph.text;
   const Spot spot{0, 0, 0, paragraph.number};
-  plan_.left_out.push_back(
-      {text, "phần lời của văn bản, không nằm trong bảng", PlaceOf(paragraph), {spot}}
-  );
   const std::string words = WordsOf(text);
   if (words.empty() || text.starts_with('(')) return;
   const bool page_number =

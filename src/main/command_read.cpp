@@ -6,11 +6,13 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <iomanip>
 #include <iostream>
 #include <sstream>
 
 #include "base/text.h"
 #include "docread/read.h"
+#include "intake/coverage.h"
 #include "intake/draft_json.h"
 #include "main/commands.h"
 #include "main/print_check.h"
@@ -94,9 +96,25 @@ void PrintSummary(std::ostream& out, const DraftPlan& plan) {
       << plan.left_out.size() << " đoạn, dòng không đưa vào.\n";
 }
 
+void PrintCoverage(std::ostream& out, const intake::Coverage& coverage) {
+  const auto line = [&](std::size_t count, const std::string& what) {
+    const double share = coverage.total == 0 ? 100.0
+                                             : 100.0 * static_cast<double>(count) /
+                                                   static_cast<double>(coverage.total);
+    out << std::setw(8) << count << std::setw(8) << std::fixed << std::setprecision(1) << share
+        << " %  " << what << '\n';
+  };
+  line(coverage.in_draft, "trong dự thảo");
+  for (const auto& [reason, count] : coverage.left_out) line(count, "không đưa vào: " + reason);
+  if (!coverage.missing.empty()) {
+    line(coverage.missing.size(), "không rõ ở đâu: " + Join(coverage.missing, "; "));
+  }
+  line(coverage.total, "tổng số ô và đoạn có chữ");
+}
+
 }  // namespace
 
-int RunRead(const std::string& file, bool as_json) {
+int RunRead(const std::string& file, ReadOutput output) {
   std::error_code missing;
   const auto size = std::filesystem::file_size(file, missing);
   std::ifstream in(file, std::ios::binary);
@@ -119,10 +137,12 @@ int RunRead(const std::string& file, bool as_json) {
     std::cerr << plan.error().Text() << '\n';
     return 2;
   }
-  if (as_json) {
-    std::cout << intake::CorpusJson(*plan, name) << '\n';
-  } else {
-    PrintSummary(std::cout, *plan);
+  switch (output) {
+    case ReadOutput::kSummary: PrintSummary(std::cout, *plan); break;
+    case ReadOutput::kJson: std::cout << intake::CorpusJson(*plan, name) << '\n'; break;
+    case ReadOutput::kCoverage:
+      PrintCoverage(std::cout, intake::MeasureCoverage(*document, *plan));
+      break;
   }
   std::cout.flush();
   return std::cout ? 0 : 2;
@@ -132,13 +152,20 @@ void AddReadCommand(CLI::App& program, int& exit_code) {
   struct Options {
     std::string file;
     bool json = false;
+    bool coverage = false;
   };
   auto options = std::make_shared<Options>();
   CLI::App* command =
       program.add_subcommand("read", "Đọc văn bản và in dự thảo, không đụng tới dữ liệu");
   command->add_option("file", options->file, "Văn bản .docx, .txt hoặc .md")->required();
   command->add_flag("--json", options->json, "In JSON");
-  command->callback([options, &exit_code] { exit_code = RunRead(options->file, options->json); });
+  command->add_flag("--coverage", options->coverage, "In bảng kê: từng ô, từng đoạn đi đâu")
+      ->excludes("--json");
+  command->callback([options, &exit_code] {
+    ReadOutput output = options->json ? ReadOutput::kJson : ReadOutput::kSummary;
+    if (options->coverage) output = ReadOutput::kCoverage;
+    exit_code = RunRead(options->file, output);
+  });
 }
 
 }  // namespace sauro::main

@@ -10,6 +10,7 @@
 #include <sstream>
 
 #include "docread/read.h"
+#include "intake/coverage.h"
 #include "intake/draft.h"
 
 namespace sauro {
@@ -39,13 +40,14 @@ class Corpus : public ::testing::Test {
     if (!document) return {};
     auto plan = intake::MakeDraft(*document, {});
     EXPECT_TRUE(plan.ok());
+    if (plan) EXPECT_TRUE(intake::MeasureCoverage(*document, *plan).missing.empty()) << file;
     return plan ? *plan : intake::DraftPlan{};
   }
 };
 
 std::ptrdiff_t Leaves(const intake::DraftPlan& plan) {
   return std::count_if(plan.tasks.begin(), plan.tasks.end(), [](const auto& t) {
-    return !t.group;
+    return !t.group && t.origin == intake::Origin::kAppendix;
   });
 }
 
@@ -80,13 +82,28 @@ TEST_F(Corpus, Board000_HasItsRows) {
 TEST_F(Corpus, Plan003_HasTasksAndIndicators) {
   const intake::DraftPlan plan = Draft("003/plan.docx");
   EXPECT_EQ(Leaves(plan), 47);
-  EXPECT_EQ(plan.indicators.size(), 230U);
+  const auto in_body = [](const auto& row) { return row.origin == intake::Origin::kBody; };
+  EXPECT_EQ(std::count_if(plan.indicators.begin(), plan.indicators.end(), in_body), 211);
+  EXPECT_EQ(plan.indicators.size(), 230U + 211U);
+  // The body says again what the appendix says, in its own words.
+  const auto linked = std::count_if(plan.tasks.begin(), plan.tasks.end(), [&](const auto& task) {
+    return in_body(task) && !task.repeats.empty();
+  });
+  EXPECT_GE(linked, 20);
 }
 
 TEST_F(Corpus, Plan004_HasMilestones) {
   const intake::DraftPlan plan = Draft("004-open/plan.docx");
   ASSERT_EQ(plan.indicators.size(), 16U);
   for (const auto& indicator : plan.indicators) EXPECT_EQ(indicator.targets.size(), 5U);
+}
+
+TEST_F(Corpus, Plan004_ReadsTheDumpOfThePdf) {
+  const intake::DraftPlan plan = Draft("004-open/source.txt");
+  ASSERT_EQ(plan.indicators.size(), 16U);
+  for (const auto& indicator : plan.indicators) EXPECT_EQ(indicator.targets.size(), 5U);
+  EXPECT_EQ(Leaves(plan), 0);
+  EXPECT_EQ(plan.tasks.size(), 33U);  // of the body
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 
 #include "base/text.h"
 #include "docread/read.h"
+#include "intake/coverage.h"
 #include "intake/draft_json.h"
 
 namespace sauro {
@@ -103,7 +104,7 @@ std::vector<std::string> Cases() {
 }
 
 fs::path PlanOf(const fs::path& directory) {
-  for (const char* name : {"plan.docx", "plan.md", "plan.txt"}) {
+  for (const char* name : {"plan.docx", "plan.md", "plan.txt", "plan.xlsx", "plan.html"}) {
     if (fs::exists(directory / name)) return directory / name;
   }
   return {};
@@ -176,6 +177,24 @@ TEST_P(DraftFlow, LosesNoWord) {
       }
     }
   }
+}
+
+// Every cell and paragraph is in the draft or left out with a reason, and the account adds up.
+TEST_P(DraftFlow, AccountsForEverything) {
+  const fs::path plan_file = PlanOf(kFlow / GetParam());
+  const auto document = docread::ReadDocument(ReadFile(plan_file), plan_file.filename().string());
+  ASSERT_TRUE(document.ok());
+  const auto plan = intake::MakeDraft(*document, {});
+  ASSERT_TRUE(plan.ok());
+  const intake::Coverage coverage = intake::MeasureCoverage(*document, *plan);
+  std::size_t sum = coverage.in_draft;
+  for (const auto& [reason, count] : coverage.left_out) {
+    EXPECT_FALSE(reason.empty());
+    sum += count;
+  }
+  EXPECT_TRUE(coverage.missing.empty()) << Join(coverage.missing, "; ");
+  EXPECT_EQ(sum, coverage.total);
+  EXPECT_GT(coverage.in_draft, 0U);
 }
 
 INSTANTIATE_TEST_SUITE_P(All, DraftFlow, ::testing::ValuesIn(Cases()), [](const auto& item) {

@@ -1,0 +1,481 @@
+#include "intake/body_reader.h"
+
+#include <algorithm>
+#include <array>
+#include <span>
+
+#include "base/text.h"
+#include "intake/columns.h"
+#include "intake/doc_number.h"
+#include "intake/figure_text.h"
+#include "intake/labels.h"
+#include "intake/likeness.h"
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+namespace {
+
+enum class Mode { kNone, kTasks, kTargets };
+
+struct AttributeName {
+  std::string_view words;
+  Field field;
+};
+constexpr std::array<AttributeName, 27> kAttributes{{
+    {"trach nhiem chi dao", Field::kDirector},
+    {"trach nhiem chi dao thuc hien", Field::kDirector},
+    {"trach nhiem lanh dao", Field::kDirector},
+    {"co quan chi dao", Field::kDirector},
+    {"lanh dao chi dao", Field::kDirector},
+    {"nguoi chi dao", Field::kDirector},
+    {"trach nhiem thuc hien", Field::kLead},
+    {"co quan chu tri", Field::kLead},
+    {"don vi chu tri", Field::kLead},
+    {"chu tri", Field::kLead},
+    {"co quan chu tri thuc hien", Field::kLead},
+    {"co quan don vi chu tri", Field::kLead},
+    {"co quan tham muu", Field::kDrafter},
+    {"co quan tham muu thuc hien", Field::kDrafter},
+    {"don vi tham muu", Field::kDrafter},
+    {"co quan phoi hop", Field::kCoordinate},
+    {"don vi phoi hop", Field::kCoordinate},
+    {"phoi hop", Field::kCoordinate},
+    {"co quan thuc hien", Field::kImplement},
+    {"don vi thuc hien", Field::kImplement},
+    {"thoi gian thuc hien", Field::kDeadline},
+    {"thoi gian hoan thanh", Field::kDeadline},
+    {"thoi han", Field::kDeadline},
+    {"thoi han hoan thanh", Field::kDeadline},
+    {"han hoan thanh", Field::kDeadline},
+    {"san pham", Field::kProduct},
+    {"ket qua", Field::kProduct},
+}};
+
+bool HasAnyOf(const std::string& words, std::span<const std::string_view> phrases) {
+  const std::string padded = " " + words + " ";
+  return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+    return padded.find(" " + std::string(phrase) + " ") != std::string::npos;
+  });
+}
+
+struct Line {
+  const docread::Paragraph* paragraph = nullptr;
+  std::string text;  // without label and bullet
+  std::string label;
+  LabelKind kind = LabelKind::kNone;
+  bool bullet = false;
+  std::vector<Spot> spots;
+};
+
+std::string_view WithoutBullet(std::string_view text, bool& bullet) {
+  for (const std::string_view mark : {"- ", "+ ", "• ", "– ", "* "}) {
+    if (!text.starts_with(mark)) continue;
+    bullet = true;
+    return Trim(text.substr(mark.size()));
+  }
+  return text;
+}
+
+Line MakeLine(const docread::Paragraph& paragraph) {
+  Line out;
+  out.paragraph = &paragraph;
+  out.spots = {{0, 0, 0, paragraph.number}};
+  const std::string text =
+      paragraph.label.empty() ? paragraph.text : paragraph.label + " " + paragraph.text;
+  const std::string_view rest = WithoutBullet(Trim(text), out.bullet);
+  if (out.bullet) {
+    out.text = CollapseSpace(rest);
+    return out;
+  }
+  Labelled labelled = SplitLabel(rest);
+  out.kind = labelled.kind;
+  out.label = std::move(labelled.label);
+  out.text = CollapseSpace(labelled.rest);
+  return out;
+}
+
+// A paragraph that begins in small letters goes on with the one before.
+bool BeginsSmall(const docread::Paragraph& paragraph) {
+  if (!paragraph.label.empty() || SplitLabel(paragraph.text).kind != LabelKind::kNone) return false;
+  const std::vector<Token> tokens = Tokenize(std::string_view(paragraph.text).substr(0, 60));
+  return !tokens.empty() && tokens[0].kind == TokenKind::kWord &&
+         !IsCapital(paragraph.text, tokens[0]);
+}
+
+// Lines that a printer cut are one.
+std::vector<Line> JoinLines(const std::vector<const docread::Paragraph*>& paragraphs) {
+  std::vector<Line> out;
+  for (const docread::Paragraph* paragraph : paragraphs) {
+    if (!out.empty() && (paragraph->continues || BeginsSmall(*paragraph))) {
+      out.back().text += " " + CollapseSpace(paragraph->text);
+      out.back().spots.push_back({0, 0, 0, paragraph->number});
+    } else {
+      out.push_back(MakeLine(*paragraph));
+    }
+  }
+  return out;
+}
+
+int RankOf(const Line& line) {
+  switch (line.kind) {
+    case LabelKind::kLetter: return 1;
+    case LabelKind::kRoman: return 2;
+    case LabelKind::kRomanNumbered: return 3;
+    case LabelKind::kNumber: return line.paragraph->text.starts_with('(') ? 8 : 4;
+    case LabelKind::kNumbered:
+      return 4 + static_cast<int>(std::count(line.label.begin(), line.label.end(), '.'));
+    case LabelKind::kSmall: return 9;
+    case LabelKind::kNone: break;
+  }
+  return line.bullet ? 20 : 30;
+}
+
+std::optional<Mode> ModeOf(const std::string& words) {
+  constexpr std::array<std::string_view, 9> kNone{
+      "muc dich",
+      "yeu cau",
+      "quan diem",
+      "muc tieu chung",
+      "muc tieu tong quat",
+      "kinh phi",
+      "to chuc thuc hien",
+      "tinh hinh",
+      "nguyen tac"};
+  constexpr std::array<std::string_view, 3> kTargets{"muc tieu", "chi tieu", "muc tieu cu the"};
+  constexpr std::array<std::string_view, 5> kTasks{
+      "nhiem vu", "giai phap", "noi dung thuc hien", "noi dung cong viec", "phan cong"};
+  if (words == "yeu cau" || HasAnyOf(words, kNone)) return Mode::kNone;
+  if (HasAnyOf(words, kTasks)) return Mode::kTasks;
+  if (HasAnyOf(words, kTargets)) return Mode::kTargets;
+  return std::nullopt;
+}
+
+// "1. Mục tiêu chung" is a heading whatever follows.
+bool NamesMode(const std::string& words) {
+  constexpr std::array<std::string_view, 12> kStarts{
+      "muc dich",
+      "yeu cau",
+      "quan diem",
+      "muc tieu chung",
+      "muc tieu tong quat",
+      "muc tieu cu the",
+      "nhiem vu cu the",
+      "nhiem vu trong tam",
+      "nhiem vu chung",
+      "nhiem vu va giai phap",
+      "kinh phi",
+      "to chuc thuc hien"};
+  constexpr std::size_t kLongest = 70;
+  return words.size() <= kLongest &&
+         std::any_of(kStarts.begin(), kStarts.end(), [&](std::string_view start) {
+           return words.starts_with(start);
+         });
+}
+
+// "Tỷ lệ phủ sóng 5G ≥ 60%" -> "≥ 60%"; the whole text where it holds no or several percentages.
+std::string_view FigureIn(std::string_view text) {
+  const std::vector<Token> tokens = Tokenize(text);
+  std::string_view out = text;
+  std::size_t found = 0;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (tokens[i].text != "%" || tokens[i - 1].kind != TokenKind::kNumber) continue;
+    std::size_t first = i - 1;
+    while (first >= 2 && (tokens[first - 1].text == "," || tokens[first - 1].text == ".") &&
+           tokens[first - 2].kind == TokenKind::kNumber) {
+      first -= 2;
+    }
+    constexpr std::array<std::string_view, 5> kSigns{"≥", "≤", ">", "<", "="};
+    const bool sign =
+        first > 0 &&
+        std::find(kSigns.begin(), kSigns.end(), tokens[first - 1].text) != kSigns.end();
+    if (sign) --first;
+    out = text.substr(tokens[first].begin, tokens[i].end - tokens[first].begin);
+    ++found;
+  }
+  return found == 1 ? out : text;
+}
+
+struct Attribute {
+  Field field = Field::kRow;
+  std::string value;
+};
+
+std::optional<Attribute> AttributeOf(const Line& line) {
+  const std::size_t colon = line.text.find(':');
+  if (colon == std::string::npos || colon > 80) return std::nullopt;
+  const std::string words = WordsOf(std::string_view(line.text).substr(0, colon));
+  for (const AttributeName& name : kAttributes) {
+    if (words != name.words) continue;
+    std::string value(TrimAny(std::string_view(line.text).substr(colon + 1), " .;"));
+    if (value.empty()) return std::nullopt;
+    return Attribute{name.field, std::move(value)};
+  }
+  return std::nullopt;
+}
+
+class BodyReader {
+ public:
+  BodyReader(const NameIndex& names, const DeadlineContext& context, DraftPlan& plan)
+      : names_(names), context_(context), plan_(plan) {}
+
+  void Read(const std::vector<Line>& lines) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      const Line& line = lines[i];
+      if (EndsBody(line)) {
+        Reset();
+      } else if (IsHeading(lines, i)) {
+        OpenHeading(line);
+      } else if (mode_ != Mode::kNone) {
+        ReadLine(line);
+      }
+    }
+  }
+
+ private:
+  struct Heading {
+    int rank = 0;
+    Mode mode = Mode::kNone;
+    const Line* line = nullptr;
+    std::optional<std::uint32_t> section;  // once it has a row
+    std::optional<int> year;
+  };
+
+  static bool EndsBody(const Line& line) {
+    const std::string words = WordsOf(std::string_view(line.text).substr(0, 60)) + " ";
+    return words.starts_with("noi nhan ") || words.starts_with("phu luc ") ||
+           words.starts_with("bieu ") || line.text.starts_with("TM.") ||
+           line.text.starts_with("T/M") || line.text.starts_with("KT.");
+  }
+
+  void Reset() {
+    headings_.clear();
+    mode_ = Mode::kNone;
+    CloseBlock();
+  }
+
+  // A labelled line is a heading if what follows stands deeper, or if it names a mode itself.
+  bool IsHeading(const std::vector<Line>& lines, std::size_t at) const {
+    const Line& line = lines[at];
+    if (line.kind == LabelKind::kNone || line.bullet || line.text.empty()) return false;
+    if (line.kind == LabelKind::kRoman || line.kind == LabelKind::kLetter) return true;
+    if (AttributeOf(line)) return false;
+    if (NamesMode(WordsOf(line.text))) return true;
+    const int rank = RankOf(line);
+    if (rank <= 5 && line.text.size() < 120 && mode_ == Mode::kNone) return true;
+    for (std::size_t i = at + 1; i < lines.size(); ++i) {
+      if (AttributeOf(lines[i]) || EndsBody(lines[i])) return false;
+      const int next = RankOf(lines[i]);
+      if (next < 30) return next > rank;
+      return false;  // words go on: an item of several paragraphs
+    }
+    return false;
+  }
+
+  void OpenHeading(const Line& line) {
+    const int rank = RankOf(line);
+    while (!headings_.empty() && headings_.back().rank >= rank) headings_.pop_back();
+    Heading heading;
+    heading.rank = rank;
+    heading.line = &line;
+    heading.mode = headings_.empty() ? Mode::kNone : headings_.back().mode;
+    heading.year = headings_.empty() ? std::nullopt : headings_.back().year;
+    const auto own = ModeOf(WordsOf(line.text));
+    const bool refers = line.text.find("Phụ lục") != std::string::npos;
+    // Below a heading of tasks or targets, words in the middle of a heading change nothing.
+    if (own && (heading.mode == Mode::kNone || NamesMode(WordsOf(line.text)))) heading.mode = *own;
+    if (refers) heading.mode = Mode::kNone;
+    if (const auto year = YearIn(line.text)) heading.year = year;
+    headings_.push_back(heading);
+    mode_ = heading.mode;
+    CloseBlock();
+  }
+
+  void CloseBlock() {
+    block_tasks_ = plan_.tasks.size();
+    block_indicators_ = plan_.indicators.size();
+    in_attributes_ = false;
+    item_open_ = false;
+  }
+
+  void ReadLine(const Line& line) {
+    if (const auto attribute = AttributeOf(line)) {
+      Apply(*attribute, line);
+      in_attributes_ = true;
+      item_open_ = false;
+      return;
+    }
+    const bool item = line.bullet || line.kind != LabelKind::kNone;
+    if (item && !line.text.empty()) {
+      if (in_attributes_) CloseBlock();
+      AddItem(line);
+      item_open_ = true;
+    } else if (item_open_ && !line.text.starts_with('(')) {
+      AddWords(line);
+    }
+  }
+
+  std::optional<std::uint32_t> Section() {
+    std::optional<std::uint32_t> parent;
+    for (Heading& heading : headings_) {
+      if (heading.mode == Mode::kNone) continue;
+      if (!heading.section) {
+        DraftSection section;
+        section.label = heading.line->label;
+        section.title = heading.line->text;
+        section.parent = parent;
+        section.place = PlaceOf(*heading.line->paragraph);
+        section.spots = heading.line->spots;
+        heading.section = static_cast<std::uint32_t>(plan_.sections.size());
+        plan_.sections.push_back(std::move(section));
+      }
+      parent = heading.section;
+    }
+    return parent;
+  }
+
+  void FillItem(const Line& line, DraftRow& row) {
+    row.origin = Origin::kBody;
+    row.ordinal = line.label;
+    row.title = line.text;
+    row.section = Section();
+    row.place = PlaceOf(*line.paragraph);
+    for (const Spot& spot : line.spots) row.sources.push_back({Field::kTitle, spot});
+  }
+
+  void AddItem(const Line& line) {
+    if (mode_ == Mode::kTasks) {
+      DraftTask task;
+      FillItem(line, task);
+      task.key = "t" + std::to_string(plan_.tasks.size() + 1);
+      for (const DocumentNumber& number : FindDocumentNumbers(task.title)) {
+        if (std::find(task.basis.begin(), task.basis.end(), number.number) == task.basis.end()) {
+          task.basis.push_back(number.number);
+        }
+      }
+      plan_.tasks.push_back(std::move(task));
+      return;
+    }
+    DraftIndicator indicator;
+    FillItem(line, indicator);
+    indicator.key = "i" + std::to_string(plan_.indicators.size() + 1);
+    DraftTarget target = ReadTarget(FigureIn(line.text), "");
+    if (const auto year = headings_.back().year) target.by = Day::FromCivil(*year, 12, 31);
+    if (target.unit == "%") indicator.unit = "%";
+    target.spots = line.spots;
+    indicator.targets.push_back(std::move(target));
+    plan_.indicators.push_back(std::move(indicator));
+  }
+
+  void AddWords(const Line& line) {
+    DraftRow& row = mode_ == Mode::kTasks ? static_cast<DraftRow&>(plan_.tasks.back())
+                                          : static_cast<DraftRow&>(plan_.indicators.back());
+    row.title += " " + line.text;
+    for (const Spot& spot : line.spots) row.sources.push_back({Field::kTitle, spot});
+  }
+
+  void Apply(const Attribute& attribute, const Line& line) {
+    for (std::size_t i = block_tasks_; i < plan_.tasks.size(); ++i) {
+      if (attribute.field == Field::kProduct) {
+        plan_.tasks[i].product = attribute.value;
+        for (const Spot& spot : line.spots)
+          plan_.tasks[i].sources.push_back({Field::kProduct, spot});
+      } else {
+        ApplyTo(attribute, line, plan_.tasks[i]);
+      }
+    }
+    for (std::size_t i = block_indicators_; i < plan_.indicators.size(); ++i) {
+      DraftIndicator& row = plan_.indicators[i];
+      ApplyTo(attribute, line, row);
+      if (!row.targets[0].by && row.deadline.due) row.targets[0].by = row.deadline.due;
+    }
+  }
+
+  void ApplyTo(const Attribute& attribute, const Line& line, DraftRow& row) {
+    for (const Spot& spot : line.spots) row.sources.push_back({attribute.field, spot});
+    if (attribute.field == Field::kDeadline) {
+      DeadlineReading reading = ReadDeadline(attribute.value, context_);
+      row.deadline = std::move(reading.deadline);
+      if (!reading.doubt.empty()) {
+        row.doubts.push_back({Field::kDeadline, std::move(reading.doubt), "Chọn lại thời hạn"});
+      }
+      return;
+    }
+    PartyCell cell = ReadParties(attribute.value, names_);
+    for (Doubt& doubt : cell.doubts) {
+      doubt.field = attribute.field;
+      row.doubts.push_back(std::move(doubt));
+    }
+    Append(std::move(cell.parties), PartiesOf(attribute.field, row));
+    Append(std::move(cell.partners), row.coordinate);
+  }
+
+  static void Append(std::vector<DraftParty> from, std::vector<DraftParty>& to) {
+    std::move(from.begin(), from.end(), std::back_inserter(to));
+  }
+
+  static std::vector<DraftParty>& PartiesOf(Field field, DraftRow& row) {
+    if (field == Field::kDirector) return row.director;
+    if (field == Field::kDrafter) return row.drafter;
+    if (field == Field::kCoordinate) return row.coordinate;
+    return field == Field::kImplement ? row.implement : row.lead;
+  }
+
+  const NameIndex& names_;
+  const DeadlineContext& context_;
+  DraftPlan& plan_;
+  std::vector<Heading> headings_;
+  Mode mode_ = Mode::kNone;
+  std::size_t block_tasks_ = 0;  // the first item that the next attribute line holds for
+  std::size_t block_indicators_ = 0;
+  bool in_attributes_ = false;
+  bool item_open_ = false;
+};
+
+template <typename Row>
+void LinkRows(std::vector<Row>& rows, bool same_target) {
+  std::vector<ComparableTask> body;
+  std::vector<ComparableTask> appendix;
+  std::vector<std::size_t> body_rows;
+  std::vector<std::size_t> appendix_rows;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (rows[i].group) continue;
+    const bool in_body = rows[i].origin == Origin::kBody;
+    ComparableTask task;
+    task.key = rows[i].key;
+    task.title = rows[i].title;
+    (in_body ? body : appendix).push_back(std::move(task));
+    (in_body ? body_rows : appendix_rows).push_back(i);
+  }
+  std::vector<int> best(body.size(), 0);
+  for (const LikeTasks& pair : FindLikeAcross(body, appendix)) {
+    if (pair.kind != Likeness::kSame && pair.kind != Likeness::kPartOf) continue;
+    Row& row = rows[body_rows[pair.left]];
+    const Row& other = rows[appendix_rows[pair.right]];
+    if constexpr (std::is_same_v<Row, DraftIndicator>) {
+      const auto same = [&](const DraftTarget& target) { return target.by == row.targets[0].by; };
+      if (same_target && std::none_of(other.targets.begin(), other.targets.end(), same)) continue;
+    }
+    if (pair.score <= best[pair.left]) continue;
+    best[pair.left] = pair.score;
+    row.repeats = other.key;
+  }
+}
+
+}  // namespace
+
+void ReadBody(
+    const std::vector<const docread::Paragraph*>& paragraphs,
+    const NameIndex& names,
+    const DeadlineContext& context,
+    DraftPlan& plan
+) {
+  const std::vector<Line> lines = JoinLines(paragraphs);
+  BodyReader(names, context, plan).Read(lines);
+}
+
+void LinkRepeats(DraftPlan& plan) {
+  LinkRows(plan.tasks, false);
+  LinkRows(plan.indicators, true);
+}
+
+}  // namespace sauro::intake
