@@ -197,6 +197,7 @@ std::string_view FigureIn(std::string_view text) {
 
 struct Attribute {
   Field field = Field::kRow;
+  std::string name;  // as printed
   std::string value;
 };
 
@@ -208,7 +209,7 @@ std::optional<Attribute> AttributeOf(const Line& line) {
     if (words != name.words) continue;
     std::string value(TrimAny(std::string_view(line.text).substr(colon + 1), " .;"));
     if (value.empty()) return std::nullopt;
-    return Attribute{name.field, std::move(value)};
+    return Attribute{name.field, line.text.substr(0, colon), std::move(value)};
   }
   return std::nullopt;
 }
@@ -295,11 +296,16 @@ class BodyReader {
     block_indicators_ = plan_.indicators.size();
     in_attributes_ = false;
     item_open_ = false;
+    attributes_ = 0;
   }
 
   void ReadLine(const Line& line) {
     if (const auto attribute = AttributeOf(line)) {
-      Apply(*attribute, line);
+      if (Apply(*attribute, line)) {
+        plan_.left_out.push_back(
+            {attribute->name, "tên của thuộc tính", PlaceOf(*line.paragraph), line.spots}
+        );
+      }
       in_attributes_ = true;
       item_open_ = false;
       return;
@@ -373,40 +379,56 @@ class BodyReader {
     for (const Spot& spot : line.spots) row.sources.push_back({Field::kTitle, spot});
   }
 
-  void Apply(const Attribute& attribute, const Line& line) {
+  // What an attribute line says; it is read once, however many items it holds for.
+  struct Said {
+    Field field = Field::kRow;
+    OtherCell printed;
+    PartyCell cell;
+    DeadlineReading deadline;
+  };
+
+  // False if it holds for nothing.
+  bool Apply(const Attribute& attribute, const Line& line) {
+    constexpr int kMost = 12;  // lines of one block
+    const bool items =
+        block_tasks_ < plan_.tasks.size() || block_indicators_ < plan_.indicators.size();
+    if (!items || ++attributes_ > kMost) return false;
+    Said said{attribute.field, {attribute.name, attribute.value}, {}, {}};
+    if (attribute.field == Field::kDeadline) {
+      said.deadline = ReadDeadline(attribute.value, context_);
+    } else if (attribute.field != Field::kProduct) {
+      said.cell = ReadParties(attribute.value, names_);
+    }
     for (std::size_t i = block_tasks_; i < plan_.tasks.size(); ++i) {
-      if (attribute.field == Field::kProduct) {
-        plan_.tasks[i].product = attribute.value;
-        for (const Spot& spot : line.spots)
-          plan_.tasks[i].sources.push_back({Field::kProduct, spot});
-      } else {
-        ApplyTo(attribute, line, plan_.tasks[i]);
-      }
+      ApplyTo(said, line, plan_.tasks[i]);
+      if (said.field == Field::kProduct) plan_.tasks[i].product = attribute.value;
     }
     for (std::size_t i = block_indicators_; i < plan_.indicators.size(); ++i) {
       DraftIndicator& row = plan_.indicators[i];
-      ApplyTo(attribute, line, row);
+      ApplyTo(said, line, row);
+      if (said.field == Field::kProduct) row.others.push_back(said.printed);
       if (!row.targets[0].by && row.deadline.due) row.targets[0].by = row.deadline.due;
     }
+    return true;
   }
 
-  void ApplyTo(const Attribute& attribute, const Line& line, DraftRow& row) {
-    for (const Spot& spot : line.spots) row.sources.push_back({attribute.field, spot});
-    if (attribute.field == Field::kDeadline) {
-      DeadlineReading reading = ReadDeadline(attribute.value, context_);
-      row.deadline = std::move(reading.deadline);
-      if (!reading.doubt.empty()) {
-        row.doubts.push_back({Field::kDeadline, std::move(reading.doubt), "Chọn lại thời hạn"});
+  static void ApplyTo(const Said& said, const Line& line, DraftRow& row) {
+    for (const Spot& spot : line.spots) row.sources.push_back({said.field, spot});
+    if (said.field == Field::kProduct) return;
+    if (said.field == Field::kDeadline) {
+      row.deadline = said.deadline.deadline;
+      if (!said.deadline.doubt.empty()) {
+        row.doubts.push_back({Field::kDeadline, said.deadline.doubt, "Chọn lại thời hạn"});
       }
       return;
     }
-    PartyCell cell = ReadParties(attribute.value, names_);
-    for (Doubt& doubt : cell.doubts) {
-      doubt.field = attribute.field;
+    if (said.cell.has_roles) row.others.push_back(said.printed);
+    for (Doubt doubt : said.cell.doubts) {
+      doubt.field = said.field;
       row.doubts.push_back(std::move(doubt));
     }
-    Append(std::move(cell.parties), PartiesOf(attribute.field, row));
-    Append(std::move(cell.partners), row.coordinate);
+    Append(said.cell.parties, PartiesOf(said.field, row));
+    Append(said.cell.partners, row.coordinate);
   }
 
   static void Append(std::vector<DraftParty> from, std::vector<DraftParty>& to) {
@@ -429,6 +451,7 @@ class BodyReader {
   std::size_t block_indicators_ = 0;
   bool in_attributes_ = false;
   bool item_open_ = false;
+  int attributes_ = 0;  // lines in the block
 };
 
 template <typename Row>

@@ -92,7 +92,8 @@ bool IsOrdinalHeader(const HeaderText& h) {
 
 // Columns of organisations.
 std::optional<Role> OrganizationRole(const HeaderText& h) {
-  if (h.HasAny("chu tri", "phu trach", "dau moi", "chiu trach nhiem")) return Role::kLead;
+  if (h.HasAny("chu tri", "chu chi", "phu trach", "dau moi", "chiu trach nhiem"))
+    return Role::kLead;
   if (h.Has("phoi hop")) return Role::kCoordinate;
   if (h.HasAny("chi dao", "lanh dao")) return Role::kDirector;
   const bool body = h.HasAny("co quan", "don vi", "to chuc", "dia phuong");
@@ -106,7 +107,9 @@ std::optional<Role> WorkRole(const HeaderText& h) {
       )) {
     return Role::kDeadline;
   }
-  if (h.Is("han") || h.HasAny("han thuc hien", "han xu ly")) return Role::kDeadline;
+  if (h.Is("han") ||
+      h.HasAny("han thuc hien", "han xu ly", "han chot", "han cuoi", "han nop", "t gian"))
+    return Role::kDeadline;
   if (h.HasAny("trang thai", "tinh trang", "tinh hinh")) return Role::kStatus;
   if (h.HasAny(
           "san pham",
@@ -144,7 +147,8 @@ Role RoleOf(std::string_view text) {
   if (const auto role = FigureRole(h, text)) return *role;
   if (const auto role = OrganizationRole(h)) return *role;
   if (const auto role = WorkRole(h)) return *role;
-  if (h.HasAny("nhiem vu", "noi dung", "cong viec", "giai phap", "hoat dong")) return Role::kTitle;
+  if (h.HasAny("nhiem vu", "noi dung", "cong viec", "giai phap", "hoat dong", "viec phai lam"))
+    return Role::kTitle;
   return Role::kOther;
 }
 
@@ -183,6 +187,19 @@ void SettleNames(Layout& layout) {
   }
 }
 
+// Where everything else is known, the column beside the numbers is the name, whatever it is called.
+void SettleUnknownName(Layout& layout) {
+  if (layout.Has(Role::kTitle) || layout.Has(Role::kIndicator)) return;
+  std::size_t known = 0;
+  for (const Column& column : layout.columns) known += column.role == Role::kOther ? 0 : 1;
+  for (std::size_t i = 0; known >= 3 && i + 1 < layout.columns.size(); ++i) {
+    Column& next = layout.columns[i + 1];
+    if (layout.columns[i].role != Role::kOrdinal) continue;
+    if (next.role == Role::kOther && !next.header.empty()) next.role = Role::kTitle;
+    return;
+  }
+}
+
 // A second column of the same kind keeps its text beside the row; targets may repeat.
 void DropRepeats(Layout& layout) {
   std::vector<Role> seen;
@@ -197,6 +214,18 @@ void DropRepeats(Layout& layout) {
 }
 
 }  // namespace
+
+std::vector<std::size_t> SideBySide(const std::vector<std::string>& texts) {
+  std::vector<std::size_t> out;
+  std::size_t names = 0;
+  for (std::size_t i = 0; i < texts.size(); ++i) {
+    const Role role = RoleOf(CollapseSpace(texts[i]));
+    if (role == Role::kOrdinal) out.push_back(i);
+    if (role == Role::kTitle || role == Role::kIndicator) ++names;
+  }
+  const bool several = out.size() >= 2 && out[0] == 0 && names >= out.size();
+  return several ? out : std::vector<std::size_t>{};
+}
 
 bool Layout::Has(Role role) const {
   return std::any_of(columns.begin(), columns.end(), [&](const Column& c) {
@@ -234,6 +263,7 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts) {
   }
   SettleResult(out);
   SettleNames(out);
+  SettleUnknownName(out);
   DropRepeats(out);
   std::size_t known = 0;
   for (const Column& column : out.columns) known += column.role == Role::kOther ? 0 : 1;

@@ -50,6 +50,10 @@ struct Layout {
 /// or indicators: a name column and at least two known others.
 std::optional<Layout> ReadHeader(const std::vector<std::string>& texts);
 
+/// Where the tables begin that stand side by side under one header: "TT | Việc | Hạn | TT | Việc |
+/// Hạn" gives 0 and 3. Empty for a header of one table.
+std::vector<std::size_t> SideBySide(const std::vector<std::string>& texts);
+
 /// A year in the text ("Năm 2030", "đến hết năm 2035"), the last one if there are several.
 std::optional<int> YearIn(std::string_view text);
 

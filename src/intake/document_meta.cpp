@@ -98,6 +98,13 @@ void AddTitleLines(const std::vector<Line>& lines, std::size_t at, bool small, D
   }
 }
 
+// "VĂN PHÒNG" under "HUYỆN ỦY ...": the name is complete with the body above.
+bool NeedsSuperior(std::string_view text) {
+  const std::string words = WordsOf(text);
+  return words == "van phong" || words == "ban thuong vu" || words == "thuong truc" ||
+         words == "ban chi dao";
+}
+
 // The lines above the number, in capitals: "ỦY BAN NHÂN DÂN", "TỈNH ...".
 std::string IssuerAbove(const std::vector<Line>& lines, std::size_t number, DraftDocument& out) {
   std::vector<std::string> parts;
@@ -109,7 +116,10 @@ std::string IssuerAbove(const std::vector<Line>& lines, std::size_t number, Draf
     if (!IsUpper(line.text)) break;
     parts.insert(parts.begin(), line.text);
     AddSource(Field::kIssuer, line.spot, out);
-    if (BeginsWithBody(line.text)) break;  // what stands above is the superior body
+    if (BeginsWithBody(line.text) && !NeedsSuperior(line.text)) break;
+  }
+  if (parts.size() > 1 && NeedsSuperior(parts.back())) {
+    std::rotate(parts.begin(), parts.end() - 1, parts.end());
   }
   return Join(parts, " ");
 }

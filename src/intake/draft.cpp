@@ -6,10 +6,12 @@
 #include "intake/columns.h"
 #include "intake/coverage.h"
 #include "intake/document_meta.h"
+#include "intake/labels.h"
 #include "intake/line_table.h"
 #include "intake/parties.h"
 #include "intake/rows.h"
 #include "intake/table_reader.h"
+#include "intake/tokens.h"
 
 namespace sauro::intake {
 namespace {
@@ -27,19 +29,40 @@ std::optional<int> YearOf(const DraftPlan& plan, std::optional<std::uint32_t> se
   return std::nullopt;
 }
 
+// The year that a plan is for: of its title ("... năm 2026"), or of its date if that is later.
+std::optional<int> YearOfDocument(const DraftDocument& document) {
+  std::optional<int> year;
+  if (document.date) year = document.date->year();
+  const std::vector<Token> tokens = Tokenize(document.title);
+  for (std::size_t i = 2; i < tokens.size(); ++i) {
+    const int value = tokens[i].value;
+    const bool named = tokens[i - 1].text == "nam" && tokens[i].kind == TokenKind::kNumber &&
+                       tokens[i - 2].kind != TokenKind::kNumber;  // no "tháng 12 năm 2024"
+    if (named && value >= 2000 && value <= 2100 && (!year || value > *year)) year = value;
+  }
+  return year;
+}
+
 // "6.1" is a part of the last "6" before it in the same section.
 template <typename Row>
 void LinkParents(std::vector<Row>& rows) {
   std::map<std::string, std::string> keys;  // of the section's rows by ordinal
+  std::string numbered;                     // the last row that a), b) may be parts of
   std::optional<std::uint32_t> section;
   for (Row& row : rows) {
-    if (row.section != section) keys.clear();
+    if (row.section != section) {
+      keys.clear();
+      numbered.clear();
+    }
     section = row.section;
     const std::size_t dot = row.ordinal.rfind('.');
     if (dot != std::string::npos) {
       const auto parent = keys.find(row.ordinal.substr(0, dot));
       if (parent != keys.end()) row.parent = parent->second;
     }
+    const bool small = KindOfLabel(row.ordinal) == LabelKind::kSmall;
+    if (small) row.parent = numbered;
+    if (!small && !row.ordinal.empty()) numbered = row.key;
     if (!row.ordinal.empty()) keys[row.ordinal] = row.key;
   }
 }
@@ -49,7 +72,8 @@ void MakeRows(
 ) {
   for (const LogicalRow& row : reader.TakeRows()) {
     const Layout& layout = reader.layouts()[row.layout];
-    const RowContext context{names, deadline, YearOf(plan, row.section)};
+    RowContext context{names, deadline, YearOf(plan, row.section)};
+    if (context.section_year) context.deadline.year = context.section_year;
     if (layout.indicators()) {
       plan.indicators.push_back(MakeIndicator(row, layout, context));
       plan.indicators.back().key = "i" + std::to_string(plan.indicators.size());
@@ -94,7 +118,7 @@ Result<DraftPlan> MakeDraft(const docread::Document& document, const domain::Cat
   }
   const NameIndex names(catalogue);
   DeadlineContext deadline;
-  if (plan.document.date) deadline.year = plan.document.date->year();
+  deadline.year = YearOfDocument(plan.document);
   MakeRows(reader, names, deadline, plan);
   ReadBody(body, names, deadline, plan);
   LinkRepeats(plan);

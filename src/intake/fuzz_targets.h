@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "docread/docx_builder.h"
 #include "docread/read.h"
+#include "intake/coverage.h"
 #include "intake/deadline_text.h"
 #include "intake/draft_json.h"
 #include "intake/parties.h"
@@ -39,6 +40,7 @@ inline void FuzzDocument(std::string_view bytes, std::string_view name) {
   const auto plan = MakeDraft(*document, FuzzCatalogue());
   if (!plan) return;
   CorpusJson(*plan, name);
+  Require(MeasureCoverage(*document, *plan).missing.empty());
   const std::string canonical = CanonicalJson(ToJson(*plan));
   const auto parsed = ParseJson(canonical, 64U << 20U);
   Require(parsed.ok());

@@ -21,7 +21,7 @@ const std::string& GridRow::Text(std::size_t column) const {
 }
 
 std::vector<Spot> GridRow::SpotsOf(std::size_t column) const {
-  Spot out{table->number, row->number, static_cast<std::uint32_t>(column) + 1, 0};
+  Spot out{table->number, row->number, static_cast<std::uint32_t>(offset + column) + 1, 0};
   if (column >= cells.size()) return {out};
   const GridCell& cell = cells[column];
   if (cell.lines != nullptr) return *cell.lines;

@@ -21,6 +21,7 @@ struct GridCell {
 struct GridRow {
   const docread::Row* row = nullptr;
   const docread::Table* table = nullptr;
+  std::size_t offset = 0;       ///< Column of the table that cells[0] is.
   bool unsure = false;          ///< Its cells were guessed (line_table.h).
   std::vector<GridCell> cells;  ///< One a column of the table.
 

@@ -26,6 +26,14 @@ LabelKind KindOfLetter(std::string_view text) {
   return text[0] >= 'a' && text[0] <= 'z' ? LabelKind::kSmall : LabelKind::kNone;
 }
 
+// The length of "Phần" or "Chương" at the beginning; 0 if there is none.
+std::size_t PartWord(std::string_view text) {
+  const std::size_t end = text.find(' ');
+  if (end == std::string_view::npos || end > 10) return 0;
+  const std::string word = Fold(text.substr(0, end));
+  return word == "phan" || word == "chuong" ? end : 0;
+}
+
 }  // namespace
 
 std::string CleanLabel(std::string_view text) {
@@ -53,6 +61,16 @@ LabelKind KindOfLabel(std::string_view text) {
 Labelled SplitLabel(std::string_view text) {
   Labelled out;
   text = Trim(text);
+  if (const std::size_t part = PartWord(text); part > 0) {
+    const std::string_view rest = Trim(text.substr(part));
+    const std::string_view label = rest.substr(0, rest.find_first_of(" :\n"));
+    if (KindOfLabel(label) != LabelKind::kNone && KindOfLabel(label) != LabelKind::kSmall) {
+      out.kind = LabelKind::kLetter;
+      out.label = std::string(text.substr(0, part)) + " " + CleanLabel(label);
+      out.rest = std::string(TrimAny(rest.substr(label.size()), " :-.\n"));
+      return out;
+    }
+  }
   const std::size_t end = text.find_first_of(" \n\t");
   const std::string_view first = text.substr(0, end);
   const LabelKind kind = KindOfLabel(first);

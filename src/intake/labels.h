@@ -30,7 +30,7 @@ LabelKind KindOfLabel(std::string_view text);
 std::string CleanLabel(std::string_view text);
 
 /// Takes a label from the beginning of a heading: "III Hoàn thiện", "I.1. Phát triển", "Phần A.
-/// ...". A single capital needs a mark after it ("A. Kế hoạch").
+/// ..." (label "Phần A"). A single capital needs a mark after it ("A. Kế hoạch").
 Labelled SplitLabel(std::string_view text);
 
 }  // namespace sauro::intake

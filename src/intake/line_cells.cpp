@@ -434,7 +434,12 @@ class Placement {
 void CutLine(
     std::string_view text, std::size_t line, const Layout& layout, std::vector<LinePiece>& out
 ) {
-  LineCutter(text, line, layout, out).Cut();
+  constexpr std::size_t kLongest = 400;  // bytes; a longer line is no line of a cell
+  if (text.size() > kLongest) {
+    out.push_back({std::string(text), line});
+  } else {
+    LineCutter(text, line, layout, out).Cut();
+  }
 }
 
 std::vector<std::size_t> PlacePieces(

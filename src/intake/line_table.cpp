@@ -13,7 +13,9 @@ namespace sauro::intake {
 namespace {
 
 constexpr std::size_t kHeaderLines = 24;
-constexpr std::size_t kRowLines = 200;
+constexpr std::size_t kRowLines = 80;
+constexpr std::size_t kHeaderLine = 200;  // bytes
+constexpr std::size_t kMostColumns = 40;
 
 // How the header of a column begins; longer ones first.
 constexpr std::array<std::string_view, 46> kHeads{
@@ -197,12 +199,13 @@ class LineTableReader {
     std::size_t i = at_;
     for (; i < at_ + kHeaderLines; ++i) {
       const auto line = LineAt(blocks_, i);
-      if (!line || (i > at_ && IsFirstLabel(i))) break;
+      if (!line || line->text.size() > kHeaderLine || (i > at_ && IsFirstLabel(i))) break;
       text += line->text + "\n";
     }
     std::vector<std::string> columns = SplitHeader(text);
     auto layout = intake::ReadHeader(columns);
-    if (!layout || columns.size() < 3 || !layout->Has(Role::kOrdinal) || !IsFirstLabel(i))
+    if (!layout || columns.size() < 3 || columns.size() > kMostColumns ||
+        !layout->Has(Role::kOrdinal) || !IsFirstLabel(i))
       return false;
     layout_ = std::move(*layout);
     for (; at_ < i; ++at_) LeaveOut(*LineAt(blocks_, at_), "dòng tiêu đề cột");

@@ -211,7 +211,8 @@ DraftTask MakeTask(const LogicalRow& row, const Layout& layout, const RowContext
   ReadTaskStatus(row, layout, out);
   const std::string basis = TextOf(row, layout, Role::kBasis);
   AddBasis(basis, out.basis);
-  if (out.basis.empty() && !IsBlank(basis)) out.others.push_back({"Căn cứ", CollapseSpace(basis)});
+  const bool only_number = out.basis.size() == 1 && out.basis[0] == CollapseSpace(basis);
+  if (!only_number && !IsBlank(basis)) out.others.push_back({"Căn cứ", CollapseSpace(basis)});
   AddBasis(out.note, out.basis);
   CheckTask(layout, out);
   return out;

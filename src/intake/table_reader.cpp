@@ -67,9 +67,10 @@ bool MayBeHeader(const GridRow& row) {
          KindOfLabel(first) == LabelKind::kNone;
 }
 
-void AddHeaderCell(const docread::Cell& cell, std::vector<std::string>& texts) {
-  const std::size_t end = std::min<std::size_t>(cell.column + cell.col_span, texts.size());
-  for (std::size_t c = cell.column; c < end; ++c) {
+void AddHeaderCell(const docread::Cell& cell, std::size_t offset, std::vector<std::string>& texts) {
+  const std::size_t begin = cell.column - offset;
+  const std::size_t end = std::min<std::size_t>(begin + cell.col_span, texts.size());
+  for (std::size_t c = begin; c < end; ++c) {
     if (!texts[c].empty() && !cell.text.empty()) texts[c] += ' ';
     texts[c] += cell.text;
   }
@@ -83,7 +84,7 @@ std::vector<std::string> HeaderTexts(
   std::vector<std::string> texts(grid[at].cells.size());
   for (std::size_t r = at; r < at + rows; ++r) {
     for (const GridCell& cell : grid[r].cells) {
-      if (cell.own != nullptr) AddHeaderCell(*cell.own, texts);
+      if (cell.own != nullptr) AddHeaderCell(*cell.own, grid[r].offset, texts);
     }
   }
   return texts;
@@ -93,6 +94,19 @@ std::ptrdiff_t KnownColumns(const Layout& layout) {
   return std::count_if(layout.columns.begin(), layout.columns.end(), [](const Column& column) {
     return column.role != Role::kOther;
   });
+}
+
+// The columns [begin, end) of the rows from `first` on.
+std::vector<GridRow> PartOf(
+    const std::vector<GridRow>& grid, std::size_t first, std::size_t begin, std::size_t end
+) {
+  std::vector<GridRow> out(grid.begin() + static_cast<std::ptrdiff_t>(first), grid.end());
+  for (GridRow& row : out) {
+    row.offset = begin;
+    row.cells.resize(end);
+    row.cells.erase(row.cells.begin(), row.cells.begin() + static_cast<std::ptrdiff_t>(begin));
+  }
+  return out;
 }
 
 bool BeginsWithCapital(std::string_view text) {
@@ -180,7 +194,7 @@ bool TableReader::StartTable(
   }
   // A page without its header goes on with the columns of the page before.
   if (layouts_.empty() || fresh_ || table.columns < 3) return false;
-  return table.columns == layout().columns.size();
+  return grid[0].cells.size() == layout().columns.size();
 }
 
 void TableReader::UseHeader(Header header) {
@@ -199,7 +213,18 @@ void TableReader::UseHeader(Header header) {
 }
 
 void TableReader::Add(const docread::Table& table) {
-  ReadTable(table, MakeGrid(table));
+  const std::vector<GridRow> grid = MakeGrid(table);
+  for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
+    const std::vector<std::size_t> begins = SideBySide(HeaderTexts(grid, i, 1));
+    if (begins.empty()) continue;
+    for (std::size_t k = 0; k < begins.size(); ++k) {
+      const std::size_t end = k + 1 < begins.size() ? begins[k + 1] : table.columns;
+      // Number upon number goes on: the right half follows the left one.
+      ReadTable(table, PartOf(grid, k == 0 ? 0 : i, begins[k], end));
+    }
+    return;
+  }
+  ReadTable(table, grid);
 }
 
 void TableReader::Add(const LineTable& lines) {
