@@ -200,6 +200,20 @@ void SettleUnknownName(Layout& layout) {
   }
 }
 
+// Of a time to begin and a time to end, the deadline is the end.
+void SettleBeginning(Layout& layout) {
+  const auto begins = [](const Column& column) {
+    return column.role == Role::kDeadline && HeaderText(column.header).Has("bat dau");
+  };
+  const auto is_deadline = [](const Column& c) { return c.role == Role::kDeadline; };
+  const auto& columns = layout.columns;
+  const auto beginnings = std::count_if(columns.begin(), columns.end(), begins);
+  if (beginnings == std::count_if(columns.begin(), columns.end(), is_deadline)) return;
+  for (Column& column : layout.columns) {
+    if (begins(column)) column.role = Role::kOther;
+  }
+}
+
 // A second column of the same kind keeps its text beside the row; targets may repeat.
 void DropRepeats(Layout& layout) {
   std::vector<Role> seen;
@@ -264,6 +278,7 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts) {
   SettleResult(out);
   SettleNames(out);
   SettleUnknownName(out);
+  SettleBeginning(out);
   DropRepeats(out);
   std::size_t known = 0;
   for (const Column& column : out.columns) known += column.role == Role::kOther ? 0 : 1;

@@ -199,7 +199,8 @@ class LineTableReader {
     std::size_t i = at_;
     for (; i < at_ + kHeaderLines; ++i) {
       const auto line = LineAt(blocks_, i);
-      if (!line || line->text.size() > kHeaderLine || (i > at_ && IsFirstLabel(i))) break;
+      if (!line || line->text.size() > kHeaderLine) break;
+      if (i > at_ && (IsFirstLabel(i) || BeginsHeader(line->text))) break;
       text += line->text + "\n";
     }
     std::vector<std::string> columns = SplitHeader(text);

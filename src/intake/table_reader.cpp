@@ -410,6 +410,7 @@ void TableReader::NewRow(const GridRow& row) {
   if (row.Own(name).empty() && !row.Text(name).empty()) {
     out.doubts.push_back({Field::kTitle, "Tên lấy từ ô gộp ở dòng trên", ""});
   }
+  TakeFromAbove(out);
   if (row.unsure) {
     out.doubts.push_back(
         {Field::kRow,
@@ -420,6 +421,26 @@ void TableReader::NewRow(const GridRow& row) {
   CheckOrdinal(out);
   rows_.push_back(std::move(out));
   can_continue_ = true;
+}
+
+// "nt", "Như trên": the text of the row above.
+void TableReader::TakeFromAbove(LogicalRow& row) {
+  if (rows_.empty() || rows_.back().layout != row.layout) return;
+  const LogicalRow& above = rows_.back();
+  for (std::size_t i = 0; i < row.texts.size() && i < above.texts.size(); ++i) {
+    if (row.texts[i].size() > 16) continue;
+    const std::string words = WordsOf(row.texts[i]);
+    const std::size_t size = above.texts[i].size();
+    const bool fits = size <= kLongestCarried && carried_ + size <= kMostCarried;
+    if ((words != "nt" && words != "nhu tren") || !fits) continue;
+    carried_ += size;
+    row.doubts.push_back(
+        {Field::kRow,
+         "Ô ghi “" + std::string(Trim(row.texts[i])) + "” nên được lấy theo dòng trên",
+         "Kiểm tra cột “" + layout().columns[i].header + "”"}
+    );
+    row.texts[i] = above.texts[i];
+  }
 }
 
 // A row without a number: it may begin the name where the table has no column of numbers.

@@ -83,6 +83,7 @@ class TableReader {
   void LeaveOut(const GridRow& row, std::string_view reason);
   void LeaveOutTable(const std::vector<GridRow>& grid, std::string_view reason);
   void FindOrdinal(LogicalRow& row) const;
+  void TakeFromAbove(LogicalRow& row);
   void CheckOrdinal(LogicalRow& row);
   [[nodiscard]] const Layout& layout() const { return layouts_.back(); }
   [[nodiscard]] std::optional<std::size_t> ColumnOf(Role role) const;
