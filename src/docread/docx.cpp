@@ -4,38 +4,11 @@
 
 #include "base/text.h"
 #include "docread/docx_body.h"
-#include "docread/xml_guard.h"
 #include "docread/xml_names.h"
+#include "docread/xml_part.h"
 
 namespace sauro::docread {
 namespace {
-
-struct Part {
-  std::string bytes;
-  pugi::xml_document document;
-};
-
-// Fills `part`; a part that the file does not have stays empty.
-Status Load(const ZipArchive& archive, const std::string& name, const Limits& limits, Part& part) {
-  if (!archive.Has(name)) return {};
-  Result<std::string> bytes = archive.Read(name, limits.xml_bytes);
-  if (!bytes) return bytes.error();
-  part.bytes = std::move(*bytes);
-  if (Status checked = CheckXml(part.bytes, name, limits); !checked) return checked;
-  const pugi::xml_parse_result parsed = part.document.load_buffer_inplace(
-      part.bytes.data(),
-      part.bytes.size(),
-      pugi::parse_default | pugi::parse_ws_pcdata,
-      pugi::encoding_utf8
-  );
-  if (!parsed) {
-    return Unreadable(
-        "Nội dung tệp bị hỏng (XML không đúng quy cách). Hãy mở bằng Word rồi lưu lại dạng .docx.",
-        name
-    );
-  }
-  return {};
-}
 
 // Why a part beside the body is left out; empty for parts without text.
 std::string_view ReasonFor(std::string_view name) {
@@ -56,8 +29,8 @@ Status ListSidePart(
 ) {
   const std::string_view reason = ReasonFor(name);
   if (reason.empty()) return {};
-  Part part;
-  if (Status loaded = Load(archive, name, limits, part); !loaded) return loaded;
+  XmlPart part;
+  if (Status loaded = LoadXml(archive, name, limits, part); !loaded) return loaded;
   std::vector<std::string> lines;
   CollectParagraphs(part.document.document_element(), lines);
   for (std::string& line : lines) {
@@ -69,12 +42,13 @@ Status ListSidePart(
 }  // namespace
 
 Result<Document> ReadDocx(const ZipArchive& archive, const Limits& limits) {
-  Part body;
-  Part styles_part;
-  Part numbering_part;
-  if (Status s = Load(archive, "word/document.xml", limits, body); !s) return s.error();
-  if (Status s = Load(archive, "word/styles.xml", limits, styles_part); !s) return s.error();
-  if (Status s = Load(archive, "word/numbering.xml", limits, numbering_part); !s) return s.error();
+  XmlPart body;
+  XmlPart styles_part;
+  XmlPart numbering_part;
+  if (Status s = LoadXml(archive, "word/document.xml", limits, body); !s) return s.error();
+  if (Status s = LoadXml(archive, "word/styles.xml", limits, styles_part); !s) return s.error();
+  if (Status s = LoadXml(archive, "word/numbering.xml", limits, numbering_part); !s)
+    return s.error();
   const pugi::xml_node root = Child(body.document.document_element(), "body");
   if (!root) {
     return Unreadable(

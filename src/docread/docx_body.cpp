@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "docread/lines.h"
 #include "docread/xml_names.h"
 
 namespace sauro::docread {
@@ -16,19 +17,6 @@ bool IsTransparent(std::string_view name) {
 
 bool IsDeletion(std::string_view name) {
   return name == "del" || name == "moveFrom";
-}
-
-std::string JoinLines(std::string text, std::string_view line) {
-  if (!text.empty() && !line.empty()) text += '\n';
-  return text.append(line);
-}
-
-// Lines keep their order; spaces inside a line collapse.
-std::string CleanLines(std::string_view text) {
-  std::string out;
-  for (const std::string_view line : Split(text, '\n'))
-    out = JoinLines(std::move(out), CollapseSpace(line));
-  return out;
 }
 
 std::size_t CountRows(pugi::xml_node node, std::size_t& widest) {
