@@ -215,7 +215,7 @@ class HtmlReader {
     std::string label = std::exchange(label_, {});
     for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
       if (!frame->in_cell) continue;
-      if (!label.empty()) text = label + " " + text;
+      if (!label.empty()) text.insert(0, label.append(" "));
       frame->cell.text = JoinLines(std::move(frame->cell.text), text);
       frame->any_bold |= any_bold;
       frame->any_plain |= any_plain;

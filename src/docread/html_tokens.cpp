@@ -119,6 +119,11 @@ std::optional<std::string_view> FindAttribute(std::string_view rest, std::string
   return std::nullopt;
 }
 
+// What stands in it is no text of the page.
+bool IsRaw(std::string_view name) {
+  return name == "script" || name == "style" || name == "template";
+}
+
 }  // namespace
 
 std::string ResolveEntities(std::string_view text) {
@@ -154,6 +159,14 @@ bool HasHtmlAttribute(std::string_view attributes, std::string_view name) {
 void HtmlTokens::SkipPast(std::string_view end) {
   const std::size_t found = html_.find(end, at_);
   at_ = found == std::string_view::npos ? html_.size() : found + end.size();
+}
+
+// Behind the end tag of a script, in whatever case; other "</" inside it end nothing.
+void HtmlTokens::SkipRaw(std::string_view name) {
+  do {
+    SkipPast("</");
+  } while (at_ < html_.size() && ToLower(html_.substr(at_, name.size())) != name);
+  SkipPast(">");
 }
 
 // False if what stands here is no tag.
@@ -196,13 +209,8 @@ HtmlToken HtmlTokens::Next() {
     }
     HtmlToken out;
     if (rest.starts_with('<') && ReadTag(out)) {
-      const bool raw = out.name == "script" || out.name == "style" || out.name == "template";
-      if (out.kind == HtmlToken::Kind::kOpen && raw) {
-        SkipPast("</");  // its end tag, in whatever case; other "</" inside are passed over too
-        while (at_ < html_.size() && ToLower(html_.substr(at_, out.name.size())) != out.name) {
-          SkipPast("</");
-        }
-        SkipPast(">");
+      if (out.kind == HtmlToken::Kind::kOpen && IsRaw(out.name)) {
+        SkipRaw(out.name);
         continue;
       }
       return out;

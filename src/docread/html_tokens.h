@@ -26,6 +26,7 @@ class HtmlTokens {
  private:
   bool ReadTag(HtmlToken& out);
   void SkipPast(std::string_view end);
+  void SkipRaw(std::string_view name);
 
   std::string_view html_;
   std::size_t at_ = 0;

@@ -7,6 +7,7 @@
 #include "docread/docx.h"
 #include "docread/file_kind.h"
 #include "docread/html.h"
+#include "docread/legacy_text.h"
 #include "docread/plain_text.h"
 #include "docread/xlsx.h"
 #include "docread/zip_archive.h"
@@ -17,11 +18,39 @@ namespace {
 constexpr std::string_view kWhatIsRead =
     " Hãy dùng tệp Word (.docx), Excel (.xlsx), trang HTML hoặc tệp chữ (.txt, .md).";
 
+// Old text that nobody marked: files whose fonts are lost still have its letters.
+void ConvertByLetters(Document& document) {
+  constexpr std::size_t kEnough = 64U << 10U;
+  const auto each = [&](const auto& visit) {
+    for (Block& block : document.blocks) {
+      if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+        visit(paragraph->text);
+        continue;
+      }
+      for (Row& row : std::get<Table>(block).rows) {
+        for (Cell& cell : row.cells) visit(cell.text);
+      }
+    }
+    for (LeftOut& item : document.left_out) visit(item.text);
+  };
+  std::string sample;
+  each([&](const std::string& text) {
+    if (sample.size() < kEnough) sample += text + "\n";
+  });
+  const LegacyEncoding encoding = GuessLegacy(sample);
+  if (encoding == LegacyEncoding::kNone) return;
+  each([&](std::string& text) { text = FromLegacy(text, encoding); });
+}
+
 Result<Document> ReadZip(FileKind kind, std::string_view bytes, const Limits& limits) {
   Result<ZipArchive> archive = ZipArchive::Open(bytes, limits);
   if (!archive) return archive.error();
-  if (kind == FileKind::kDocx) return ReadDocx(*archive, limits);
-  if (kind == FileKind::kXlsx) return ReadXlsx(*archive, limits);
+  if (kind == FileKind::kDocx || kind == FileKind::kXlsx) {
+    Result<Document> out =
+        kind == FileKind::kDocx ? ReadDocx(*archive, limits) : ReadXlsx(*archive, limits);
+    if (out) ConvertByLetters(*out);
+    return out;
+  }
   return Unreadable(
       "Đây là tệp nén nhưng không phải văn bản Word hay bảng tính Excel." + std::string(kWhatIsRead)
   );

@@ -148,7 +148,6 @@ class SheetReader {
     next_column_ = 0;
     hidden_texts_.clear();
     row_.row.cells.reserve(last_size_);
-    row_.centred.reserve(last_size_);
   }
 
   Status EndRow() {
@@ -234,8 +233,9 @@ class SheetReader {
       cell.text = std::move(text);
       cell.column = column;
       cell.bold = style.bold;
+      const std::size_t index = row_.row.cells.size();
+      if (style.centred && index < 64) row_.centred |= std::uint64_t{1} << index;
       row_.row.cells.push_back(std::move(cell));
-      row_.centred.push_back(style.centred);
     }
     return {};
   }

@@ -19,7 +19,7 @@ namespace sauro::docread {
 struct SheetRow {
   Row row;                  ///< `line` is its number in the sheet; columns are those of the sheet.
   bool gap_before = false;  ///< An empty row that can be seen stands before it.
-  std::vector<bool> centred;  ///< Of each cell.
+  std::uint64_t centred = 0;  ///< A bit for each of the first 64 cells.
 };
 
 struct Sheet {

@@ -1,6 +1,7 @@
 #include "docread/sheet_layout.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "base/text.h"
 
@@ -84,6 +85,24 @@ bool IsTable(const std::vector<SheetRow>& rows, const Extent& part) {
   return wide >= 2;
 }
 
+// Moves the cells of `part` to `to`, their columns counted from its first; a row that is all of the
+// part is not copied.
+void TakeCells(std::vector<Cell>& from, const Extent& part, std::vector<Cell>& to) {
+  const auto inside = [&](const Cell& c) { return c.column >= part.begin && c.column < part.end; };
+  if (std::all_of(from.begin(), from.end(), inside)) {
+    to = std::move(from);
+    from.clear();
+  } else {
+    const auto rest = std::stable_partition(from.begin(), from.end(), inside);
+    to.assign(std::make_move_iterator(from.begin()), std::make_move_iterator(rest));
+    from.erase(from.begin(), rest);
+  }
+  for (Cell& cell : to) {
+    cell.col_span = std::min(cell.col_span, part.end - cell.column);
+    cell.column -= part.begin;
+  }
+}
+
 }  // namespace
 
 Status SheetLayout::Add(Sheet sheet) {
@@ -109,6 +128,7 @@ Status SheetLayout::AddRun(Rows& rows, std::size_t begin, std::size_t end) {
     if (Status closed = Close(); !closed) return closed;
     for (std::size_t i = begin; i < first; ++i) AddParagraphs(rows[i]);
   }
+  open_.reserve(open_.size() + end - first);
   for (std::size_t i = first; i < end; ++i) open_.push_back(std::move(rows[i]));
   if (paragraphs_ > limits_.paragraphs) {
     return TooLarge(
@@ -139,7 +159,7 @@ void SheetLayout::AddParagraphs(const SheetRow& row) {
     paragraph.origin.sheet = sheet_;
     paragraph.text = cell.text;
     paragraph.bold = cell.bold;
-    if (row.centred[i]) paragraph.alignment = Alignment::kCentre;
+    if (i < 64 && (row.centred >> i & 1U) != 0) paragraph.alignment = Alignment::kCentre;
     out_.blocks.emplace_back(std::move(paragraph));
   }
 }
@@ -180,13 +200,7 @@ Status SheetLayout::AddTable(Rows& rows, std::uint32_t begin, std::uint32_t end,
   for (SheetRow& from : rows) {
     Row row;
     row.line = from.row.line;
-    for (Cell& cell : from.row.cells) {
-      if (cell.column < begin || cell.column >= end) continue;
-      cell.col_span = std::min(cell.col_span, end - cell.column);
-      cell.column -= begin;
-      row.cells.push_back(std::move(cell));
-      cell.column = UINT32_MAX;  // taken
-    }
+    TakeCells(from.row.cells, {begin, end}, row.cells);
     if (row.cells.empty()) continue;
     row.number = static_cast<std::uint32_t>(table.rows.size() + 1);
     lines.push_back(row.line);

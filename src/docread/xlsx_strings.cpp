@@ -1,5 +1,7 @@
 #include "docread/xlsx_strings.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "docread/lines.h"
 
@@ -39,7 +41,20 @@ Result<std::string> ReadStringItem(XmlStream& xml, bool& own_font) {
   return CleanLines(ToNfc(ReplaceAll(runs.Take(), "_x000D_", "")));
 }
 
+std::string_view SharedStrings::Keep(std::string_view text) {
+  constexpr std::size_t kChunk = 256U << 10U;
+  if (chunks_.empty() || chunks_.back().capacity() - chunks_.back().size() < text.size()) {
+    chunks_.emplace_back();
+    chunks_.back().reserve(std::max(kChunk, text.size()));
+  }
+  std::string& chunk = chunks_.back();
+  const std::size_t begin = chunk.size();
+  chunk += text;
+  return std::string_view(chunk).substr(begin);
+}
+
 Status SharedStrings::Read(XmlStream& xml, const Limits& limits) {
+  std::size_t bytes = 0;
   for (;;) {
     const Result<XmlStream::Event> event = xml.Next();
     if (!event) return event.error();
@@ -48,9 +63,10 @@ Status SharedStrings::Read(XmlStream& xml, const Limits& limits) {
     bool own_font = false;
     const Result<std::string> text = ReadStringItem(xml, own_font);
     if (!text) return text.error();
-    items_.push_back({all_.size(), own_font});
-    all_ += *text;
-    if (all_.size() > limits.xml_bytes || items_.size() > limits.cells) {
+    const std::string_view kept = Keep(*text);
+    items_.push_back({kept.data(), static_cast<std::uint32_t>(kept.size()), own_font});
+    bytes += kept.size();
+    if (bytes > limits.xml_bytes || items_.size() > limits.cells) {
       return TooLarge("Bảng tính có quá nhiều chữ. Hãy chia thành nhiều tệp.");
     }
   }
@@ -58,9 +74,8 @@ Status SharedStrings::Read(XmlStream& xml, const Limits& limits) {
 
 SharedStrings::Text SharedStrings::At(std::size_t index) const {
   if (index >= items_.size()) return {};
-  const std::size_t end = index + 1 < items_.size() ? items_[index + 1].begin : all_.size();
   const Item& item = items_[index];
-  return {std::string_view(all_).substr(item.begin, end - item.begin), item.own_font};
+  return {std::string_view(item.text, item.size), item.own_font};
 }
 
 }  // namespace sauro::docread

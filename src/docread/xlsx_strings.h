@@ -2,6 +2,7 @@
 // The strings that the cells of a workbook share.
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,14 @@ class SharedStrings {
 
  private:
   struct Item {
-    std::size_t begin = 0;
+    const char* text = nullptr;
+    std::uint32_t size = 0;
     bool own_font = false;
   };
-  std::string all_;
+  std::string_view Keep(std::string_view text);
+
+  std::vector<std::string>
+      chunks_;  // the texts one after the other; a full chunk stays where it is
   std::vector<Item> items_;
 };
 
