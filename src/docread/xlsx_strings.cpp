@@ -6,39 +6,57 @@
 #include "docread/lines.h"
 
 namespace sauro::docread {
+namespace {
+
+// Where in a string item the reader is.
+class ItemReader {
+ public:
+  void Start(const XmlStream& xml) {
+    ++depth_;
+    const std::string_view name = xml.name();
+    if (name == "r") encoding_ = LegacyEncoding::kNone;
+    if (name == "rPh" && skip_from_ == 0) skip_from_ = depth_;
+    if (name == "rFont") {
+      own_font_ = true;
+      encoding_ = EncodingOfFont(xml.Attribute("val"));
+    }
+    in_text_ = name == "t" && skip_from_ == 0;
+  }
+  // False once the item itself has ended.
+  bool End() {
+    if (depth_ == skip_from_) skip_from_ = 0;
+    in_text_ = false;
+    return --depth_ > 0;
+  }
+  void Text(std::string_view text) {
+    if (in_text_) runs_.Add(text, encoding_);
+  }
+  std::string Take() { return runs_.Take(); }
+  [[nodiscard]] bool own_font() const { return own_font_; }
+
+ private:
+  LegacyRuns runs_;
+  LegacyEncoding encoding_ = LegacyEncoding::kNone;
+  std::size_t depth_ = 1;
+  std::size_t skip_from_ = 0;  // depth of a phonetic reading; 0: none is open
+  bool in_text_ = false;
+  bool own_font_ = false;
+};
+
+}  // namespace
+
 Result<std::string> ReadStringItem(XmlStream& xml, bool& own_font) {
-  LegacyRuns runs;
-  LegacyEncoding encoding = LegacyEncoding::kNone;
-  bool in_text = false;
-  std::size_t depth = 1;
-  std::size_t skip_from = 0;  // depth of a phonetic reading; 0: none is open
-  while (depth > 0) {
+  ItemReader item;
+  for (bool inside = true; inside;) {
     const Result<XmlStream::Event> event = xml.Next();
     if (!event) return event.error();
-    switch (*event) {
-      case XmlStream::Event::kStart:
-        ++depth;
-        if (xml.name() == "r") encoding = LegacyEncoding::kNone;
-        if (xml.name() == "rPh" && skip_from == 0) skip_from = depth;
-        if (xml.name() == "rFont") {
-          own_font = true;
-          encoding = EncodingOfFont(xml.Attribute("val"));
-        }
-        in_text = xml.name() == "t" && skip_from == 0;
-        break;
-      case XmlStream::Event::kEnd:
-        if (depth == skip_from) skip_from = 0;
-        --depth;
-        in_text = false;
-        break;
-      case XmlStream::Event::kText:
-        if (in_text) runs.Add(xml.text(), encoding);
-        break;
-      case XmlStream::Event::kDone:
-        return std::string();  // XmlStream has no end before all is closed
-    }
+    if (*event == XmlStream::Event::kStart) item.Start(xml);
+    if (*event == XmlStream::Event::kText) item.Text(xml.text());
+    if (*event == XmlStream::Event::kEnd) inside = item.End();
+    if (*event == XmlStream::Event::kDone) break;  // XmlStream gives none before all is closed
   }
-  return CleanLines(ToNfc(ReplaceAll(runs.Take(), "_x000D_", "")));
+  own_font |= item.own_font();
+  return CleanLines(ToNfc(ReplaceAll(item.Take(), "_x000D_", "")));
 }
 
 std::string_view SharedStrings::Keep(std::string_view text) {
