@@ -103,7 +103,7 @@ TEST(BadInput, BrokenXml_Refused) {
 TEST(BadInput, PasswordProtected_SaysRemoveThePassword) {
   const std::string ole = "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1" + std::string(500, '\0') + Utf16Name();
   ExpectRefused(ole, ErrorKind::kUnreadable, "mật khẩu");
-  ExpectRefused("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old", ErrorKind::kUnreadable, "Office cũ");
+  ExpectRefused("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1 old", ErrorKind::kUnreadable, "Word cũ (.doc)");
 }
 
 TEST(BadInput, HundredThousandRows_Refused) {
@@ -128,19 +128,17 @@ TEST(BadInput, WideAndDeepTables_Refused) {
   ExpectRefused(MakeDocx(table), ErrorKind::kTooLarge, "lồng nhau");
 }
 
-TEST(BadInput, NotUtf8_SaysSaveAsUtf8) {
-  const auto refused = [](std::string_view bytes) {
-    const Result<Document> out = ReadDocument(bytes, "ke-hoach.txt");
+TEST(BadInput, UnknownEncoding_SaysSaveAsUtf8) {
+  const auto refused = [](std::string_view bytes, std::string_view name) {
+    const Result<Document> out = ReadDocument(bytes, name);
     ASSERT_FALSE(out.ok());
     EXPECT_EQ(out.error().kind, ErrorKind::kUnreadable);
     EXPECT_THAT(out.error().message, HasSubstr("UTF-8"));
+    EXPECT_THAT(out.error().message, HasSubstr("Hãy"));
   };
-  refused(
-      "K\xD5 ho\xB9"
-      "ch"
-  );                                               // TCVN3
-  refused(std::string_view("\xFF\xFEK\0e\0", 6));  // UTF-16
-  refused(std::string_view("a\0b", 3));
+  refused("\xB1\xB2\xB3 \xC0\xC1", "ke-hoach.txt");
+  refused(std::string_view("a\0b", 3), "ke-hoach.md");
+  refused("<html><body>\xB1\xB2\xB3", "ke-hoach.html");
 }
 
 TEST(BadInput, OtherKinds_AreNamed) {

@@ -1,80 +1,89 @@
 #include "docread/docx.h"
 
+#include <array>
 #include <pugixml.hpp>
+#include <unordered_map>
 
 #include "base/text.h"
 #include "docread/docx_body.h"
-#include "docread/xml_guard.h"
 #include "docread/xml_names.h"
+#include "docread/xml_part.h"
 
 namespace sauro::docread {
 namespace {
 
-struct Part {
-  std::string bytes;
-  pugi::xml_document document;
+using NotePlaces = std::unordered_map<std::string, std::string>;
+
+struct SidePart {
+  std::string_view prefix;
+  std::string_view reason;
+  std::string_view note;  // what a reference to an item of it is called; empty if there is none
 };
+constexpr std::array<SidePart, 6> kSideParts{
+    {{"word/header", "đầu trang", ""},
+     {"word/footer", "chân trang", ""},
+     {"word/footnotes", "chú thích cuối trang", "footnote"},
+     {"word/endnotes", "chú thích cuối văn bản", "endnote"},
+     {"word/comments.", "nhận xét của người soát", "comment"},
+     {"word/diagrams/data", "chữ trong sơ đồ", ""}}};
 
-// Fills `part`; a part that the file does not have stays empty.
-Status Load(const ZipArchive& archive, const std::string& name, const Limits& limits, Part& part) {
-  if (!archive.Has(name)) return {};
-  Result<std::string> bytes = archive.Read(name, limits.xml_bytes);
-  if (!bytes) return bytes.error();
-  part.bytes = std::move(*bytes);
-  if (Status checked = CheckXml(part.bytes, name, limits); !checked) return checked;
-  const pugi::xml_parse_result parsed = part.document.load_buffer_inplace(
-      part.bytes.data(),
-      part.bytes.size(),
-      pugi::parse_default | pugi::parse_ws_pcdata,
-      pugi::encoding_utf8
-  );
-  if (!parsed) {
-    return Unreadable(
-        "Nội dung tệp bị hỏng (XML không đúng quy cách). Hãy mở bằng Word rồi lưu lại dạng .docx.",
-        name
-    );
+const SidePart* FindSidePart(std::string_view name) {
+  if (!name.ends_with(".xml")) return nullptr;
+  for (const SidePart& part : kSideParts) {
+    if (name.starts_with(part.prefix)) return &part;
   }
-  return {};
+  return nullptr;
 }
 
-// Why a part beside the body is left out; empty for parts without text.
-std::string_view ReasonFor(std::string_view name) {
-  if (!name.starts_with("word/") || !name.ends_with(".xml")) return {};
-  const std::string_view file = name.substr(5);
-  if (file.find('/') != std::string_view::npos) return {};
-  if (file.starts_with("header")) return "đầu trang";
-  if (file.starts_with("footer")) return "chân trang";
-  if (file.starts_with("footnotes")) return "chú thích cuối trang";
-  if (file.starts_with("endnotes")) return "chú thích cuối văn bản";
-  if (file == "comments.xml") return "nhận xét của người soát";
-  return {};
-}
-
-// Every paragraph of a side part is one entry of `left_out`.
+// Every paragraph of a side part is one entry of `left_out`; notes stand where they are anchored.
 Status ListSidePart(
-    const ZipArchive& archive, const std::string& name, const Limits& limits, Document& out
+    const ZipArchive& archive,
+    const std::string& name,
+    const Limits& limits,
+    const NotePlaces& places,
+    Document& out
 ) {
-  const std::string_view reason = ReasonFor(name);
-  if (reason.empty()) return {};
-  Part part;
-  if (Status loaded = Load(archive, name, limits, part); !loaded) return loaded;
-  std::vector<std::string> lines;
-  CollectParagraphs(part.document.document_element(), lines);
-  for (std::string& line : lines) {
-    out.left_out.push_back({std::move(line), std::string(reason), name.substr(5)});
+  const SidePart* side = FindSidePart(name);
+  if (side == nullptr) return {};
+  XmlPart part;
+  if (Status loaded = LoadXml(archive, name, limits, part); !loaded) return loaded;
+  const auto list = [&](pugi::xml_node node, const std::string& place) {
+    std::vector<std::string> lines;
+    CollectParagraphs(node, lines);
+    for (std::string& line : lines) {
+      out.left_out.push_back({std::move(line), std::string(side->reason), place});
+    }
+  };
+  const std::string file = name.substr(5);
+  if (side->note.empty()) {
+    list(part.document.document_element(), file);
+    return {};
+  }
+  for (const pugi::xml_node note : part.document.document_element().children()) {
+    const auto found =
+        places.find(std::string(side->note) + " " + std::string(Attribute(note, "id")));
+    list(note, found == places.end() ? file : found->second);
   }
   return {};
 }
 
 }  // namespace
 
+std::string DocxBody(const ZipArchive& archive) {
+  for (const std::string& name : archive.names()) {
+    if (name.starts_with("word/document") && name.ends_with(".xml")) return name;
+  }
+  return {};
+}
+
 Result<Document> ReadDocx(const ZipArchive& archive, const Limits& limits) {
-  Part body;
-  Part styles_part;
-  Part numbering_part;
-  if (Status s = Load(archive, "word/document.xml", limits, body); !s) return s.error();
-  if (Status s = Load(archive, "word/styles.xml", limits, styles_part); !s) return s.error();
-  if (Status s = Load(archive, "word/numbering.xml", limits, numbering_part); !s) return s.error();
+  XmlPart body;
+  XmlPart styles_part;
+  XmlPart numbering_part;
+  if (Status s = LoadXml(archive, DocxBody(archive), limits, body); !s) return s.error();
+  if (Status s = LoadXml(archive, "word/styles.xml", limits, styles_part); !s) return s.error();
+  if (Status s = LoadXml(archive, "word/numbering.xml", limits, numbering_part); !s)
+    return s.error();
   const pugi::xml_node root = Child(body.document.document_element(), "body");
   if (!root) {
     return Unreadable(
@@ -89,7 +98,8 @@ Result<Document> ReadDocx(const ZipArchive& archive, const Limits& limits) {
   BodyReader reader(styles, numbering, limits, out);
   if (Status s = reader.Read(root); !s) return s.error();
   for (const std::string& name : archive.names()) {
-    if (Status s = ListSidePart(archive, name, limits, out); !s) return s.error();
+    if (Status s = ListSidePart(archive, name, limits, reader.note_places(), out); !s)
+      return s.error();
   }
   return out;
 }

@@ -1,7 +1,7 @@
 #pragma once
 // A Word document (.docx) -> Document.
 
-#include <string_view>
+#include <string>
 
 #include "base/result.h"
 #include "docread/document.h"
@@ -19,9 +19,14 @@ namespace sauro::docread {
 ///   holds it, a smaller one becomes lines of the cell's text;
 /// - a text box becomes paragraphs after the paragraph that anchors it, in a cell lines of the
 /// cell;
-/// - headers, footers, notes and comments go to `left_out`.
+/// - headers, footers, notes and comments go to `left_out`, notes with the place of their mark;
+/// - text in a font of an old encoding (.VnTime, VNI-Times) is converted.
 ///
 /// Errors: kUnreadable, kTooLarge.
 Result<Document> ReadDocx(const ZipArchive& archive, const Limits& limits);
+
+/// The part that holds the body: "word/document.xml", in files of some programs
+/// "word/document2.xml"; empty if there is none.
+std::string DocxBody(const ZipArchive& archive);
 
 }  // namespace sauro::docread

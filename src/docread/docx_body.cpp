@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "docread/lines.h"
 #include "docread/xml_names.h"
 
 namespace sauro::docread {
@@ -16,19 +17,6 @@ bool IsTransparent(std::string_view name) {
 
 bool IsDeletion(std::string_view name) {
   return name == "del" || name == "moveFrom";
-}
-
-std::string JoinLines(std::string text, std::string_view line) {
-  if (!text.empty() && !line.empty()) text += '\n';
-  return text.append(line);
-}
-
-// Lines keep their order; spaces inside a line collapse.
-std::string CleanLines(std::string_view text) {
-  std::string out;
-  for (const std::string_view line : Split(text, '\n'))
-    out = JoinLines(std::move(out), CollapseSpace(line));
-  return out;
 }
 
 std::size_t CountRows(pugi::xml_node node, std::size_t& widest) {
@@ -93,7 +81,7 @@ void BodyReader::ReadBlocks(pugi::xml_node node, bool text_box) {
 
 Style BodyReader::StyleOf(pugi::xml_node paragraph) const {
   const std::string_view id = Attribute(Child(Child(paragraph, "pPr"), "pStyle"), "val");
-  return id.empty() ? Style{} : styles_.Resolve(id);
+  return styles_.Resolve(id);
 }
 
 std::string BodyReader::LabelOf(pugi::xml_node paragraph, const Style& style) {
@@ -108,12 +96,15 @@ Inline BodyReader::ReadInline(
     pugi::xml_node paragraph, const Style& style, const std::string& place
 ) {
   Inline out;
-  CollectInline(paragraph, style.bold.value_or(false), out);
+  const RunLook look{style.bold.value_or(false), style.encoding.value_or(LegacyEncoding::kNone)};
+  CollectInline(paragraph, look, out);
+  for (const std::string& note : out.notes) note_places_.emplace(note, place);
   LeaveOut(out.deleted, "nội dung đã xóa (theo dõi thay đổi)", place);
   LeaveOut(out.hidden, "chữ ẩn", place);
   if (++all_paragraphs_ > limits_.paragraphs) {
     Fail("Văn bản có quá nhiều đoạn. Hãy chia thành nhiều tệp.", place);
   }
+  out.text = out.runs.Take();
   if (out.text.size() > limits_.paragraph_bytes) {
     Fail("Một đoạn văn quá dài. Hãy kiểm tra lại tệp.", place);
   }
@@ -185,10 +176,12 @@ void BodyReader::ReadRow(
   const pugi::xml_node properties = Child(node, "trPr");
   Row row;
   row.number = static_cast<std::uint32_t>(table.rows.size() + 1);
-  if (Child(properties, "del")) {
+  const bool deleted = static_cast<bool>(Child(properties, "del"));
+  if (deleted || Switch(properties, "hidden").value_or(false)) {
     std::vector<std::string> lines;
     CollectParagraphs(node, lines);
-    LeaveOut(Join(lines, "\n"), "dòng đã xóa (theo dõi thay đổi)", PlaceOf(table, row));
+    const auto reason = deleted ? "dòng đã xóa (theo dõi thay đổi)" : "dòng ẩn của bảng";
+    LeaveOut(Join(lines, "\n"), reason, PlaceOf(table, row));
     return;
   }
   if (table.rows.size() >= limits_.table_rows) {
@@ -288,6 +281,10 @@ void BodyReader::CollectCell(pugi::xml_node node, const std::string& place, Cell
       CollectCell(ChosenAlternative(child), place, out);
     } else if (IsTransparent(name)) {
       CollectCell(child, place, out);
+    } else if (IsDeletion(name)) {
+      std::vector<std::string> lines;
+      CollectParagraphs(child, lines);
+      LeaveOut(Join(lines, "\n"), "nội dung đã xóa (theo dõi thay đổi)", place);
     }
   }
 }

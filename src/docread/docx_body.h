@@ -4,6 +4,7 @@
 #include <optional>
 #include <pugixml.hpp>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -22,6 +23,12 @@ class BodyReader {
 
   /// Errors: kTooLarge.
   Status Read(pugi::xml_node body);
+
+  /// Where the notes and comments that the body refers to are anchored, by kind and number:
+  /// "footnote 3" -> "bảng 2, dòng 17".
+  [[nodiscard]] const std::unordered_map<std::string, std::string>& note_places() const {
+    return note_places_;
+  }
 
  private:
   struct CellText {
@@ -78,6 +85,7 @@ class BodyReader {
   const Limits& limits_;
   Document& out_;
   std::optional<Error> error_;
+  std::unordered_map<std::string, std::string> note_places_;
   std::uint32_t paragraphs_ = 0;
   std::uint32_t tables_ = 0;
   std::size_t all_paragraphs_ = 0;

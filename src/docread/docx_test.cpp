@@ -146,6 +146,74 @@ TEST(Docx, SideParts_AreLeftOutWithReason) {
   EXPECT_EQ(document.left_out[1].text, "chú thích");
 }
 
+TEST(Docx, Notes_StandWhereTheyAreAnchored) {
+  const Document document = Read(MakeDocx(
+      "<w:tbl><w:tr><w:tc><w:p><w:r><w:t>trước 30/6</w:t></w:r><w:r><w:footnoteReference "
+      "w:id=\"2\"/></w:r></w:p></w:tc></w:tr></w:tbl><w:p><w:r><w:t>a</w:t><w:endnoteReference "
+      "w:id=\"1\"/></w:r></w:p>",
+      {{"word/footnotes.xml",
+        "<w:footnotes><w:footnote w:id=\"2\">" + Para("theo giờ hành chính") +
+            "</w:footnote></w:footnotes>"},
+       {"word/endnotes.xml",
+        "<w:endnotes><w:endnote w:id=\"1\">" + Para("nguồn") + "</w:endnote></w:endnotes>"}}
+  ));
+  EXPECT_EQ(TablesOf(document).at(0).rows.at(0).cells.at(0).text, "trước 30/6");
+  ASSERT_EQ(document.left_out.size(), 2U);
+  EXPECT_EQ(document.left_out[0].text, "theo giờ hành chính");
+  EXPECT_EQ(document.left_out[0].place, "bảng 1, dòng 1");
+  EXPECT_EQ(document.left_out[1].place, "đoạn 1");
+}
+
+TEST(Docx, OldFonts_AreConverted) {
+  const std::string styles =
+      "<w:styles><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"N\"><w:rPr>"
+      "<w:rFonts w:ascii=\".VnTime\"/></w:rPr></w:style></w:styles>";
+  const auto vni = [](std::string_view text) {
+    return "<w:r><w:rPr><w:rFonts w:ascii=\"VNI-Times\"/></w:rPr><w:t>" + std::string(text) +
+           "</w:t></w:r>";
+  };
+  const auto paragraphs = ParagraphsOf(Read(MakeDocx(
+      Para("KÕ ho¹ch") + "<w:p>" + vni("Keá hoa") + vni("ïch") +
+          "<w:r><w:rPr><w:rFonts w:hAnsi=\"Arial\"/></w:rPr><w:t> số</w:t></w:r></w:p>" +
+          Para("Kế hoạch"),
+      {{"word/styles.xml", styles}}
+  )));
+  ASSERT_EQ(paragraphs.size(), 3U);
+  EXPECT_EQ(paragraphs[0].text, "Kế hoạch");
+  EXPECT_EQ(paragraphs[1].text, "Kế hoạch số");
+  EXPECT_EQ(paragraphs[2].text, "Kế hoạch");
+}
+
+TEST(Docx, OldLettersWithoutFont_AreConverted) {
+  const auto paragraphs =
+      ParagraphsOf(Read(MakeDocx(Para("KÕ ho¹ch thùc hiÖn nhiÖm vô") + Para("§ång chÝ"))));
+  EXPECT_EQ(paragraphs.at(0).text, "Kế hoạch thực hiện nhiệm vụ");
+  EXPECT_EQ(paragraphs.at(1).text, "Đồng chí");
+}
+
+TEST(Docx, Symbols_AreCharacters) {
+  const auto paragraphs = ParagraphsOf(
+      Read(MakeDocx("<w:p><w:r><w:sym w:font=\"Symbol\" w:char=\"F0B3\"/><w:t> 80%</w:t><w:sym "
+                    "w:font=\"Wingdings\" w:char=\"F0FC\"/></w:r></w:p>"))
+  );
+  EXPECT_EQ(paragraphs.at(0).text, "≥ 80%•");
+}
+
+TEST(Docx, HiddenRows_AreLeftOut) {
+  const Document document = Read(MakeDocx(
+      "<w:tbl><w:tr><w:trPr><w:hidden/></w:trPr>" + CellXml("mật") + "</w:tr><w:tr>" +
+      CellXml("rõ") + "</w:tr></w:tbl>"
+  ));
+  EXPECT_EQ(TablesOf(document).at(0).rows.size(), 1U);
+  ASSERT_EQ(document.left_out.size(), 1U);
+  EXPECT_EQ(document.left_out[0].reason, "dòng ẩn của bảng");
+}
+
+TEST(Docx, BodyUnderAnotherName_IsRead) {
+  const Document document = Read(MakeZip({{"word/document2.xml", DocumentXml(Para("thân"))}}));
+  EXPECT_EQ(ParagraphsOf(document).at(0).text, "thân");
+}
+
 std::string NumberedPara(int list, int level, std::string_view text) {
   return "<w:p><w:pPr><w:numPr><w:ilvl w:val=\"" + std::to_string(level) + "\"/><w:numId w:val=\"" +
          std::to_string(list) + "\"/></w:numPr></w:pPr><w:r><w:t>" + std::string(text) +

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/text.h"
+#include "docread/docx.h"
 #include "docread/zip_archive.h"
 
 namespace sauro::docread {
@@ -59,7 +60,7 @@ FileKind KindOfZip(std::string_view bytes, const Limits& limits) {
   }
   const Result<ZipArchive> archive = ZipArchive::Open(bytes, limits);
   if (!archive) return FileKind::kZip;
-  if (archive->Has("word/document.xml")) return FileKind::kDocx;
+  if (!DocxBody(*archive).empty()) return FileKind::kDocx;
   if (archive->Has("xl/workbook.xml")) return FileKind::kXlsx;
   return FileKind::kZip;
 }

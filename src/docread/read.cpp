@@ -3,43 +3,74 @@
 #include <string>
 
 #include "base/text.h"
+#include "docread/charset.h"
 #include "docread/docx.h"
 #include "docread/file_kind.h"
+#include "docread/html.h"
+#include "docread/legacy_text.h"
 #include "docread/plain_text.h"
+#include "docread/xlsx.h"
 #include "docread/zip_archive.h"
 
 namespace sauro::docread {
 namespace {
 
 constexpr std::string_view kWhatIsRead =
-    " Hãy dùng tệp Word (.docx) hoặc tệp chữ mã UTF-8 (.txt, .md).";
+    " Hãy dùng tệp Word (.docx), Excel (.xlsx), trang HTML hoặc tệp chữ (.txt, .md).";
 
-Result<Document> ReadText(std::string_view bytes, const Limits& limits) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const bool binary = bytes.find('\0') != std::string_view::npos;
-  if (binary || !IsUtf8(bytes)) {
-    return Unreadable(
-        "Tệp không phải chữ mã UTF-8 (có thể là mã TCVN3, VNI hoặc UTF-16). Hãy lưu lại tệp với "
-        "bảng "
-        "mã UTF-8, hoặc dùng tệp .docx."
-    );
-  }
-  if (Trim(bytes).empty()) return Unreadable("Tệp trống. Hãy chọn tệp khác.");
-  return ReadPlainText(bytes, limits);
+// Old text that nobody marked: files whose fonts are lost still have its letters.
+void ConvertByLetters(Document& document) {
+  constexpr std::size_t kEnough = 64U << 10U;
+  const auto each = [&](const auto& visit) {
+    for (Block& block : document.blocks) {
+      if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+        visit(paragraph->text);
+        continue;
+      }
+      for (Row& row : std::get<Table>(block).rows) {
+        for (Cell& cell : row.cells) visit(cell.text);
+      }
+    }
+    for (LeftOut& item : document.left_out) visit(item.text);
+  };
+  std::string sample;
+  each([&](const std::string& text) {
+    if (sample.size() < kEnough) sample += text + "\n";
+  });
+  const LegacyEncoding encoding = GuessLegacy(sample);
+  if (encoding == LegacyEncoding::kNone) return;
+  each([&](std::string& text) { text = FromLegacy(text, encoding); });
 }
 
-Result<Document> ReadZip(std::string_view bytes, const Limits& limits) {
+Result<Document> ReadZip(FileKind kind, std::string_view bytes, const Limits& limits) {
   Result<ZipArchive> archive = ZipArchive::Open(bytes, limits);
   if (!archive) return archive.error();
-  if (archive->Has("word/document.xml")) return ReadDocx(*archive, limits);
-  return Unreadable("Đây là tệp nén nhưng không phải văn bản Word." + std::string(kWhatIsRead));
+  if (kind == FileKind::kDocx || kind == FileKind::kXlsx) {
+    Result<Document> out =
+        kind == FileKind::kDocx ? ReadDocx(*archive, limits) : ReadXlsx(*archive, limits);
+    if (out) ConvertByLetters(*out);
+    return out;
+  }
+  return Unreadable(
+      "Đây là tệp nén nhưng không phải văn bản Word hay bảng tính Excel." + std::string(kWhatIsRead)
+  );
+}
+
+Result<Document> ReadText(FileKind kind, std::string_view bytes, const Limits& limits) {
+  if (Trim(bytes).empty()) return Unreadable("Tệp trống. Hãy chọn tệp khác.");
+  const bool html = kind == FileKind::kHtml;
+  const Result<std::string> text = DecodeText(bytes, html ? DeclaredCharset(bytes) : "");
+  if (!text) return text.error();
+  return html ? ReadHtml(*text, limits) : ReadPlainText(*text, limits);
 }
 
 Result<Document> ReadKind(FileKind kind, std::string_view bytes, const Limits& limits) {
   switch (kind) {
     case FileKind::kDocx:
-    case FileKind::kZip: return ReadZip(bytes, limits);
-    case FileKind::kText: return ReadText(bytes, limits);
+    case FileKind::kXlsx:
+    case FileKind::kZip: return ReadZip(kind, bytes, limits);
+    case FileKind::kHtml:
+    case FileKind::kText: return ReadText(kind, bytes, limits);
     case FileKind::kLocked:
       return Unreadable(
           "Tệp được đặt mật khẩu nên không đọc được. Hãy mở bằng Word hoặc Excel, bỏ mật khẩu "
@@ -47,15 +78,15 @@ Result<Document> ReadKind(FileKind kind, std::string_view bytes, const Limits& l
       );
     case FileKind::kDoc:
     case FileKind::kXls:
-      return Unreadable(
-          "Tệp thuộc định dạng Office cũ (.doc, .xls). Hãy mở bằng Word và lưu lại dạng .docx."
-      );
-    case FileKind::kXlsx:
-    case FileKind::kHtml:
-    case FileKind::kPdf:
-    case FileKind::kImage:
     case FileKind::kOpenDocument:
     case FileKind::kRtf:
+      return Unreadable(
+          "Đây là " + std::string(VietnameseName(kind)) +
+          ", không đọc được ở đây. Hãy mở bằng Word, Excel hoặc LibreOffice và lưu lại dạng .docx, "
+          ".xlsx."
+      );
+    case FileKind::kPdf:
+    case FileKind::kImage:
     case FileKind::kOther: break;
   }
   return Unreadable("Đây là " + std::string(VietnameseName(kind)) + "." + std::string(kWhatIsRead));
@@ -81,13 +112,13 @@ Result<Document> ReadDocument(
         "Tệp trống, không có nội dung nào. Hãy chọn tệp khác.", std::string(file_name)
     );
   }
-  const bool word_name = ToLower(file_name).ends_with(".docx");
+  const std::string name = ToLower(file_name);
+  const bool office_name = name.ends_with(".docx") || name.ends_with(".xlsx");
   const bool container = bytes.starts_with("PK") || bytes.starts_with("\xD0\xCF\x11\xE0");
-  if (word_name && !container && bytes.size() <= limits.file_bytes) {
+  if (office_name && !container && bytes.size() <= limits.file_bytes) {
     return Unreadable(
-        "Tệp mang tên .docx nhưng nội dung không phải văn bản Word. Hãy mở tệp gốc bằng Word và "
-        "lưu "
-        "lại dạng .docx.",
+        "Tệp mang tên .docx, .xlsx nhưng nội dung không phải văn bản Word hay bảng tính Excel. Hãy "
+        "mở tệp gốc bằng Word hoặc Excel và lưu lại dạng .docx, .xlsx.",
         std::string(file_name)
     );
   }

@@ -9,8 +9,9 @@
 
 namespace sauro::docread {
 
-/// Reads a Word document (.docx) or UTF-8 text (.txt, .md: tables by tabs or pipes). The content
-/// decides which; `file_name` stands in messages, and a name that ends in .docx must hold Word.
+/// Reads what KindOf calls kDocx, kXlsx, kHtml or kText; other kinds are refused with a message
+/// that names them. `file_name` stands in messages, and a name that ends in .docx or .xlsx must
+/// hold it.
 ///
 /// Errors: kUnreadable, the bytes are not what they claim to be, are damaged, encrypted, or of a
 /// kind that is not read; kTooLarge, a limit was passed. The message says what is wrong and what to

@@ -1,10 +1,13 @@
 #include "docread/styles.h"
 
+#include "docread/docx_inline.h"
 #include "docread/xml_names.h"
 
 namespace sauro::docread {
 
 Styles::Styles(pugi::xml_node styles) {
+  const pugi::xml_node defaults = Child(Child(styles, "docDefaults"), "rPrDefault");
+  default_encoding_ = EncodingOfRun(Child(defaults, "rPr"));
   for (const pugi::xml_node node : styles.children()) {
     if (LocalName(node) != "style") continue;
     Style style;
@@ -18,6 +21,11 @@ Styles::Styles(pugi::xml_node styles) {
     style.level = NumberAttribute(Child(list, "ilvl"), "val");
     style.alignment = Attribute(Child(paragraph, "jc"), "val");
     style.bold = Switch(Child(node, "rPr"), "b");
+    style.encoding = EncodingOfRun(Child(node, "rPr"));
+    // What a paragraph without a style of its own has.
+    const bool standard =
+        Attribute(node, "default") == "1" && Attribute(node, "type") == "paragraph";
+    if (standard && style.encoding) default_encoding_ = style.encoding;
     styles_.emplace(std::string(Attribute(node, "styleId")), std::move(style));
   }
 }
@@ -33,9 +41,11 @@ Style Styles::Resolve(std::string_view id) const {
     if (!out.list) out.list = style.list;
     if (!out.level) out.level = style.level;
     if (!out.bold) out.bold = style.bold;
+    if (!out.encoding) out.encoding = style.encoding;
     if (out.alignment.empty()) out.alignment = style.alignment;
     next = style.based_on;
   }
+  if (!out.encoding) out.encoding = default_encoding_;
   return out;
 }
 

@@ -7,13 +7,6 @@
 namespace sauro::docread {
 namespace {
 
-Error Broken(std::string_view part) {
-  return Unreadable(
-      "Nội dung tệp bị hỏng (XML không đúng quy cách). Hãy mở bằng Word rồi lưu lại dạng .docx.",
-      std::string(part)
-  );
-}
-
 // The end of a tag that begins at `at` ('<'), outside quotes; npos if it never ends.
 std::size_t TagEnd(std::string_view xml, std::size_t at) {
   char quote = 0;
@@ -46,47 +39,64 @@ std::size_t SkipSpecial(std::string_view xml, std::size_t at) {
 
 }  // namespace
 
+Error BrokenXml(std::string_view part) {
+  return Unreadable(
+      "Nội dung tệp bị hỏng (XML không đúng quy cách). Hãy mở bằng Word hoặc Excel rồi lưu lại "
+      "dạng "
+      ".docx, .xlsx.",
+      std::string(part)
+  );
+}
+
+Error DeclaredTypes(std::string_view part) {
+  return Unreadable(
+      "Tệp khai báo kiểu tài liệu hoặc thực thể XML (DOCTYPE, ENTITY), văn bản Office không có "
+      "phần này nên tệp không được mở. Hãy kiểm tra nguồn gốc của tệp.",
+      std::string(part)
+  );
+}
+
+Error TooDeep(std::string_view part, const Limits& limits) {
+  return TooLarge(
+      "Nội dung tệp lồng nhau quá sâu (hơn " + std::to_string(limits.xml_depth) +
+          " cấp), văn bản bình thường không như vậy nên tệp không được mở. Hãy kiểm tra nguồn gốc "
+          "của tệp.",
+      std::string(part)
+  );
+}
+
 Status CheckXml(std::string_view xml, std::string_view part, const Limits& limits) {
   if (!IsUtf8(xml)) {
     return Unreadable(
-        "Nội dung tệp không phải mã UTF-8. Hãy mở bằng Word rồi lưu lại dạng .docx.",
+        "Nội dung tệp không phải mã UTF-8. Hãy mở bằng Word hoặc Excel rồi lưu lại dạng .docx, "
+        ".xlsx.",
         std::string(part)
     );
   }
   std::size_t depth = 0;
   for (std::size_t i = xml.find('<'); i != std::string_view::npos; i = xml.find('<', i)) {
     const std::size_t special = SkipSpecial(xml, i);
-    if (special == std::string_view::npos) return Broken(part);
+    if (special == std::string_view::npos) return BrokenXml(part);
     if (special != i) {
       i = special;
       continue;
     }
     if (xml.substr(i, 2) == "<!") {
-      return Unreadable(
-          "Tệp khai báo kiểu tài liệu hoặc thực thể XML (DOCTYPE, ENTITY), văn bản Word không có "
-          "phần này nên tệp không được mở. Hãy kiểm tra nguồn gốc của tệp.",
-          std::string(part)
-      );
+      return DeclaredTypes(part);
     }
     const std::size_t end = TagEnd(xml, i);
-    if (end == std::string_view::npos) return Broken(part);
+    if (end == std::string_view::npos) return BrokenXml(part);
     if (xml[i + 1] == '/') {
-      if (depth == 0) return Broken(part);
+      if (depth == 0) return BrokenXml(part);
       --depth;
     } else if (xml[end - 1] != '/') {
       if (++depth > limits.xml_depth) {
-        return TooLarge(
-            "Nội dung tệp lồng nhau quá sâu (hơn " + std::to_string(limits.xml_depth) +
-                " cấp), văn bản bình thường không như vậy nên tệp không được mở. Hãy kiểm tra "
-                "nguồn "
-                "gốc của tệp.",
-            std::string(part)
-        );
+        return TooDeep(part, limits);
       }
     }
     i = end + 1;
   }
-  if (depth != 0) return Broken(part);
+  if (depth != 0) return BrokenXml(part);
   return {};
 }
 

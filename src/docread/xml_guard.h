@@ -14,4 +14,9 @@ namespace sauro::docread {
 /// Errors: kUnreadable or kTooLarge.
 Status CheckXml(std::string_view xml, std::string_view part, const Limits& limits);
 
+/// The refusals of CheckXml, for readers that look while they read.
+Error BrokenXml(std::string_view part);
+Error DeclaredTypes(std::string_view part);
+Error TooDeep(std::string_view part, const Limits& limits);
+
 }  // namespace sauro::docread

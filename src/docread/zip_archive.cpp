@@ -3,6 +3,7 @@
 #include <zip.h>
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -88,36 +89,61 @@ bool ZipArchive::Has(std::string_view name) const {
   return std::find(names_.begin(), names_.end(), name) != names_.end();
 }
 
-Result<std::string> ZipArchive::Read(std::string_view name, std::size_t max_bytes) const {
+Result<ZipEntry> ZipArchive::Stream(std::string_view name) const {
   const auto found = std::find(names_.begin(), names_.end(), name);
-  if (found == names_.end()) return NotFound("Trong tệp không có phần này.", std::string(name));
+  if (found == names_.end()) {
+    return NotFound(
+        "Trong tệp thiếu một phần. Hãy mở bằng Word hoặc Excel rồi lưu lại.", std::string(name)
+    );
+  }
   const auto index = static_cast<zip_uint64_t>(found - names_.begin());
   zip_stat_t stat;
   zip_stat_init(&stat);
   if (zip_stat_index(archive_.get(), index, 0, &stat) != 0) return Damaged(std::string(name));
-  if (stat.size > max_bytes) {
+  ZipEntry out;
+  out.file_.reset(zip_fopen_index(archive_.get(), index, 0));
+  if (!out.file_) return Damaged(std::string(name));
+  out.name_ = name;
+  out.left_ = stat.size;
+  return out;
+}
+
+Result<std::string> ZipArchive::Read(std::string_view name, std::size_t max_bytes) const {
+  Result<ZipEntry> entry = Stream(name);
+  if (!entry) return entry.error();
+  const std::uint64_t size = entry->left_;
+  if (size > max_bytes) {
     return TooLarge(
-        "Văn bản quá lớn (" + std::to_string(stat.size >> 20U) +
+        "Văn bản quá lớn (" + std::to_string(size >> 20U) +
             " MB sau khi giải nén). Hãy chia thành nhiều tệp.",
         std::string(name)
     );
   }
-  std::unique_ptr<zip_file_t, int (*)(zip_file_t*)> file(
-      zip_fopen_index(archive_.get(), index, 0), zip_fclose
-  );
-  if (!file) return Damaged(std::string(name));
-  // One byte more than declared: an entry that lies about its size is found, and costs no more.
-  std::string out(stat.size + 1, '\0');
+  std::string out(size, '\0');
   std::size_t got = 0;
-  while (got < out.size()) {
-    const zip_int64_t n = zip_fread(file.get(), out.data() + got, out.size() - got);
-    if (n < 0) return Damaged(std::string(name));
-    if (n == 0) break;
-    got += static_cast<std::size_t>(n);
+  for (std::size_t n = 1; n > 0; got += n) {
+    // The end is read too: it checks the sum of all bytes.
+    std::array<char, 1> end{};
+    const bool full = got == size;
+    const Result<std::size_t> read =
+        entry->Read(full ? end.data() : out.data() + got, full ? end.size() : size - got);
+    if (!read) return read.error();
+    n = *read;
   }
-  if (got != stat.size) return Damaged(std::string(name));
-  out.resize(got);
+  if (got != size) return Damaged(std::string(name));
   return out;
+}
+
+Result<std::size_t> ZipEntry::Read(char* to, std::size_t size) {
+  const zip_int64_t n = zip_fread(file_.get(), to, size);
+  if (n < 0 || static_cast<std::uint64_t>(n) > left_) return Damaged(name_);
+  left_ -= static_cast<std::uint64_t>(n);
+  if (n == 0 && left_ > 0) return Damaged(name_);
+  return static_cast<std::size_t>(n);
+}
+
+void ZipEntry::Closer::operator()(zip_file* file) const {
+  zip_fclose(file);
 }
 
 }  // namespace sauro::docread

@@ -2,8 +2,8 @@
 // A zip file in memory, with limits on entries, sizes and ratio that are checked before anything is
 // unpacked.
 
+#include <cstdint>
 #include <memory>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,8 +12,26 @@
 #include "docread/limits.h"
 
 struct zip;
+struct zip_file;
 
 namespace sauro::docread {
+
+/// An entry that is unpacked piece by piece. Must not outlive its archive.
+class ZipEntry {
+ public:
+  /// Fills at most `size` bytes; gives how many, 0 at the end.
+  /// Errors: kUnreadable, damaged or longer than declared.
+  Result<std::size_t> Read(char* to, std::size_t size);
+
+ private:
+  friend class ZipArchive;
+  struct Closer {
+    void operator()(zip_file* file) const;
+  };
+  std::unique_ptr<zip_file, Closer> file_;
+  std::string name_;
+  std::uint64_t left_ = 0;
+};
 
 class ZipArchive {
  public:
@@ -27,6 +45,9 @@ class ZipArchive {
   /// The unpacked bytes of an entry. Nothing inside it is unpacked further.
   /// Errors: kNotFound; kUnreadable, damaged; kTooLarge, over `max_bytes`.
   [[nodiscard]] Result<std::string> Read(std::string_view name, std::size_t max_bytes) const;
+
+  /// The entry, to be unpacked as it is read. Errors: kNotFound; kUnreadable, damaged.
+  [[nodiscard]] Result<ZipEntry> Stream(std::string_view name) const;
 
  private:
   struct Closer {

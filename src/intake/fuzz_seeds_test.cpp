@@ -30,6 +30,12 @@ void RunSeeds(const std::string& target, void (*run)(std::string_view)) {
 TEST(FuzzSeeds, Docx) {
   RunSeeds("docx_fuzz", FuzzDocx);
 }
+TEST(FuzzSeeds, Xlsx) {
+  RunSeeds("xlsx_fuzz", FuzzXlsx);
+}
+TEST(FuzzSeeds, Html) {
+  RunSeeds("html_fuzz", FuzzHtml);
+}
 TEST(FuzzSeeds, Text) {
   RunSeeds("text_fuzz", FuzzText);
 }

@@ -2,6 +2,8 @@
 // What the fuzz targets do with their bytes; a unit test runs the same over the seeds. Each aborts
 // when a promise is broken. Nothing in the product includes this.
 
+#include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -9,6 +11,7 @@
 #include "base/text.h"
 #include "docread/docx_builder.h"
 #include "docread/read.h"
+#include "docread/xlsx_builder.h"
 #include "intake/coverage.h"
 #include "intake/deadline_text.h"
 #include "intake/draft_json.h"
@@ -60,6 +63,28 @@ inline void FuzzDocx(std::string_view bytes) {
     parts.emplace_back("word/numbering.xml", std::string(bytes.substr(cut + 1)));
   }
   FuzzDocument(docread::MakeDocx(bytes.substr(0, cut), std::move(parts)), "a.docx");
+}
+
+inline void FuzzXlsx(std::string_view bytes) {
+  if (bytes.starts_with("PK")) {
+    FuzzDocument(bytes, "a.xlsx");
+    return;
+  }
+  // Otherwise what stands in a sheet and, each behind a NUL, the shared strings and the styles.
+  std::array<std::string, 3> parts;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::size_t cut = std::min(bytes.find('\0'), bytes.size());
+    parts[i] = bytes.substr(0, cut);
+    bytes.remove_prefix(std::min(cut + 1, bytes.size()));
+  }
+  docread::ZipEntries entries;
+  if (!parts[1].empty()) entries.emplace_back("xl/sharedStrings.xml", parts[1]);
+  if (!parts[2].empty()) entries.emplace_back("xl/styles.xml", parts[2]);
+  FuzzDocument(docread::MakeXlsx({{"A", parts[0], ""}}, std::move(entries)), "a.xlsx");
+}
+
+inline void FuzzHtml(std::string_view bytes) {
+  FuzzDocument(bytes, "a.html");
 }
 
 inline void FuzzText(std::string_view bytes) {

@@ -55,7 +55,8 @@ void AddImportCommand(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<ImportOptions>();
   CLI::App* command = program.add_subcommand("import", "Đọc văn bản thành dự thảo kế hoạch");
   command->add_option("--data", options->data, "Thư mục dữ liệu")->required();
-  command->add_option("file", options->file, "Văn bản .docx, .txt hoặc .md")->required();
+  command->add_option("file", options->file, "Văn bản .docx, .xlsx, .html, .txt hoặc .md")
+      ->required();
   command->add_option("--as", options->as, "Tên đăng nhập của người làm");
   command->add_flag("--approve", options->approve, "Phê duyệt ngay, không soát");
   command->callback([options, &exit_code] { exit_code = RunImport(*options); });

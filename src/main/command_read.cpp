@@ -157,7 +157,8 @@ void AddReadCommand(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       program.add_subcommand("read", "Đọc văn bản và in dự thảo, không đụng tới dữ liệu");
-  command->add_option("file", options->file, "Văn bản .docx, .txt hoặc .md")->required();
+  command->add_option("file", options->file, "Văn bản .docx, .xlsx, .html, .txt hoặc .md")
+      ->required();
   command->add_flag("--json", options->json, "In JSON");
   command->add_flag("--coverage", options->coverage, "In bảng kê: từng ô, từng đoạn đi đâu")
       ->excludes("--json");
