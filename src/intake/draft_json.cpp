@@ -58,10 +58,14 @@ json::object DeadlineToJson(const Deadline& deadline) {
   Put(out, "raw", deadline.raw);
   Put(out, "start", deadline.start);
   Put(out, "due", deadline.due);
+  if (deadline.due_minute) out["due_minute"] = *deadline.due_minute;
   Put(out, "rule", deadline.rule);
+  if (deadline.rule_day) out["rule_day"] = *deadline.rule_day;
   Put(out, "event", deadline.event);
   if (deadline.offset_days) out["offset_days"] = *deadline.offset_days;
-  if (deadline.soft) out["soft"] = true;
+  for (const auto& [code, flag] : domain::kDeadlineFlags) {
+    if (deadline.*flag) out[code] = true;
+  }
   json::array parts;
   for (const domain::DeadlinePart& part : deadline.parts) {
     parts.push_back(json::object{{"who", part.who}, {"deadline", DeadlineToJson(part.deadline)}});
@@ -351,10 +355,12 @@ class Reader {
     out.raw = JsonString(in, "raw");
     out.start = OptionalDay(in, "start");
     out.due = OptionalDay(in, "due");
+    out.due_minute = OptionalInt(in, "due_minute");
     out.rule = JsonString(in, "rule");
+    out.rule_day = OptionalInt(in, "rule_day");
     out.event = JsonString(in, "event");
     out.offset_days = OptionalInt(in, "offset_days");
-    out.soft = JsonBool(in, "soft");
+    for (const auto& [code, flag] : domain::kDeadlineFlags) out.*flag = JsonBool(in, code);
     if (depth > 1) return out;
     for (const json::object* part : Objects(in, "parts")) {
       out.parts.push_back(
