@@ -482,11 +482,12 @@ Deadline ParseDeadline(std::string_view text, const DeadlineContext& context) {
 std::optional<Deadline> DeadlineOfHeading(
     std::string_view heading, const DeadlineContext& context
 ) {
-  const std::vector<Token> tokens = WithoutCitations(heading);
-  for (std::size_t i = 0; i < tokens.size() && heading.size() <= kMaxBytes; ++i) {
+  constexpr std::size_t kMaxOtherWords = 4;
+  const std::vector<Token> tokens = WithoutCitations(heading.substr(0, kMaxBytes));
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
     const auto date = ReadDate(tokens, i, context.year);
     if (!date) continue;
-    if (date->range) return std::nullopt;
+    if (date->range || tokens.size() - date->tokens > kMaxOtherWords) return std::nullopt;
     Deadline out;
     out.kind = DeadlineKind::kFixed;
     out.due = date->last;

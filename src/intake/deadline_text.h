@@ -30,7 +30,8 @@ domain::Deadline ParseDeadline(std::string_view text, const DeadlineContext& con
 DeadlineReading ReadDeadline(std::string_view text, const DeadlineContext& context);
 
 /// What a section's heading says for rows without a deadline of their own: "QUÝ II", "Đến hết năm
-/// 2030". Marked as inherited; nothing where the heading names no day or a stretch of years.
+/// 2030". Marked as inherited; nothing where the heading names no day, names a stretch of years or
+/// says much else.
 std::optional<domain::Deadline> DeadlineOfHeading(
     std::string_view heading, const DeadlineContext& context
 );

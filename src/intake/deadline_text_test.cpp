@@ -115,6 +115,41 @@ TEST(DeadlineExamples, CoverEveryDeadlineOfTheSources) {
   EXPECT_EQ(count, 178);
 }
 
+constexpr std::string_view kBegin = "<!-- bảng ví dụ: bắt đầu -->\n";
+constexpr std::string_view kEnd = "<!-- bảng ví dụ: kết thúc -->\n";
+
+std::string ExampleTables() {
+  std::string out;
+  std::string chapter;
+  for (const Example& example : ReadExamples()) {
+    if (example.chapter != chapter) {
+      out += "\n### " + example.chapter + "\n\n| Cách ghi | Được hiểu là |\n|---|---|\n";
+      chapter = example.chapter;
+    }
+    const std::string year =
+        example.year ? " (văn bản năm " + std::to_string(*example.year) + ")" : "";
+    out += "| " + ReplaceAll(example.text, "|", "\\|") + year + " | `" + example.meaning + "` |\n";
+  }
+  return out + "\n";
+}
+
+TEST(DeadlineExamples, StandOnTheirPage) {
+  std::ifstream in(kPage);
+  std::stringstream all;
+  all << in.rdbuf();
+  const std::string page = all.str();
+  const std::size_t begin = page.find(kBegin);
+  const std::size_t end = page.find(kEnd);
+  ASSERT_TRUE(begin != std::string::npos && end != std::string::npos && begin < end);
+  const std::size_t at = begin + kBegin.size();
+  const std::string tables = ExampleTables();
+  if (Updates()) {
+    std::ofstream(kPage) << page.substr(0, at) + tables + page.substr(end);
+    return;
+  }
+  EXPECT_TRUE(page.substr(at, end - at) == tables) << "./dev golden deadline writes the page anew";
+}
+
 // NFD, capitals and more space mean the same; so do texts without diacritics, but for their events.
 TEST(DeadlineExamples, DoNotDependOnTheirSpelling) {
   for (const Example& example : ReadExamples()) {

@@ -1,7 +1,9 @@
 #include "intake/draft_json.h"
 
+#include <array>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace sauro::intake {
 namespace {
@@ -149,6 +151,14 @@ json::object FigureToJson(const DraftFigure& figure) {
   return out;
 }
 
+// Written only where they are true.
+constexpr std::array<std::pair<const char*, bool DraftTarget::*>, 4> kTargetFlags{{
+    {"none", &DraftTarget::none},
+    {"per_year", &DraftTarget::per_year},
+    {"soft", &DraftTarget::soft},
+    {"inherited", &DraftTarget::inherited},
+}};
+
 json::object IndicatorToJson(const DraftIndicator& indicator) {
   json::object out;
   PutRow(out, indicator);
@@ -161,7 +171,12 @@ json::object IndicatorToJson(const DraftIndicator& indicator) {
     Put(item, "by", target.by);
     Put(item, "op", target.op);
     Put(item, "unit", target.unit);
-    if (target.none) item["none"] = true;
+    Put(item, "upper", target.upper);
+    Put(item, "qualifier", target.qualifier);
+    if (target.rank) item["rank"] = *target.rank;
+    for (const auto& [code, flag] : kTargetFlags) {
+      if (target.*flag) item[code] = true;
+    }
     Put(item, "from", SpotsToJson(target.spots));
     targets.push_back(std::move(item));
   }
@@ -452,7 +467,10 @@ class Reader {
       target.op = JsonString(*item, "op");
       target.figure = {JsonString(*item, "text"), JsonString(*item, "value")};
       target.unit = JsonString(*item, "unit");
-      target.none = JsonBool(*item, "none");
+      target.upper = JsonString(*item, "upper");
+      target.qualifier = JsonString(*item, "qualifier");
+      target.rank = OptionalInt(*item, "rank");
+      for (const auto& [code, flag] : kTargetFlags) target.*flag = JsonBool(*item, code);
       target.spots = Spots(*item, "from");
       out.targets.push_back(std::move(target));
     }
