@@ -392,25 +392,29 @@ constexpr std::array<MonthPart, 8> kMonthParts{{
     {"cuoi", 21, 0, false},
 }};
 
+// "tuần 2", "trung tuần", "đầu": nothing if no part of a month begins here.
+std::optional<MonthPart> TakeMonthPart(std::span<const Token> tokens, Cursor& cursor) {
+  if (const auto week = TakeWeek(cursor)) {
+    const bool to_end = *week == 0 || *week == 5;
+    return MonthPart{"", *week == 0 ? 25 : *week * 7 - 6, to_end ? 0 : *week * 7, false};
+  }
+  for (const MonthPart& known : kMonthParts) {
+    const std::size_t count = MatchPhrase(tokens, cursor.at(), known.phrase);
+    if (count == 0) continue;
+    cursor.Skip(count);
+    return known;
+  }
+  return std::nullopt;
+}
+
 // "tuần 2 tháng 3/2026", "trung tuần tháng 6", "đầu tháng 9/2026", "cuối quý II/2026".
 std::optional<DateSpan> ReadPartOfMonth(
     std::span<const Token> tokens, Cursor cursor, std::optional<int> context
 ) {
   const std::size_t begin = cursor.at();
-  MonthPart part{"", 0, 0, false};
-  if (const auto week = TakeWeek(cursor)) {
-    part.from = *week == 0 ? 25 : *week * 7 - 6;
-    part.to = *week == 0 || *week == 5 ? 0 : *week * 7;
-  } else {
-    for (const MonthPart& known : kMonthParts) {
-      const std::size_t count = MatchPhrase(tokens, begin, known.phrase);
-      if (count == 0) continue;
-      part = known;
-      cursor.Skip(count);
-      break;
-    }
-    if (part.from == 0) return std::nullopt;
-  }
+  const auto found = TakeMonthPart(tokens, cursor);
+  if (!found) return std::nullopt;
+  const MonthPart& part = *found;
   cursor.Take("cua");
   cursor.Take("trong");
   DateSpan out;

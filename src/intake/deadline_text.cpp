@@ -129,6 +129,26 @@ void SetStart(Day start, Clause& out) {
   out.deadline.start = start;
 }
 
+void DoubtVagueDates(const std::vector<const DeadlineItem*>& dates, Clause& out) {
+  for (const DeadlineItem* date : dates) {
+    if (date->date.vague) Doubt(out, "Mốc thời gian ghi ước chừng; kiểm tra ngày cuối");
+  }
+}
+
+// The last of several dates.
+void SetDue(
+    const std::vector<const DeadlineItem*>& dates,
+    bool kept_up,
+    const DeadlineContext& context,
+    Clause& out
+) {
+  Day due = DueOf(*dates.front(), context);
+  for (const DeadlineItem* date : dates) due = std::max(due, DueOf(*date, context));
+  out.deadline.kind = kept_up ? DeadlineKind::kFixedThenOngoing : DeadlineKind::kFixed;
+  out.deadline.due = due;
+  if (dates.size() > 1) Doubt(out, "Có nhiều mốc thời gian; đang lấy mốc cuối");
+}
+
 // A clause that names at least one date.
 void DecideDates(const Items& items, const DeadlineContext& context, Clause& out) {
   const std::vector<const DeadlineItem*> dates = DatesIn(items);
@@ -138,9 +158,7 @@ void DecideDates(const Items& items, const DeadlineContext& context, Clause& out
   const auto after = [&](const DeadlineItem* item) {
     return item != nullptr && item->at > first.at;
   };
-  for (const DeadlineItem* date : dates) {
-    if (date->date.vague) Doubt(out, "Mốc thời gian ghi ước chừng; kiểm tra ngày cuối");
-  }
+  DoubtVagueDates(dates, out);
   if (DecideRange(dates, ongoing != nullptr && !after(ongoing), context, out)) {
     out.deadline.then_ongoing = out.deadline.due && after(ongoing);
   } else if (first.from && dates.size() == 1) {
@@ -148,12 +166,7 @@ void DecideDates(const Items& items, const DeadlineContext& context, Clause& out
   } else if (first.after && dates.size() == 1) {
     SetStart(first.date.last.Plus(1), out);
   } else {
-    Day due = DueOf(first, context);
-    for (const DeadlineItem* date : dates) due = std::max(due, DueOf(*date, context));
-    const bool kept_up = after(ongoing) || after(recurring);
-    out.deadline.kind = kept_up ? DeadlineKind::kFixedThenOngoing : DeadlineKind::kFixed;
-    out.deadline.due = due;
-    if (dates.size() > 1) Doubt(out, "Có nhiều mốc thời gian; đang lấy mốc cuối");
+    SetDue(dates, after(ongoing) || after(recurring), context, out);
   }
   // "Hằng quý trong năm 2026" comes back; "quý I/2026, sau đó hằng năm" is done first.
   const bool comes_back =
