@@ -2,6 +2,7 @@
 // When a task is due (DOMAIN 5). The text is kept as printed; lateness is never stored, it is
 // computed from a day.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -17,7 +18,7 @@ enum class DeadlineKind {
   kRange,             ///< from `start` to `due`
   kOngoing,           ///< no end: "Thực hiện thường xuyên"
   kFixedThenOngoing,  ///< by `due`, then kept up
-  kRecurring,         ///< by `rule`: yearly, yearly-10 (each October), quarterly, monthly, weekly
+  kRecurring,         ///< by `rule`
   kEvent,  ///< `offset_days` after `event`, a thing that has not happened yet; never overdue before
            ///< it has
   kSplit,  ///< one deadline for each audience, in `parts`
@@ -27,16 +28,28 @@ enum class DeadlineKind {
 
 struct DeadlinePart;
 
+/// The kind says what counts; the other fields may say more than it needs: a kFixedThenOngoing may
+/// name the `rule` by which it is kept up, a kRange the `event` on which it depends, a kRecurring
+/// the `start` and `due` between which it recurs.
 struct Deadline {
   DeadlineKind kind = DeadlineKind::kUnspecified;
   std::string raw;  ///< As printed.
   std::optional<Day> start;
   std::optional<Day> due;  ///< The last day that is still in time (a month means its last day).
-  std::string rule;        ///< kRecurring only.
-  std::string event;       ///< kEvent only: the event as printed.
-  std::optional<std::int32_t>
-      offset_days;                  ///< kEvent only; nothing if the text names no number of days.
+  std::optional<std::int32_t> due_minute;  ///< Of that day: 1020 for "trước 17 giờ".
+  /// yearly, yearly-10 (each October), half-yearly, quarterly, monthly, weekly, daily,
+  /// every-2-weeks, every-24-months.
+  std::string rule;
+  /// The last day in time within each period: of the month (of the last month of a quarter, a half
+  /// or a year), or of the week (Monday 1 to Sunday 7).
+  std::optional<std::int32_t> rule_day;
+  std::string event;  ///< As printed.
+  /// Days after `event`, or before it if negative; nothing if the text names no number.
+  std::optional<std::int32_t> offset_days;
+  bool working_days = false;        ///< `offset_days` leaves out Saturdays and Sundays.
+  bool then_ongoing = false;        ///< After a range or an event the work is kept up.
   bool soft = false;                ///< "Phấn đấu": aimed at, not promised.
+  bool inherited = false;           ///< Taken from the heading or the row above, not printed here.
   std::vector<DeadlinePart> parts;  ///< kSplit only; parts are never split again.
 };
 
@@ -44,6 +57,18 @@ struct DeadlinePart {
   std::string who;
   Deadline deadline;
 };
+
+/// The marks of a deadline by their names in JSON, where they are written only if they are true.
+struct DeadlineFlag {
+  std::string_view code;
+  bool Deadline::*flag;
+};
+inline constexpr std::array<DeadlineFlag, 4> kDeadlineFlags{{
+    {"working_days", &Deadline::working_days},
+    {"then_ongoing", &Deadline::then_ongoing},
+    {"soft", &Deadline::soft},
+    {"inherited", &Deadline::inherited},
+}};
 
 /// The last day on which something is still in time, for the whole task: of a split the latest of
 /// its parts. Nothing where no day can be named (ongoing, recurring, event, start, unspecified).

@@ -17,6 +17,15 @@ Result<std::optional<Day>> TakeDay(const json::object& object, const char* key) 
   return std::optional<Day>(*day);
 }
 
+void PutNumber(json::object& object, const char* key, const std::optional<std::int32_t>& number) {
+  if (number) object[key] = static_cast<std::int64_t>(*number);
+}
+
+std::optional<std::int32_t> TakeNumber(const json::object& object, const char* key) {
+  if (!object.contains(key)) return std::nullopt;
+  return static_cast<std::int32_t>(JsonInt(object, key));
+}
+
 }  // namespace
 
 json::object ToJsonObject(const domain::Deadline& deadline) {
@@ -25,11 +34,14 @@ json::object ToJsonObject(const domain::Deadline& deadline) {
   object["raw"] = deadline.raw;
   PutDay(object, "start", deadline.start);
   PutDay(object, "due", deadline.due);
+  PutNumber(object, "due_minute", deadline.due_minute);
   if (!deadline.rule.empty()) object["rule"] = deadline.rule;
+  PutNumber(object, "rule_day", deadline.rule_day);
   if (!deadline.event.empty()) object["event"] = deadline.event;
-  if (deadline.offset_days)
-    object["offset_days"] = static_cast<std::int64_t>(*deadline.offset_days);
-  if (deadline.soft) object["soft"] = true;
+  PutNumber(object, "offset_days", deadline.offset_days);
+  for (const auto& [code, flag] : domain::kDeadlineFlags) {
+    if (deadline.*flag) object[code] = true;
+  }
   if (!deadline.parts.empty()) {
     json::array parts;
     for (const domain::DeadlinePart& part : deadline.parts) {
@@ -57,9 +69,12 @@ Result<domain::Deadline> DeadlineFromObject(const json::object& object) {
   deadline.due = *due;
   deadline.rule = JsonString(object, "rule");
   deadline.event = JsonString(object, "event");
-  if (object.contains("offset_days"))
-    deadline.offset_days = static_cast<std::int32_t>(JsonInt(object, "offset_days"));
-  deadline.soft = JsonBool(object, "soft");
+  deadline.due_minute = TakeNumber(object, "due_minute");
+  deadline.rule_day = TakeNumber(object, "rule_day");
+  deadline.offset_days = TakeNumber(object, "offset_days");
+  for (const auto& [code, flag] : domain::kDeadlineFlags) {
+    deadline.*flag = JsonBool(object, code);
+  }
   for (const json::value& item : JsonArray(object, "parts")) {
     if (!item.is_object()) return Internal("Thời hạn trong sổ không đúng dạng.");
     auto part = DeadlineFromObject(JsonObject(item.get_object(), "deadline"));

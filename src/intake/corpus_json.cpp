@@ -43,6 +43,9 @@ void WriteDeadline(JsonWriter& w, const Deadline& deadline) {
   if (deadline.start) w.Field("start", deadline.start->Iso());
   if (deadline.due) w.Field("due", deadline.due->Iso());
   if (!deadline.rule.empty()) w.Field("rule", deadline.rule);
+  for (const auto& [code, flag] : domain::kDeadlineFlags) {
+    if (deadline.*flag) w.Field(code, true);
+  }
   if (deadline.kind == DeadlineKind::kEvent) {
     w.Key("offset_days");
     if (deadline.offset_days) {

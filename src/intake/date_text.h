@@ -1,5 +1,5 @@
 #pragma once
-// Days, months, quarters and years inside a tokenized text.
+// Days, weeks, months, quarters and years inside a tokenized text. Pure.
 
 #include <cstddef>
 #include <optional>
@@ -10,7 +10,7 @@
 
 namespace sauro::intake {
 
-enum class Precision { kDay, kMonth, kQuarter, kHalf, kYear };
+enum class Precision { kDay, kWeek, kMonth, kQuarter, kHalf, kYear };
 
 /// A stretch of days that a text names, for example "Quý I-Quý III/2025".
 struct DateSpan {
@@ -19,10 +19,12 @@ struct DateSpan {
   Precision precision = Precision::kDay;
   bool range = false;      ///< The text names two ends.
   bool own_year = true;    ///< The year stands in the text.
+  bool vague = false;      ///< "đầu năm 2026": where it ends is our reading.
   std::size_t tokens = 0;  ///< How many tokens it takes.
 };
 
 /// The date that begins at `tokens[at]`; nothing if none begins there. Without a year in the text,
+/// `year` is taken; without both there is no date.
 std::optional<DateSpan> ReadDate(
     std::span<const Token> tokens, std::size_t at, std::optional<int> year
 );

@@ -13,6 +13,7 @@ namespace sauro::intake {
 struct DeadlineContext {
   std::optional<int> year;           ///< Of the section or the document, for "30/6" and "tháng 9".
   bool before_excludes_day = false;  ///< "trước ngày 30/6" is due on 29/6 rather than 30/6.
+  const domain::Deadline* above = nullptr;  ///< Of the row above, for "như trên"; may be null.
 };
 
 struct DeadlineReading {
@@ -27,5 +28,12 @@ domain::Deadline ParseDeadline(std::string_view text, const DeadlineContext& con
 
 /// The same, and why it may be wrong.
 DeadlineReading ReadDeadline(std::string_view text, const DeadlineContext& context);
+
+/// What a section's heading says for rows without a deadline of their own: "QUÝ II", "Đến hết năm
+/// 2030". Marked as inherited; nothing where the heading names no day, names a stretch of years or
+/// says much else.
+std::optional<domain::Deadline> DeadlineOfHeading(
+    std::string_view heading, const DeadlineContext& context
+);
 
 }  // namespace sauro::intake

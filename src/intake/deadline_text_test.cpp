@@ -2,154 +2,173 @@
 
 #include <gtest/gtest.h>
 
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+
+#include "base/text.h"
+
 namespace sauro::intake {
 namespace {
 
 using domain::Deadline;
 using domain::DeadlineKind;
 
-// One line for a deadline: "fixed 2025-06-30", "split [A: ...; B: ...]".
+const std::string kExamples = std::string(SAURO_SOURCE_DIR) + "/src/intake/deadline_examples.tsv";
+const std::string kPage = std::string(SAURO_SOURCE_DIR) + "/docs/thoi-han.md";
+
+// One line for a deadline: "fixed 2025-06-30", "split [A: ...] [B: ...]".
 std::string Brief(const Deadline& deadline) {
   std::string out(CodeOf(deadline.kind));
+  const auto add = [&](bool given, const std::string& text) { out += given ? " " + text : ""; };
   if (deadline.start) out += " from " + deadline.start->Iso();
   if (deadline.due) out += " " + deadline.due->Iso();
-  if (!deadline.rule.empty()) out += " " + deadline.rule;
-  if (deadline.kind == DeadlineKind::kEvent) {
-    out += deadline.offset_days ? " +" + std::to_string(*deadline.offset_days) : "";
-    out += " (" + deadline.event + ")";
+  if (deadline.due_minute) {
+    const int minute = *deadline.due_minute;
+    out += " " + std::to_string(minute / 60) + ":" + (minute % 60 < 10 ? "0" : "") +
+           std::to_string(minute % 60);
   }
-  if (deadline.soft) out += " soft";
-  for (const auto& part : deadline.parts)
+  add(!deadline.rule.empty(), deadline.rule);
+  if (deadline.rule_day) out += " day " + std::to_string(*deadline.rule_day);
+  if (deadline.offset_days) {
+    out += (*deadline.offset_days < 0 ? " " : " +") + std::to_string(*deadline.offset_days);
+  }
+  add(!deadline.event.empty(), "(" + deadline.event + ")");
+  for (const auto& [code, flag] : domain::kDeadlineFlags) add(deadline.*flag, std::string(code));
+  for (const auto& part : deadline.parts) {
     out += " [" + part.who + ": " + Brief(part.deadline) + "]";
+  }
   return out;
+}
+
+std::string Brief(const DeadlineReading& reading) {
+  return Brief(reading.deadline) + (reading.doubt.empty() ? "" : " ?");
 }
 
 std::string Read(std::string_view text, std::optional<int> year = std::nullopt) {
   return Brief(ParseDeadline(text, {year}));
 }
 
-struct Case {
-  std::string_view text;
-  std::string_view brief;
+// A line of the table: how often it stands in the four source documents, the year of the document
+// if the text needs one, the text, what it means ("?" behind it: with a doubt).
+struct Example {
+  std::string chapter;
+  int count = 0;
+  std::optional<int> year;
+  std::string text;
+  std::string meaning;
 };
 
-class DeadlineText : public ::testing::TestWithParam<Case> {};
-
-TEST_P(DeadlineText, IsReadAs) {
-  EXPECT_EQ(Read(GetParam().text), GetParam().brief) << GetParam().text;
-  EXPECT_EQ(
-      ParseDeadline(GetParam().text, {}).kind == DeadlineKind::kUnspecified,
-      GetParam().brief == "unspecified"
-  );
+std::vector<Example> ReadExamples() {
+  std::vector<Example> out;
+  std::ifstream in(kExamples);
+  std::string chapter;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("# ")) {
+      chapter = line.substr(2);
+      continue;
+    }
+    const auto cells = Split(line, '\t');
+    if (cells.size() != 4) continue;
+    Example example{chapter, 0, std::nullopt, std::string(cells[2]), std::string(cells[3])};
+    if (!cells[0].empty()) example.count = std::stoi(std::string(cells[0]));
+    if (!cells[1].empty()) example.year = std::stoi(std::string(cells[1]));
+    out.push_back(std::move(example));
+  }
+  return out;
 }
 
-INSTANTIATE_TEST_SUITE_P(
-    Fixed,
-    DeadlineText,
-    ::testing::Values(
-        Case{"31/12/2025", "fixed 2025-12-31"},
-        Case{"Ngày 05/8/2026", "fixed 2026-08-05"},
-        Case{"30-9-2025", "fixed 2025-09-30"},
-        Case{"30.9.2025", "fixed 2025-09-30"},
-        Case{"Trước ngày 30/6/2025.", "fixed 2025-06-30"},
-        Case{"Chậm nhất ngày 15 tháng 8 năm 2025", "fixed 2025-08-15"},
-        Case{"Tháng 4/2025", "fixed 2025-04-30"},
-        Case{"THÁNG 04/2025", "fixed 2025-04-30"},
-        Case{"Tháng 12 năm 2025.", "fixed 2025-12-31"},
-        Case{"6/2026", "fixed 2026-06-30"},
-        Case{"Xong trong tháng 2/2028", "fixed 2028-02-29"},
-        Case{"Hoàn thành trước tháng 12/2025", "fixed 2025-11-30"},
-        Case{"Trước tháng 01/2026", "fixed 2025-12-31"},
-        Case{"Quý II/2025", "fixed 2025-06-30"},
-        Case{"Quý 4 năm 2026", "fixed 2026-12-31"},
-        Case{"Năm 2026", "fixed 2026-12-31"},
-        Case{"Đến hết năm 2027", "fixed 2027-12-31"},
-        Case{"2026", "fixed 2026-12-31"},
-        Case{"Trước năm 2026", "fixed 2025-12-31"},
-        Case{"6 tháng đầu năm 2026", "fixed 2026-06-30"},
-        Case{"6 tháng cuối năm 2026", "fixed 2026-12-31"},
-        Case{"Phấn đấu xong trong tháng 12/2025", "fixed 2025-12-31 soft"},
-        Case{"Theo hướng dẫn của tỉnh, hoàn thành trước ngày 20/11/2025", "fixed 2025-11-20"},
-        Case{"Ban hành đề án trong tháng 5/2026; sửa đổi khi cần", "fixed 2026-05-31"}
-    )
-);
+std::string Meaning(const Example& example) {
+  return Brief(ReadDeadline(example.text, {example.year}));
+}
 
-INSTANTIATE_TEST_SUITE_P(
-    Ranges,
-    DeadlineText,
-    ::testing::Values(
-        Case{"Quý I-Quý III/2025", "range from 2025-01-01 2025-09-30"},
-        Case{"Quý III, IV/2025", "range from 2025-07-01 2025-12-31"},
-        Case{"Năm 2025-2026", "range from 2025-01-01 2026-12-31"},
-        Case{"Năm 2026 - 2028", "range from 2026-01-01 2028-12-31"},
-        Case{"Giai đoạn 2025–2030", "range from 2025-01-01 2030-12-31"},
-        Case{"2026-2027", "range from 2026-01-01 2027-12-31"},
-        Case{"Năm 2025-2026 theo lộ trình của ngành", "range from 2025-01-01 2026-12-31"},
-        Case{"Từ tháng 4 đến tháng 9/2025", "range from 2025-04-01 2025-09-30"},
-        Case{"Tháng 11/2025 - tháng 2/2026", "range from 2025-11-01 2026-02-28"},
-        Case{"Từ ngày 01/4/2025 đến ngày 30/9/2025", "range from 2025-04-01 2025-09-30"},
-        Case{"01/4/2025 - 30/9/2025", "range from 2025-04-01 2025-09-30"},
-        Case{"Thường xuyên trong năm 2026", "range from 2026-01-01 2026-12-31"}
-    )
-);
+bool Updates() {
+  return std::getenv("SAURO_UPDATE_GOLDENS") != nullptr;
+}
 
-INSTANTIATE_TEST_SUITE_P(
-    Standing,
-    DeadlineText,
-    ::testing::Values(
-        Case{"Thường xuyên", "ongoing"},
-        Case{"Thực hiện liên tục", "ongoing"},
-        Case{"Làm thường xuyên theo chính sách chung", "ongoing"},
-        Case{"Từ đầu nhiệm kỳ và thường xuyên rà soát", "ongoing"},
-        Case{"Hằng năm", "recurring yearly"},
-        Case{"Hàng năm, theo lộ trình chung", "recurring yearly"},
-        Case{"Ban hành kế hoạch và làm thường xuyên hằng năm", "recurring yearly"},
-        Case{"Tháng 10 hằng năm", "recurring yearly-10"},
-        Case{"Trước ngày 15/12 hằng năm", "recurring yearly-12"},
-        Case{"Ngày 20 hằng tháng", "recurring monthly"},
-        Case{"Hàng quý", "recurring quarterly"},
-        Case{"Định kỳ 6 tháng", "recurring half-yearly"},
-        Case{"Hằng tuần", "recurring weekly"},
-        Case{"Tháng 5/2025 và duy trì thường xuyên", "fixed_then_ongoing 2025-05-31"},
-        Case{"Xong trong năm 2025 và duy trì hằng năm", "fixed_then_ongoing 2025-12-31"},
-        Case{"Quý I/2026; sau đó làm thường xuyên", "fixed_then_ongoing 2026-03-31"},
-        Case{
-            "Hoàn thành nội quy, áp dụng từ tháng 5/2025; tập huấn hằng năm",
-            "fixed_then_ongoing 2025-05-31"},
-        Case{"Từ tháng 4/2025 và bổ sung khi có thay đổi", "start from 2025-04-01"},
-        Case{"Từ năm 2026", "start from 2026-01-01"}
-    )
-);
+// Writes what is read now into the table; the difference is for a person to judge.
+void UpdateExamples(const std::vector<Example>& examples) {
+  std::ofstream out(kExamples);
+  std::string chapter;
+  for (const Example& example : examples) {
+    if (example.chapter != chapter) out << "# " << example.chapter << '\n';
+    chapter = example.chapter;
+    if (example.count > 0) out << example.count;
+    out << '\t';
+    if (example.year) out << *example.year;
+    out << '\t' << example.text << '\t' << Meaning(example) << '\n';
+  }
+}
 
-INSTANTIATE_TEST_SUITE_P(
-    Events,
-    DeadlineText,
-    ::testing::Values(
-        Case{"Theo hướng dẫn của Trung ương", "event (hướng dẫn của Trung ương)"},
-        Case{"Theo hướng dẫn của bộ; duy trì thường xuyên", "event (hướng dẫn của bộ)"},
-        Case{"Muộn nhất 7 ngày sau khi tỉnh ban hành khung", "event +7 (tỉnh ban hành khung)"},
-        Case{"Trong vòng 30 ngày kể từ khi có quyết định", "event +30 (có quyết định)"},
-        Case{"10 ngày làm việc kể từ ngày nhận hồ sơ", "event +10 (nhận hồ sơ)"},
-        Case{"02 tuần sau khi họp", "event +14 (họp)"},
-        Case{"Sau khi có văn bản của tỉnh", "event (có văn bản của tỉnh)"},
-        Case{
-            "Theo lộ trình tại Kế hoạch số 12-KH/TU ngày 05/5/2025",
-            "event (lộ trình tại Kế hoạch số 12-KH/TU ngày 05/5/2025)"}
-    )
-);
+TEST(DeadlineExamples, AreReadAsTheTableSays) {
+  const std::vector<Example> examples = ReadExamples();
+  ASSERT_GT(examples.size(), 200U);
+  if (Updates()) UpdateExamples(examples);
+  for (const Example& example : ReadExamples()) {
+    EXPECT_EQ(Meaning(example), example.meaning) << example.text;
+  }
+}
 
-INSTANTIATE_TEST_SUITE_P(
-    Unclear,
-    DeadlineText,
-    ::testing::Values(
-        Case{"", "unspecified"},
-        Case{"-", "unspecified"},
-        Case{"30/6", "unspecified"},
-        Case{"Sớm", "unspecified"},
-        Case{"31/02/2025", "unspecified"},
-        Case{"Theo Kế hoạch", "event (Kế hoạch)"}
-    )
-);
+TEST(DeadlineExamples, CoverEveryDeadlineOfTheSources) {
+  int count = 0;
+  for (const Example& example : ReadExamples()) count += example.count;
+  EXPECT_EQ(count, 178);
+}
+
+constexpr std::string_view kBegin = "<!-- bảng ví dụ: bắt đầu -->\n";
+constexpr std::string_view kEnd = "<!-- bảng ví dụ: kết thúc -->\n";
+
+std::string ExampleTables() {
+  std::string out;
+  std::string chapter;
+  for (const Example& example : ReadExamples()) {
+    if (example.chapter != chapter) {
+      out += "\n### " + example.chapter + "\n\n| Cách ghi | Được hiểu là |\n|---|---|\n";
+      chapter = example.chapter;
+    }
+    const std::string year =
+        example.year ? " (văn bản năm " + std::to_string(*example.year) + ")" : "";
+    out += "| " + ReplaceAll(example.text, "|", "\\|") + year + " | `" + example.meaning + "` |\n";
+  }
+  return out + "\n";
+}
+
+TEST(DeadlineExamples, StandOnTheirPage) {
+  std::ifstream in(kPage);
+  std::stringstream all;
+  all << in.rdbuf();
+  const std::string page = all.str();
+  const std::size_t begin = page.find(kBegin);
+  const std::size_t end = page.find(kEnd);
+  ASSERT_TRUE(begin != std::string::npos && end != std::string::npos && begin < end);
+  const std::size_t at = begin + kBegin.size();
+  const std::string tables = ExampleTables();
+  if (Updates()) {
+    std::ofstream(kPage) << page.substr(0, at) + tables + page.substr(end);
+    return;
+  }
+  EXPECT_TRUE(page.substr(at, end - at) == tables) << "./dev golden deadline writes the page anew";
+}
+
+// NFD, capitals and more space mean the same; so do texts without diacritics, but for their events.
+TEST(DeadlineExamples, DoNotDependOnTheirSpelling) {
+  for (const Example& example : ReadExamples()) {
+    const DeadlineContext context{example.year};
+    const Deadline read = ParseDeadline(example.text, context);
+    const auto same = [&](const std::string& text) {
+      const Deadline other = ParseDeadline(text, context);
+      EXPECT_EQ(other.kind, read.kind) << text;
+      EXPECT_EQ(other.due, read.due) << text;
+      EXPECT_EQ(other.start, read.start) << text;
+      EXPECT_EQ(other.rule, read.rule) << text;
+      EXPECT_EQ(other.offset_days, read.offset_days) << text;
+    };
+    same("  " + ReplaceAll(example.text, " ", "  ") + " ");
+    if (example.chapter.starts_with("Lỗi")) continue;
+    same(ToUpper(example.text));
+    same(Fold(example.text));
+  }
+}
 
 TEST(Deadlines, Audiences_AreSplit) {
   EXPECT_EQ(
@@ -186,6 +205,34 @@ TEST(Deadlines, RawText_IsKept) {
   EXPECT_EQ(ParseDeadline(" Sớm  nhất\ncó thể ", {}).raw, "Sớm nhất có thể");
   EXPECT_FALSE(ReadDeadline("Sớm nhất có thể", {}).doubt.empty());
   EXPECT_TRUE(ReadDeadline("", {}).doubt.empty());
+}
+
+TEST(Deadlines, Ditto_InheritsFromTheRowAbove) {
+  const Deadline above = ParseDeadline("Quý II/2026", {});
+  for (const char* text : {"Như trên", "nt", "\"", "-nt-", "n/t"}) {
+    const Deadline read = ParseDeadline(text, {std::nullopt, false, &above});
+    EXPECT_EQ(Brief(read), "fixed 2026-06-30 inherited") << text;
+    EXPECT_EQ(read.raw, text);
+    EXPECT_EQ(Read(text), "unspecified") << "nothing stands above";
+  }
+}
+
+TEST(Deadlines, Headings_GiveRowsTheirDeadline) {
+  const auto of = [](std::string_view heading, std::optional<int> year = std::nullopt) {
+    const auto found = DeadlineOfHeading(heading, {year});
+    return found ? Brief(*found) : "";
+  };
+  EXPECT_EQ(of("QUÝ II", 2025), "fixed 2025-06-30 inherited");
+  EXPECT_EQ(of("Đến hết năm 2030"), "fixed 2030-12-31 inherited");
+  EXPECT_EQ(of("Nhiệm vụ giai đoạn 2026-2030"), "");
+  EXPECT_EQ(of("Theo Kế hoạch số 12-KH/TU ngày 05/5/2025"), "");
+  EXPECT_EQ(of("Hạ tầng"), "");
+}
+
+TEST(Deadlines, TooLong_IsLeftToAPerson) {
+  const DeadlineReading out = ReadDeadline(std::string(5000, 'a') + " 31/12/2026", {});
+  EXPECT_EQ(out.deadline.kind, DeadlineKind::kUnspecified);
+  EXPECT_FALSE(out.doubt.empty());
 }
 
 }  // namespace

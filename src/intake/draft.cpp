@@ -67,6 +67,22 @@ void LinkParents(std::vector<Row>& rows) {
   }
 }
 
+// Rows without a deadline of their own have that of the innermost heading that names one.
+std::optional<domain::Deadline> HeadingDeadline(
+    const DraftPlan& plan, std::optional<std::uint32_t> section, const DeadlineContext& context
+) {
+  for (; section; section = plan.sections[*section].parent) {
+    if (auto found = DeadlineOfHeading(plan.sections[*section].title, context)) return found;
+  }
+  return std::nullopt;
+}
+
+// Of the newest row of the same section, for "như trên".
+template <typename Row>
+const domain::Deadline* Above(const std::vector<Row>& rows, std::optional<std::uint32_t> section) {
+  return rows.empty() || rows.back().section != section ? nullptr : &rows.back().deadline;
+}
+
 void MakeRows(
     TableReader& reader, const NameIndex& names, const DeadlineContext& deadline, DraftPlan& plan
 ) {
@@ -74,6 +90,9 @@ void MakeRows(
     const Layout& layout = reader.layouts()[row.layout];
     RowContext context{names, deadline, YearOf(plan, row.section)};
     if (context.section_year) context.deadline.year = context.section_year;
+    context.deadline.above =
+        layout.indicators() ? Above(plan.indicators, row.section) : Above(plan.tasks, row.section);
+    context.heading = HeadingDeadline(plan, row.section, context.deadline);
     if (layout.indicators()) {
       plan.indicators.push_back(MakeIndicator(row, layout, context));
       plan.indicators.back().key = "i" + std::to_string(plan.indicators.size());

@@ -164,7 +164,13 @@ struct DraftTarget {
   std::string op;  ///< ">=", "<=", ">", "<", "="; empty where the text names no number.
   DraftFigure figure;
   std::string unit;
-  bool none = false;  ///< The cell is "-": no target for this milestone.
+  bool none = false;          ///< The cell is "-": no target for this milestone.
+  std::string upper{};        ///< The other end of "1-2"; the figure is met at its value.
+  std::string qualifier{};    ///< What stands in brackets and changes the meaning: "5G".
+  bool per_year = false;      ///< "Mỗi năm", "/năm": counted anew each year.
+  bool soft = false;          ///< "Phấn đấu"
+  bool inherited = false;     ///< "Theo chỉ tiêu tỉnh giao": the figure is set elsewhere.
+  std::optional<int> rank{};  ///< Of a group: 1 low, 2 middle, 3 good, 4 high.
   std::vector<Spot> spots{};
 };
 

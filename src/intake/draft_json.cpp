@@ -1,7 +1,9 @@
 #include "intake/draft_json.h"
 
+#include <array>
 #include <limits>
 #include <map>
+#include <utility>
 
 namespace sauro::intake {
 namespace {
@@ -58,10 +60,14 @@ json::object DeadlineToJson(const Deadline& deadline) {
   Put(out, "raw", deadline.raw);
   Put(out, "start", deadline.start);
   Put(out, "due", deadline.due);
+  if (deadline.due_minute) out["due_minute"] = *deadline.due_minute;
   Put(out, "rule", deadline.rule);
+  if (deadline.rule_day) out["rule_day"] = *deadline.rule_day;
   Put(out, "event", deadline.event);
   if (deadline.offset_days) out["offset_days"] = *deadline.offset_days;
-  if (deadline.soft) out["soft"] = true;
+  for (const auto& [code, flag] : domain::kDeadlineFlags) {
+    if (deadline.*flag) out[code] = true;
+  }
   json::array parts;
   for (const domain::DeadlinePart& part : deadline.parts) {
     parts.push_back(json::object{{"who", part.who}, {"deadline", DeadlineToJson(part.deadline)}});
@@ -145,6 +151,14 @@ json::object FigureToJson(const DraftFigure& figure) {
   return out;
 }
 
+// Written only where they are true.
+constexpr std::array<std::pair<const char*, bool DraftTarget::*>, 4> kTargetFlags{{
+    {"none", &DraftTarget::none},
+    {"per_year", &DraftTarget::per_year},
+    {"soft", &DraftTarget::soft},
+    {"inherited", &DraftTarget::inherited},
+}};
+
 json::object IndicatorToJson(const DraftIndicator& indicator) {
   json::object out;
   PutRow(out, indicator);
@@ -157,7 +171,12 @@ json::object IndicatorToJson(const DraftIndicator& indicator) {
     Put(item, "by", target.by);
     Put(item, "op", target.op);
     Put(item, "unit", target.unit);
-    if (target.none) item["none"] = true;
+    Put(item, "upper", target.upper);
+    Put(item, "qualifier", target.qualifier);
+    if (target.rank) item["rank"] = *target.rank;
+    for (const auto& [code, flag] : kTargetFlags) {
+      if (target.*flag) item[code] = true;
+    }
     Put(item, "from", SpotsToJson(target.spots));
     targets.push_back(std::move(item));
   }
@@ -351,10 +370,12 @@ class Reader {
     out.raw = JsonString(in, "raw");
     out.start = OptionalDay(in, "start");
     out.due = OptionalDay(in, "due");
+    out.due_minute = OptionalInt(in, "due_minute");
     out.rule = JsonString(in, "rule");
+    out.rule_day = OptionalInt(in, "rule_day");
     out.event = JsonString(in, "event");
     out.offset_days = OptionalInt(in, "offset_days");
-    out.soft = JsonBool(in, "soft");
+    for (const auto& [code, flag] : domain::kDeadlineFlags) out.*flag = JsonBool(in, code);
     if (depth > 1) return out;
     for (const json::object* part : Objects(in, "parts")) {
       out.parts.push_back(
@@ -446,7 +467,10 @@ class Reader {
       target.op = JsonString(*item, "op");
       target.figure = {JsonString(*item, "text"), JsonString(*item, "value")};
       target.unit = JsonString(*item, "unit");
-      target.none = JsonBool(*item, "none");
+      target.upper = JsonString(*item, "upper");
+      target.qualifier = JsonString(*item, "qualifier");
+      target.rank = OptionalInt(*item, "rank");
+      for (const auto& [code, flag] : kTargetFlags) target.*flag = JsonBool(*item, code);
       target.spots = Spots(*item, "from");
       out.targets.push_back(std::move(target));
     }

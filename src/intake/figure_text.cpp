@@ -1,6 +1,8 @@
 #include "intake/figure_text.h"
 
+#include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "base/text.h"
@@ -10,25 +12,46 @@ namespace {
 
 using Pair = std::pair<std::string_view, std::string_view>;
 
-constexpr std::array<Pair, 18> kOperators{{
+// Longer wordings before the shorter ones that they begin with. "có" and "mỗi năm" ask for nothing
+// by themselves: they have no operator.
+constexpr std::array<Pair, 37> kOperators{{
     {">=", ">="},
+    {"=>", ">="},
+    {"> =", ">="},
     {"<=", "<="},
+    {"=<", "<="},
+    {"< =", "<="},
     {"≥", ">="},
+    {"≧", ">="},
     {"≤", "<="},
+    {"≦", "<="},
     {">", ">"},
     {"<", "<"},
     {"=", "="},
     {"tối thiểu", ">="},
     {"ít nhất", ">="},
+    {"không dưới", ">="},
+    {"không thấp hơn", ">="},
+    {"không ít hơn", ">="},
+    {"đạt và vượt", ">="},
     {"trên", ">"},
+    {"hơn", ">"},
+    {"lớn hơn", ">"},
     {"từ", ">="},
     {"tối đa", "<="},
     {"không quá", "<="},
+    {"không vượt quá", "<="},
+    {"không cao hơn", "<="},
     {"dưới", "<"},
+    {"nhỏ hơn", "<"},
     {"phấn đấu", "="},
     {"đạt", "="},
     {"khoảng", "="},
-    {"hoàn thành", "="},
+    {"duy trì", "="},
+    {"có", ""},
+    {"mỗi năm", ""},
+    {"hằng năm", ""},
+    {"hàng năm", ""},
 }};
 
 bool IsDigit(char c) {
@@ -63,10 +86,160 @@ std::string Normal(std::string whole, std::string fraction) {
   return fraction.empty() ? whole : whole + "." + fraction;
 }
 
+// "1 200" -> "1200": groups of exactly three digits after the first.
+std::string JoinThousands(std::string_view text) {
+  const auto groups = Split(text, ' ');
+  bool thousands = groups.size() > 1 && !groups[0].empty() && groups[0].size() <= 3;
+  for (std::size_t i = 0; i < groups.size() && thousands; ++i) {
+    thousands = (i == 0 || groups[i].size() == 3) &&
+                std::all_of(groups[i].begin(), groups[i].end(), IsDigit);
+  }
+  return thousands ? ReplaceAll(std::string(text), " ", "") : std::string(text);
+}
+
+// "$\\geq 60\\%$" -> "≥ 60%"
+std::string WithoutLatex(std::string text) {
+  constexpr std::array<Pair, 9> kMarks{{
+      {"\\geqslant", "≥"},
+      {"\\leqslant", "≤"},
+      {"\\geq", "≥"},
+      {"\\leq", "≤"},
+      {"\\ge", "≥"},
+      {"\\le", "≤"},
+      {"\\%", "%"},
+      {"\\,", " "},
+      {"$", ""},
+  }};
+  for (const auto& [mark, plain] : kMarks) text = ReplaceAll(std::move(text), mark, plain);
+  return text;
+}
+
+bool TakeWord(std::string_view& rest, std::string_view word) {
+  if (!rest.starts_with(word)) return false;
+  const std::string_view after = rest.substr(word.size());
+  const bool letters = static_cast<unsigned char>(word.front()) >= 'a' && word.front() != '=';
+  if (letters && !after.empty() && after.front() != ' ' && after.front() != ':' &&
+      !IsDigit(after.front()) && static_cast<unsigned char>(after.front()) != 0xE2) {
+    return false;
+  }
+  rest = TrimAny(after, " :");
+  return true;
+}
+
+// Takes "Phấn đấu đạt trên" from the beginning; what it asks for goes to `out`.
+void TakeOperators(std::string_view& rest, DraftTarget& out) {
+  for (bool found = true; found;) {
+    found = false;
+    for (const auto& [word, op] : kOperators) {
+      if (!TakeWord(rest, word)) continue;
+      if (word == "phấn đấu") out.soft = true;
+      if (word.ends_with("năm")) out.per_year = true;
+      if (!op.empty() && (out.op.empty() || op != "=")) out.op = op;
+      found = true;
+      break;
+    }
+  }
+}
+
+// What the number at the beginning of `rest` is; `rest` becomes what stands behind it.
+struct Number {
+  std::string value;
+  bool percent = false;
+};
+Number TakeNumber(std::string_view& rest) {
+  Number out;
+  std::size_t length = NumberLength(rest);
+  // "1 200"
+  while (length > 0 && length + 4 <= rest.size() && rest[length] == ' ' &&
+         NumberLength(rest.substr(length + 1)) == 3 &&
+         !DecimalOf(rest.substr(0, length + 4)).empty()) {
+    length += 4;
+  }
+  out.value = DecimalOf(rest.substr(0, length));
+  rest.remove_prefix(length);
+  const std::string_view after = Trim(rest);
+  out.percent = after.starts_with('%');
+  if (out.percent) rest = after.substr(1);
+  return out;
+}
+
+// The other end of "1-2", "80% đến 90%".
+std::string TakeUpper(std::string_view& rest, bool& percent) {
+  std::string_view after = Trim(rest);
+  bool joined = false;
+  for (const std::string_view mark : {"-", "–", "đến"}) {
+    if (joined || !after.starts_with(mark)) continue;
+    after = Trim(after.substr(mark.size()));
+    joined = true;
+  }
+  if (!joined) return {};
+  const Number upper = TakeNumber(after);
+  if (upper.value.empty()) return {};
+  percent = percent || upper.percent;
+  rest = after;
+  return upper.value;
+}
+
+// "(5G)" at the end or right behind the number.
+std::string TakeQualifier(std::string& rest) {
+  const std::size_t open = rest.find('(');
+  const std::size_t close = rest.find(')', open == std::string::npos ? 0 : open);
+  if (open == std::string::npos || close == std::string::npos) return {};
+  std::string inside(Trim(std::string_view(rest).substr(open + 1, close - open - 1)));
+  rest = CollapseSpace(rest.substr(0, open) + " " + rest.substr(close + 1));
+  return inside;
+}
+
+// "trở lên", "trở xuống" behind the number.
+void TakeDirection(std::string& rest, DraftTarget& out) {
+  for (const auto& [word, op] : {Pair{"trở lên", ">="}, Pair{"trở xuống", "<="}}) {
+    const std::size_t at = rest.find(word);
+    if (at == std::string::npos) continue;
+    out.op = op;
+    rest = CollapseSpace(rest.substr(0, at) + " " + rest.substr(at + word.size()));
+  }
+}
+
+// Groups of a ranking, from low to high.
+std::optional<int> RankOf(const std::string& lower) {
+  constexpr std::array<std::string_view, 5> kGroups{
+      "nhóm thấp", "nhóm trung bình", "nhóm giữa", "nhóm khá", "nhóm cao"};
+  constexpr std::array<int, 5> kRanks{1, 2, 2, 3, 4};
+  for (std::size_t i = 0; i < kGroups.size(); ++i) {
+    if (lower.find(kGroups[i]) != std::string::npos) return kRanks[i];
+  }
+  return std::nullopt;
+}
+
+std::size_t WordCount(std::string_view text) {
+  return text.empty() ? 0 : 1 + static_cast<std::size_t>(std::count(text.begin(), text.end(), ' '));
+}
+
+// What may stand behind a number: nothing, a unit or a few words; "5G", "1. Xây" and "31/12" are
+// none.
+bool IsTail(std::string_view raw, std::string_view rest, bool percent) {
+  if (rest.empty() || rest == "." || percent) return WordCount(rest) <= 8;
+  const bool apart = raw.starts_with(' ') || raw.starts_with('(') || raw.starts_with(';');
+  return apart && WordCount(rest) <= 6;
+}
+
+// Gives the target its unit: percent, the row's, else the words behind the number.
+void SetUnit(std::string_view unit, bool percent, std::string_view rest, DraftTarget& out) {
+  if (percent) {
+    out.unit = "%";
+  } else if (!unit.empty()) {
+    out.unit = unit;
+  } else if (!rest.empty() && rest != ".") {
+    out.unit = TrimAny(rest, " .;,");
+  }
+  out.per_year = out.per_year || out.unit.ends_with("/năm");
+}
+
 }  // namespace
 
 std::string DecimalOf(std::string_view text) {
-  text = Trim(text);
+  const std::string joined = JoinThousands(Trim(text));
+  text = joined;
   if (text.empty() || NumberLength(text) != text.size()) return {};
   const std::size_t comma = text.find(',');
   if (comma != std::string_view::npos) {
@@ -85,43 +258,43 @@ std::string DecimalOf(std::string_view text) {
 DraftTarget ReadTarget(std::string_view text, std::string_view unit) {
   DraftTarget out;
   out.figure.text = CollapseSpace(text);
-  const std::string lower = ToLower(out.figure.text);
+  const std::string lower = CollapseSpace(ToLower(WithoutLatex(out.figure.text)));
+  out.none = !lower.empty() && lower.find_first_not_of("-–— .") == std::string::npos;
   std::string_view rest = lower;
-  out.none = !rest.empty() && rest.find_first_not_of("-–— .") == std::string_view::npos;
-  for (bool found = true; found;) {  // "Phấn đấu đạt trên 80%"
-    found = false;
-    for (const auto& [word, op] : kOperators) {
-      if (!rest.starts_with(word)) continue;
-      rest = Trim(rest.substr(word.size()));
-      if (out.op.empty() || op != "=") out.op = op;
-      found = true;
-      break;
-    }
+  TakeOperators(rest, out);
+  const Number number = TakeNumber(rest);
+  bool percent = number.percent;
+  out.upper = number.value.empty() ? "" : TakeUpper(rest, percent);
+  std::string behind(Trim(rest));
+  if (!TakeQualifier(behind).empty()) {
+    std::string printed = out.figure.text;
+    out.qualifier = TakeQualifier(printed);
   }
-  const std::size_t length = NumberLength(rest);
-  std::string_view after = Trim(rest.substr(length));
-  const bool percent = after.starts_with('%');
-  if (percent) after = Trim(after.substr(1));
-  // What follows may be a remark in brackets or the unit itself; anything else is wording.
-  const std::string folded_unit = ToLower(unit);
-  const bool is_unit = !folded_unit.empty() &&
-                       (after == folded_unit || folded_unit.starts_with(std::string(after) + "/"));
-  const bool plain = after.empty() || after == "." || after.starts_with('(') || is_unit;
-  out.figure.value = plain ? DecimalOf(rest.substr(0, length)) : "";
-  if (out.figure.value.empty()) {
-    out.op.clear();
-    return out;
+  TakeDirection(behind, out);
+  if (number.value.empty() || !IsTail(rest, behind, percent)) {
+    DraftTarget words;
+    words.figure.text = out.figure.text;
+    words.none = out.none;
+    words.rank = RankOf(lower);
+    words.inherited = lower.starts_with("theo ") && lower.find("giao") != std::string::npos;
+    return words;
   }
-  if (out.op.empty()) out.op = "=";
-  out.unit = percent ? "%" : std::string(unit);
+  out.figure.value = number.value;
+  if (!out.upper.empty()) {
+    out.op = ">=";
+  } else if (out.op.empty()) {
+    out.op = "=";
+  }
+  SetUnit(unit, percent, behind, out);
   return out;
 }
 
 DraftFigure ReadBaseline(std::string_view text) {
   DraftFigure out;
   out.text = CollapseSpace(text);
-  std::string_view number = out.text;
-  if (number.ends_with('%')) number.remove_suffix(1);
+  const std::string plain = CollapseSpace(WithoutLatex(out.text));
+  std::string_view number = plain;
+  if (number.ends_with('%')) number = Trim(number.substr(0, number.size() - 1));
   out.value = DecimalOf(number);
   return out;
 }

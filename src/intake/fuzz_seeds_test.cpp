@@ -42,6 +42,9 @@ TEST(FuzzSeeds, Text) {
 TEST(FuzzSeeds, Deadline) {
   RunSeeds("deadline_fuzz", FuzzDeadline);
 }
+TEST(FuzzSeeds, Figure) {
+  RunSeeds("figure_fuzz", FuzzFigure);
+}
 TEST(FuzzSeeds, Party) {
   RunSeeds("party_fuzz", FuzzParty);
 }

@@ -15,6 +15,8 @@
 #include "intake/coverage.h"
 #include "intake/deadline_text.h"
 #include "intake/draft_json.h"
+#include "intake/figure_text.h"
+#include "intake/indicator_check.h"
 #include "intake/parties.h"
 
 namespace sauro::intake {
@@ -104,7 +106,25 @@ inline void FuzzDeadline(std::string_view bytes) {
     if (deadline.kind == kStart) Require(deadline.start.has_value());
     if (deadline.kind == kRecurring) Require(!deadline.rule.empty());
     if (deadline.kind == kSplit) Require(deadline.parts.size() >= 2);
-    if (deadline.due) Require(deadline.due->year() >= 1989 && deadline.due->year() <= 2100);
+    if (deadline.due) Require(deadline.due->year() >= 1989 && deadline.due->year() <= 2101);
+    if (deadline.due_minute) Require(*deadline.due_minute >= 0 && *deadline.due_minute <= 1440);
+    if (deadline.rule_day) Require(*deadline.rule_day >= 1 && *deadline.rule_day <= 31);
+    if (deadline.kind == kUnspecified) Require(!deadline.due && !deadline.soft);
+  }
+}
+
+// A figure is a decimal in its one form, and what has no figure has no operator.
+inline void FuzzFigure(std::string_view bytes) {
+  if (!IsUtf8(bytes)) return;
+  for (const std::string_view unit : {"", "%", "Dự án/năm"}) {
+    const DraftTarget target = ReadTarget(bytes, unit);
+    for (const std::string& value :
+         {target.figure.value, target.upper, ReadBaseline(bytes).value}) {
+      Require(value.empty() || DecimalOf(ReplaceAll(value, ".", ",")) == value);
+      Require(value.empty() || CompareDecimals(value, value) == 0);
+    }
+    Require(target.op.empty() == target.figure.value.empty());
+    Require(target.upper.empty() || !target.figure.value.empty());
   }
 }
 

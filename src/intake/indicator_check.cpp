@@ -116,19 +116,12 @@ bool SameUnit(const DraftTarget& a, const DraftTarget& b) {
   return WordsOf(a.unit) == WordsOf(b.unit) && a.unit.ends_with('%') == b.unit.ends_with('%');
 }
 
-// "100% (5G)" and "80% (6G)" are different things.
-std::string Qualifier(const DraftTarget& target) {
-  const std::string& text = target.figure.text;
-  const std::size_t open = text.find('(');
-  return open == std::string::npos ? std::string() : WordsOf(text.substr(open));
-}
-
 void CheckFalling(const Series& series, std::vector<Finding>& out) {
   for (std::size_t i = 1; i < series.milestones.size(); ++i) {
     const auto& [row, earlier] = series.milestones[i - 1];
     const auto& [later_row, later] = series.milestones[i];
     if (*earlier->by == *later->by || !SameUnit(*earlier, *later)) continue;
-    if (row->origin != later_row->origin || Qualifier(*earlier) != Qualifier(*later)) continue;
+    if (row->origin != later_row->origin || earlier->qualifier != later->qualifier) continue;
     const int order = CompareDecimals(earlier->figure.value, later->figure.value);
     const bool less = AtMost(*earlier) || AtMost(*later);
     if (less ? order >= 0 : order <= 0 || LessIsBetter(*row)) continue;
@@ -274,7 +267,8 @@ void CheckWords(const DraftPlan& plan, std::vector<Finding>& out) {
   for (const DraftIndicator& row : plan.indicators) {
     const bool words =
         std::any_of(row.targets.begin(), row.targets.end(), [](const DraftTarget& t) {
-          return !t.none && t.figure.value.empty() && !t.figure.text.empty();
+          return !t.none && !t.inherited && !t.rank && t.figure.value.empty() &&
+                 !t.figure.text.empty();
         });
     if (words) finding.rows.push_back(row.key);
   }

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <ctime>
 
 namespace sauro::intake {
 namespace {
@@ -143,14 +143,11 @@ std::vector<ComparableTask> Many(std::size_t count, std::size_t seed) {
 TEST(Likeness, TwoThousandAgainstTwoThousand_IsFast) {
   const auto left = Many(2000, 1);
   const auto right = Many(2000, 5);
-  const auto begin = std::chrono::steady_clock::now();
+  // Time of the processor: other programs on the machine do not count.
+  const std::clock_t begin = std::clock();
   FindLikeAcross(left, right);
-  const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(
-                      std::chrono::steady_clock::now() - begin
-  )
-                      .count();
-  RecordProperty("ms", static_cast<int>(ms));
-  EXPECT_LT(ms, 5000) << "a debug build on a busy machine; a release build needs a tenth";
+  const double seconds = static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+  EXPECT_LT(seconds, 3) << "a debug build; a release build needs a fraction of it";
 }
 
 }  // namespace

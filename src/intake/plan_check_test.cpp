@@ -127,7 +127,7 @@ TEST(PlanCheck, FallingTargets_AcrossRowsAndColumns) {
   Indicator(plan, "Tỷ lệ hộ nghèo", {Target(2026, "5", "="), Target(2030, "3", "=")});
   Indicator(plan, "Tỷ lệ trẻ bỏ học", {Target(2026, "2", "<="), Target(2030, "3", "<=")});
   Indicator(plan, "Tỷ lệ phủ sóng", {Target(2026, "100"), Target(2030, "80")});
-  plan.indicators.back().targets[1].figure.text = "80% (sóng mới)";
+  plan.indicators.back().targets[1].qualifier = "sóng mới";
   EXPECT_EQ(Brief(plan), "falling_target i2 i3; falling_target i1; falling_target i5");
 }
 

@@ -136,6 +136,7 @@ void ReadCommon(
   DeadlineReading deadline = ReadDeadline(TextOf(row, layout, Role::kDeadline), context.deadline);
   out.deadline = std::move(deadline.deadline);
   if (IsBlank(out.deadline.raw)) out.deadline.raw.clear();
+  if (out.deadline.raw.empty() && !row.group && context.heading) out.deadline = *context.heading;
   if (!deadline.doubt.empty() && !out.deadline.raw.empty()) {
     out.doubts.push_back({Field::kDeadline, std::move(deadline.doubt), "Chọn lại thời hạn"});
   }
@@ -158,7 +159,9 @@ void CheckTask(const Layout& layout, DraftTask& out) {
   if (layout.Has(Role::kLead) && out.lead.empty()) {
     out.doubts.push_back({Field::kLead, "Chưa ghi cơ quan chủ trì", ""});
   }
-  if (layout.Has(Role::kDeadline) && out.deadline.raw.empty()) {
+  if (out.deadline.inherited) {
+    out.doubts.push_back({Field::kDeadline, "Thời hạn lấy theo tiêu đề mục hoặc dòng trên", ""});
+  } else if (layout.Has(Role::kDeadline) && out.deadline.raw.empty()) {
     out.doubts.push_back({Field::kDeadline, "Chưa ghi thời hạn", ""});
   }
   // A nominal date on standing work ("01/01/2026", "nhiệm vụ thường xuyên").

@@ -12,7 +12,8 @@ namespace sauro::intake {
 struct RowContext {
   const NameIndex& names;
   DeadlineContext deadline;
-  std::optional<int> section_year;  ///< "Đến hết năm 2035"
+  std::optional<int> section_year;            ///< "Đến hết năm 2035"
+  std::optional<domain::Deadline> heading{};  ///< What the section's heading says of deadlines.
 };
 
 DraftTask MakeTask(const LogicalRow& row, const Layout& layout, const RowContext& context);

@@ -120,24 +120,73 @@ TEST(Figures, Decimals) {
   EXPECT_EQ(DecimalOf("007"), "7");
   EXPECT_EQ(DecimalOf("0.75"), "0.75");
   EXPECT_EQ(DecimalOf("1,2,3"), "");
+  EXPECT_EQ(DecimalOf("1 200"), "1200");
+  EXPECT_EQ(DecimalOf("12 34"), "");
   EXPECT_EQ(DecimalOf("12a"), "");
   EXPECT_EQ(DecimalOf(""), "");
 }
 
 std::string Target(std::string_view text, std::string_view unit = "%") {
   const DraftTarget t = ReadTarget(text, unit);
-  return t.none ? "none" : t.op + " " + t.figure.value + " " + t.unit;
+  std::string out = t.none ? "none" : t.op + " " + t.figure.value;
+  if (!t.upper.empty()) out += ".." + t.upper;
+  out += " " + t.unit;
+  if (!t.qualifier.empty()) out += " (" + t.qualifier + ")";
+  if (t.per_year) out += " per_year";
+  if (t.soft) out += " soft";
+  if (t.inherited) out += " inherited";
+  if (t.rank) out += " rank " + std::to_string(*t.rank);
+  return out;
 }
 
-TEST(Figures, Targets) {
+TEST(Figures, TargetsWithANumber) {
   EXPECT_EQ(Target("≥ 60"), ">= 60 %");
-  EXPECT_EQ(Target("Phấn đấu đạt trên 80%", ""), "> 80 %");
+  EXPECT_EQ(Target("$\\geq 60\\%$", ""), ">= 60 %");
+  EXPECT_EQ(Target("$\\ge 0,75$", "Điểm"), ">= 0.75 Điểm");
+  EXPECT_EQ(Target("> = 60"), ">= 60 %");
+  EXPECT_EQ(Target("Phấn đấu đạt trên 80%", ""), "> 80 % soft");
+  EXPECT_EQ(Target("Phấn đấu 100%", ""), "= 100 % soft");
   EXPECT_EQ(Target("Đạt 40%"), "= 40 %");
-  EXPECT_EQ(Target("100% (5G)"), "= 100 %");
+  EXPECT_EQ(Target("Đạt 15% GRDP", ""), "= 15 %");
+  EXPECT_EQ(Target("100% (5G)"), "= 100 % (5G)");
   EXPECT_EQ(Target("30", "Doanh nghiệp"), "= 30 Doanh nghiệp");
-  EXPECT_EQ(Target("-"), "none");
-  EXPECT_EQ(Target("Thuộc nhóm khá"), "  ");
+  EXPECT_EQ(Target("1 200", "Cán bộ"), "= 1200 Cán bộ");
+  EXPECT_EQ(Target("≥ 1.200", "Cán bộ"), ">= 1200 Cán bộ");
+  EXPECT_EQ(Target("Có ít nhất 01", "Tổ chức"), ">= 1 Tổ chức");
+  EXPECT_EQ(Target("Ít nhất 30%"), ">= 30 %");
+  EXPECT_EQ(Target("Không dưới 90%"), ">= 90 %");
+  EXPECT_EQ(Target("Không quá 5%"), "<= 5 %");
+  EXPECT_EQ(Target("80% trở lên"), ">= 80 %");
+  EXPECT_EQ(Target("dưới 2%"), "< 2 %");
+  EXPECT_EQ(Target("07 người trên một vạn dân", ""), "= 7 người trên một vạn dân");
+}
+
+TEST(Figures, RangesYearsAndUnitsInTheCell) {
+  EXPECT_EQ(Target("1-2 mô hình", ""), ">= 1..2 mô hình");
+  EXPECT_EQ(Target("80% - 90%"), ">= 80..90 %");
+  EXPECT_EQ(Target("Từ 80 đến 90%", ""), ">= 80..90 %");
+  EXPECT_EQ(Target("Mỗi năm có ≥ 5", "Dự án"), ">= 5 Dự án per_year");
+  EXPECT_EQ(Target("≥ 5", "Dự án/năm"), ">= 5 Dự án/năm per_year");
+  EXPECT_EQ(Target("12 sáng kiến/năm", ""), "= 12 sáng kiến/năm per_year");
+}
+
+TEST(Figures, TargetsInWords) {
+  EXPECT_EQ(Target("-"), "none ");
+  EXPECT_EQ(Target("Thuộc nhóm khá"), "   rank 3");
+  EXPECT_EQ(Target("Duy trì thuộc nhóm cao của tỉnh"), "   rank 4");
+  EXPECT_EQ(Target("Theo chỉ tiêu tỉnh giao (sóng mới)"), "   inherited");
   EXPECT_EQ(Target("Hoàn thành 100% mục tiêu"), "  ");
+  EXPECT_EQ(Target("5G", ""), "  ");
+  EXPECT_EQ(Target("31/12/2025", ""), "  ");
+  EXPECT_EQ(Target("1. Xây trạm", ""), "  ");
+  EXPECT_EQ(Target("Có", ""), "  ");
+}
+
+TEST(Figures, Baselines) {
+  EXPECT_EQ(ReadBaseline("14,48").value, "14.48");
+  EXPECT_EQ(ReadBaseline("23 %").value, "23");
+  EXPECT_EQ(ReadBaseline("$95\\%$").value, "95");
+  EXPECT_EQ(ReadBaseline("Chưa có").value, "");
 }
 
 TEST(DocumentNumbers, BothGrammars) {

@@ -1,0 +1,21 @@
+#pragma once
+// Words for work that comes back: "hằng quý", "6 tháng/lần", "02 lần/năm", "định kỳ tháng". Pure.
+
+#include <cstddef>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+
+struct RuleReading {
+  std::string rule;        ///< As in domain::Deadline.
+  std::size_t tokens = 0;  ///< How many tokens it takes.
+};
+
+/// The rule that begins at `tokens[at]`; nothing if none begins there.
+std::optional<RuleReading> ReadRule(std::span<const Token> tokens, std::size_t at);
+
+}  // namespace sauro::intake
