@@ -90,14 +90,15 @@
   });
   // After a part was swapped in, the focus stays where the work is.
   var place = null;
-  document.addEventListener("htmx:beforeRequest", function (event) {
-    var row = event.target.closest("article.row");
+  document.addEventListener("htmx:before:request", function (event) {
+    var row = event.target.closest && event.target.closest("article.row");
     if (row) place = { id: row.id, at: rows(false).indexOf(row), doubt: !!row.querySelector(".doubt") };
   });
-  document.addEventListener("htmx:afterSettle", function (event) {
+  document.addEventListener("htmx:after:swap", function () {
     showKeys();
-    var form = event.target.querySelector && event.target.closest("article.row") && event.target.querySelector(".edit");
+    var form = document.querySelector(".row .edit:not([data-seen])");
     if (form) {
+      form.dataset.seen = "1";
       var wrong = form.querySelector("[aria-invalid]");
       (wrong || form.querySelector("input:not([type=hidden]),textarea")).focus();
       return;
