@@ -73,11 +73,13 @@ TEST(Facts, UnknownKindOrVersion_IsAnErrorNotAGuess) {
   EXPECT_FALSE(Decode("progress.accepted", 1, "id", "[]").ok());
 }
 
-TEST(Facts, DraftMended_HoldsTheChangeAloneAndGivesTheWholeText)
-{
+TEST(Facts, DraftMended_HoldsTheChangeAloneAndGivesTheWholeText) {
   const std::string before = "{\"a\":\"Sở Nội vụ\",\"b\":\"hạn\"}";
   for (const std::string after :
-       {"{\"a\":\"Sở Nội vự\",\"b\":\"hạn\"}", "{\"a\":\"Sở Nội vụ\",\"b\":\"hàn\"}", "{}", "",
+       {"{\"a\":\"Sở Nội vự\",\"b\":\"hạn\"}",
+        "{\"a\":\"Sở Nội vụ\",\"b\":\"hàn\"}",
+        "{}",
+        "",
         "{\"a\":\"Sở Sở Nội vụ\",\"b\":\"hạn\"}"}) {
     DraftMended fact{domain::DraftId("d"), 2, "t1:lead", ""};
     SetChange(fact, before, after);
@@ -93,8 +95,9 @@ TEST(Facts, DraftMended_HoldsTheChangeAloneAndGivesTheWholeText)
 }
 
 TEST(Facts, DraftMendedOfVersion1_IsTheWholeText) {
-  const auto read =
-      Decode(DraftMended::kKind, 1, "d", "{\"change\":\"t1:lead\",\"draft\":\"{}\",\"revision\":3}");
+  const auto read = Decode(
+      DraftMended::kKind, 1, "d", "{\"change\":\"t1:lead\",\"draft\":\"{}\",\"revision\":3}"
+  );
   ASSERT_TRUE(read.ok());
   EXPECT_EQ(*AfterChange(std::get<DraftMended>(*read), "{\"a\":1}"), "{}");
   EXPECT_FALSE(Decode(DraftMended::kKind, 3, "d", "{}").ok());

@@ -98,13 +98,9 @@ Result<std::int64_t> DecideRow(
 ) {
   const bool remove = decision.action == RowAction::kRemove;
   const std::string change = decision.row + (remove ? ":remove" : ":confirm");
-  return EditDraft(
-      app,
-      who,
-      {request_id, draft, revision},
-      change,
-      [&](auto& plan, const auto&) { return ApplyDecision(plan, decision); }
-  );
+  return EditDraft(app, who, {request_id, draft, revision}, change, [&](auto& plan, const auto&) {
+    return ApplyDecision(plan, decision);
+  });
 }
 
 Result<std::int64_t> ConfirmClearRows(
