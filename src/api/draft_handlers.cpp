@@ -6,6 +6,7 @@
 #include "api/query.h"
 #include "api/view_json.h"
 #include "base/json.h"
+#include "usecase/draft_edit.h"
 #include "usecase/plan_import.h"
 
 namespace sauro::api {

@@ -130,7 +130,9 @@ std::pair<std::string, json::object> Write(const DraftMended& fact) {
   json::object body;
   body["revision"] = fact.revision;
   body["change"] = fact.change;
-  body["draft"] = fact.body;
+  body["keep_front"] = fact.keep_front;
+  body["keep_back"] = fact.keep_back;
+  body["text"] = fact.text;
   return {fact.draft.value, std::move(body)};
 }
 
@@ -138,7 +140,9 @@ Result<Fact> Read(DraftMended fact, std::string_view subject, const json::object
   fact.draft = DraftId(std::string(subject));
   fact.revision = JsonInt(body, "revision");
   fact.change = JsonString(body, "change");
-  fact.body = JsonString(body, "draft");
+  fact.text = JsonString(body, body.contains("draft") ? "draft" : "text");
+  fact.keep_front = JsonInt(body, "keep_front");
+  fact.keep_back = JsonInt(body, "keep_back");
   return Fact(std::move(fact));
 }
 
@@ -327,14 +331,22 @@ using Reader = Result<Fact> (*)(std::string_view subject, const json::object& bo
 
 struct Kind {
   std::string_view name;
+  std::int32_t version;  // the newest; all before it are read as well
   Reader read;
 };
+
+template <typename Each>
+constexpr std::int32_t VersionOf() {
+  if constexpr (requires { Each::kVersion; }) return Each::kVersion;
+  return 1;
+}
 
 // The list of kinds is the variant itself, so that the two cannot differ.
 template <std::size_t... I>
 constexpr std::array<Kind, sizeof...(I)> MakeKinds(std::index_sequence<I...> /*indices*/) {
   return {Kind{
       std::variant_alternative_t<I, Fact>::kKind,
+      VersionOf<std::variant_alternative_t<I, Fact>>(),
       [](std::string_view subject, const json::object& body) {
         return Read(std::variant_alternative_t<I, Fact>{}, subject, body);
       }}...};
@@ -348,7 +360,8 @@ Encoded Encode(const Fact& fact) {
   return std::visit(
       [](const auto& each) {
         auto [subject, body] = Write(each);
-        return Encoded{std::string(each.kKind), 1, std::move(subject), CanonicalJson(body)};
+        const std::int32_t version = VersionOf<std::decay_t<decltype(each)>>();
+        return Encoded{std::string(each.kKind), version, std::move(subject), CanonicalJson(body)};
       },
       fact
   );
@@ -359,7 +372,7 @@ Result<Fact> Decode(
 ) {
   for (const Kind& known : kKinds) {
     if (known.name != kind) continue;
-    if (version != 1) break;
+    if (version < 1 || version > known.version) break;
     auto value = ParseJson(body, std::size_t{64} << 20U);
     if (!value || !value->is_object())
       return Internal("Nội dung sự kiện trong sổ không đọc được.", std::string(kind));

@@ -54,13 +54,18 @@ struct DraftOpened {
   std::string body;  ///< canonical JSON of intake::DraftPlan; opaque here
 };
 
-/// The whole draft after a person's change, with what was changed in words of the form.
+/// A person's change of a draft: what stands between the first `keep_front` and the last
+/// `keep_back` bytes of the draft's text is replaced by `text` (draft_change.h). In version 1,
+/// `text` is the whole draft.
 struct DraftMended {
   static constexpr std::string_view kKind = "draft.mended";
+  static constexpr std::int32_t kVersion = 2;
   domain::DraftId draft;
   std::int64_t revision = 0;  ///< the new one; DraftOpened is revision 1
-  std::string change;         ///< "dòng 12: cơ quan chủ trì"
-  std::string body;
+  std::string change;         ///< "t12:lead"
+  std::string text;
+  std::int64_t keep_front = 0;
+  std::int64_t keep_back = 0;
 };
 
 struct DraftDiscarded {

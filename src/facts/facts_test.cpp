@@ -7,6 +7,9 @@
 #include <string>
 #include <vector>
 
+#include "base/text.h"
+#include "facts/draft_change.h"
+
 namespace sauro::facts {
 namespace {
 
@@ -68,6 +71,36 @@ TEST(Facts, UnknownKindOrVersion_IsAnErrorNotAGuess) {
   EXPECT_FALSE(Decode("task.teleported", 1, "id", "{}").ok());
   EXPECT_FALSE(Decode("progress.accepted", 2, "id", "{}").ok());
   EXPECT_FALSE(Decode("progress.accepted", 1, "id", "[]").ok());
+}
+
+TEST(Facts, DraftMended_HoldsTheChangeAloneAndGivesTheWholeText) {
+  const std::string before = "{\"a\":\"Sở Nội vụ\",\"b\":\"hạn\"}";
+  for (const std::string after :
+       {"{\"a\":\"Sở Nội vự\",\"b\":\"hạn\"}",
+        "{\"a\":\"Sở Nội vụ\",\"b\":\"hàn\"}",
+        "{}",
+        "",
+        "{\"a\":\"Sở Sở Nội vụ\",\"b\":\"hạn\"}"}) {
+    DraftMended fact{domain::DraftId("d"), 2, "t1:lead", ""};
+    SetChange(fact, before, after);
+    EXPECT_TRUE(IsUtf8(fact.text)) << after;
+    const auto read = Decode(DraftMended::kKind, 2, "d", Encode(fact).body);
+    ASSERT_TRUE(read.ok());
+    EXPECT_EQ(*AfterChange(std::get<DraftMended>(*read), before), after);
+  }
+  DraftMended fact{domain::DraftId("d"), 2, "t1:lead", ""};
+  SetChange(fact, before, "{\"a\":\"Sở Nội vự\",\"b\":\"hạn\"}");
+  EXPECT_EQ(fact.text, "ự");
+  EXPECT_FALSE(AfterChange(fact, "{}").ok()) << "made for another text";
+}
+
+TEST(Facts, DraftMendedOfVersion1_IsTheWholeText) {
+  const auto read = Decode(
+      DraftMended::kKind, 1, "d", "{\"change\":\"t1:lead\",\"draft\":\"{}\",\"revision\":3}"
+  );
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(*AfterChange(std::get<DraftMended>(*read), "{\"a\":1}"), "{}");
+  EXPECT_FALSE(Decode(DraftMended::kKind, 3, "d", "{}").ok());
 }
 
 TEST(Facts, Kinds_AreDistinct) {

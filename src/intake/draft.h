@@ -143,6 +143,7 @@ struct DraftRow {
   std::vector<std::string> continued_at;  ///< Further rows of the paper that belong to this one.
   std::vector<FieldSource> sources;
   std::vector<Doubt> doubts;
+  bool confirmed = false;  ///< A person said that the row is right as it stands.
 };
 
 struct DraftTask : DraftRow {

@@ -131,6 +131,7 @@ void PutRow(json::object& out, const DraftRow& row) {
   Put(out, "continued_at", row.continued_at);
   PutSources(out, row.sources);
   Put(out, "doubts", DoubtsToJson(row.doubts));
+  if (row.confirmed) out["confirmed"] = true;
 }
 
 json::object TaskToJson(const DraftTask& task) {
@@ -439,6 +440,7 @@ class Reader {
     out.continued_at = Texts(in, "continued_at");
     out.sources = Sources(in);
     out.doubts = Doubts(in);
+    out.confirmed = JsonBool(in, "confirmed");
   }
 
   DraftTask Task(const json::object& in) {

@@ -41,6 +41,8 @@ Frame FrameFor(const Context& context, const http::Request& request, std::string
   frame.who = &session::Who(request);
   frame.csrf = session::CsrfFor(request);
   frame.request_id = NewUuid(context.app.clock());
+  // The pages of drafts swap parts of themselves; whoever has them keeps the script from the first.
+  frame.htmx = frame.who->May(access::Permission::kPreparePlans);
   frame.notice = NoticeText(request.query.Get("bao"));
   return frame;
 }

@@ -2,18 +2,22 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 #include <set>
 
 #include "base/text.h"
 #include "pages/context.h"
 #include "pages/draft_source.h"
 #include "pages/words.h"
+#include "usecase/draft_rows.h"
 
 namespace sauro::pages {
 namespace {
 
 using intake::DraftTask;
 using intake::Field;
+using usecase::FieldText;
+using usecase::TaskRows;
 
 // The fields of a row that can be mended, in the order of the form.
 constexpr std::array kFields = {
@@ -28,44 +32,10 @@ constexpr std::array kFields = {
     Field::kNote,
 };
 
-std::string Names(const std::vector<intake::DraftParty>& parties) {
-  std::vector<std::string> names;
-  names.reserve(parties.size());
-  for (const intake::DraftParty& party : parties) names.push_back(party.name);
-  return Join(names, "; ");
-}
-
-std::string ValueOf(const DraftTask& row, Field field) {
-  if (field == Field::kOrdinal) return row.ordinal;
-  if (field == Field::kTitle) return row.title;
-  if (field == Field::kLead) return Names(row.lead);
-  if (field == Field::kCoordinate) return Names(row.coordinate);
-  if (field == Field::kDirector) return Names(row.director);
-  if (field == Field::kImplement) return Names(row.implement);
-  if (field == Field::kProduct) return row.product;
-  if (field == Field::kDeadline) return row.deadline.raw;
-  if (field == Field::kNote) return row.note;
-  return {};
-}
-
 bool IsDoubted(const DraftTask& row, Field field) {
   return std::any_of(row.doubts.begin(), row.doubts.end(), [&](const intake::Doubt& doubt) {
     return doubt.field == field;
   });
-}
-
-// The same rule as approval: group rows are headings, and rows of the running text count only where
-// there is no appendix.
-std::vector<const DraftTask*> TaskRows(const intake::DraftPlan& plan) {
-  const bool has_appendix = std::any_of(plan.tasks.begin(), plan.tasks.end(), [](const auto& row) {
-    return !row.group && row.origin == intake::Origin::kAppendix;
-  });
-  std::vector<const DraftTask*> rows;
-  for (const DraftTask& row : plan.tasks) {
-    if (row.group || (has_appendix && row.origin != intake::Origin::kAppendix)) continue;
-    rows.push_back(&row);
-  }
-  return rows;
 }
 
 std::int64_t CountDoubts(const std::vector<const DraftTask*>& rows) {
@@ -78,11 +48,13 @@ std::string UrlOf(const usecase::DraftReview& draft) {
   return "/du-thao/" + UrlEncode(draft.line.id.value);
 }
 
-std::string PageUrl(const usecase::DraftReview& draft, bool only_doubts, std::int64_t page) {
-  return Query()
-      .Add("loc", only_doubts ? "nghi-van" : "")
-      .Add("trang", page > 1 ? std::to_string(page) : "")
-      .After(UrlOf(draft));
+std::string_view CodeOf(const DraftChoice& choice) {
+  if (choice.only_doubts) return "nghi-van";
+  return choice.as_printed ? "thu-tu" : "";
+}
+
+std::string RowUrl(const usecase::DraftReview& draft, const DraftTask& row) {
+  return UrlOf(draft) + "/dong/" + UrlEncode(row.key);
 }
 
 std::string DeadlineMeaning(const domain::Deadline& deadline) {
@@ -93,11 +65,36 @@ std::string DeadlineMeaning(const domain::Deadline& deadline) {
   return "chưa xác định được ngày";
 }
 
-void AddField(Dict& row, Field field, const std::string& value) {
-  if (value.empty()) return;
-  Dict& item = *row.AddSectionDictionary("FIELD");
+// A field of a row as a link to its form.
+struct RowLinks {
+  std::string url;
+  std::string page;
+  std::string filter;
+
+  [[nodiscard]] std::string To(Field field) const {
+    return Query()
+        .Add("truong", intake::CodeOf(field))
+        .Add("trang", page)
+        .Add("loc", filter)
+        .After(url);
+  }
+};
+
+// Who does what by when and gives what: shown also where the document does not say.
+bool IsAlwaysShown(Field field) {
+  return field == Field::kLead || field == Field::kProduct || field == Field::kDeadline;
+}
+
+void AddField(Dict& dict, const DraftTask& row, const RowLinks& links, Field field) {
+  std::string value = FieldText(row, field);
+  if (value.empty() && !IsAlwaysShown(field)) return;
+  if (value.empty()) value = "Không ghi";
+  if (field == Field::kDeadline) value += " (" + DeadlineMeaning(row.deadline) + ")";
+  Dict& item = *dict.AddSectionDictionary("FIELD");
+  ShowIf(item, "DOUBTED", IsDoubted(row, field));
   Set(item, "LABEL", intake::VietnameseName(field));
   Set(item, "VALUE", value);
+  Set(item, "HREF", links.To(field));
 }
 
 // `next` is the number of the doubt that follows on the page; 0 after the last one.
@@ -110,12 +107,15 @@ void AddDoubt(Dict& row, const intake::Doubt& doubt, std::int64_t number, std::i
   if (next != 0) ShowText(item, "NEXT", "NEXT_NUMBER", std::to_string(next));
 }
 
-void FillRow(Dict& item, const usecase::DraftReview& draft, const DraftTask& row) {
+void FillRow(
+    Dict& item, const usecase::DraftReview& draft, const DraftTask& row, const RowLinks& links
+) {
   Set(item, "KEY", row.key);
   Set(item, "ORDINAL", row.ordinal);
   Set(item, "TITLE", row.title);
-  Set(item, "URL", UrlOf(draft) + "/dong/" + UrlEncode(row.key));
-  Set(item, "REVISION", std::to_string(draft.line.revision));
+  Set(item, "TITLE_HREF", links.To(Field::kTitle));
+  Set(item, "URL", links.url);
+  Set(item, "MARK", row.key + ":" + usecase::RowMark(row));
   ShowText(item, "PATH_LINE", "TEXT", PathText(intake::SectionPath(draft.plan, row.section)));
   if (!row.place.empty()) {
     Dict& place = *item.AddSectionDictionary("PLACE");
@@ -124,15 +124,12 @@ void FillRow(Dict& item, const usecase::DraftReview& draft, const DraftTask& row
   }
   for (const Field field : kFields) {
     if (field == Field::kOrdinal || field == Field::kTitle) continue;
-    if (field != Field::kDeadline) {
-      AddField(item, field, ValueOf(row, field));
-      continue;
-    }
-    const std::string raw = row.deadline.raw.empty() ? "Không ghi" : row.deadline.raw;
-    AddField(item, field, raw + " (" + DeadlineMeaning(row.deadline) + ")");
+    AddField(item, row, links, field);
   }
-  ShowIf(item, "SURE", row.doubts.empty());
+  ShowIf(item, "CONFIRMED", row.confirmed && row.doubts.empty());
+  ShowIf(item, "SURE", !row.confirmed && row.doubts.empty());
   ShowIf(item, "UNSURE", !row.doubts.empty());
+  ShowIf(item, "CAN_CONFIRM", !row.confirmed || !row.doubts.empty());
 }
 
 void AddRows(
@@ -146,6 +143,8 @@ void AddRows(
   const std::int64_t page = std::min(choice.page, pages);
   const std::int64_t first = (page - 1) * kDraftRows;
   const std::int64_t last = std::min(total, first + kDraftRows);
+  const std::string page_text = std::to_string(page);
+  const std::string filter(CodeOf(choice));
   std::int64_t on_page = 0;
   for (std::int64_t i = first; i < last; ++i) {
     on_page += static_cast<std::int64_t>(rows[static_cast<std::size_t>(i)]->doubts.size());
@@ -156,9 +155,9 @@ void AddRows(
   for (std::int64_t i = first; i < last; ++i) {
     const DraftTask& row = *rows[static_cast<std::size_t>(i)];
     Dict& item = *body.AddSectionDictionary("ROW_ITEM");
-    FillRow(item, draft, row);
-    Set(item, "PAGE", std::to_string(page));
-    Set(item, "ONLY", choice.only_doubts ? "nghi-van" : "");
+    FillRow(item, draft, row, {RowUrl(draft, row), page_text, filter});
+    Set(item, "PAGE", page_text);
+    Set(item, "ONLY", filter);
     for (const intake::Doubt& doubt : row.doubts) {
       ++number;
       AddDoubt(item, doubt, number, number < on_page ? number + 1 : 0);
@@ -167,7 +166,7 @@ void AddRows(
     places.insert(row.continued_at.begin(), row.continued_at.end());
   }
   if (on_page > 0) body.ShowSection("FIRST_DOUBT");
-  AddPager(body, total, page, kDraftRows, PageUrl(draft, choice.only_doubts, 1));
+  AddPager(body, total, page, kDraftRows, Query().Add("loc", filter).After(UrlOf(draft)));
   AddSource(body, draft.source, places);
 }
 
@@ -185,6 +184,43 @@ void FillHead(Dict& body, const usecase::DraftReview& draft) {
 
 }  // namespace
 
+DraftChoice ChoiceOf(const http::Parameters& query, std::int64_t page) {
+  const std::string& filter = query.Get("loc");
+  return {filter == "nghi-van", page, filter == "thu-tu"};
+}
+
+namespace {
+
+bool InDoubt(const DraftTask* row) {
+  return !row->doubts.empty();
+}
+
+void AddLeftOut(Dict& body, const std::vector<intake::DraftLeftOut>& left_out) {
+  if (left_out.empty()) return;
+  Dict& section = *body.AddSectionDictionary("LEFT_OUT");
+  SetNumber(section, "COUNT", static_cast<std::int64_t>(left_out.size()));
+  for (std::size_t i = 0; i < left_out.size() && i < 50; ++i) {
+    const intake::DraftLeftOut& item = left_out[i];
+    Dict& line = *section.AddSectionDictionary("LINE");
+    Set(line, "TEXT", Shorten(item.text, 160));
+    Set(line, "WHY", item.reason);
+    Set(line, "WHERE", item.place);
+  }
+}
+
+std::vector<const DraftTask*> Chosen(
+    std::vector<const DraftTask*> rows, const DraftChoice& choice
+) {
+  if (choice.only_doubts) {
+    rows.erase(std::remove_if(rows.begin(), rows.end(), std::not_fn(InDoubt)), rows.end());
+  } else if (!choice.as_printed) {
+    std::stable_partition(rows.begin(), rows.end(), InDoubt);
+  }
+  return rows;
+}
+
+}  // namespace
+
 std::string RenderDraft(
     const Frame& frame, const usecase::DraftReview& draft, const DraftChoice& choice
 ) {
@@ -192,40 +228,26 @@ std::string RenderDraft(
   Dict& body = page.body();
   FillHead(body, draft);
   const std::vector<const DraftTask*> all = TaskRows(draft.plan);
-  std::vector<const DraftTask*> rows = all;
-  if (choice.only_doubts) {
-    rows.erase(
-        std::remove_if(
-            rows.begin(), rows.end(), [](const DraftTask* row) { return row->doubts.empty(); }
-        ),
-        rows.end()
-    );
-  }
-  const auto in_doubt = std::count_if(all.begin(), all.end(), [](const DraftTask* row) {
-    return !row->doubts.empty();
+  const std::vector<const DraftTask*> rows = Chosen(all, choice);
+  const auto in_doubt = std::count_if(all.begin(), all.end(), InDoubt);
+  const auto clear = std::count_if(all.begin(), all.end(), [](const DraftTask* row) {
+    return !InDoubt(row) && !row->confirmed;
   });
   SetNumber(body, "ROWS", static_cast<std::int64_t>(all.size()));
   SetNumber(body, "ROWS_IN_DOUBT", in_doubt);
   SetNumber(body, "DOUBTS", CountDoubts(all));
-  ShowIf(body, "ONLY_DOUBTS", choice.only_doubts);
-  ShowIf(body, "ALL_ROWS", !choice.only_doubts);
+  SetNumber(body, "ROWS_CLEAR", clear);
+  SetNumber(body, "ROWS_CONFIRMED", static_cast<std::int64_t>(all.size()) - in_doubt - clear);
+  if (clear > 0) SetNumber(*body.AddSectionDictionary("CAN_CONFIRM_ALL"), "COUNT", clear);
+  ShowIf(body, "NOT_ONLY_DOUBTS", !choice.only_doubts);
+  ShowIf(body, "NOT_FIRST_DOUBTS", choice.only_doubts || choice.as_printed);
+  ShowIf(body, "NOT_AS_PRINTED", !choice.as_printed);
   ShowText(body, "SAVED", "SAVED_TEXT", frame.notice);
   std::int64_t number = 0;
   for (const intake::Doubt& doubt : draft.plan.doubts) {
     AddDoubt(*body.AddSectionDictionary("PLAN_DOUBT"), doubt, --number, 0);
   }
-  const auto left_out = static_cast<std::int64_t>(draft.plan.left_out.size());
-  if (left_out > 0) {
-    Dict& section = *body.AddSectionDictionary("LEFT_OUT");
-    SetNumber(section, "COUNT", left_out);
-    for (std::size_t i = 0; i < draft.plan.left_out.size() && i < 50; ++i) {
-      const intake::DraftLeftOut& item = draft.plan.left_out[i];
-      Dict& line = *section.AddSectionDictionary("LINE");
-      Set(line, "TEXT", Shorten(item.text, 160));
-      Set(line, "WHY", item.reason);
-      Set(line, "WHERE", item.place);
-    }
-  }
+  AddLeftOut(body, draft.plan.left_out);
   if (rows.empty()) {
     body.ShowSection(all.empty() ? "NO_ROWS" : "NO_DOUBTS");
     AddSource(body, draft.source, {""});
@@ -242,6 +264,31 @@ std::string RenderSource(const Frame& frame, const usecase::DraftReview& draft) 
   return page.Html();
 }
 
+std::string RenderDraftNews(
+    const Frame& frame,
+    const usecase::DraftReview& draft,
+    const std::vector<std::string>& marks,
+    const std::string& changed_by
+) {
+  Fragment part(frame, "draft_news.tpl");
+  Dict& body = part.body();
+  Set(body, "URL", UrlOf(draft));
+  Set(body, "REVISION", std::to_string(draft.line.revision));
+  Set(body, "BY", changed_by);
+  Set(body, "AT", VietnameseTime(draft.line.changed_at));
+  for (const std::string& mark : marks) {
+    const std::string key = mark.substr(0, mark.find(':'));
+    const DraftTask* row = FindRow(draft.plan, key);
+    if (row != nullptr && mark == key + ":" + usecase::RowMark(*row)) continue;
+    Dict& line = *body.AddSectionDictionary(row == nullptr ? "GONE" : "CHANGED");
+    if (row == nullptr) continue;
+    Set(line, "KEY", key);
+    Set(line, "ORDINAL", row->ordinal);
+    Set(line, "TITLE", Shorten(row->title, 80));
+  }
+  return part.Html();
+}
+
 std::string RenderRowForm(
     const Frame& frame,
     const usecase::DraftReview& draft,
@@ -250,22 +297,34 @@ std::string RenderRowForm(
 ) {
   Page page(frame, "row_form.tpl");
   Dict& body = page.body();
+  const std::string& only = state.typed.Get("truong");
   FillHead(body, draft);
   Set(body, "KEY", row.key);
-  Set(body, "ACTION", UrlOf(draft) + "/dong/" + UrlEncode(row.key));
+  const std::string form = only.empty() ? row.key : row.key + "_" + only;
+  Set(body, "FORM", form);
+  Set(body, "ACTION", RowUrl(draft, row));
   Set(body, "PLACE", row.place);
-  if (state.error) AddFormError(body, *state.error);
+  if (state.error) {
+    Error shown = *state.error;
+    if (!shown.place.empty()) shown.place.insert(0, form + "_");
+    AddFormError(body, shown);
+  }
   Set(body, "PAGE", state.typed.Get("trang"));
   Set(body, "ONLY", state.typed.Get("loc"));
-  for (const intake::Doubt& doubt : row.doubts) AddDoubt(body, doubt, 0, 0);
+  Set(body, "FIELD_CODE", only);
+  for (const intake::Doubt& doubt : row.doubts) {
+    if (only.empty() || only == intake::CodeOf(doubt.field)) AddDoubt(body, doubt, 0, 0);
+  }
   for (const Field field : kFields) {
     const std::string name(intake::CodeOf(field));
+    if (!only.empty() && only != name) continue;
     Dict& item = *body.AddSectionDictionary("ITEM");
+    Set(item, "NAME", name);
+    Set(item, "SEEN", FieldText(row, field));
     const bool long_text = field != Field::kOrdinal && field != Field::kDeadline;
     Dict& input = *item.AddSectionDictionary(long_text ? "LONG" : "SHORT");
-    Set(input, "NAME", name);
     Set(input, "LABEL", intake::VietnameseName(field));
-    Set(input, "VALUE", state.typed.Has(name) ? state.typed.Get(name) : ValueOf(row, field));
+    Set(input, "VALUE", state.typed.Has(name) ? state.typed.Get(name) : FieldText(row, field));
     ShowIf(input, "DOUBTED", IsDoubted(row, field));
     if (state.error && state.error->place == name) {
       ShowText(input, "BAD", "TEXT", state.error->message);
@@ -295,7 +354,7 @@ std::string RenderApproval(
     Dict& line = *open.AddSectionDictionary("LINE");
     Set(line, "ORDINAL", row->ordinal);
     Set(line, "TITLE", Shorten(row->title, 140));
-    Set(line, "URL", UrlOf(draft) + "/dong/" + UrlEncode(row->key));
+    Set(line, "URL", RowUrl(draft, *row));
     std::vector<std::string> reasons;
     for (const intake::Doubt& doubt : row->doubts) {
       reasons.push_back(std::string(intake::VietnameseName(doubt.field)) + ": " + doubt.reason);
@@ -319,8 +378,12 @@ std::vector<usecase::RowChange> ChangesOf(const DraftTask& row, const http::Para
     if (!form.Has(name)) continue;
     // Browsers send line ends as CR LF.
     const std::string value(Trim(ReplaceAll(form.Get(name), "\r\n", "\n")));
-    if (value != Trim(ValueOf(row, field)) || IsDoubted(row, field)) {
-      changes.push_back({row.key, name, value});
+    const std::string seen_name = "cu." + name;
+    std::optional<std::string> seen;
+    if (form.Has(seen_name)) seen = ReplaceAll(form.Get(seen_name), "\r\n", "\n");
+    const std::string before = seen ? *seen : FieldText(row, field);
+    if (value != Trim(before) || IsDoubted(row, field)) {
+      changes.push_back({row.key, name, value, std::move(seen)});
     }
   }
   return changes;

@@ -9,19 +9,23 @@
 
 #include "http/message.h"
 #include "pages/page.h"
+#include "usecase/draft_edit.h"
 #include "usecase/plan_import.h"
 
 namespace sauro::pages {
 
-inline constexpr std::int64_t kDraftRows = 20;
+inline constexpr std::int64_t kDraftRows = 10;
 
+/// Which rows, and in which order. "loc" in the address: "nghi-van", "thu-tu", or nothing.
 struct DraftChoice {
   bool only_doubts = false;
   std::int64_t page = 1;
+  bool as_printed = false;  ///< In the order of the document; otherwise rows in doubt come first.
 };
+DraftChoice ChoiceOf(const http::Parameters& query, std::int64_t page);
 
-/// Rows that become tasks, twenty a page; at their side only the part of the document that they
-/// come from, so that a long document stays a small page.
+/// Rows that become tasks, ten a page; at their side only the part of the document that they come
+/// from, so that a long document stays a small page.
 std::string RenderDraft(
     const Frame& frame, const usecase::DraftReview& draft, const DraftChoice& choice
 );
@@ -29,11 +33,21 @@ std::string RenderDraft(
 /// The whole document with an anchor for each place.
 std::string RenderSource(const Frame& frame, const usecase::DraftReview& draft);
 
+/// What another person did to an open page of the draft: `marks` are those of the rows shown there
+/// ("t12:" and usecase::RowMark). A part of a page.
+std::string RenderDraftNews(
+    const Frame& frame,
+    const usecase::DraftReview& draft,
+    const std::vector<std::string>& marks,
+    const std::string& changed_by
+);
+
 struct RowFormState {
   http::Parameters typed;  ///< the fields as they came; empty the first time
   std::optional<Error> error;
 };
-/// The form of one row; `row` is one of the draft's tasks.
+/// The form of one row, or of its one field that typed "truong" names; `row` is one of the draft's
+/// tasks.
 std::string RenderRowForm(
     const Frame& frame,
     const usecase::DraftReview& draft,
@@ -49,8 +63,8 @@ std::string RenderApproval(
 /// The row with this key, or nullptr.
 const intake::DraftTask* FindRow(const intake::DraftPlan& plan, std::string_view key);
 
-/// The changes that a row form asks for: fields whose value differs, and fields in doubt, which
-/// saving settles.
+/// The changes that a row form asks for: fields that say something else than what the person saw
+/// (the form's "cu.<field>"), and fields in doubt, which saving settles.
 std::vector<usecase::RowChange> ChangesOf(
     const intake::DraftTask& row, const http::Parameters& form
 );

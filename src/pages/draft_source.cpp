@@ -1,7 +1,9 @@
 #include "pages/draft_source.h"
 
 #include <algorithm>
+#include <utility>
 #include <variant>
+#include <vector>
 
 #include "base/text.h"
 #include "pages/words.h"
@@ -23,55 +25,96 @@ void AddParagraph(Dict& dict, const docread::Paragraph& paragraph) {
   ShowIf(block, "PLAIN", !paragraph.bold);
 }
 
-void AddRow(Dict& table, const docread::Table& source, const docread::Row& row) {
-  Dict& out = *table.AddSectionDictionary("ROW")->AddSectionDictionary("LINE");
-  Set(out, "ANCHOR", AnchorOf(docread::PlaceOf(source, row)));
-  for (const docread::Cell& cell : row.cells) {
-    Dict& slot = *out.AddSectionDictionary("CELL");
-    Dict& item = *slot.AddSectionDictionary(row.header || cell.bold ? "STRONG" : "PLAIN");
-    Set(item, "TEXT", cell.text);
-    Set(item, "COLUMNS", std::to_string(cell.col_span));
-    Set(item, "ROWS", std::to_string(cell.row_span));
+void AddCell(Dict& line, const docread::Cell& cell, bool strong, std::size_t rows) {
+  Dict& slot = *line.AddSectionDictionary("CELL");
+  Dict& item = *slot.AddSectionDictionary(strong ? "STRONG" : "PLAIN");
+  Set(item, "TEXT", cell.text);
+  Set(item, "COLUMNS", std::to_string(cell.col_span));
+  Set(item, "ROWS", std::to_string(rows));
+}
+
+// Shows some rows of a table. Cells that reach over rows are cut to the rows that are shown, and
+// what reaches into a row from one that is not shown leaves an empty cell.
+class ShownRows {
+ public:
+  ShownRows(Dict& out, const docread::Table& table, std::vector<bool> shown)
+      : out_(out), table_(table), shown_(std::move(shown)), covered_(table.columns, 0) {}
+
+  void Add() {
+    std::size_t hidden = 0;
+    for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+      if (!shown_[i]) {
+        ++hidden;
+        continue;
+      }
+      AddGap(hidden);
+      hidden = 0;
+      AddRow(i);
+    }
+    AddGap(hidden);
   }
-}
 
-void AddGap(Dict& dict, std::size_t rows) {
-  if (rows == 0) return;
-  SetNumber(
-      *dict.AddSectionDictionary("ROW")->AddSectionDictionary("GAP"),
-      "COUNT",
-      static_cast<std::int64_t>(rows)
-  );
-}
-
-// Which rows of a table are shown: headers and those from the first to the last place asked for.
-std::pair<std::size_t, std::size_t> Span(
-    const docread::Table& table, const std::set<std::string>& places
-) {
-  std::size_t first = table.rows.size();
-  std::size_t last = 0;
-  for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    if (places.count(docread::PlaceOf(table, table.rows[i])) == 0) continue;
-    first = std::min(first, i);
-    last = i + 1;
+ private:
+  void AddGap(std::size_t rows) {
+    if (rows == 0) return;
+    Dict& gap = *out_.AddSectionDictionary("ROW")->AddSectionDictionary("GAP");
+    SetNumber(gap, "COUNT", static_cast<std::int64_t>(rows));
   }
-  if (last == 0) return {0, 0};
-  return {first < kAround ? 0 : first - kAround, std::min(table.rows.size(), last + kAround)};
-}
 
+  // The rows from `i` on that are shown without a gap between, at most `span`.
+  [[nodiscard]] std::size_t Together(std::size_t i, std::size_t span) const {
+    std::size_t rows = 0;
+    while (rows < span && i + rows < shown_.size() && shown_[i + rows]) ++rows;
+    return rows;
+  }
+
+  void Fill(Dict& line, std::size_t& column, std::size_t until) {
+    for (; column < std::min(until, covered_.size()); ++column) {
+      if (covered_[column] > 0) {
+        --covered_[column];
+      } else {
+        AddCell(line, {}, false, 1);
+      }
+    }
+  }
+
+  void AddRow(std::size_t i) {
+    const docread::Row& row = table_.rows[i];
+    Dict& line = *out_.AddSectionDictionary("ROW")->AddSectionDictionary("LINE");
+    Set(line, "ANCHOR", AnchorOf(docread::PlaceOf(table_, row)));
+    std::size_t column = 0;
+    for (const docread::Cell& cell : row.cells) {
+      Fill(line, column, cell.column);
+      const std::size_t rows = Together(i, cell.row_span);
+      AddCell(line, cell, row.header || cell.bold, rows);
+      for (; column < std::min<std::size_t>(cell.column + cell.col_span, covered_.size()); ++column)
+        covered_[column] = rows - 1;
+    }
+    Fill(line, column, covered_.size());
+  }
+
+  Dict& out_;
+  const docread::Table& table_;
+  std::vector<bool> shown_;
+  std::vector<std::size_t> covered_;  // by column: rows below that a cell still reaches into
+};
+
+// Headers, the rows asked for, and one before and after each.
 void AddTable(Dict& dict, const docread::Table& table, const std::set<std::string>& places) {
-  const bool all = places.empty();
-  const auto [first, last] =
-      all ? std::pair<std::size_t, std::size_t>{0, table.rows.size()} : Span(table, places);
-  if (last == 0) return;
+  const std::size_t count = table.rows.size();
+  std::vector<bool> shown(count, places.empty());
+  bool any = places.empty();
+  for (std::size_t i = 0; i < count; ++i) {
+    if (places.count(docread::PlaceOf(table, table.rows[i])) == 0) continue;
+    any = true;
+    for (std::size_t j = i < kAround ? 0 : i - kAround; j < std::min(count, i + kAround + 1); ++j)
+      shown[j] = true;
+  }
+  if (!any) return;
+  for (std::size_t i = 0; i < count && table.rows[i].header; ++i) shown[i] = true;
   Dict& out = *dict.AddSectionDictionary("BLOCK")->AddSectionDictionary("TABLE");
   Set(out, "PLACE", docread::PlaceOf(table));
-  std::size_t headers = 0;
-  while (headers < table.rows.size() && headers < first && table.rows[headers].header) ++headers;
-  for (std::size_t i = 0; i < headers; ++i) AddRow(out, table, table.rows[i]);
-  AddGap(out, first - headers);
-  for (std::size_t i = first; i < last; ++i) AddRow(out, table, table.rows[i]);
-  AddGap(out, table.rows.size() - last);
+  ShownRows(out, table, std::move(shown)).Add();
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "pages/draft_page.h"
@@ -5,6 +6,7 @@
 #include "pages/handlers.h"
 #include "pages/office_pages.h"
 #include "pages/words.h"
+#include "usecase/draft_edit.h"
 #include "usecase/plan_import.h"
 #include "usecase/reading.h"
 
@@ -28,8 +30,7 @@ std::string BackTo(const Request& request, std::string_view notice) {
                         .Add("loc", only)
                         .Add("bao", notice)
                         .After(UrlOf(request));
-  const bool stays = notice == "da-luu" || (notice == "da-xac-nhan" && only.empty());
-  if (stays) url += "#dong-" + UrlEncode(request.Param("key"));
+  if (notice == "da-luu") url += "#dong-" + UrlEncode(request.Param("key"));
   return url;
 }
 
@@ -82,12 +83,12 @@ Response RowForm(
         context, request, Conflict("Dòng này không còn trong dự thảo. Vui lòng mở lại dự thảo.")
     );
   }
-  Frame frame = FrameFor(context, request, "Sửa dòng dự thảo");
-  frame.htmx = true;
+  const Frame frame = FrameFor(context, request, "Sửa dòng dự thảo");
   Response response = Response::Html(RenderRowForm(frame, *draft, *row, state), status);
   if (state.error && !request.Header("HX-Request").empty()) {
-    response.Set("HX-Retarget", "#sua");
-    response.Set("HX-Reselect", "#sua");
+    const std::string& field = state.typed.Get("truong");
+    response.Set("HX-Retarget", "#sua-" + row->key + (field.empty() ? "" : "_" + field));
+    response.Set("HX-Reselect", ".edit");
   }
   return response;
 }
@@ -129,9 +130,8 @@ Response ShowDraft(const Context& context, Request& request) {
   if (draft->line.state == views::DraftState::kDiscarded) {
     return Response::Fail(NotFound("Dự thảo này đã được bỏ. Vui lòng mở dự thảo khác."));
   }
-  Frame frame = FrameFor(context, request, "Soát dự thảo");
-  frame.htmx = true;
-  const DraftChoice choice{request.query.Get("loc") == "nghi-van", PageNumber(request)};
+  const Frame frame = FrameFor(context, request, "Soát dự thảo");
+  const DraftChoice choice = ChoiceOf(request.query, PageNumber(request));
   const auto at = usecase::Resolve(context.app, std::nullopt);
   if (!at) return Response::Fail(at.error());
   return Tagged(request, RenderDraft(frame, *draft, choice), *at);
@@ -144,8 +144,24 @@ Response ShowSource(const Context& context, Request& request) {
   return Response::Html(RenderSource(frame, *draft));
 }
 
+Response ShowDraftNews(const Context& context, Request& request) {
+  const auto line = usecase::FindDraftLine(context.app, session::Who(request), DraftOf(request));
+  if (!line) return Response::Fail(line.error());
+  if (std::to_string(line->revision) == request.query.Get("ban")) return Response::NoContent();
+  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
+  if (!draft) return Response::Fail(draft.error());
+  std::vector<std::string> marks;
+  for (const http::NameValue& item : request.query) {
+    if (item.name == "dau" && marks.size() < kDraftRows) marks.push_back(item.value);
+  }
+  const Frame frame = FrameFor(context, request, "");
+  const std::string by = usecase::DisplayName(context.app, draft->line.changed_by);
+  return Response::Html(RenderDraftNews(frame, *draft, marks, by));
+}
+
 Response ShowRowForm(const Context& context, Request& request) {
   RowFormState state;
+  state.typed.Add("truong", request.query.Get("truong"));
   state.typed.Add("trang", request.query.Get("trang"));
   state.typed.Add("loc", request.query.Get("loc"));
   return RowForm(context, request, state, 200);
@@ -170,7 +186,7 @@ Response MendRow(const Context& context, Request& request) {
       session::Who(request),
       RequestIdOf(context, request),
       DraftOf(request),
-      RevisionOf(request),
+      std::nullopt,
       changes
   );
   if (mended) return Response::Redirect(BackTo(request, "da-luu"));
@@ -178,7 +194,7 @@ Response MendRow(const Context& context, Request& request) {
   if (why.kind != ErrorKind::kInvalid && why.kind != ErrorKind::kConflict) {
     return Response::Fail(why);
   }
-  // The form comes back with what was typed and the newest revision.
+  // The form comes back with what was typed, and with what the fields say now as what was seen.
   return RowForm(context, request, {request.form, why}, http::StatusFor(why.kind));
 }
 
@@ -188,19 +204,35 @@ Response DecideRow(const Context& context, Request& request) {
   if (!remove && what != "xac-nhan") {
     return Response::Fail(Invalid("Thao tác không đúng. Vui lòng mở lại dự thảo."));
   }
+  const std::string& mark = request.form.Get("dau");
   const auto decided = usecase::DecideRow(
       context.app,
       session::Who(request),
       RequestIdOf(context, request),
       DraftOf(request),
-      RevisionOf(request),
-      {request.Param("key"), remove ? usecase::RowAction::kRemove : usecase::RowAction::kConfirm}
+      std::nullopt,
+      {request.Param("key"),
+       remove ? usecase::RowAction::kRemove : usecase::RowAction::kConfirm,
+       mark.substr(std::min(mark.size(), mark.find(':') + 1))}
   );
   if (decided) return Response::Redirect(BackTo(request, remove ? "da-xoa-dong" : "da-xac-nhan"));
   if (decided.error().kind == ErrorKind::kConflict) {
     return Overtaken(context, request, decided.error());
   }
   return Response::Fail(decided.error());
+}
+
+Response ConfirmClearRows(const Context& context, Request& request) {
+  const auto confirmed = usecase::ConfirmClearRows(
+      context.app,
+      session::Who(request),
+      RequestIdOf(context, request),
+      DraftOf(request),
+      RevisionOf(request)
+  );
+  if (confirmed) return Response::Redirect(BackTo(request, "da-xac-nhan-het"));
+  if (confirmed.error().kind != ErrorKind::kConflict) return Response::Fail(confirmed.error());
+  return Overtaken(context, request, confirmed.error());
 }
 
 Response ShowApproval(const Context& context, Request& request) {

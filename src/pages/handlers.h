@@ -43,6 +43,8 @@ Response ShowSource(const Context& context, Request& request);
 Response ShowRowForm(const Context& context, Request& request);
 Response MendRow(const Context& context, Request& request);
 Response DecideRow(const Context& context, Request& request);
+Response ConfirmClearRows(const Context& context, Request& request);
+Response ShowDraftNews(const Context& context, Request& request);
 Response ShowApproval(const Context& context, Request& request);
 Response Approve(const Context& context, Request& request);
 Response Discard(const Context& context, Request& request);

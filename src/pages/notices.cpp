@@ -19,6 +19,7 @@ constexpr std::array kNotices = {
     Notice{"da-bo", "Đã bỏ dự thảo."},
     Notice{"da-luu", "Đã lưu thay đổi."},
     Notice{"da-xac-nhan", "Đã xác nhận dòng."},
+    Notice{"da-xac-nhan-het", "Đã xác nhận mọi dòng không có nghi vấn."},
     Notice{"da-xoa-dong", "Đã bỏ dòng khỏi dự thảo."},
     Notice{"da-them", "Đã thêm tài khoản."},
     Notice{"da-dang-xuat", "Đã đăng xuất."},

@@ -60,6 +60,8 @@ std::vector<http::Route> PageRoutes(
       {kGet,  "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, none, on(ShowRowForm)},
       {kPost, "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, form, on(MendRow)},
       {kPost, "/du-thao/{id}/dong/{key}/viec", Permission::kPreparePlans, form, on(DecideRow)},
+      {kGet,  "/du-thao/{id}/tin", Permission::kPreparePlans, none, on(ShowDraftNews)},
+      {kPost, "/du-thao/{id}/xac-nhan", Permission::kPreparePlans, form, on(ConfirmClearRows)},
       {kGet,  "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, none, on(ShowApproval)},
       {kPost, "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, form, on(Approve)},
       {kPost, "/du-thao/{id}/bo", Permission::kPreparePlans, form, on(Discard)},

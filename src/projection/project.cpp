@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "facts/draft_change.h"
 #include "projection/project_parts.h"
 
 namespace sauro::projection {
@@ -57,8 +58,10 @@ Result<DraftRow> ChangedDraft(const Envelope& at, const domain::DraftId& id, Sta
 Status Apply(const Envelope& at, const facts::DraftMended& fact, StateTables& tables) {
   auto draft = ChangedDraft(at, fact.draft, tables);
   if (!draft) return draft.error();
+  auto body = facts::AfterChange(fact, draft->body);
+  if (!body) return body.error();
   draft->revision = fact.revision;
-  draft->body = fact.body;
+  draft->body = std::move(*body);
   return tables.Put(at.seq, *draft);
 }
 

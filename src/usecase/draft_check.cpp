@@ -2,7 +2,7 @@
 
 #include <map>
 
-#include "usecase/draft_rows.h"
+#include "usecase/draft_body.h"
 
 namespace sauro::usecase {
 namespace {

@@ -9,6 +9,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "base/uuid.h"
+#include "crypto/sha256.h"
 #include "intake/deadline_text.h"
 #include "intake/draft_json.h"
 #include "intake/parties.h"
@@ -97,18 +98,57 @@ void ChangeDeadline(
 
 }  // namespace
 
-Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail) {
-  auto value = ParseJson(detail.body, std::size_t{64} << 20U);
-  if (!value) return Internal("Dự thảo trong sổ không đọc được.", detail.line.id.value);
-  return intake::DraftFromJson(*value);
-}
-
 std::string CellText(const std::vector<intake::DraftParty>& parties) {
   std::vector<std::string> names;
   names.reserve(parties.size());
   for (const intake::DraftParty& party : parties) names.push_back(party.name);
   return Join(names, "; ");
 }
+
+std::string FieldText(const intake::DraftTask& task, Field field) {
+  if (field == Field::kLead) return CellText(task.lead);
+  if (field == Field::kCoordinate) return CellText(task.coordinate);
+  if (field == Field::kDirector) return CellText(task.director);
+  if (field == Field::kImplement) return CellText(task.implement);
+  if (field == Field::kOrdinal) return task.ordinal;
+  if (field == Field::kTitle) return task.title;
+  if (field == Field::kProduct) return task.product;
+  if (field == Field::kDeadline) return task.deadline.raw;
+  if (field == Field::kNote) return task.note;
+  return {};
+}
+
+std::string RowMark(const intake::DraftTask& task) {
+  intake::DraftPlan alone;
+  alone.tasks.push_back(task);
+  return crypto::ToHex(crypto::Sha256(CanonicalJson(intake::ToJson(alone)))).substr(0, 12);
+}
+
+std::vector<const intake::DraftTask*> TaskRows(const intake::DraftPlan& plan) {
+  const auto appendix = [](const intake::DraftTask& row) {
+    return !row.group && row.origin == intake::Origin::kAppendix;
+  };
+  const bool has_appendix = std::any_of(plan.tasks.begin(), plan.tasks.end(), appendix);
+  std::vector<const intake::DraftTask*> rows;
+  for (const intake::DraftTask& row : plan.tasks) {
+    if (appendix(row) || (!row.group && !has_appendix)) rows.push_back(&row);
+  }
+  return rows;
+}
+
+namespace {
+
+Status RefuseOvertaken(const intake::DraftTask& row, Field field, const RowChange& change) {
+  const std::string now = FieldText(row, field);
+  if (!change.seen || Trim(*change.seen) == Trim(now)) return {};
+  return Conflict(
+      "Người khác vừa sửa ô này thành “" + Shorten(now, 300) +
+          "”. Giá trị bạn nhập còn nguyên dưới đây; lưu lần nữa nếu vẫn muốn thay.",
+      change.field
+  );
+}
+
+}  // namespace
 
 Status ApplyChange(
     intake::DraftPlan& plan, const RowChange& change, const domain::Catalogue& catalogue
@@ -123,6 +163,7 @@ Status ApplyChange(
   const std::string value = ToNfc(Trim(change.value));
   if (*field == Field::kTitle && value.empty())
     return Invalid("Tên nhiệm vụ không được để trống.", change.field);
+  if (auto fresh = RefuseOvertaken(*row, *field, change); !fresh) return fresh;
 
   SettleDoubts(*row, *field);
   if (PartiesOf(*row, *field) != nullptr) {
@@ -134,20 +175,37 @@ Status ApplyChange(
   } else {
     return Invalid("Trường này không sửa được ở đây.", change.field);
   }
+  if (!row->doubts.empty()) row->confirmed = false;
   return {};
 }
 
-Status ApplyAction(intake::DraftPlan& plan, const std::string& row, RowAction action) {
-  const auto found = FindRow(plan, row);
+Status ApplyDecision(intake::DraftPlan& plan, const RowDecision& decision) {
+  const auto found = FindRow(plan, decision.row);
   if (found == plan.tasks.end()) return NoSuchRow();
-  switch (action) {
+  if (decision.seen && *decision.seen != RowMark(*found)) {
+    return Conflict("Người khác vừa sửa dòng này; hãy xem lại dòng rồi quyết định.", "revision");
+  }
+  switch (decision.action) {
     case RowAction::kRemove:
       plan.left_out.push_back({found->title, "người biên tập bỏ dòng này", found->place});
       plan.tasks.erase(found);
       return {};
-    case RowAction::kConfirm: found->doubts.clear(); return {};
+    case RowAction::kConfirm:
+      found->doubts.clear();
+      found->confirmed = true;
+      return {};
   }
   return {};
+}
+
+std::size_t ConfirmClear(intake::DraftPlan& plan) {
+  std::size_t confirmed = 0;
+  for (const intake::DraftTask* row : TaskRows(plan)) {
+    if (!row->doubts.empty() || row->confirmed) continue;
+    plan.tasks[static_cast<std::size_t>(row - plan.tasks.data())].confirmed = true;
+    ++confirmed;
+  }
+  return confirmed;
 }
 
 namespace {

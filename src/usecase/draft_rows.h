@@ -6,27 +6,36 @@
 
 #include "base/result.h"
 #include "domain/organization.h"
-#include "facts/facts.h"
 #include "intake/draft.h"
-#include "usecase/plan_import.h"
-#include "views/drafts.h"
+#include "usecase/draft_edit.h"
 
 namespace sauro::usecase {
-
-/// The rows of a draft as the state holds it. Errors: kInternal, the state is damaged.
-Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail);
 
 /// "Sở A; Sở B": the cell as a person edits it.
 std::string CellText(const std::vector<intake::DraftParty>& parties);
 
+/// What a field of a row says, as a person edits it; empty for fields that cannot be mended.
+std::string FieldText(const intake::DraftTask& task, intake::Field field);
+
+/// The same for two rows that say the same and have the same doubts.
+std::string RowMark(const intake::DraftTask& task);
+
+/// The rows that become tasks. Group rows are headings; rows of the running text repeat those of
+/// the appendix and count only where there is none.
+std::vector<const intake::DraftTask*> TaskRows(const intake::DraftPlan& plan);
+
 /// Puts `change` into `plan` and settles the field's doubts. New ones are added where the new value
-/// is doubtful itself. Errors: kNotFound, no such row; kInvalid with place = field.
+/// is doubtful itself. Errors: kNotFound, no such row; kInvalid with place = field; kConflict with
+/// place = field, it does not say what `change.seen` says.
 Status ApplyChange(
     intake::DraftPlan& plan, const RowChange& change, const domain::Catalogue& catalogue
 );
 
-/// Errors: kNotFound.
-Status ApplyAction(intake::DraftPlan& plan, const std::string& row, RowAction action);
+/// Errors: kNotFound; kConflict, the row is not the one that `decision.seen` marks.
+Status ApplyDecision(intake::DraftPlan& plan, const RowDecision& decision);
+
+/// Confirms the task rows without a doubt; how many were not confirmed before.
+std::size_t ConfirmClear(intake::DraftPlan& plan);
 
 /// The holders of a task, groups expanded. Identifiers are DeriveUuid(request_id, first_id),
 /// first_id + 1, ...

@@ -6,11 +6,10 @@
 #include <iterator>
 #include <utility>
 
-#include "base/json.h"
 #include "base/text.h"
 #include "base/uuid.h"
 #include "docread/read.h"
-#include "intake/draft_json.h"
+#include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
 
 namespace sauro::usecase {
@@ -34,73 +33,6 @@ Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes) {
   }
   if (in.bad()) return Unreadable("Đọc tệp bị gián đoạn; có thể đường dẫn là thư mục.", path);
   return bytes;
-}
-
-// The whole draft stands in each of its facts, as text inside JSON, and must be read again from
-// there.
-constexpr std::size_t kMaxDraftBytes = std::size_t{16} << 20U;
-
-Result<std::string> BodyOf(const intake::DraftPlan& plan) {
-  std::string body = CanonicalJson(intake::ToJson(plan));
-  if (body.size() <= kMaxDraftBytes) return body;
-  return TooLarge(
-      fmt::format("Dự thảo dài hơn {} MB; hãy chia văn bản thành nhiều tệp.", kMaxDraftBytes >> 20U)
-  );
-}
-
-// The draft at the head, if it is still open and nobody changed it since `revision`.
-Result<views::DraftDetail> OpenDraft(
-    const Deciding& deciding, const domain::DraftId& id, std::optional<std::int64_t> revision
-) {
-  auto detail = deciding.queries.FindDraft(id, deciding.at.position);
-  if (!detail) return detail.error();
-  switch (detail->line.state) {
-    case views::DraftState::kOpen: break;
-    case views::DraftState::kApproved:
-      return Conflict("Dự thảo này đã được phê duyệt.", "approved");
-    case views::DraftState::kDiscarded: return Conflict("Dự thảo này đã được bỏ.", "discarded");
-  }
-  if (revision && *revision != detail->line.revision) {
-    return Conflict(
-        "Có người vừa sửa dự thảo này; hãy tải lại trang để thấy bản mới rồi làm tiếp.", "revision"
-    );
-  }
-  return detail;
-}
-
-using Edit = std::function<Status(intake::DraftPlan&, const domain::Catalogue&)>;
-
-Result<std::int64_t> EditDraft(
-    App& app,
-    const Principal& who,
-    const WriteRequest& request,
-    const facts::DraftMended& like,
-    const Edit& edit
-) {
-  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
-  if (!IsUuid(request.request_id))
-    return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
-  auto written = app.writer.Write(request, [&](const Deciding& deciding) -> Result<Facts> {
-    auto detail = OpenDraft(deciding, like.draft, like.revision);
-    if (!detail) return detail.error();
-    auto plan = PlanOf(*detail);
-    if (!plan) return plan.error();
-    auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
-    if (!catalogue) return catalogue.error();
-    if (auto edited = edit(*plan, *catalogue); !edited) return edited.error();
-    facts::DraftMended fact = like;
-    fact.revision = like.revision + 1;
-    auto body = BodyOf(*plan);
-    if (!body) return body.error();
-    fact.body = std::move(*body);
-    return Facts{std::move(fact)};
-  });
-  if (!written) return written.error();
-  if (written->repeated) {
-    auto now = app.queries.FindDraft(like.draft, written->position);
-    if (!now || now->line.revision <= like.revision) return UsedForSomethingElse();
-  }
-  return like.revision + 1;
 }
 
 WriteRequest RequestOf(const Principal& who, const std::string& request_id) {
@@ -163,6 +95,17 @@ Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who)
   return app.queries.ListDrafts(*head);
 }
 
+Result<views::DraftLine> FindDraftLine(
+    App& app, const Principal& who, const domain::DraftId& draft
+) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  auto detail = app.queries.FindDraft(draft, *head);
+  if (!detail) return detail.error();
+  return std::move(detail->line);
+}
+
 Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::DraftId& draft) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
   auto head = app.queries.Head();
@@ -178,48 +121,6 @@ Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::Draf
   auto source = docread::ReadDocument(*bytes, detail->line.document_name);
   if (!source) return source.error();
   return DraftReview{std::move(detail->line), std::move(*plan), std::move(*source)};
-}
-
-Result<std::int64_t> MendDraft(
-    App& app,
-    const Principal& who,
-    const std::string& request_id,
-    const domain::DraftId& draft,
-    std::int64_t revision,
-    const std::vector<RowChange>& changes
-) {
-  facts::DraftMended like{draft, revision, "", ""};
-  for (const RowChange& change : changes)
-    like.change += (like.change.empty() ? "" : ", ") + change.row + ":" + change.field;
-  if (changes.empty()) return Invalid("Không có thay đổi nào.");
-  return EditDraft(
-      app,
-      who,
-      RequestOf(who, request_id),
-      like,
-      [&](auto& plan, const auto& catalogue) -> Status {
-        for (const RowChange& change : changes) {
-          if (auto applied = ApplyChange(plan, change, catalogue); !applied) return applied;
-        }
-        return {};
-      }
-  );
-}
-
-Result<std::int64_t> DecideRow(
-    App& app,
-    const Principal& who,
-    const std::string& request_id,
-    const domain::DraftId& draft,
-    std::int64_t revision,
-    const RowDecision& decision
-) {
-  const bool remove = decision.action == RowAction::kRemove;
-  const facts::DraftMended like{
-      draft, revision, decision.row + (remove ? ":remove" : ":confirm"), ""};
-  return EditDraft(app, who, RequestOf(who, request_id), like, [&](auto& plan, const auto&) {
-    return ApplyAction(plan, decision.row, decision.action);
-  });
 }
 
 namespace {
@@ -261,12 +162,6 @@ Status RefuseSecondCopy(const Deciding& deciding, const intake::DraftDocument& d
   return {};
 }
 
-// Rows of the running text repeat those of the appendix; they count only where there is no
-// appendix.
-bool IsTask(const intake::DraftTask& row, bool has_appendix) {
-  return !row.group && (row.origin == intake::Origin::kAppendix || !has_appendix);
-}
-
 Result<Facts> FactsOfPlan(
     const views::DraftDetail& detail,
     const intake::DraftPlan& plan,
@@ -282,17 +177,13 @@ Result<Facts> FactsOfPlan(
   approved.title = plan.document.title.empty() ? detail.line.title : plan.document.title;
   approved.issuer = plan.document.issuer;
   Facts facts{approved};
-  bool has_appendix = false;
-  for (const auto& row : plan.tasks)
-    has_appendix = has_appendix || (!row.group && row.origin == intake::Origin::kAppendix);
   std::uint32_t next_assignment = kFirstAssignmentId;
-  for (const intake::DraftTask& row : plan.tasks) {
-    if (!IsTask(row, has_appendix)) continue;
-    auto holders = AssignmentsOf(row, catalogue, request_id, next_assignment);
+  for (const intake::DraftTask* row : TaskRows(plan)) {
+    auto holders = AssignmentsOf(*row, catalogue, request_id, next_assignment);
     next_assignment += static_cast<std::uint32_t>(holders.size());
     const auto index = static_cast<std::uint32_t>(facts.size());
     auto fact =
-        TaskOf(plan, row, domain::TaskId(DeriveUuid(request_id, index)), std::move(holders));
+        TaskOf(plan, *row, domain::TaskId(DeriveUuid(request_id, index)), std::move(holders));
     fact.plan = approved.plan;
     fact.sort = index;
     facts.emplace_back(std::move(fact));

@@ -29,41 +29,10 @@ struct DraftReview {
   docread::Document source;  ///< read again from the kept bytes
 };
 Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::DraftId& draft);
+Result<views::DraftLine> FindDraftLine(
+    App& app, const Principal& who, const domain::DraftId& draft
+);
 Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who);
-
-/// One field of one task row. `field` is one of: ordinal, title, lead, coordinate, director,
-/// implement, product, deadline, note, section; organisations are separated by ";". A field that is
-/// mended loses its doubts, also where the value stays: saving says "I looked".
-struct RowChange {
-  std::string row;  ///< key of a task of the draft
-  std::string field;
-  std::string value;
-};
-/// Returns the new revision. Needs kPreparePlans. Errors: kConflict, `revision` is not the newest
-/// (somebody else mended or approved), kInvalid with place = field.
-Result<std::int64_t> MendDraft(
-    App& app,
-    const Principal& who,
-    const std::string& request_id,
-    const domain::DraftId& draft,
-    std::int64_t revision,
-    const std::vector<RowChange>& changes
-);
-enum class RowAction { kRemove, kConfirm };
-struct RowDecision {
-  std::string row;  ///< key of a task of the draft
-  RowAction action = RowAction::kConfirm;
-};
-/// Takes a row out of the draft, or says of a row that it is right as it stands (all its doubts are
-/// settled).
-Result<std::int64_t> DecideRow(
-    App& app,
-    const Principal& who,
-    const std::string& request_id,
-    const domain::DraftId& draft,
-    std::int64_t revision,
-    const RowDecision& decision
-);
 
 /// Makes the plan and its tasks: facts plan.approved and one task.assigned for each row; groups are
 /// expanded to their members of today. Open doubts do not hinder: what stands in doubt is approved

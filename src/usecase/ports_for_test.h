@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "facts/draft_change.h"
 #include "usecase/app.h"
 
 namespace sauro::usecase {
@@ -143,7 +144,8 @@ class MemoryWriter : public Writer {
   }
   void Apply(const WriteRequest&, const facts::DraftMended& fact) {
     queries_.drafts[fact.draft.value].line.revision = fact.revision;
-    queries_.drafts[fact.draft.value].body = fact.body;
+    std::string& body = queries_.drafts[fact.draft.value].body;
+    if (auto after = facts::AfterChange(fact, body)) body = *after;
   }
   void Apply(const WriteRequest&, const facts::DraftDiscarded& fact) {
     queries_.drafts[fact.draft.value].line.state = views::DraftState::kDiscarded;

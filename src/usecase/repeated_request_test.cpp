@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/uuid.h"
+#include "usecase/draft_edit.h"
 #include "usecase/plan_import.h"
 #include "usecase/ports_for_test.h"
 #include "usecase/progress.h"

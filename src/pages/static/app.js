@@ -20,17 +20,97 @@
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
-  // The place in the source is brought into view and marked.
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest("a[data-place]");
-    if (!link) return;
-    var place = document.getElementById(link.hash.slice(1));
-    if (!place) return;
-    event.preventDefault();
+  // The place in the source is brought into view and marked: for a link to it, and for the row that has the focus.
+  function mark(link, whole) {
+    var place = link && document.getElementById(link.hash.slice(1));
+    if (!place) return false;
     document.querySelectorAll(".at").forEach(function (old) { old.classList.remove("at"); });
     (place.tagName === "TR" ? Array.from(place.children) : [place]).forEach(function (part) { part.classList.add("at"); });
-    place.scrollIntoView({ block: "center" });
+    var box = place.closest(".source");
+    if (whole) place.scrollIntoView({ block: "center" });
+    else if (box) box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+    return true;
+  }
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[data-place]");
+    if (link && mark(link, true)) event.preventDefault();
   });
+  document.addEventListener("focusin", function (event) {
+    var row = event.target.closest("article.row");
+    if (row) mark(row.querySelector("a[data-place]"), false);
+  });
+  // The review of a draft by single keys; they can be turned off.
+  function rows(doubted) {
+    return Array.from(document.querySelectorAll("article.row")).filter(function (row) { return !doubted || row.querySelector(".doubt"); });
+  }
+  function off() { try { return localStorage.getItem("keys") === "off"; } catch (e) { return false; } }
+  function showKeys() {
+    document.querySelectorAll("[data-keys]").forEach(function (line) {
+      line.hidden = false;
+      var button = line.querySelector("button");
+      button.setAttribute("aria-pressed", String(off()));
+    });
+  }
+  document.addEventListener("click", function (event) {
+    if (!event.target.closest("[data-keys] button")) return;
+    try { localStorage.setItem("keys", off() ? "on" : "off"); } catch (e) { return; }
+    showKeys();
+  });
+  function step(row, by) {
+    var list = rows(true);
+    if (!list.length) return;
+    var at = list.indexOf(row);
+    if (at < 0) at = list.filter(function (each) { return row && each.compareDocumentPosition(row) & 4; }).length - (by > 0 ? 1 : 0);
+    if (at + by >= list.length) {
+      var next = document.querySelector(".review a[rel=next]");
+      if (next) { next.click(); return; }
+    }
+    var goal = list[Math.max(0, Math.min(list.length - 1, at + by))];
+    goal.focus();
+    goal.scrollIntoView({ block: "nearest" });
+  }
+  document.addEventListener("keydown", function (event) {
+    if (event.key === "Escape") {
+      var leave = event.target.closest(".row .edit");
+      if (leave) leave.querySelector("a.leave").click();
+      return;
+    }
+    if (event.ctrlKey || event.altKey || event.metaKey || off() || !document.querySelector("[data-keys]")) return;
+    if (event.target.matches("input,textarea,select")) return;
+    var row = event.target.closest("article.row");
+    var key = event.key.toLowerCase();
+    var goal = null;
+    if (key === "n") step(row, 1);
+    else if (key === "p") step(row, -1);
+    else if (key === "s" && row) goal = row.querySelector("a.in-doubt") || row.querySelector("a.val");
+    else if (key === "x" && row) goal = row.querySelector("button[value=xac-nhan]");
+    else return;
+    event.preventDefault();
+    if (goal) goal.click();
+  });
+  // After a part was swapped in, the focus stays where the work is.
+  var place = null;
+  document.addEventListener("htmx:before:request", function (event) {
+    var row = event.target.closest && event.target.closest("article.row");
+    if (row) place = { id: row.id, at: rows(false).indexOf(row), doubt: !!row.querySelector(".doubt") };
+  });
+  document.addEventListener("htmx:after:swap", function () {
+    showKeys();
+    var form = document.querySelector(".row .edit:not([data-seen])");
+    if (form) {
+      form.dataset.seen = "1";
+      var wrong = form.querySelector("[aria-invalid]");
+      (wrong || form.querySelector("input:not([type=hidden]),textarea")).focus();
+      return;
+    }
+    if (!place || document.activeElement !== document.body) return;
+    var same = document.getElementById(place.id);
+    var all = rows(false);
+    var goal = same && !(place.doubt && !same.querySelector(".doubt")) ? same : all[Math.min(place.at, all.length - 1)];
+    if (goal) goal.focus();
+    place = null;
+  });
+  showKeys();
   // Leaving a form with something typed asks first.
   var typed = false;
   document.addEventListener("input", function (event) {

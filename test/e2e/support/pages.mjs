@@ -16,7 +16,7 @@ export async function findPlaces(people) {
     form: await href(officer, '/viec-cua-toi', '.todo a.btn'),
     decision: await href(reviewer, '/tham-dinh', '.todo a.btn'),
     draft,
-    row: await href(editor, draft, 'article a:has-text("Sửa")'),
+    row: await href(editor, draft, 'article a.btn:has-text("Sửa")'),
   };
 }
 

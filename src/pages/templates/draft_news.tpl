@@ -1,0 +1,1 @@
+{{%AUTOESCAPE context="HTML"}}<div class="banner" role="status"><span><strong>{{BY}} vừa sửa dự thảo này</strong> lúc {{AT}} (bản {{REVISION}}).{{#CHANGED}} Dòng <a href="{{URL}}?loc=thu-tu#dong-{{KEY}}">{{ORDINAL}}. {{TITLE}}</a> ở trang này đã khác.{{/CHANGED}}{{#GONE}} Một dòng ở trang này đã bị bỏ.{{/GONE}}</span> <a class="btn sm" href="{{URL}}">Xem bản mới</a></div>

@@ -1,0 +1,24 @@
+#pragma once
+// The text of a draft in the ledger, and back.
+
+#include <optional>
+#include <string>
+
+#include "intake/draft.h"
+#include "usecase/writer.h"
+
+namespace sauro::usecase {
+
+/// Errors: kInternal, the stored text is damaged.
+Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail);
+
+/// Errors: kTooLarge.
+Result<std::string> BodyOf(const intake::DraftPlan& plan);
+
+/// The draft at the head if it is still open. With `revision`, nobody changed it since.
+/// Errors: kNotFound; kConflict with place "approved", "discarded" or "revision".
+Result<views::DraftDetail> OpenDraft(
+    const Deciding& deciding, const domain::DraftId& id, std::optional<std::int64_t> revision
+);
+
+}  // namespace sauro::usecase

@@ -1,0 +1,65 @@
+#pragma once
+// Changing a draft: its fields, its rows. All need kPreparePlans and give the new revision.
+//
+// Two editors may work at once. Whoever names the `revision` that was seen is refused when it is
+// not the newest. Without it, what counts is what the person saw of the very thing that is changed:
+// the field's value, or the row. Errors of all: kConflict, somebody else was faster (place =
+// "revision", or the field), or the draft is closed; kNotFound, no such row.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intake/draft.h"
+#include "usecase/app.h"
+
+namespace sauro::usecase {
+
+/// One field of one task row. `field` is one of: ordinal, title, lead, coordinate, director,
+/// implement, product, deadline, note; organisations are separated by ";". A field that is mended
+/// loses its doubts, also where the value stays: saving says "I looked".
+struct RowChange {
+  std::string row;  ///< key of a task of the draft
+  std::string field;
+  std::string value;
+  std::optional<std::string> seen = {};  ///< FieldText as it was when the person began
+};
+/// Errors: kInvalid with place = field.
+Result<std::int64_t> MendDraft(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    std::optional<std::int64_t> revision,
+    const std::vector<RowChange>& changes
+);
+
+enum class RowAction { kRemove, kConfirm };
+struct RowDecision {
+  std::string row;  ///< key of a task of the draft
+  RowAction action = RowAction::kConfirm;
+  std::optional<std::string> seen = {};  ///< RowMark as it was when the person decided
+};
+/// Takes a row out of the draft, or says of a row that it is right as it stands (all its doubts are
+/// settled).
+Result<std::int64_t> DecideRow(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    std::optional<std::int64_t> revision,
+    const RowDecision& decision
+);
+
+/// Says of all rows without a doubt that they are right as they stand. Errors: kInvalid, there is
+/// no such row.
+Result<std::int64_t> ConfirmClearRows(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    std::int64_t revision
+);
+
+}  // namespace sauro::usecase

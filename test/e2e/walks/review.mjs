@@ -1,0 +1,153 @@
+// The review of a draft: fields mended in place, by keyboard alone, all clear rows at once, two editors at the same draft.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {openBrowser, person} from '../support/browser.mjs';
+import {planFile} from '../support/files.mjs';
+import {Server} from '../support/program.mjs';
+
+let server, browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([Server.start(), openBrowser()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+/** A new draft on the page of a new window. */
+async function draft(number, subject, options) {
+  const one = await person(browser, server, 'bientap', options);
+  await upload(one.page, planFile(number, subject));
+  return one;
+}
+
+async function upload(page, file) {
+  await page.goto('/du-thao');
+  await page.getByLabel('Văn bản kế hoạch').setInputFiles(file);
+  await page.getByRole('button', {name: 'Tải lên và lập dự thảo'}).click();
+  await page.getByRole('heading', {name: /^Soát dự thảo/}).waitFor();
+}
+
+const rows = (page) => page.getByRole('region', {name: 'Dòng dự thảo'});
+const focusedRow = (page) => page.evaluate(() => document.activeElement.closest('article')?.id);
+
+test('rows in doubt stand first; a field is mended in place and its doubt goes', async () => {
+  const {page, watch, context} = await draft('401/KH-UBND', 'kho dữ liệu mở');
+  const doubted = await rows(page).locator('article').evaluateAll((all) => all.map((row) => row.querySelector('.doubt') !== null));
+  assert.deepEqual(doubted, [...doubted].sort((a, b) => b - a), 'no row in doubt after one without');
+  const row = rows(page).locator('article', {has: page.locator('a.val.in-doubt')}).first();
+  const id = await row.getAttribute('id');
+  const before = await rows(page).locator('.doubt').count();
+  await row.locator('a.val.in-doubt').first().click();
+  const field = page.locator(`#${id} .edit`).locator('input:not([type=hidden]),textarea');
+  assert.ok(await field.evaluate((input) => input === document.activeElement), 'the field has the focus');
+  assert.equal(await page.locator('h1').count(), 1, 'the page stays');
+  // An empty title is refused at its place, and the way back leaves all as it was.
+  await page.keyboard.press('Escape');
+  await page.locator('.edit').waitFor({state: 'detached'});
+  await page.locator(`#${id} h3 a.val`).click();
+  await page.locator(`#${id} .edit textarea`).fill('');
+  await page.locator(`#${id} .edit`).getByRole('button', {name: 'Lưu'}).click();
+  await page.locator(`#${id} .err`).getByText('không được để trống').waitFor();
+  await page.locator(`#${id} .edit textarea`).fill('Tên đã sửa tại chỗ');
+  await page.locator(`#${id} .edit`).getByRole('button', {name: 'Lưu'}).click();
+  await page.locator(`#${id} h3`).getByText('Tên đã sửa tại chỗ').waitFor();
+  assert.equal(await rows(page).locator('.doubt').count(), before, 'another field settles no doubt');
+  await page.locator(`#${id} a.val.in-doubt`).first().click();
+  await page.locator(`#${id} .edit`).locator('input:not([type=hidden]),textarea').fill('');
+  await page.locator(`#${id} .edit`).getByRole('button', {name: 'Lưu'}).click();
+  await page.locator('.edit').waitFor({state: 'detached'});
+  assert.ok((await rows(page).locator('.doubt').count()) < before);
+  watch.clean();
+  await context.close();
+});
+
+test('the keyboard alone settles every doubt; then all clear rows are confirmed at once', async () => {
+  const {page, watch, context} = await draft('402/KH-UBND', 'thư viện số');
+  const count = () => rows(page).locator('article:has(.doubt)').count();
+  const all = await rows(page).locator('article').count();
+  const open = await count();
+  assert.ok(open >= 2);
+  await page.keyboard.press('n');
+  const first = await focusedRow(page);
+  assert.ok(await page.locator(`#${first} .doubt`).count());
+  assert.ok(await page.locator('.source .at').count(), 'the place in the source is marked');
+  await page.keyboard.press('n');
+  assert.notEqual(await focusedRow(page), first, 'one key leads to the next');
+  await page.keyboard.press('p');
+  assert.equal(await focusedRow(page), first);
+  // A letter typed into a field is a letter.
+  await page.keyboard.press('s');
+  await page.locator('.edit').waitFor();
+  await page.keyboard.type('n');
+  assert.equal(await focusedRow(page), first);
+  await page.keyboard.press('Escape');
+  await page.locator('.edit').waitFor({state: 'detached'});
+  for (let left = open; left > 0; left -= 1) {
+    if (!(await focusedRow(page)) || !(await page.locator('article:focus .doubt').count())) await page.keyboard.press('n');
+    await page.keyboard.press('x');
+    await page.waitForFunction((n) => document.querySelectorAll('article.row:has(.doubt)').length === n, left - 1);
+  }
+  assert.equal(await count(), 0);
+  await page.getByRole('button', {name: `Xác nhận ${all - open} dòng không có nghi vấn`}).click();
+  await page.waitForFunction((n) => [...document.querySelectorAll('article.row .chip')].filter((chip) => chip.textContent === 'Đã xác nhận').length === n, all);
+  await page.reload();
+  assert.equal(await rows(page).getByText('Đã xác nhận', {exact: true}).count(), all, 'kept');
+  // The keys can be turned off.
+  await page.getByRole('button', {name: 'Tắt phím tắt'}).click();
+  await page.keyboard.press('n');
+  assert.equal(await focusedRow(page), undefined);
+  watch.clean();
+  await context.close();
+});
+
+test('without JavaScript: a field on a page of its own, all clear rows at once', async () => {
+  const {page, context} = await draft('403/KH-UBND', 'bản đồ số', {javaScriptEnabled: false});
+  const row = rows(page).locator('article').first();
+  await row.locator('h3 a.val').click();
+  await page.getByLabel('Tên nhiệm vụ').fill('Tên sửa không cần JavaScript');
+  await page.getByRole('button', {name: 'Lưu'}).click();
+  await rows(page).getByText('Tên sửa không cần JavaScript').waitFor();
+  await page.getByRole('button', {name: /^Xác nhận \d+ dòng không có nghi vấn/}).click();
+  assert.ok((await rows(page).getByText('Đã xác nhận', {exact: true}).count()) > 0);
+  await context.close();
+});
+
+test('two editors at one draft see each other and lose nothing', async () => {
+  const {page: first, watch, context} = await draft('404/KH-UBND', 'trục dữ liệu');
+  const {page: second, context: other} = await person(browser, server, 'bientap');
+  await second.goto(new URL(first.url()).pathname);
+  const title = (page) => page.locator('#dong-t1 .edit textarea');
+  const save = (page) => page.locator('.edit').getByRole('button', {name: 'Lưu'}).click();
+  await first.locator('#dong-t1 h3 a.val').click();
+  await second.locator('#dong-t1 h3 a.val').click();
+  await title(first).waitFor();
+  await title(second).waitFor();
+  await title(first).fill('Tên của người thứ nhất');
+  await save(first);
+  await first.locator('#dong-t1 h3').getByText('Tên của người thứ nhất').waitFor();
+  // The same field: told, with both values; saved again on purpose.
+  await title(second).fill('Tên của người thứ hai');
+  await save(second);
+  await second.locator('#dong-t1 .err').getByText('Tên của người thứ nhất').waitFor();
+  assert.equal(await title(second).inputValue(), 'Tên của người thứ hai');
+  await save(second);
+  await second.locator('#dong-t1 h3').getByText('Tên của người thứ hai').waitFor();
+  // The first is told without doing anything.
+  await first.locator('#tin').getByText('vừa sửa dự thảo này').waitFor();
+  await first.locator('#tin').getByText('Tên của người thứ hai').waitFor();
+  // Another field of the same row is no conflict, though the page is old.
+  await first.locator('#dong-t1 dd a.val').first().click();
+  await first.locator('#dong-t1 .edit').locator('textarea').fill('Sở Nội vụ');
+  await save(first);
+  await first.locator('#dong-t1 h3').getByText('Tên của người thứ hai').waitFor();
+  await first.locator('#dong-t1 dl').getByText('Sở Nội vụ').first().waitFor();
+  // A decision on a row that is another one by now is refused.
+  await second.locator('#dong-t1').getByRole('button', {name: /^Bỏ dòng/}).click();
+  await second.getByText('Người khác vừa sửa dòng này').waitFor();
+  watch.clean();
+  await context.close();
+  await other.close();
+});
