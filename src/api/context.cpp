@@ -55,7 +55,7 @@ std::string ViewTag(const Context& context, const http::Request& request, const 
 http::Response AnswerView(
     Context& context,
     const http::Request& request,
-    const std::optional<Day>& as_of,
+    const usecase::AsOf& as_of,
     const WriteBody& write
 ) {
   const Result<views::At> at = usecase::Resolve(context.app, as_of);

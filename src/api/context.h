@@ -29,7 +29,7 @@ using WriteBody = std::function<Result<views::At>(std::string& out)>;
 http::Response AnswerView(
     Context& context,
     const http::Request& request,
-    const std::optional<Day>& as_of,
+    const usecase::AsOf& as_of,
     const WriteBody& write
 );
 

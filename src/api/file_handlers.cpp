@@ -52,13 +52,13 @@ void AppendRow(std::string& out, const views::AssignmentLine& line) {
 }  // namespace
 
 http::Response ExportAssignments(Context& context, http::Request& request) {
-  Query query(request, {"plan", "organization", "timing", "work", "as_of"});
+  Query query(request, {"plan", "organization", "timing", "work", "as_of", "position"});
   CsvFilter filter;
   filter.plan = query.IdAt<domain::PlanId>("plan");
   filter.organization = query.IdAt<domain::OrganizationId>("organization");
   filter.timing = query.Code("timing", domain::TimingFromCode);
   filter.work = query.Code("work", domain::WorkStatusFromCode);
-  const std::optional<Day> as_of = query.DayAt("as_of");
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
   std::string out(kCsvHead);
   const Result<views::At> at = usecase::ExportAssignments(
@@ -80,15 +80,21 @@ http::Response ExportAssignments(Context& context, http::Request& request) {
 }
 
 http::Response ExportBoardReport(Context& context, http::Request& request) {
-  Query query(request, {"period", "layout", "plan"});
+  Query query(request, {"period", "layout", "plan", "position"});
   const std::string period_text = query.Text("period");
   const auto plan = query.IdAt<domain::PlanId>("plan");
   const auto layout = query.Code("layout", usecase::LayoutFromCode);
   const Result<Period> period = Period::Parse(period_text);
   if (!period) query.Refuse("period", "phải có dạng 2025-05, 2025-Q2, 2025-H1, 2025-9M hoặc 2025");
+  const usecase::AsOf counted = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
   Result<usecase::BoardReportFile> file = usecase::MakeBoardReport(
-      context.app, session::Who(request), plan, *period, layout.value_or(usecase::Layout::kState)
+      context.app,
+      session::Who(request),
+      plan,
+      *period,
+      layout.value_or(usecase::Layout::kState),
+      counted.position
   );
   if (!file) return http::Response::Fail(file.error());
   return http::Response::Download(

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 #include <utility>
 
 #include "base/text.h"
@@ -74,6 +75,13 @@ std::optional<Day> Query::DayAt(std::string_view key) {
     return std::nullopt;
   }
   return *day;
+}
+
+usecase::AsOf Query::At() {
+  const std::optional<Day> day = DayAt("as_of");
+  const std::int64_t position = Int("position", -1, 0, std::numeric_limits<std::int64_t>::max());
+  if (position < 0) return day;
+  return {day, Position{static_cast<std::uint64_t>(position)}};
 }
 
 Result<Body> Body::Read(

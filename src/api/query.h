@@ -11,6 +11,7 @@
 #include "base/json.h"
 #include "base/result.h"
 #include "http/message.h"
+#include "usecase/app.h"
 
 namespace sauro::api {
 
@@ -26,6 +27,7 @@ class Query {
   );
   bool Flag(std::string_view key);  ///< "true" or "false"; absent is false
   std::optional<Day> DayAt(std::string_view key);
+  usecase::AsOf At();  ///< "as_of" and "position"
   template <typename IdType>
   std::optional<IdType> IdAt(std::string_view key) {
     std::string text = Text(key, 64);

@@ -37,8 +37,8 @@ void WriteRows(
 http::Response AnswerBoard(
     Context& context, const http::Request& request, const std::optional<domain::PlanId>& plan
 ) {
-  Query query(request, {"as_of"});
-  const std::optional<Day> as_of = query.DayAt("as_of");
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
   return AnswerView(context, request, as_of, [&](std::string& out) {
     return WriteView(
@@ -64,16 +64,19 @@ http::Response AnswerBoard(
 }  // namespace
 
 http::Response ReadMyWork(Context& context, http::Request& request) {
-  Query query(request, {});
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
-  return AnswerView(context, request, std::nullopt, [&](std::string& out) {
-    return WriteView(out, usecase::ReadMyWork(context.app, session::Who(request)), WriteMyWork);
+  return AnswerView(context, request, as_of, [&](std::string& out) {
+    return WriteView(
+        out, usecase::ReadMyWork(context.app, session::Who(request), as_of), WriteMyWork
+    );
   });
 }
 
 http::Response ListPlans(Context& context, http::Request& request) {
-  Query query(request, {"as_of"});
-  const std::optional<Day> as_of = query.DayAt("as_of");
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
   return AnswerView(context, request, as_of, [&](std::string& out) {
     return WriteView(
@@ -98,8 +101,8 @@ http::Response ReadBoards(Context& context, http::Request& request) {
 }
 
 http::Response ReadDashboard(Context& context, http::Request& request) {
-  Query query(request, {"as_of"});
-  const std::optional<Day> as_of = query.DayAt("as_of");
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
   return AnswerView(context, request, as_of, [&](std::string& out) {
     return WriteView(
@@ -109,7 +112,10 @@ http::Response ReadDashboard(Context& context, http::Request& request) {
 }
 
 http::Response ListTasks(Context& context, http::Request& request) {
-  Query query(request, {"plan", "organization", "timing", "work", "q", "limit", "offset", "as_of"});
+  Query query(
+      request,
+      {"plan", "organization", "timing", "work", "q", "limit", "offset", "as_of", "position"}
+  );
   views::TaskFilter filter;
   filter.plan = query.IdAt<domain::PlanId>("plan");
   filter.organization = query.IdAt<domain::OrganizationId>("organization");
@@ -118,7 +124,7 @@ http::Response ListTasks(Context& context, http::Request& request) {
   filter.text = query.Text("q");
   filter.limit = query.Int("limit", filter.limit, 1, kMaxLimit);
   filter.offset = query.Int("offset", 0, 0, kMaxOffset);
-  const std::optional<Day> as_of = query.DayAt("as_of");
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
   return AnswerView(context, request, as_of, [&](std::string& out) {
     return WriteView(
@@ -132,8 +138,8 @@ http::Response ListTasks(Context& context, http::Request& request) {
 }
 
 http::Response ReadTask(Context& context, http::Request& request) {
-  Query query(request, {"as_of"});
-  const std::optional<Day> as_of = query.DayAt("as_of");
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
   const domain::TaskId task(request.Param("id"));
   return AnswerView(context, request, as_of, [&](std::string& out) {
@@ -155,7 +161,8 @@ http::Response ListAssignments(Context& context, http::Request& request) {
        "q",
        "limit",
        "offset",
-       "as_of"}
+       "as_of",
+       "position"}
   );
   views::AssignmentFilter filter;
   filter.plan = query.IdAt<domain::PlanId>("plan");
@@ -167,7 +174,7 @@ http::Response ListAssignments(Context& context, http::Request& request) {
   filter.text = query.Text("q");
   filter.limit = query.Int("limit", filter.limit, 1, kMaxLimit);
   filter.offset = query.Int("offset", 0, 0, kMaxOffset);
-  const std::optional<Day> as_of = query.DayAt("as_of");
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
   return AnswerView(context, request, as_of, [&](std::string& out) {
     return WriteView(
@@ -183,7 +190,15 @@ http::Response ListAssignments(Context& context, http::Request& request) {
 http::Response ListReports(Context& context, http::Request& request) {
   Query query(
       request,
-      {"state", "organization", "with_difficulties", "from", "to", "limit", "offset", "as_of"}
+      {"state",
+       "organization",
+       "with_difficulties",
+       "from",
+       "to",
+       "limit",
+       "offset",
+       "as_of",
+       "position"}
   );
   views::ReportFilter filter;
   filter.state = query.Code("state", views::ReportStateFromCode);
@@ -193,7 +208,7 @@ http::Response ListReports(Context& context, http::Request& request) {
   filter.to = query.DayAt("to");
   filter.limit = query.Int("limit", filter.limit, 1, kMaxLimit);
   filter.offset = query.Int("offset", 0, 0, kMaxOffset);
-  const std::optional<Day> as_of = query.DayAt("as_of");
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
   return AnswerView(context, request, as_of, [&](std::string& out) {
     return WriteView(

@@ -20,6 +20,7 @@ struct BoardOptions {
   std::string data;
   std::string plan;
   std::string as_of;
+  std::optional<std::uint64_t> position;
   bool json = false;
   bool csv = false;
 };
@@ -135,14 +136,15 @@ std::string BoardText(const usecase::Dated<views::Board>& board) {
 }
 
 int RunBoard(const BoardOptions& options) {
-  std::optional<Day> as_of;
+  usecase::AsOf as_of;
+  if (options.position) as_of.position = Position{*options.position};
   if (!options.as_of.empty()) {
     const auto day = Day::FromIso(options.as_of);
     if (!day) {
       fmt::print(stderr, "sauro: {}\n", day.error().Text());
       return kUsage;
     }
-    as_of = *day;
+    as_of.day = *day;
   }
   auto workspace = Workspace::Open(options.data, store::OpenMode::kRead);
   if (!workspace) return Refuse(workspace.error());
@@ -169,6 +171,7 @@ void AddBoardCommand(CLI::App& program, int& exit_code) {
   command->add_option("--data", options->data, "Thư mục dữ liệu")->required();
   command->add_option("--plan", options->plan, "Số hoặc mã kế hoạch; không ghi: mọi kế hoạch");
   command->add_option("--as-of", options->as_of, "Ngày, theo mẫu 2025-05-31");
+  command->add_option("--position", options->position, "Vị trí sổ; không ghi: cuối ngày đó");
   auto* json = command->add_flag("--json", options->json, "In JSON");
   command->add_flag("--csv", options->csv, "In CSV")->excludes(json);
   command->callback([options, &exit_code] { exit_code = RunBoard(*options); });

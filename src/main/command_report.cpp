@@ -23,6 +23,7 @@ struct ReportOptions {
   std::string layout = "state";
   std::string plan;
   std::string out;
+  std::optional<std::uint64_t> position;
 };
 
 // Beside the target first, so that a full disk leaves no half file under the name that was asked
@@ -58,7 +59,9 @@ int RunReport(const ReportOptions& options) {
   if (!person) return Refuse(person.error());
   auto plan = FindPlan(app, options.plan);
   if (!plan) return Refuse(plan.error());
-  auto report = usecase::MakeBoardReport(app, *person, *plan, *period, *layout);
+  std::optional<Position> counted;
+  if (options.position) counted = Position{*options.position};
+  auto report = usecase::MakeBoardReport(app, *person, *plan, *period, *layout, counted);
   if (!report) return Refuse(report.error());
   if (auto written = WriteFile(options.out, report->bytes); !written)
     return Refuse(written.error());
@@ -78,6 +81,9 @@ void AddReportCommand(CLI::App& program, int& exit_code) {
   command->add_option("--layout", options->layout, "Thể thức: state (nhà nước) hoặc party (đảng)")
       ->capture_default_str();
   command->add_option("--plan", options->plan, "Số hoặc mã kế hoạch; không ghi: mọi kế hoạch");
+  command->add_option(
+      "--position", options->position, "Chỉ tính đến vị trí sổ này; không ghi: đến hết kỳ"
+  );
   command->add_option("-o,--output", options->out, "Tệp .docx cần ghi")->required();
   command->callback([options, &exit_code] { exit_code = RunReport(*options); });
 }

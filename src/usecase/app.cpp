@@ -24,16 +24,28 @@ Error UsedForSomethingElse() {
   );
 }
 
-Result<views::At> Resolve(const App& app, const std::optional<Day>& as_of) {
+Result<views::At> Resolve(const App& app, const AsOf& as_of) {
   const Day today = DayOf(app.clock());
-  if (as_of && *as_of > today) {
+  if (as_of.day && *as_of.day > today) {
     return Invalid(
-        "Ngày " + as_of->Vietnamese() + " chưa đến; hãy chọn ngày hôm nay hoặc trước đó.", "ngay"
+        "Ngày " + as_of.day->Vietnamese() + " chưa đến; hãy chọn ngày hôm nay hoặc trước đó.",
+        "ngay"
     );
   }
-  auto position = as_of && *as_of < today ? app.queries.PositionAt(*as_of) : app.queries.Head();
-  if (!position) return position.error();
-  return views::At{*position, as_of.value_or(today)};
+  const Day day = as_of.day.value_or(today);
+  if (!as_of.position) {
+    auto position = day < today ? app.queries.PositionAt(day) : app.queries.Head();
+    if (!position) return position.error();
+    return views::At{*position, day};
+  }
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  if (as_of.position->value > head->value) {
+    return Invalid(
+        "Sổ mới đến vị trí " + std::to_string(head->value) + "; hãy chọn vị trí nhỏ hơn.", "vi_tri"
+    );
+  }
+  return views::At{*as_of.position, day};
 }
 
 }  // namespace sauro::usecase

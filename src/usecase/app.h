@@ -66,8 +66,20 @@ Status Require(const Principal& who, access::Permission permission);
 /// of that time would be the answer to another question.
 Error UsedForSomethingElse();
 
-/// `as_of` turned into coordinates: nothing means now; a day means the end of that day, judged from
-/// that day. Errors: kInvalid, a day that has not come yet.
-Result<views::At> Resolve(const App& app, const std::optional<Day>& as_of);
+/// What somebody asks to see: nothing means now. A day alone means the end of that day, judged from
+/// that day; a position alone means the ledger so far, judged from today; both say it exactly.
+struct AsOf {
+  AsOf() = default;
+  AsOf(std::nullopt_t /*now*/) {}                 // NOLINT(google-explicit-constructor)
+  AsOf(std::optional<Day> asked) : day(asked) {}  // NOLINT(google-explicit-constructor)
+  AsOf(Day asked) : day(asked) {}                 // NOLINT(google-explicit-constructor)
+  AsOf(std::optional<Day> asked, std::optional<Position> counted) : day(asked), position(counted) {}
+
+  std::optional<Day> day;
+  std::optional<Position> position;
+};
+
+/// `as_of` turned into coordinates. Errors: kInvalid, a day or a position that has not come yet.
+Result<views::At> Resolve(const App& app, const AsOf& as_of);
 
 }  // namespace sauro::usecase

@@ -13,7 +13,7 @@ namespace sauro::usecase {
 Result<views::At> ExportAssignments(
     App& app,
     const Principal& who,
-    const std::optional<Day>& as_of,
+    const AsOf& as_of,
     const std::function<bool(const views::AssignmentLine&)>& row
 );
 

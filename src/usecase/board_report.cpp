@@ -126,14 +126,15 @@ Result<BoardReportFile> MakeBoardReport(
     const Principal& who,
     const std::optional<domain::PlanId>& plan,
     const Period& period,
-    Layout layout
+    Layout layout,
+    const std::optional<Position>& position
 ) {
   if (auto allowed = Require(who, access::Permission::kExportReports); !allowed)
     return allowed.error();
   const Day today = DayOf(app.clock());
   if (period.first() > today)
     return Invalid("Kỳ báo cáo " + period.Vietnamese() + " chưa bắt đầu.", "ky");
-  auto at = Resolve(app, std::min(period.last(), today));
+  auto at = Resolve(app, {std::min(period.last(), today), position});
   if (!at) return at.error();
   auto board = app.queries.ReadBoard(plan, *at);
   if (!board) return board.error();

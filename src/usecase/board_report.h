@@ -20,14 +20,15 @@ struct BoardReportFile {
 
 /// The report of `period`, as things stood at its end (or now, while the period runs). Nothing for
 /// `plan`: all plans. Difficulties and proposals are those that `who` may see (kReadAllReports);
-/// the report says so where they are not all. Same ledger position, day and sight give the same
-/// bytes. Needs kExportReports.
+/// the report says so where they are not all. `position` counts only the facts so far. Same ledger
+/// position, day and sight give the same bytes. Needs kExportReports.
 Result<BoardReportFile> MakeBoardReport(
     App& app,
     const Principal& who,
     const std::optional<domain::PlanId>& plan,
     const Period& period,
-    Layout layout
+    Layout layout,
+    const std::optional<Position>& position = std::nullopt
 );
 
 }  // namespace sauro::usecase

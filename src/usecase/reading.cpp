@@ -10,7 +10,7 @@ using access::Permission;
 
 // The check and the coordinates that every reading begins with.
 Result<views::At> Begin(
-    const App& app, const Principal& who, Permission permission, const std::optional<Day>& as_of
+    const App& app, const Principal& who, Permission permission, const AsOf& as_of
 ) {
   if (auto allowed = Require(who, permission); !allowed) return allowed.error();
   return Resolve(app, as_of);
@@ -29,7 +29,7 @@ bool Sees(const views::Scope& scope, const domain::OrganizationId& organization)
 }  // namespace
 
 Result<Dated<std::vector<views::PlanLine>>> ListPlans(
-    App& app, const Principal& who, const std::optional<Day>& as_of
+    App& app, const Principal& who, const AsOf& as_of
 ) {
   auto at = Begin(app, who, Permission::kReadBoards, as_of);
   if (!at) return at.error();
@@ -37,26 +37,21 @@ Result<Dated<std::vector<views::PlanLine>>> ListPlans(
 }
 
 Result<Dated<views::Board>> ReadBoard(
-    App& app,
-    const Principal& who,
-    const std::optional<domain::PlanId>& plan,
-    const std::optional<Day>& as_of
+    App& app, const Principal& who, const std::optional<domain::PlanId>& plan, const AsOf& as_of
 ) {
   auto at = Begin(app, who, Permission::kReadBoards, as_of);
   if (!at) return at.error();
   return Finish(app.queries.ReadBoard(plan, *at), *at);
 }
 
-Result<Dated<views::Dashboard>> ReadDashboard(
-    App& app, const Principal& who, const std::optional<Day>& as_of
-) {
+Result<Dated<views::Dashboard>> ReadDashboard(App& app, const Principal& who, const AsOf& as_of) {
   auto at = Begin(app, who, Permission::kReadBoards, as_of);
   if (!at) return at.error();
   return Finish(app.queries.ReadDashboard({}, *at), *at);
 }
 
 Result<Dated<views::Page<views::TaskLine>>> ListTasks(
-    App& app, const Principal& who, const views::TaskFilter& filter, const std::optional<Day>& as_of
+    App& app, const Principal& who, const views::TaskFilter& filter, const AsOf& as_of
 ) {
   auto at = Begin(app, who, Permission::kReadBoards, as_of);
   if (!at) return at.error();
@@ -64,10 +59,7 @@ Result<Dated<views::Page<views::TaskLine>>> ListTasks(
 }
 
 Result<Dated<views::Page<views::AssignmentLine>>> ListAssignments(
-    App& app,
-    const Principal& who,
-    const views::AssignmentFilter& filter,
-    const std::optional<Day>& as_of
+    App& app, const Principal& who, const views::AssignmentFilter& filter, const AsOf& as_of
 ) {
   auto at = Begin(app, who, Permission::kReadBoards, as_of);
   if (!at) return at.error();
@@ -75,7 +67,7 @@ Result<Dated<views::Page<views::AssignmentLine>>> ListAssignments(
 }
 
 Result<Dated<views::TaskDetail>> ReadTask(
-    App& app, const Principal& who, const domain::TaskId& task, const std::optional<Day>& as_of
+    App& app, const Principal& who, const domain::TaskId& task, const AsOf& as_of
 ) {
   auto at = Begin(app, who, Permission::kReadBoards, as_of);
   if (!at) return at.error();
@@ -98,18 +90,15 @@ Result<Dated<views::TaskDetail>> ReadTask(
 }
 
 Result<Dated<views::Page<views::ReportLine>>> ListReports(
-    App& app,
-    const Principal& who,
-    const views::ReportFilter& filter,
-    const std::optional<Day>& as_of
+    App& app, const Principal& who, const views::ReportFilter& filter, const AsOf& as_of
 ) {
   auto at = Begin(app, who, Permission::kReadBoards, as_of);
   if (!at) return at.error();
   return Finish(app.queries.ListReports(filter, who.ReportScope(), *at), *at);
 }
 
-Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who) {
-  auto at = Begin(app, who, Permission::kReportProgress, std::nullopt);
+Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_of) {
+  auto at = Begin(app, who, Permission::kReportProgress, as_of);
   if (!at) return at.error();
   const views::Scope scope = who.ReportScope();
   auto dashboard = app.queries.ReadDashboard(scope, *at);

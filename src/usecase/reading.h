@@ -20,39 +20,28 @@ struct Dated {
 // not come yet.
 
 Result<Dated<std::vector<views::PlanLine>>> ListPlans(
-    App& app, const Principal& who, const std::optional<Day>& as_of
+    App& app, const Principal& who, const AsOf& as_of
 );
 Result<Dated<views::Board>> ReadBoard(
-    App& app,
-    const Principal& who,
-    const std::optional<domain::PlanId>& plan,
-    const std::optional<Day>& as_of
+    App& app, const Principal& who, const std::optional<domain::PlanId>& plan, const AsOf& as_of
 );
-Result<Dated<views::Dashboard>> ReadDashboard(
-    App& app, const Principal& who, const std::optional<Day>& as_of
-);
+Result<Dated<views::Dashboard>> ReadDashboard(App& app, const Principal& who, const AsOf& as_of);
 Result<Dated<views::Page<views::TaskLine>>> ListTasks(
-    App& app, const Principal& who, const views::TaskFilter& filter, const std::optional<Day>& as_of
+    App& app, const Principal& who, const views::TaskFilter& filter, const AsOf& as_of
 );
 /// Without kReadAllReports only the own organisation's.
 Result<Dated<views::Page<views::AssignmentLine>>> ListAssignments(
-    App& app,
-    const Principal& who,
-    const views::AssignmentFilter& filter,
-    const std::optional<Day>& as_of
+    App& app, const Principal& who, const views::AssignmentFilter& filter, const AsOf& as_of
 );
 /// Reports in it are those that `who` may see.
 Result<Dated<views::TaskDetail>> ReadTask(
-    App& app, const Principal& who, const domain::TaskId& task, const std::optional<Day>& as_of
+    App& app, const Principal& who, const domain::TaskId& task, const AsOf& as_of
 );
 Result<Dated<views::Page<views::ReportLine>>> ListReports(
-    App& app,
-    const Principal& who,
-    const views::ReportFilter& filter,
-    const std::optional<Day>& as_of
+    App& app, const Principal& who, const views::ReportFilter& filter, const AsOf& as_of
 );
 
-/// "Việc của tôi": what the own organisation owes now.
+/// "Việc của tôi": what the own organisation owes.
 struct MyWork {
   domain::Tally tally;
   std::vector<views::AssignmentLine> overdue;
@@ -61,7 +50,7 @@ struct MyWork {
   std::vector<views::AssignmentLine> others;  ///< open ones, nearest date first
   std::vector<views::ReportLine> sent;        ///< waiting for review
 };
-Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who);
+Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_of = {});
 
 struct EvidenceFile {
   views::EvidenceLine line;

@@ -1,0 +1,78 @@
+#include "store/checked_restore.h"
+
+#include <filesystem>
+#include <memory>
+#include <utility>
+
+#include "store/cut_ledger.h"
+#include "store/layout.h"
+
+namespace sauro::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+// A folder that is removed again; also what a killed process left under this name.
+class Workplace {
+ public:
+  explicit Workplace(const std::string& path) : path_(fs::absolute(path).lexically_normal()) {
+    Remove();
+  }
+  ~Workplace() { Remove(); }
+  Workplace(const Workplace&) = delete;
+  Workplace& operator=(const Workplace&) = delete;
+  [[nodiscard]] std::string path() const { return path_.string(); }
+
+ private:
+  void Remove() const {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+  }
+  fs::path path_;
+};
+
+Result<VerifiedLedger> VerifyFolder(const std::string& data, const BackupProgress& progress) {
+  auto folder = DataFolder::Open(data, OpenMode::kRead);
+  if (!folder) return folder.error();
+  return (*folder)->Verify(progress);
+}
+
+Status CutFolder(const std::string& data, std::uint64_t position, const BackupProgress& progress) {
+  const std::string database = (fs::path(data) / kDatabaseFile).string();
+  if (auto cut = CutLedger(database, position); !cut) return cut;
+  auto folder = DataFolder::Open(data, OpenMode::kWrite);
+  if (!folder) return folder.error();
+  return (*folder)->Rebuild(progress);
+}
+
+}  // namespace
+
+Result<VerifiedLedger> VerifyBackup(const std::string& file, const BackupProgress& progress) {
+  const Workplace place(file + ".dang-kiem-tra");
+  if (auto restored = Restore(file, place.path(), progress); !restored) return restored.error();
+  return VerifyFolder(place.path(), progress);
+}
+
+Result<VerifiedLedger> RestoreTo(
+    const std::string& file,
+    const std::string& data,
+    std::uint64_t position,
+    const BackupProgress& progress
+) {
+  std::error_code code;
+  if (fs::exists(data, code) && !(fs::is_directory(data, code) && fs::is_empty(data, code))) {
+    return Conflict("Thư mục đích phải chưa có hoặc trống; không ghi đè dữ liệu nào.", data);
+  }
+  const fs::path target = fs::absolute(data, code).lexically_normal();
+  const Workplace place(target.string() + ".dang-cat");
+  if (auto restored = Restore(file, place.path(), progress); !restored) return restored.error();
+  if (auto cut = CutFolder(place.path(), position, progress); !cut) return cut.error();
+  auto verified = VerifyFolder(place.path(), progress);
+  if (!verified) return verified;
+  fs::remove(target, code);  // an empty folder
+  fs::rename(place.path(), target, code);
+  if (code) return Unavailable("Không đặt được thư mục dữ liệu: " + code.message() + ".", data);
+  return verified;
+}
+
+}  // namespace sauro::store

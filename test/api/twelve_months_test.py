@@ -1,0 +1,107 @@
+"""Twelve monthly reports, made when each month had ended, and made again after a year of later changes: the same bytes.
+
+usage: twelve_months_test.py PROGRAM
+"""
+import hashlib
+import sys
+
+import harness
+
+MONTHS = [f"2026-{month:02}" for month in range(1, 13)]
+LAST_DAYS = dict(zip(MONTHS, (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)))
+
+
+def first_of_next(month):
+    year, number = map(int, month.split("-"))
+    return f"{year + number // 12}-{number % 12 + 1:02}-01T02:00:00.000Z"
+
+
+def targets(month):
+    day = f"{month}-{LAST_DAYS[month]}"
+    for layout in ("state", "party"):
+        yield f"/api/v1/boards/report.docx?period={month}&layout={layout}"
+    for view in ("dashboard", "boards", "plans", "assignments", "assignments.csv", "reports", "tasks"):
+        yield f"/api/v1/{view}?as_of={day}"
+
+
+def hashes(leader, month):
+    found = {}
+    for target in targets(month):
+        answer = leader.ask("GET", target)
+        assert answer.status == 200, (target, answer.status, answer.text)
+        found[target] = hashlib.sha256(answer.body).hexdigest()
+    return found
+
+
+def change(server, number):
+    """A month's work: reports, of which some are accepted and some sent back."""
+    officers = [server.client(name) for name in ("officer_khcn", "officer_tc")]
+    reviewer = server.client("reviewer")
+    for index, officer in enumerate(officers):
+        rows = officer.ask("GET", "/api/v1/assignments?open=true").json["rows"]
+        row = rows[number % len(rows)]
+        fields = {"percent": 5 + number * 3, "text": f"Tháng thứ {number}", "difficulties": "Thiếu người", "proposals": "Bổ sung"}
+        sent = officer.write("POST", f"/api/v1/assignments/{row['id']}/reports", fields)
+        assert sent.status == 201, sent.text
+        decision = ("accept", {"note": ""}) if (number + index) % 3 else ("return", {"reason": "Thiếu số liệu"})
+        answer = reviewer.write("POST", f"/api/v1/reports/{sent.json['id']}/{decision[0]}", decision[1])
+        assert answer.status == 204, answer.text
+
+
+def later_changes(province, server):
+    for number in range(12, 24):
+        server.restart(first_of_next(f"2027-{number - 11:02}"))
+        change(server, number)
+    server.stop()
+    second = province.home / "them.md"
+    second.write_text((harness.HERE / "world/plan.md").read_text(encoding="utf-8").replace("77/KH-UBND", "78/KH-UBND"), encoding="utf-8")
+    province.command("import", "--data", province.data, second, "--approve")
+    province.command("rebuild", "--data", province.data)
+    server.start()
+
+
+def main(program):
+    province = harness.Province(program)
+    province.clock = "2026-01-10T02:00:00.000Z"
+    try:
+        province.make()
+        with harness.Server(province) as server:
+            before = {}
+            for number, month in enumerate(MONTHS):
+                server.restart(f"{month}-15T02:00:00.000Z")
+                change(server, number)
+                server.restart(first_of_next(month))
+                before[month] = hashes(server.client("leader"), month)
+            facts = len(province.facts())
+            later_changes(province, server)
+            leader = server.client("leader")
+            for month in MONTHS:
+                after = hashes(leader, month)
+                changed = [target for target, digest in before[month].items() if after[target] != digest]
+                assert not changed, f"not the same bytes as a year before: {changed}"
+            added = len(province.facts()) - facts
+            assert added > 24, added
+            reports = {digest for found in before.values() for target, digest in found.items() if "report.docx" in target}
+            assert len(reports) == 24, "two months gave the same report"
+            by_position(leader, before)
+        print(f"{len(before)} months, {sum(map(len, before.values()))} files and views the same after {added} later facts")
+    finally:
+        province.close()
+
+
+def by_position(leader, before):
+    """The day's answer names its position; asked with both coordinates it is the same, and an earlier position is another."""
+    day = "2026-06-30"
+    of_day = leader.ask("GET", f"/api/v1/boards?as_of={day}")
+    position = of_day.json["position"]
+    assert leader.ask("GET", f"/api/v1/boards?as_of={day}&position={position}").body == of_day.body
+    assert leader.ask("GET", f"/api/v1/boards?as_of={day}&position={position - 4}").json["position"] == position - 4
+    report = leader.ask("GET", f"/api/v1/boards/report.docx?period=2026-06&layout=state&position={position}")
+    assert hashlib.sha256(report.body).hexdigest() == before["2026-06"]["/api/v1/boards/report.docx?period=2026-06&layout=state"]
+    head = leader.ask("GET", "/api/v1/boards").json["position"]
+    refused = leader.ask("GET", f"/api/v1/boards?position={head + 1}")
+    assert refused.status == 422, (refused.status, refused.text)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
