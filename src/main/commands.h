@@ -15,7 +15,8 @@ void AddProgressCommand(CLI::App& program, int& exit_code);
 void AddBoardCommand(CLI::App& program, int& exit_code);
 void AddReportCommand(CLI::App& program, int& exit_code);
 void AddServeCommand(CLI::App& program, int& exit_code);
-void AddLedgerCommands(CLI::App& program, int& exit_code);  // verify, rebuild
-void AddBackupCommands(CLI::App& program, int& exit_code);  // backup, restore
+void AddLedgerCommands(CLI::App& program, int& exit_code);      // verify, rebuild
+void AddCheckpointCommands(CLI::App& program, int& exit_code);  // checkpoint, key, export
+void AddBackupCommands(CLI::App& program, int& exit_code);      // backup, restore
 
 }  // namespace sauro::main
