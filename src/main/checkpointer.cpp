@@ -9,7 +9,10 @@ namespace sauro::main {
 Checkpointer::Checkpointer(
     usecase::App& app, usecase::SigningKeys keys, std::chrono::milliseconds interval
 )
-    : app_(app), keys_(std::move(keys)), interval_(interval), thread_([this] { Work(); }) {}
+    : app_(app), keys_(std::move(keys)), interval_(interval) {
+  TakeIfGrown();
+  thread_ = std::thread([this] { Work(); });
+}
 
 Checkpointer::~Checkpointer() {
   {
@@ -23,11 +26,12 @@ Checkpointer::~Checkpointer() {
 void Checkpointer::Work() {
   bool stopping = false;
   while (!stopping) {
+    {
+      std::unique_lock lock(mutex_);
+      stopping = stop_.wait_for(lock, interval_, [this] { return stopping_; });
+    }
     TakeIfGrown();
-    std::unique_lock lock(mutex_);
-    stopping = stop_.wait_for(lock, interval_, [this] { return stopping_; });
   }
-  TakeIfGrown();
 }
 
 void Checkpointer::TakeIfGrown() {

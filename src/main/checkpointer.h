@@ -12,8 +12,8 @@
 
 namespace sauro::main {
 
-/// Takes a checkpoint at once, then one after each `interval` in which the ledger grew. A failure
-/// is logged and tried again after the next interval. `app` lives longer.
+/// Takes a checkpoint before the constructor returns, then one after each `interval` in which the
+/// ledger grew. A failure is logged and tried again after the next interval. `app` lives longer.
 class Checkpointer {
  public:
   Checkpointer(usecase::App& app, usecase::SigningKeys keys, std::chrono::milliseconds interval);

@@ -112,10 +112,11 @@ int RunServe(const ServeOptions& options) {
   server_options.workers = static_cast<std::size_t>(config->workers);
   server_options.trust_proxy = config->trust_proxy;
   server_options.metrics = metrics;
-  http::Server server(std::move(*site), server_options);
-  if (auto started = server.Start(config->listen); !started) return Refuse(started.error());
+  // Before the first request: there is a checkpoint from then on.
   const auto checkpointer = StartCheckpointer(app, *config, *metrics);
   if (!checkpointer) return Refuse(checkpointer.error());
+  http::Server server(std::move(*site), server_options);
+  if (auto started = server.Start(config->listen); !started) return Refuse(started.error());
   fmt::print(
       "Sáu Rõ đang phục vụ tại cổng {} ({}). Dừng: Ctrl+C.\n", server.port(), config->listen
   );

@@ -31,6 +31,7 @@ int main(int argc, char** argv) {
   AddServeCommand(program, exit_code);
   AddLedgerCommands(program, exit_code);
   AddCheckpointCommands(program, exit_code);
+  AddWitnessCommand(program, exit_code);
   AddBackupCommands(program, exit_code);
   try {
     program.parse(argc, argv);
