@@ -26,7 +26,7 @@ def main(sauro, _verify):
         server.stop()
         fork = province.home / "nhanh"
         shutil.copytree(province.data, fork)
-        grow(province, "mot")
+        grow(province, "nguoi-mot")
         serve(server)
         must(0, "chỉ được nối thêm", sauro, "witness", "check", "--store", store)
 
@@ -38,8 +38,8 @@ def main(sauro, _verify):
         serve(server)
         must(1, "BÁO ĐỘNG: sổ ngắn lại", sauro, "witness", "check", "--store", store)
         server.stop()
-        grow(province, "hai")
-        grow(province, "ba")
+        grow(province, "nguoi-hai")
+        grow(province, "nguoi-ba")
         serve(server)
         must(1, "BÁO ĐỘNG: lịch sử đã bị viết lại", sauro, "witness", "check", "--store", store, "--metrics", store / "so-do")
         assert "sauro_witness_alarms 1" in (store / "so-do").read_text()
