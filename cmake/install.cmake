@@ -3,9 +3,9 @@
 if(NOT TARGET sauro)
   return()
 endif()
-install(TARGETS sauro RUNTIME DESTINATION /usr/bin)
+install(TARGETS sauro sauro-verify RUNTIME DESTINATION /usr/bin)
 install(FILES packaging/sauro.service DESTINATION /usr/lib/systemd/system)
-install(FILES docs/install.md NOTICE DESTINATION /usr/share/doc/sauro)
+install(FILES docs/install.md docs/trust.md spec/ledger.md NOTICE DESTINATION /usr/share/doc/sauro)
 install(FILES packaging/debian/copyright DESTINATION /usr/share/doc/sauro)
 # A configuration that someone has edited is kept; the package leaves that to dpkg's conffiles.
 install(CODE "set(config_source \"${CMAKE_SOURCE_DIR}/packaging/sauro.toml\")")

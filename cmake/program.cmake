@@ -6,7 +6,7 @@ list(FILTER main_tests INCLUDE REGEX "_test\\.cpp$")
 
 add_library(sauro_main STATIC ${main_sources})
 target_include_directories(sauro_main PUBLIC ${CMAKE_SOURCE_DIR}/src)
-target_link_libraries(sauro_main PUBLIC sauro_pages sauro_api sauro_store sauro_session sauro_usecase sauro_http
+target_link_libraries(sauro_main PUBLIC sauro_pages sauro_api sauro_store sauro_session sauro_usecase sauro_http sauro_witness
                       lib::cli11 lib::toml lib::spdlog PRIVATE sauro_warnings)
 target_compile_definitions(sauro_main PUBLIC SAURO_VERSION="${PROJECT_VERSION}")
 
@@ -14,6 +14,10 @@ if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/main.cpp)
   add_executable(sauro ${CMAKE_SOURCE_DIR}/src/main/main.cpp)
   target_link_libraries(sauro PRIVATE sauro_main sauro_warnings)
 endif()
+
+# The program `sauro-verify`, which trusts nothing of the rest.
+add_executable(sauro-verify ${CMAKE_SOURCE_DIR}/src/verifier/program/sauro_verify.cpp)
+target_link_libraries(sauro-verify PRIVATE sauro_verifier sauro_warnings)
 
 if(SAURO_TESTS AND main_tests)
   find_package(GTest REQUIRED)

@@ -7,7 +7,7 @@ namespace {
 
 using enum Role;
 
-constexpr std::array kRoles = {kAdministrator, kEditor, kReviewer, kOfficer, kLeader};
+constexpr std::array kRoles = {kAdministrator, kEditor, kReviewer, kOfficer, kLeader, kInspector};
 constexpr std::array kPermissions = {
     Permission::kPublic,
     Permission::kSignedIn,
@@ -20,6 +20,7 @@ constexpr std::array kPermissions = {
     Permission::kApprovePlans,
     Permission::kManageAccounts,
     Permission::kReadLedger,
+    Permission::kReadRecords,
 };
 
 struct Holders {
@@ -28,23 +29,25 @@ struct Holders {
   bool reviewer;
   bool officer;
   bool leader;
+  bool inspector;
 };
 
 // The table. The administrator keeps accounts and the catalogue and sees no content.
 constexpr Holders HoldersOf(Permission permission) {
   switch (permission) {
-    //                                        administrator editor reviewer officer leader
-    case Permission::kPublic: return {true, true, true, true, true};
-    case Permission::kSignedIn: return {true, true, true, true, true};
-    case Permission::kReadBoards: return {false, true, true, true, true};
-    case Permission::kReadAllReports: return {false, true, true, false, true};
-    case Permission::kExportReports: return {false, true, true, true, true};
-    case Permission::kReportProgress: return {false, false, false, true, false};
-    case Permission::kReviewReports: return {false, true, true, false, false};
-    case Permission::kPreparePlans: return {false, true, false, false, false};
-    case Permission::kApprovePlans: return {false, true, false, false, false};
-    case Permission::kManageAccounts: return {true, false, false, false, false};
-    case Permission::kReadLedger: return {true, true, true, false, true};
+    //                                        administrator editor reviewer officer leader inspector
+    case Permission::kPublic: return {true, true, true, true, true, true};
+    case Permission::kSignedIn: return {true, true, true, true, true, true};
+    case Permission::kReadBoards: return {false, true, true, true, true, true};
+    case Permission::kReadAllReports: return {false, true, true, false, true, true};
+    case Permission::kExportReports: return {false, true, true, true, true, true};
+    case Permission::kReportProgress: return {false, false, false, true, false, false};
+    case Permission::kReviewReports: return {false, true, true, false, false, false};
+    case Permission::kPreparePlans: return {false, true, false, false, false, false};
+    case Permission::kApprovePlans: return {false, true, false, false, false, false};
+    case Permission::kManageAccounts: return {true, false, false, false, false, false};
+    case Permission::kReadLedger: return {true, true, true, false, true, true};
+    case Permission::kReadRecords: return {false, true, false, false, false, true};
   }
   return {};
 }
@@ -59,6 +62,7 @@ bool Allowed(Role role, Permission permission) {
     case kReviewer: return holders.reviewer;
     case kOfficer: return holders.officer;
     case kLeader: return holders.leader;
+    case kInspector: return holders.inspector;
   }
   return false;
 }
@@ -70,6 +74,7 @@ std::string_view CodeOf(Role role) {
     case kReviewer: return "reviewer";
     case kOfficer: return "officer";
     case kLeader: return "leader";
+    case kInspector: return "inspector";
   }
   return {};
 }
@@ -81,6 +86,7 @@ std::string_view NameOf(Role role) {
     case kReviewer: return "Thẩm định";
     case kOfficer: return "Chuyên viên cơ quan";
     case kLeader: return "Lãnh đạo";
+    case kInspector: return "Thanh tra, kiểm tra";
   }
   return {};
 }
@@ -105,6 +111,7 @@ std::string_view CodeOf(Permission permission) {
     case Permission::kApprovePlans: return "approve_plans";
     case Permission::kManageAccounts: return "manage_accounts";
     case Permission::kReadLedger: return "read_ledger";
+    case Permission::kReadRecords: return "read_records";
   }
   return {};
 }

@@ -7,7 +7,7 @@
 
 namespace sauro::access {
 
-enum class Role { kAdministrator, kEditor, kReviewer, kOfficer, kLeader };
+enum class Role { kAdministrator, kEditor, kReviewer, kOfficer, kLeader, kInspector };
 
 /// What a route or a command needs. A new one fails to compile until the table names who holds it.
 enum class Permission {
@@ -22,7 +22,8 @@ enum class Permission {
   kPreparePlans,    ///< upload a document, mend and discard its draft
   kApprovePlans,
   kManageAccounts,
-  kReadLedger,
+  kReadLedger,   ///< where the ledger stands, and proofs on single records
+  kReadRecords,  ///< every record of the ledger as it is stored
 };
 
 /// The one question.

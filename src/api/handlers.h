@@ -21,7 +21,14 @@ http::Response ListTasks(Context& context, http::Request& request);
 http::Response ReadTask(Context& context, http::Request& request);
 http::Response ListAssignments(Context& context, http::Request& request);
 http::Response ListReports(Context& context, http::Request& request);
+
+// ledger_handlers.cpp
 http::Response ReadLedgerHead(Context& context, http::Request& request);
+http::Response ReadLedgerCheckpoint(Context& context, http::Request& request);
+http::Response ReadLedgerKeys(Context& context, http::Request& request);
+http::Response ProveInclusion(Context& context, http::Request& request);
+http::Response ProveConsistency(Context& context, http::Request& request);
+http::Response ReadLedgerRecords(Context& context, http::Request& request);
 
 // file_handlers.cpp
 http::Response ExportAssignments(Context& context, http::Request& request);

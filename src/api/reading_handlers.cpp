@@ -1,7 +1,6 @@
 #include "api/handlers.h"
 #include "api/query.h"
 #include "api/view_json.h"
-#include "usecase/ledger_head.h"
 #include "usecase/reading.h"
 
 namespace sauro::api {
@@ -219,23 +218,6 @@ http::Response ListReports(Context& context, http::Request& request) {
         }
     );
   });
-}
-
-http::Response ReadLedgerHead(Context& context, http::Request& request) {
-  Query query(request, {});
-  if (!query.ok()) return http::Response::Fail(query.error());
-  const Result<usecase::LedgerHead> head =
-      usecase::ReadLedgerHead(context.app, session::Who(request));
-  if (!head) return http::Response::Fail(head.error());
-  std::string out;
-  JsonWriter w(out);
-  w.BeginObject();
-  w.Field("position", static_cast<std::int64_t>(head->position.value));
-  w.Field("root", head->root);
-  w.EndObject();
-  http::Response response = http::Response::Json(std::move(out));
-  response.Set("Cache-Control", "no-store");
-  return response;
 }
 
 }  // namespace sauro::api

@@ -116,6 +116,27 @@ const Row kTable[] = {
      DiscardDraft},
 
     {kGet, "/api/v1/ledger/head", Permission::kReadLedger, http::BodyLimit::None(), ReadLedgerHead},
+    {kGet,
+     "/api/v1/ledger/checkpoint",
+     Permission::kPublic,
+     http::BodyLimit::None(),
+     ReadLedgerCheckpoint},
+    {kGet, "/api/v1/ledger/keys", Permission::kPublic, http::BodyLimit::None(), ReadLedgerKeys},
+    {kGet,
+     "/api/v1/ledger/inclusion",
+     Permission::kReadLedger,
+     http::BodyLimit::None(),
+     ProveInclusion},
+    {kGet,
+     "/api/v1/ledger/consistency",
+     Permission::kPublic,
+     http::BodyLimit::None(),
+     ProveConsistency},
+    {kGet,
+     "/api/v1/ledger/records",
+     Permission::kReadRecords,
+     http::BodyLimit::None(),
+     ReadLedgerRecords},
 };
 
 http::BodyLimit LimitOf(const Row& row, const Options& options) {

@@ -13,22 +13,13 @@ std::uint64_t SplitOf(std::uint64_t count) {
   return std::bit_floor(count - 1);
 }
 
-// SUBPROOF of RFC 6962, 2.1.2. `known` says that the reader has the root of these leaves already.
-void AppendSubproof(
-    std::vector<Hash>& proof, std::span<const Hash> leaves, std::uint64_t old_size, bool known
-) {
-  if (old_size == leaves.size()) {
-    if (!known) proof.push_back(RootOf(leaves));
-    return;
+std::vector<Hash> RootsOf(std::span<const Hash> leaves, const std::vector<NodeRange>& nodes) {
+  std::vector<Hash> roots;
+  roots.reserve(nodes.size());
+  for (const NodeRange& node : nodes) {
+    roots.push_back(RootOf(leaves.subspan(node.begin, node.end - node.begin)));
   }
-  const std::uint64_t split = SplitOf(leaves.size());
-  if (old_size <= split) {
-    AppendSubproof(proof, leaves.first(split), old_size, known);
-    proof.push_back(RootOf(leaves.subspan(split)));
-  } else {
-    AppendSubproof(proof, leaves.subspan(split), old_size - split, false);
-    proof.push_back(RootOf(leaves.first(split)));
-  }
+  return roots;
 }
 
 }  // namespace
@@ -79,20 +70,44 @@ Hash RootOf(std::span<const Hash> leaves) {
   return range.Root();
 }
 
-std::vector<Hash> InclusionProof(std::span<const Hash> leaves, std::uint64_t index) {
-  std::vector<Hash> proof;  // from the root down; turned round at the end
-  while (leaves.size() > 1) {
-    const std::uint64_t split = SplitOf(leaves.size());
+std::vector<NodeRange> InclusionNodes(std::uint64_t index, std::uint64_t size) {
+  std::vector<NodeRange> nodes;  // from the root down; turned round at the end
+  NodeRange rest{0, size};
+  while (rest.end - rest.begin > 1) {
+    const std::uint64_t split = rest.begin + SplitOf(rest.end - rest.begin);
     if (index < split) {
-      proof.push_back(RootOf(leaves.subspan(split)));
-      leaves = leaves.first(split);
+      nodes.push_back({split, rest.end});
+      rest.end = split;
     } else {
-      proof.push_back(RootOf(leaves.first(split)));
-      leaves = leaves.subspan(split);
-      index -= split;
+      nodes.push_back({rest.begin, split});
+      rest.begin = split;
     }
   }
-  return {proof.rbegin(), proof.rend()};
+  return {nodes.rbegin(), nodes.rend()};
+}
+
+// SUBPROOF of RFC 6962, 2.1.2.
+std::vector<NodeRange> ConsistencyNodes(std::uint64_t old_size, std::uint64_t size) {
+  std::vector<NodeRange> nodes;  // from the root down; turned round at the end
+  if (old_size == 0 || old_size >= size) return nodes;
+  NodeRange rest{0, size};
+  while (rest.end != old_size) {
+    const std::uint64_t split = rest.begin + SplitOf(rest.end - rest.begin);
+    if (old_size <= split) {
+      nodes.push_back({split, rest.end});
+      rest.end = split;
+    } else {
+      nodes.push_back({rest.begin, split});
+      rest.begin = split;
+    }
+  }
+  // The reader has the root of these leaves already where they are the whole old tree.
+  if (rest.begin != 0) nodes.push_back(rest);
+  return {nodes.rbegin(), nodes.rend()};
+}
+
+std::vector<Hash> InclusionProof(std::span<const Hash> leaves, std::uint64_t index) {
+  return RootsOf(leaves, InclusionNodes(index, leaves.size()));
 }
 
 // RFC 9162, 2.1.3.2.
@@ -125,9 +140,7 @@ bool VerifyInclusion(
 }
 
 std::vector<Hash> ConsistencyProof(std::span<const Hash> leaves, std::uint64_t old_size) {
-  std::vector<Hash> proof;
-  if (old_size > 0 && old_size < leaves.size()) AppendSubproof(proof, leaves, old_size, true);
-  return proof;
+  return RootsOf(leaves, ConsistencyNodes(old_size, leaves.size()));
 }
 
 // RFC 9162, 2.1.4.2.

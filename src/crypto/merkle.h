@@ -36,6 +36,16 @@ class CompactRange {
 /// Root of a tree of these leaf hashes.
 Hash RootOf(std::span<const Hash> leaves);
 
+/// A node of the tree of RFC 6962: the leaves `begin` to `end` - 1 (counted from 0).
+struct NodeRange {
+  std::uint64_t begin = 0;
+  std::uint64_t end = 0;
+  friend bool operator==(const NodeRange&, const NodeRange&) = default;
+};
+/// Whose roots make up the proofs below, in their order; for trees that are not in memory.
+std::vector<NodeRange> InclusionNodes(std::uint64_t index, std::uint64_t size);
+std::vector<NodeRange> ConsistencyNodes(std::uint64_t old_size, std::uint64_t size);
+
 /// The audit path of leaf `index` (from 0, less than the number of leaves), nearest node first.
 std::vector<Hash> InclusionProof(std::span<const Hash> leaves, std::uint64_t index);
 /// True if `leaf` is the one with number `index` in the tree of `size` leaves with this root.

@@ -11,6 +11,7 @@
 #include "base/uuid.h"
 #include "main/commands.h"
 #include "main/installation.h"
+#include "main/ledger_keys.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
 #include "usecase/catalogue_import.h"
@@ -31,6 +32,9 @@ int RunInit(const InitOptions& options) {
       );
       !written) {
     return Refuse(written.error());
+  }
+  if (auto made = MakeLedgerKey(options.data, options.province); !made) {
+    return Refuse(made.error());
   }
   fmt::print("Đã tạo thư mục dữ liệu {}.\n", options.data);
   return kDone;

@@ -10,8 +10,10 @@
 
 #include "base/log.h"
 #include "http/server.h"
+#include "main/checkpointer.h"
 #include "main/commands.h"
 #include "main/config.h"
+#include "main/ledger_keys.h"
 #include "main/site.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
@@ -65,6 +67,29 @@ sigset_t BlockStopSignals() {
   return signals;
 }
 
+// Nothing without a key: the server works, and says what is missing.
+Result<std::unique_ptr<Checkpointer>> StartCheckpointer(
+    usecase::App& app, const Config& config, http::Metrics& metrics
+) {
+  auto keys = ReadLedgerKeys(config.data);
+  if (!keys) return keys.error();
+  if (!*keys) {
+    log::Warning("no ledger.key: checkpoints are not signed", {{"remedy", "sauro key rotate"}});
+    return std::unique_ptr<Checkpointer>();
+  }
+  auto made = std::make_unique<Checkpointer>(
+      app, std::move(**keys), std::chrono::seconds(config.checkpoint_seconds)
+  );
+  Checkpointer* const checkpointer = made.get();
+  metrics.AddGauge("sauro_checkpoint_size", "Facts under the newest checkpoint.", [checkpointer] {
+    return static_cast<double>(checkpointer->signed_size());
+  });
+  metrics.AddGauge("sauro_checkpoint_failures", "Checkpoints not taken.", [checkpointer] {
+    return static_cast<double>(checkpointer->failures());
+  });
+  return made;
+}
+
 int RunServe(const ServeOptions& options) {
   auto config = ConfigOf(options);
   if (!config) return Refuse(config.error());
@@ -87,6 +112,9 @@ int RunServe(const ServeOptions& options) {
   server_options.workers = static_cast<std::size_t>(config->workers);
   server_options.trust_proxy = config->trust_proxy;
   server_options.metrics = metrics;
+  // Before the first request: there is a checkpoint from then on.
+  const auto checkpointer = StartCheckpointer(app, *config, *metrics);
+  if (!checkpointer) return Refuse(checkpointer.error());
   http::Server server(std::move(*site), server_options);
   if (auto started = server.Start(config->listen); !started) return Refuse(started.error());
   fmt::print(

@@ -56,7 +56,9 @@ void AddUserCommand(CLI::App& program, int& exit_code) {
   add->add_option("--data", options->data, "Thư mục dữ liệu")->required();
   add->add_option("--username", options->username, "Tên đăng nhập")->required();
   add->add_option("--name", options->name, "Họ tên")->required();
-  add->add_option("--role", options->role, "administrator, editor, reviewer, officer, leader")
+  add->add_option(
+         "--role", options->role, "administrator, editor, reviewer, officer, leader, inspector"
+  )
       ->required();
   add->add_option("--organization", options->organization, "Mã cơ quan trong danh mục");
   add->callback([options, &exit_code] { exit_code = RunUserAdd(*options); });

@@ -30,6 +30,8 @@ int main(int argc, char** argv) {
   AddReportCommand(program, exit_code);
   AddServeCommand(program, exit_code);
   AddLedgerCommands(program, exit_code);
+  AddCheckpointCommands(program, exit_code);
+  AddWitnessCommand(program, exit_code);
   AddBackupCommands(program, exit_code);
   try {
     program.parse(argc, argv);

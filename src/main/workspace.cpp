@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "main/installation.h"
+#include "main/ledger_keys.h"
 #include "usecase/reading.h"
 #include "usecase/sign_in.h"
 
@@ -25,6 +26,8 @@ Result<std::unique_ptr<Workspace>> Workspace::Open(
 ) {
   auto installation = ReadInstallation(data);
   if (!installation) return installation.error();
+  auto keys = ReadPublicKeys(data);
+  if (!keys) return keys.error();
   auto workspace = std::make_unique<Workspace>();
   auto folder = store::DataFolder::Open(data, mode, {installation->near_due_days, ProgramClock()});
   if (!folder) return folder.error();
@@ -35,8 +38,12 @@ Result<std::unique_ptr<Workspace>> Workspace::Open(
       opened.writer(),
       opened.accounts(),
       opened.blobs(),
+      opened.ledger(),
       settings,
       ProgramClock()});
+  for (const crypto::VerifierKey& key : *keys) {
+    workspace->app_->settings.ledger_keys.push_back(key.Text());
+  }
   workspace->app_->settings.near_due_days = installation->near_due_days;
   workspace->app_->settings.place = installation->place;
   workspace->app_->settings.state = installation->state;

@@ -44,7 +44,8 @@ std::string_view HomeOf(access::Role role) {
     case access::Role::kEditor: return "/du-thao";
     case access::Role::kReviewer: return "/tham-dinh";
     case access::Role::kOfficer: return "/viec-cua-toi";
-    case access::Role::kLeader: return "/tong-quan";
+    case access::Role::kLeader:
+    case access::Role::kInspector: return "/tong-quan";
   }
   return "/";
 }

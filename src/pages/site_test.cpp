@@ -214,6 +214,7 @@ TEST_F(PagesSite, Home_LeadsEachRoleToItsWork) {
       {Role::kOfficer, "/viec-cua-toi"},
       {Role::kReviewer, "/tham-dinh"},
       {Role::kLeader, "/tong-quan"},
+      {Role::kInspector, "/tong-quan"},
       {Role::kAdministrator, "/tai-khoan"},
   };
   for (const auto& [role, home] : homes) {

@@ -21,6 +21,7 @@
 #include "store/folder_lock.h"
 #include "store/group_commit.h"
 #include "store/layout.h"
+#include "store/ledger_table.h"
 #include "store/query.h"
 #include "store/replay.h"
 #include "store/schema.h"
@@ -145,6 +146,7 @@ struct DataFolder::Parts {
   std::unique_ptr<FactWriter> writer;
   std::unique_ptr<AccountTable> accounts;
   std::unique_ptr<FileBlobs> blobs;
+  std::unique_ptr<LedgerTable> ledger;
 };
 
 DataFolder::DataFolder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -212,6 +214,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
   parts->writer =
       std::make_unique<FactWriter>(*parts->commit, options.clock, options.near_due_days);
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
+  parts->ledger = std::make_unique<LedgerTable>(parts->readers, *parts->commit);
   return std::unique_ptr<DataFolder>(new DataFolder(std::move(parts)));
 }
 
@@ -226,6 +229,9 @@ usecase::AccountStore& DataFolder::accounts() {
 }
 usecase::BlobStore& DataFolder::blobs() {
   return *parts_->blobs;
+}
+usecase::LedgerStore& DataFolder::ledger() {
+  return *parts_->ledger;
 }
 
 Status DataFolder::Rebuild(const Progress& progress) {

@@ -12,6 +12,7 @@
 #include "ledger/verify.h"
 #include "usecase/accounts.h"
 #include "usecase/blobs.h"
+#include "usecase/ledger_store.h"
 #include "usecase/writer.h"
 #include "views/queries.h"
 
@@ -53,6 +54,7 @@ class DataFolder {
   usecase::Writer& writer();
   usecase::AccountStore& accounts();
   usecase::BlobStore& blobs();
+  usecase::LedgerStore& ledger();
 
   /// Drops the state tables and makes them again from the ledger, in one transaction: readers see
   /// the old ones until it is done. kWrite only. Errors: kInternal, a fact that does not fit.

@@ -50,7 +50,13 @@ Result<Position> FactTable::Size() {
 }
 
 Status FactTable::Each(const std::function<bool(const ledger::StoredRecord&)>& take) {
-  Query rows(connection_, sql::kFactEach, 0);
+  return EachAfter(0, take);
+}
+
+Status FactTable::EachAfter(
+    std::uint64_t after, const std::function<bool(const ledger::StoredRecord&)>& take
+) {
+  Query rows(connection_, sql::kFactEach, after);
   while (rows.Next()) {
     if (!take(ReadRecord(rows))) return {};
   }
@@ -118,25 +124,12 @@ Result<Position> FactTable::Append(std::vector<ledger::Record>& records) {
   return Position{after.size};
 }
 
-Result<crypto::Hash> FactTable::RootAt(std::uint64_t size) {
-  const std::uint64_t start = size / ledger::kEdgeEvery * ledger::kEdgeEvery;
-  std::optional<crypto::CompactRange> range = crypto::CompactRange();
-  if (start > 0) {
-    auto edge = EdgeAt(start);
-    if (!edge) return edge.error();
-    if (!*edge) return NotFound("Sổ chưa có đến vị trí này.", std::to_string(size));
-    range = ledger::RangeFromEdge(start, **edge);
-    if (!range) return DamagedTree();
-  }
-  Query rows(connection_, sql::kFactLeaves, start, size);
-  while (rows.Next()) {
-    const auto leaf = crypto::HashFromBytes(rows.TextView());
-    if (!leaf) return DamagedTree();
-    range->Append(*leaf);
-  }
+Result<std::vector<std::string>> FactTable::Leaves(std::uint64_t begin, std::uint64_t end) {
+  std::vector<std::string> leaves;
+  Query rows(connection_, sql::kFactLeaves, begin, end);
+  while (rows.Next()) leaves.push_back(rows.Text());
   if (!rows.status()) return rows.status().error();
-  if (range->size() != size) return NotFound("Sổ chưa có đến vị trí này.", std::to_string(size));
-  return range->Root();
+  return leaves;
 }
 
 }  // namespace sauro::store

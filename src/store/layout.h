@@ -6,7 +6,11 @@ namespace sauro::store {
 inline constexpr const char* kDatabaseFile = "sauro.db";
 inline constexpr const char* kBlobsFolder = "blobs";
 inline constexpr const char* kInstallationFile =
-    "installation.json";                          ///< written by `sauro init`; opaque here
+    "installation.json";  ///< written by `sauro init`; opaque here
+inline constexpr const char* kKeyFile =
+    "ledger.key";  ///< secret: signs checkpoints; written by `sauro init`, 0600
+inline constexpr const char* kPublicKeysFile =
+    "ledger.pub";  ///< public keys of checkpoints, one a line, the newest last
 inline constexpr const char* kLockFile = "lock";  ///< held by the one that may write
 
 }  // namespace sauro::store

@@ -28,7 +28,8 @@ Result<Position> SqliteQueries::PositionAt(Day day) {
 Result<std::string> SqliteQueries::RootAt(Position position) {
   auto lease = source_.Take();
   if (!lease) return lease.error();
-  auto root = FactTable(**lease).RootAt(position.value);
+  FactTable facts(**lease);
+  auto root = ledger::RootOfNode(facts, {0, position.value});
   if (!root) return root.error();
   return crypto::ToHex(*root);
 }

@@ -5,6 +5,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "access/access.h"
 #include "base/day.h"
@@ -12,6 +13,7 @@
 #include "domain/task.h"
 #include "usecase/accounts.h"
 #include "usecase/blobs.h"
+#include "usecase/ledger_store.h"
 #include "usecase/writer.h"
 #include "views/queries.h"
 
@@ -32,6 +34,7 @@ struct Settings {
   std::string place;  ///< of a report's date line: "Hà Giao"
   Letterhead state;
   Letterhead party;
+  std::vector<std::string> ledger_keys;  ///< public keys of checkpoints, the newest last
 };
 
 /// The ports live longer than the App. Thread-safe as they are.
@@ -40,6 +43,7 @@ struct App {
   Writer& writer;
   AccountStore& accounts;
   BlobStore& blobs;
+  LedgerStore& ledger;
   Settings settings;
   std::function<Instant()> clock;  ///< the system clock, or a fixed one in tests
 };

@@ -62,7 +62,8 @@ std::string ReportFor(access::Role role) {
   Settings settings;
   settings.place = "Hà Giao";
   settings.state.issuing_body = "Ủy ban nhân dân tỉnh Hà Giao";
-  App app{queries, writer, accounts, blobs, settings, [&] { return writer.now; }};
+  NoLedger ledger;
+  App app{queries, writer, accounts, blobs, ledger, settings, [&] { return writer.now; }};
   Principal who;
   who.role = role;
   who.organization = domain::OrganizationId("so-yt");

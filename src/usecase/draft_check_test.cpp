@@ -52,7 +52,8 @@ class DraftChecks : public ::testing::Test {
   MemoryWriter writer_{queries_};
   NoAccounts accounts_;
   NoBlobs blobs_;
-  App app_{queries_, writer_, accounts_, blobs_, {}, [this] { return writer_.now; }};
+  NoLedger ledger_;
+  App app_{queries_, writer_, accounts_, blobs_, ledger_, {}, [this] { return writer_.now; }};
   Principal who_;
 };
 

@@ -181,12 +181,35 @@ class NoBlobs : public BlobStore {
   Result<std::string> PathOf(const std::string&) override { return NotFound("none"); }
 };
 
+class NoLedger : public LedgerStore {
+ public:
+  Result<crypto::Hash> RootAt(std::uint64_t) override { return NotFound("none"); }
+  Result<crypto::Hash> LeafAt(std::uint64_t) override { return NotFound("none"); }
+  Result<std::vector<crypto::Hash>> Inclusion(std::uint64_t, std::uint64_t) override {
+    return NotFound("none");
+  }
+  Result<std::vector<crypto::Hash>> Consistency(std::uint64_t, std::uint64_t) override {
+    return NotFound("none");
+  }
+  Status EachRecord(Position, const std::function<bool(const ledger::Record&)>&) override {
+    return {};
+  }
+  Result<std::optional<StoredCheckpoint>> NewestCheckpoint() override {
+    return std::optional<StoredCheckpoint>();
+  }
+  Result<std::vector<StoredCheckpoint>> CheckpointsAfter(std::int64_t, std::int64_t) override {
+    return std::vector<StoredCheckpoint>();
+  }
+  Status AddCheckpoint(const StoredCheckpoint&) override { return {}; }
+};
+
 struct MemoryApp {
   MemoryQueries queries;
   MemoryWriter writer{queries};
   NoAccounts accounts;
   NoBlobs blobs;
-  App app{queries, writer, accounts, blobs, {}, [this] { return writer.now; }};
+  NoLedger ledger;
+  App app{queries, writer, accounts, blobs, ledger, {}, [this] { return writer.now; }};
 };
 
 }  // namespace sauro::usecase

@@ -47,7 +47,8 @@ struct Office {
   MemoryWriter writer{queries};
   OneAccount accounts;
   NoBlobs blobs;
-  App app{queries, writer, accounts, blobs, {}, [this] { return writer.now; }};
+  NoLedger ledger;
+  App app{queries, writer, accounts, blobs, ledger, {}, [this] { return writer.now; }};
 };
 
 TEST(SignIn, RightPassword_OpensASessionAndForgetsOldOnes) {

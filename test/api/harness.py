@@ -26,6 +26,7 @@ PEOPLE = {
     "editor": ("editor", None),
     "reviewer": ("reviewer", None),
     "leader": ("leader", None),
+    "inspector": ("inspector", None),
     "officer_khcn": ("officer", "so-khcn"),
     "officer_tc": ("officer", "so-tc"),
 }

@@ -11,7 +11,7 @@ import uuid
 import harness
 import schema
 
-EVERYBODY = {"administrator", "editor", "reviewer", "leader", "officer"}
+EVERYBODY = {"administrator", "editor", "reviewer", "leader", "inspector", "officer"}
 WHO_MAY = {
     "public": EVERYBODY,
     "signed_in": EVERYBODY,
@@ -22,6 +22,7 @@ WHO_MAY = {
     "prepare_plans": {"editor"},
     "approve_plans": {"editor"},
     "read_ledger": EVERYBODY - {"officer"},
+    "read_records": {"editor", "inspector"},
 }
 BODY = {"none": None, "json": b"{}", "upload": None, "upload_or_json": b"{}"}
 

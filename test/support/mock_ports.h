@@ -113,14 +113,38 @@ class MockBlobs : public usecase::BlobStore {
   MOCK_METHOD(Result<std::string>, PathOf, (const std::string&), (override));
 };
 
+class MockLedger : public usecase::LedgerStore {
+ public:
+  MOCK_METHOD(Result<crypto::Hash>, RootAt, (std::uint64_t), (override));
+  MOCK_METHOD(Result<crypto::Hash>, LeafAt, (std::uint64_t), (override));
+  MOCK_METHOD(
+      Result<std::vector<crypto::Hash>>, Inclusion, (std::uint64_t, std::uint64_t), (override)
+  );
+  MOCK_METHOD(
+      Result<std::vector<crypto::Hash>>, Consistency, (std::uint64_t, std::uint64_t), (override)
+  );
+  MOCK_METHOD(
+      Status, EachRecord, (Position, const std::function<bool(const ledger::Record&)>&), (override)
+  );
+  MOCK_METHOD(Result<std::optional<usecase::StoredCheckpoint>>, NewestCheckpoint, (), (override));
+  MOCK_METHOD(
+      Result<std::vector<usecase::StoredCheckpoint>>,
+      CheckpointsAfter,
+      (std::int64_t, std::int64_t),
+      (override)
+  );
+  MOCK_METHOD(Status, AddCheckpoint, (const usecase::StoredCheckpoint&), (override));
+};
+
 /// An App over mocks whose clock stands still.
 struct MockApp {
   testing::NiceMock<MockQueries> queries;
   testing::NiceMock<MockWriter> writer;
   testing::NiceMock<MockAccounts> accounts;
   testing::NiceMock<MockBlobs> blobs;
+  testing::NiceMock<MockLedger> ledger;
   Instant now{1'795'000'000'000};  // 2026-11-18
-  usecase::App app{queries, writer, accounts, blobs, {}, [this] { return now; }};
+  usecase::App app{queries, writer, accounts, blobs, ledger, {}, [this] { return now; }};
 };
 
 }  // namespace sauro::support

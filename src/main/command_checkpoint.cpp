@@ -1,0 +1,146 @@
+// checkpoint, key, export: what others need to check the ledger without us.
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <cstdio>
+#include <memory>
+#include <string>
+
+#include "main/commands.h"
+#include "main/ledger_keys.h"
+#include "main/terminal.h"
+#include "main/workspace.h"
+#include "usecase/checkpoints.h"
+
+namespace sauro::main {
+namespace {
+
+Error NoKey(const std::string& data) {
+  return NotFound(
+      "Không có tệp khóa ký mốc sổ (ledger.key); hãy chép lại từ nơi cất giữ, hoặc tạo khóa mới "
+      "bằng “sauro key rotate”.",
+      data
+  );
+}
+
+// Besides a running server nothing can be stored; the note is the same that the server would give.
+int RunCheckpoint(const std::string& data) {
+  auto keys = ReadLedgerKeys(data);
+  if (!keys) return Refuse(keys.error());
+  if (!*keys) return Refuse(NoKey(data));
+  auto workspace = Workspace::Open(data, store::OpenMode::kWrite);
+  const bool stored = workspace.ok();
+  if (!stored && workspace.error().kind == ErrorKind::kConflict) {
+    workspace = Workspace::Open(data, store::OpenMode::kRead);
+  }
+  if (!workspace) return Refuse(workspace.error());
+  usecase::App& app = (*workspace)->app();
+  auto taken = stored ? usecase::TakeCheckpoint(app, **keys) : usecase::SignHead(app, **keys);
+  if (!taken) return Refuse(taken.error());
+  fmt::print("{}", taken->note);
+  if (!stored) fmt::print(stderr, "Máy chủ đang chạy: mốc được in ra, không lưu vào sổ.\n");
+  return kDone;
+}
+
+int RunKeyShow(const std::string& data) {
+  auto keys = ReadPublicKeys(data);
+  if (!keys) return Refuse(keys.error());
+  if (keys->empty()) return Refuse(NoKey(data));
+  for (const crypto::VerifierKey& key : *keys) fmt::print("{}\n", key.Text());
+  return kDone;
+}
+
+// The first checkpoint of the new key is signed by the old one too, and stored at once.
+int RunKeyRotate(const std::string& data) {
+  auto workspace = Workspace::Open(data, store::OpenMode::kWrite);
+  if (!workspace) return Refuse(workspace.error());
+  auto keys = RotateLedgerKey(data);
+  if (!keys && keys.error().kind == ErrorKind::kNotFound) {
+    auto made = MakeLedgerKey(data, (*workspace)->app().settings.place);
+    if (!made) return Refuse(made.error());
+    fmt::print("Đã tạo khóa ký mốc sổ đầu tiên.\n");
+    return RunKeyShow(data);
+  }
+  if (!keys) return Refuse(keys.error());
+  auto taken = usecase::TakeCheckpoint((*workspace)->app(), *keys);
+  if (!taken) return Refuse(taken.error());
+  fmt::print(
+      "Khóa mới: {}\n{}",
+      keys->current.Verifier().Text(),
+      keys->previous
+          ? "Khóa cũ ký cùng cho đến khi chạy “sauro key retire”; các mốc đã ký vẫn kiểm được.\n"
+          : "Không còn khóa cũ: hãy báo khóa mới cho mọi nơi làm chứng bằng đường riêng.\n"
+  );
+  return kDone;
+}
+
+int RunKeyRetire(const std::string& data) {
+  auto workspace = Workspace::Open(data, store::OpenMode::kWrite);
+  if (!workspace) return Refuse(workspace.error());
+  if (auto retired = RetirePreviousKey(data); !retired) return Refuse(retired.error());
+  fmt::print("Từ nay chỉ khóa mới ký mốc sổ.\n");
+  return kDone;
+}
+
+struct CloseFile {
+  void operator()(std::FILE* file) const {
+    if (file != stdout) std::fclose(file);
+  }
+};
+
+int RunExport(const std::string& data, const std::string& out) {
+  auto workspace = Workspace::Open(data, store::OpenMode::kRead);
+  if (!workspace) return Refuse(workspace.error());
+  auto keys = ReadPublicKeys(data);
+  if (!keys) return Refuse(keys.error());
+  const bool to_stdout = out == "-";
+  std::unique_ptr<std::FILE, CloseFile> file(to_stdout ? stdout : std::fopen(out.c_str(), "wbxe"));
+  if (!file) return Refuse(Conflict("Không tạo được tệp này (đã có, hoặc không có quyền).", out));
+  bool written = true;
+  auto exported = usecase::ExportLedger((*workspace)->app(), *keys, [&](std::string_view piece) {
+    written = std::fwrite(piece.data(), 1, piece.size(), file.get()) == piece.size();
+    return written;
+  });
+  written = written && std::fflush(file.get()) == 0;
+  if (exported && written) return kDone;
+  if (!to_stdout) std::remove(out.c_str());
+  if (!exported) return Refuse(exported.error());
+  return Refuse(Unavailable("Không ghi hết được sổ (ổ đĩa đầy?).", out));
+}
+
+CLI::App* AddDataCommand(
+    CLI::App& parent,
+    const char* name,
+    const char* help,
+    int (*run)(const std::string&),
+    int& exit_code
+) {
+  auto data = std::make_shared<std::string>();
+  CLI::App* command = parent.add_subcommand(name, help);
+  command->add_option("--data", *data, "Thư mục dữ liệu")->required();
+  command->callback([data, run, &exit_code] { exit_code = run(*data); });
+  return command;
+}
+
+}  // namespace
+
+void AddCheckpointCommands(CLI::App& program, int& exit_code) {
+  AddDataCommand(program, "checkpoint", "Ký mốc sổ ngay và in ra", RunCheckpoint, exit_code);
+  CLI::App* key = program.add_subcommand("key", "Khóa ký mốc sổ (xem docs/trust.md)");
+  key->require_subcommand(1);
+  AddDataCommand(*key, "show", "In các khóa công khai, mới nhất ở cuối", RunKeyShow, exit_code);
+  AddDataCommand(*key, "rotate", "Đổi khóa; khóa cũ ký cùng khóa mới", RunKeyRotate, exit_code);
+  AddDataCommand(*key, "retire", "Thôi ký bằng khóa cũ", RunKeyRetire, exit_code);
+
+  auto data = std::make_shared<std::string>();
+  auto out = std::make_shared<std::string>();
+  CLI::App* command =
+      program.add_subcommand("export", "Xuất toàn bộ sổ và các mốc đã ký (spec/ledger.md)");
+  command->add_option("--data", *data, "Thư mục dữ liệu")->required();
+  command->add_option("-o,--output", *out, "Tệp cần ghi; “-” là đầu ra chuẩn")->required();
+  command->callback([data, out, &exit_code] { exit_code = RunExport(*data, *out); });
+}
+
+}  // namespace sauro::main

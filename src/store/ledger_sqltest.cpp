@@ -1,0 +1,80 @@
+#include <gtest/gtest.h>
+
+#include "crypto/merkle.h"
+#include "store/fixture_test.h"
+
+namespace sauro::store {
+namespace {
+
+using LedgerTest = StoreTest;
+
+usecase::StoredCheckpoint Named(const std::string& note, std::uint64_t size) {
+  return {0, size, Instant{1'750'000'000'000}, note};
+}
+
+TEST_F(LedgerTest, Checkpoints_AreKeptInOrderAndOnce) {
+  usecase::LedgerStore& ledger = store_->ledger();
+  EXPECT_FALSE(*ledger.NewestCheckpoint());
+  EXPECT_TRUE(ledger.CheckpointsAfter(0, 10)->empty());
+  ASSERT_TRUE(ledger.AddCheckpoint(Named("one", 1)).ok());
+  ASSERT_TRUE(ledger.AddCheckpoint(Named("one", 1)).ok());
+  ASSERT_TRUE(ledger.AddCheckpoint(Named("two", 5)).ok());
+  const auto all = ledger.CheckpointsAfter(0, 10);
+  ASSERT_EQ(all->size(), 2U);
+  EXPECT_EQ(all->front().note, "one");
+  EXPECT_EQ(all->back().number, 2);
+  EXPECT_EQ(ledger.CheckpointsAfter(1, 10)->size(), 1U);
+  EXPECT_EQ(ledger.CheckpointsAfter(0, 1)->size(), 1U);
+  Open(OpenMode::kRead);
+  const auto newest = store_->ledger().NewestCheckpoint();
+  ASSERT_TRUE(newest.ok() && *newest);
+  EXPECT_EQ((*newest)->note, "two");
+  EXPECT_EQ((*newest)->size, 5U);
+  EXPECT_EQ((*newest)->at.unix_ms, 1'750'000'000'000);
+  EXPECT_EQ(store_->ledger().AddCheckpoint(Named("three", 6)).error().kind, ErrorKind::kForbidden);
+}
+
+TEST_F(LedgerTest, RecordsRootsAndProofs_FitTogether) {
+  On("2025-03-02");
+  for (int i = 0; i < 1100; ++i) {
+    facts::OrganizationRegistered fact;
+    fact.organization.id = domain::OrganizationId("so-" + std::to_string(i));
+    fact.organization.name = "Sở " + std::to_string(i);
+    ASSERT_TRUE(Write({fact}).ok());
+  }
+  usecase::LedgerStore& ledger = store_->ledger();
+  std::vector<crypto::Hash> leaves;
+  ASSERT_TRUE(ledger
+                  .EachRecord(
+                      {},
+                      [&](const ledger::Record& record) {
+                        EXPECT_EQ(record.seq, leaves.size() + 1);
+                        leaves.push_back(ledger::LeafOf(record));
+                        return true;
+                      }
+                  )
+                  .ok());
+  ASSERT_EQ(leaves.size(), 1100U);
+  const crypto::Hash root = *ledger.RootAt(1100);
+  EXPECT_EQ(root, crypto::RootOf(leaves));
+  EXPECT_EQ(*ledger.LeafAt(1030), leaves[1029]);
+  EXPECT_TRUE(crypto::VerifyInclusion(leaves[6], 6, 1100, *ledger.Inclusion(7, 1100), root));
+  EXPECT_TRUE(crypto::VerifyConsistency(
+      {1025, *ledger.RootAt(1025)}, {1100, root}, *ledger.Consistency(1025, 1100)
+  ));
+  EXPECT_EQ(ledger.RootAt(1101).error().kind, ErrorKind::kNotFound);
+  std::uint64_t first = 0;
+  ASSERT_TRUE(ledger
+                  .EachRecord(
+                      {1000},
+                      [&](const ledger::Record& record) {
+                        first = record.seq;
+                        return false;
+                      }
+                  )
+                  .ok());
+  EXPECT_EQ(first, 1001U);
+}
+
+}  // namespace
+}  // namespace sauro::store

@@ -1,0 +1,165 @@
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <fstream>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "base/json.h"
+#include "ledger/export.h"
+#include "ledger/record.h"
+#include "verifier/line_source.h"
+
+namespace sauro::verifier {
+namespace {
+
+using Database = std::unique_ptr<sqlite3, int (*)(sqlite3*)>;
+using Rows = std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)>;
+
+Error CannotRead(sqlite3* database, const std::string& place) {
+  return Unavailable(
+      fmt::format("Không đọc được cơ sở dữ liệu: {}.", sqlite3_errmsg(database)), place
+  );
+}
+
+std::string TextAt(sqlite3_stmt* row, int column) {
+  const auto* data = static_cast<const char*>(sqlite3_column_blob(row, column));
+  const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
+  return data == nullptr ? std::string() : std::string(data, size);
+}
+
+// Runs a statement to its end, or until `take` refuses.
+template <typename Take>
+Status EachRow(sqlite3* database, const char* text, const Take& take) {
+  sqlite3_stmt* statement = nullptr;
+  if (sqlite3_prepare_v2(database, text, -1, &statement, nullptr) != SQLITE_OK) {
+    return CannotRead(database, text);
+  }
+  const Rows rows(statement, &sqlite3_finalize);
+  int code = SQLITE_ROW;
+  while ((code = sqlite3_step(rows.get())) == SQLITE_ROW) {
+    if (auto taken = take(rows.get()); !taken) return taken;
+  }
+  return code == SQLITE_DONE ? Status() : Status(CannotRead(database, text));
+}
+
+ledger::Record RecordAt(sqlite3_stmt* row) {
+  ledger::Record record;
+  record.seq = static_cast<std::uint64_t>(sqlite3_column_int64(row, 0));
+  record.id = TextAt(row, 1);
+  record.at = {sqlite3_column_int64(row, 2)};
+  record.actor = TextAt(row, 3);
+  if (sqlite3_column_type(row, 4) != SQLITE_NULL) record.organization = TextAt(row, 4);
+  record.kind = TextAt(row, 5);
+  record.version = sqlite3_column_int64(row, 6);
+  record.subject = TextAt(row, 7);
+  record.body = TextAt(row, 8);
+  return record;
+}
+
+Status Put(std::string_view line_with_end, const TakeLine& take) {
+  return take(line_with_end.substr(0, line_with_end.size() - 1));
+}
+
+// Checkpoints in their order, each handed on as soon as the ledger is as long as it says.
+class Checkpoints {
+ public:
+  explicit Checkpoints(sqlite3* database)
+      : rows_(nullptr, &sqlite3_finalize), database_(database) {}
+
+  Status Begin() {
+    sqlite3_stmt* statement = nullptr;
+    constexpr const char* kText = "SELECT size, note FROM checkpoint ORDER BY number";
+    if (sqlite3_prepare_v2(database_, kText, -1, &statement, nullptr) != SQLITE_OK) {
+      return CannotRead(database_, kText);
+    }
+    rows_.reset(statement);
+    return Step();
+  }
+
+  Status TakeUpTo(std::uint64_t size, const TakeLine& take) {
+    while (next_size_ && *next_size_ <= size) {
+      auto put = Put(ledger::ExportCheckpointLine(TextAt(rows_.get(), 1)), take);
+      if (!put) return put;
+      if (auto stepped = Step(); !stepped) return stepped;
+    }
+    return {};
+  }
+
+ private:
+  Status Step() {
+    const int code = sqlite3_step(rows_.get());
+    next_size_.reset();
+    if (code == SQLITE_ROW) {
+      next_size_ = static_cast<std::uint64_t>(sqlite3_column_int64(rows_.get(), 0));
+    }
+    return code == SQLITE_ROW || code == SQLITE_DONE ? Status()
+                                                     : Status(CannotRead(database_, "checkpoint"));
+  }
+
+  Rows rows_;
+  sqlite3* database_;
+  std::optional<std::uint64_t> next_size_;  ///< nothing: there are no more
+};
+
+Status PutKeys(const std::string& folder, const TakeLine& take) {
+  std::ifstream in(folder + "/ledger.pub");
+  for (std::string line; std::getline(in, line);) {
+    if (auto taken = take("key " + line); !taken) return taken;
+  }
+  return {};
+}
+
+Status PutRecords(sqlite3* database, const TakeLine& take) {
+  Checkpoints checkpoints(database);
+  if (auto begun = checkpoints.Begin(); !begun) return begun;
+  if (auto taken = checkpoints.TakeUpTo(0, take); !taken) return taken;
+  return EachRow(
+      database,
+      "SELECT seq, id, at, actor, organization, kind, version, subject, body, leaf FROM fact "
+      "ORDER BY seq",
+      [&](sqlite3_stmt* row) -> Status {
+        const ledger::Record record = RecordAt(row);
+        const std::string line = ledger::CanonicalBytes(record);
+        if (crypto::BytesOf(crypto::LeafHash(line)) != TextAt(row, 9)) {
+          return Conflict(
+              "Nội dung không khớp với mã băm đã ghi.", fmt::format("sự kiện {}", record.seq)
+          );
+        }
+        if (auto taken = take(line); !taken) return taken;
+        return checkpoints.TakeUpTo(record.seq, take);
+      }
+  );
+}
+
+Status PutEnd(sqlite3* database, const TakeLine& take) {
+  return EachRow(database, "SELECT size, root FROM tree_head", [&](sqlite3_stmt* row) -> Status {
+    const auto root = crypto::HashFromBytes(TextAt(row, 1));
+    const auto size = static_cast<std::uint64_t>(sqlite3_column_int64(row, 0));
+    return Put(ledger::ExportEndLine({size, root.value_or(crypto::Hash{})}), take);
+  });
+}
+
+}  // namespace
+
+Status ReadDataFolder(const std::string& folder, const TakeLine& take) {
+  const std::string path = folder + "/sauro.db";
+  sqlite3* opened = nullptr;
+  const int code = sqlite3_open_v2(path.c_str(), &opened, SQLITE_OPEN_READONLY, nullptr);
+  const Database database(opened, &sqlite3_close);
+  if (code != SQLITE_OK) return NotFound("Không mở được cơ sở dữ liệu của thư mục này.", path);
+  sqlite3_busy_timeout(opened, 10'000);
+  // One snapshot, so that a writer beside it is no damage.
+  if (sqlite3_exec(opened, "BEGIN", nullptr, nullptr, nullptr) != SQLITE_OK) {
+    return CannotRead(opened, path);
+  }
+  std::string header = ledger::ExportHeader();
+  header.pop_back();
+  if (auto taken = take(header); !taken) return taken;
+  if (auto keys = PutKeys(folder, take); !keys) return keys;
+  if (auto records = PutRecords(opened, take); !records) return records;
+  return PutEnd(opened, take);
+}
+
+}  // namespace sauro::verifier
