@@ -19,7 +19,7 @@ function(sauro_add_modules file)
 endfunction()
 
 function(sauro_add_module name modules libraries)
-  if(name STREQUAL "main")
+  if(name STREQUAL "main" OR name STREQUAL "reader")  # programs: cmake/program.cmake
     return()
   endif()
   set(dir ${CMAKE_SOURCE_DIR}/src/${name})

@@ -6,7 +6,7 @@ list(FILTER main_tests INCLUDE REGEX "_test\\.cpp$")
 
 add_library(sauro_main STATIC ${main_sources})
 target_include_directories(sauro_main PUBLIC ${CMAKE_SOURCE_DIR}/src)
-target_link_libraries(sauro_main PUBLIC sauro_pages sauro_api sauro_store sauro_session sauro_usecase sauro_http sauro_witness
+target_link_libraries(sauro_main PUBLIC sauro_pages sauro_api sauro_store sauro_session sauro_usecase sauro_helper sauro_http sauro_witness
                       lib::cli11 lib::toml lib::spdlog PRIVATE sauro_warnings)
 target_compile_definitions(sauro_main PUBLIC SAURO_VERSION="${PROJECT_VERSION}")
 
@@ -18,6 +18,12 @@ endif()
 # The program `sauro-verify`, which trusts nothing of the rest.
 add_executable(sauro-verify ${CMAKE_SOURCE_DIR}/src/verifier/program/sauro_verify.cpp)
 target_link_libraries(sauro-verify PRIVATE sauro_verifier sauro_warnings)
+
+# The program `sauro-reader`, which alone links poppler and therefore stands under the GPL (NOTICE).
+file(GLOB reader_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/reader/*.cpp)
+add_executable(sauro-reader ${reader_sources})
+target_include_directories(sauro-reader PRIVATE ${CMAKE_SOURCE_DIR}/src)
+target_link_libraries(sauro-reader PRIVATE sauro_helper lib::poppler lib::ocr sauro_warnings)
 
 if(SAURO_TESTS AND main_tests)
   find_package(GTest REQUIRED)

@@ -30,6 +30,7 @@ struct Paragraph {
   /// The line was broken by a printer, not by the writer: its text goes on the paragraph before it.
   /// Only in text that was dumped from pages.
   bool continues = false;
+  std::uint8_t confidence = 100;  ///< Percent; below 100 where a picture was read.
 };
 
 /// A cell stands where it begins; a merged cell is one cell with spans, never several.
@@ -39,6 +40,7 @@ struct Cell {
   std::uint32_t col_span = 1;
   std::uint32_t row_span = 1;
   bool bold = false;
+  std::uint8_t confidence = 100;  ///< As in Paragraph.
 };
 
 struct Row {

@@ -11,11 +11,12 @@
 #include <sstream>
 
 #include "base/text.h"
-#include "docread/read.h"
+#include "helper/source_reader.h"
 #include "intake/coverage.h"
 #include "intake/draft_json.h"
 #include "main/commands.h"
 #include "main/print_check.h"
+#include "main/reader_program.h"
 
 namespace sauro::main {
 namespace {
@@ -127,7 +128,7 @@ int RunRead(const std::string& file, ReadOutput output) {
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   const std::string name = std::filesystem::path(file).filename().string();
-  const auto document = docread::ReadDocument(bytes, name, limits);
+  const auto document = helper::ReadSource(bytes, name, InstalledReader(), PrintProgress);
   if (!document) {
     std::cerr << document.error().Text() << '\n';
     return 2;
@@ -157,7 +158,12 @@ void AddReadCommand(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<Options>();
   CLI::App* command =
       program.add_subcommand("read", "Đọc văn bản và in dự thảo, không đụng tới dữ liệu");
-  command->add_option("file", options->file, "Văn bản .docx, .xlsx, .html, .txt hoặc .md")
+  command
+      ->add_option(
+          "file",
+          options->file,
+          "Văn bản: .docx, .xlsx, .pdf, bản quét, ảnh, .html, .txt, .md, .doc, .xls, .odt, .rtf"
+      )
       ->required();
   command->add_flag("--json", options->json, "In JSON");
   command->add_flag("--coverage", options->coverage, "In bảng kê: từng ô, từng đoạn đi đâu")

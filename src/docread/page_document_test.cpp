@@ -1,0 +1,199 @@
+#include "docread/page_document.h"
+
+#include <gtest/gtest.h>
+
+#include "docread/ruled_grid.h"
+#include "docread/scan_labels.h"
+
+namespace sauro::docread {
+namespace {
+
+// Words of one line, 6 points a letter.
+void Write(Page& page, float x, float y, std::string_view text) {
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = std::min(text.find(' ', begin), text.size());
+    PageWord word;
+    word.text = text.substr(begin, end - begin);
+    word.box = {x, y, x + 6 * static_cast<float>(end - begin), y + 12};
+    x = word.box.x1 + 3;
+    page.words.push_back(std::move(word));
+    begin = end + 1;
+  }
+}
+
+void Across(Page& page, float y, float x0, float x1) {
+  page.rules.push_back({{x0, y, x1, y + 1}});
+}
+void Down(Page& page, float x, float y0, float y1) {
+  page.rules.push_back({{x, y0, x + 1, y1}});
+}
+
+Page EmptyPage(std::uint32_t number) {
+  Page page;
+  page.number = number;
+  page.width = 600;
+  page.height = 840;
+  return page;
+}
+
+// Two columns at x = 100, 200, 500 with rows at the given heights.
+Page TablePage(std::uint32_t number, const std::vector<float>& rows) {
+  Page page = EmptyPage(number);
+  for (const float y : rows) Across(page, y, 100, 500);
+  for (const float x : {100.0F, 200.0F, 500.0F}) Down(page, x, rows.front(), rows.back());
+  return page;
+}
+
+std::string TextOf(const Document& document, std::size_t block) {
+  return std::get<Paragraph>(document.blocks.at(block)).text;
+}
+
+TEST(RuledGrid, MergedCells_HaveSpans) {
+  std::vector<PageRule> rules;
+  for (const float y : {100.0F, 120.0F, 140.0F}) rules.push_back({{100, y, 400, y + 1}});
+  for (const float x : {100.0F, 400.0F}) rules.push_back({{x, 100, x + 1, 140}});
+  rules.push_back({{250, 120, 251, 140}});
+  const auto grids = FindGrids(rules);
+  ASSERT_EQ(grids.size(), 1U);
+  ASSERT_EQ(grids[0].cells.size(), 3U);
+  EXPECT_EQ(grids[0].cells[0].col_span, 2U);
+  EXPECT_EQ(grids[0].cells[1].col_span, 1U);
+  EXPECT_EQ(grids[0].cells[2].column, 1U);
+}
+
+TEST(RuledGrid, LettersInAColumnAndUnderlines_AreNoTable) {
+  const auto grids =
+      FindGrids({{{100, 100, 300, 101}}, {{350, 200, 351, 300}}, {{100, 400, 300, 401}}});
+  EXPECT_TRUE(grids.empty());
+}
+
+TEST(RuledGrid, BorderMissingAtThePageBreak_IsSupplied) {
+  Page page = EmptyPage(1);
+  Across(page, 100, 100, 500);
+  Across(page, 200, 100, 500);
+  for (const float x : {100.0F, 200.0F, 500.0F}) Down(page, x, 100, 300);
+  const auto grids = FindGrids(page.rules);
+  ASSERT_EQ(grids.size(), 1U);
+  EXPECT_EQ(grids[0].edges_y.size(), 3U);
+}
+
+TEST(PageDocument, FullLine_GoesOn_ShortLineEnds) {
+  Page page = EmptyPage(1);
+  for (int i = 0; i < 3; ++i) {
+    const auto y = 200 + 40 * static_cast<float>(i);
+    Write(page, 100, y, "mot hai ba bon nam sau bay tam chin muoi muoimot muoihai muoiba muo");
+    Write(page, 80, y + 14, "cuoi cau ngan.");
+  }
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  ASSERT_EQ(document->blocks.size(), 3U);
+  EXPECT_EQ(
+      TextOf(*document, 0),
+      "mot hai ba bon nam sau bay tam chin muoi muoimot muoihai muoiba muo cuoi cau ngan."
+  );
+}
+
+TEST(PageDocument, TableOverTwoPages_IsOneWithPlacesOfBoth) {
+  Page first = TablePage(1, {700, 740, 780});
+  Write(first, 105, 705, "TT");
+  Write(first, 105, 745, "1");
+  Page second = TablePage(2, {80, 120});
+  Write(second, 300, 30, "2");  // page number
+  Write(second, 105, 85, "2");
+  const auto document = DocumentOfPages({first, second}, {});
+  ASSERT_TRUE(document.ok());
+  ASSERT_EQ(document->blocks.size(), 1U);
+  const auto& table = std::get<Table>(document->blocks[0]);
+  ASSERT_EQ(table.rows.size(), 3U);
+  EXPECT_EQ(PlaceOf(table, table.rows[2]), "trang 2, bảng 1, dòng 3");
+  ASSERT_EQ(document->left_out.size(), 1U);
+  EXPECT_EQ(document->left_out[0].reason, "số trang");
+}
+
+TEST(PageDocument, OtherColumnsOnNextPage_AreAnotherTable) {
+  Page first = TablePage(1, {700, 740, 780});
+  Write(first, 105, 705, "a");
+  Page second = EmptyPage(2);
+  for (const float y : {80.0F, 120.0F}) Across(second, y, 100, 500);
+  for (const float x : {100.0F, 300.0F, 400.0F, 500.0F}) Down(second, x, 80, 120);
+  Write(second, 105, 85, "b");
+  const auto document = DocumentOfPages({first, second}, {});
+  ASSERT_TRUE(document.ok());
+  EXPECT_EQ(document->blocks.size(), 2U);
+}
+
+TEST(PageDocument, Letterhead_IsATableOfTwoCells) {
+  Page page = EmptyPage(1);
+  Write(page, 100, 100, "UBND TINH");
+  Write(page, 350, 100, "CONG HOA XA HOI");
+  Write(page, 100, 115, "So: 1/KH");
+  Write(page, 350, 115, "Doc lap - Tu do");
+  Write(page, 200, 200, "KE HOACH");
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  ASSERT_EQ(document->blocks.size(), 2U);
+  const auto& cells = std::get<Table>(document->blocks[0]).rows.at(0).cells;
+  ASSERT_EQ(cells.size(), 2U);
+  EXPECT_EQ(cells[0].text, "UBND TINH\nSo: 1/KH");
+  EXPECT_EQ(cells[1].text, "CONG HOA XA HOI\nDoc lap - Tu do");
+}
+
+TEST(PageDocument, HiddenText_IsLeftOutWithReason) {
+  Page page = EmptyPage(1);
+  page.hidden = "chu an";
+  Write(page, 100, 200, "nhin thay");
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  ASSERT_EQ(document->left_out.size(), 1U);
+  EXPECT_EQ(document->left_out[0].text, "chu an");
+}
+
+TEST(PageDocument, NoText_IsUnreadable) {
+  const auto document = DocumentOfPages({EmptyPage(1)}, {});
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().kind, ErrorKind::kUnreadable);
+}
+
+Row MakeRow(std::initializer_list<const char*> texts, std::uint32_t last_span = 1) {
+  Row row;
+  for (const char* text : texts) {
+    Cell cell;
+    cell.text = text;
+    cell.column = static_cast<std::uint32_t>(row.cells.size());
+    row.cells.push_back(std::move(cell));
+  }
+  row.cells.back().col_span = last_span;
+  return row;
+}
+
+TEST(ScanLabels, RomanSectionsAndALostNumber_AreMendedAndMarked) {
+  Table table;
+  table.columns = 3;
+  table.rows = {
+      MakeRow({"1", "Muc"}, 2),
+      MakeRow({"1", "a", ""}),
+      MakeRow({"kì", "b", ""}),
+      MakeRow({"3", "c", ""}),
+      MakeRow({"H", "Muc"}, 2),
+      MakeRow({"tí", "d", ""}),
+      MakeRow({"2", "e", ""})};
+  MendLabels(table);
+  std::vector<std::string> labels;
+  for (const Row& row : table.rows) labels.push_back(row.cells[0].text);
+  EXPECT_EQ(labels, (std::vector<std::string>{"I", "1", "2", "3", "II", "1", "2"}));
+  EXPECT_EQ(table.rows[2].cells[0].confidence, 0);
+  EXPECT_EQ(table.rows[3].cells[0].confidence, 100);
+}
+
+TEST(ScanLabels, ArabicSections_StayAsTheyAre) {
+  Table table;
+  table.columns = 3;
+  table.rows = {MakeRow({"1", "Muc"}, 2), MakeRow({"1.1", "a", ""}), MakeRow({"2", "Muc"}, 2)};
+  MendLabels(table);
+  EXPECT_EQ(table.rows[0].cells[0].text, "1");
+  EXPECT_EQ(table.rows[2].cells[0].text, "2");
+}
+
+}  // namespace
+}  // namespace sauro::docread

@@ -1,0 +1,73 @@
+#include <algorithm>
+#include <cmath>
+
+#include "reader/pages.h"
+#include "reader/picture.h"
+#include "reader/recognise.h"
+
+namespace sauro::reader {
+namespace {
+
+constexpr float kUsualWidth = 8.27F;  // inches, A4
+
+// What the file says of its resolution is often wrong; a page is about as wide as A4.
+float ResolutionOf(PIX* picture) {
+  const auto shorter = static_cast<float>(std::min(pixGetWidth(picture), pixGetHeight(picture)));
+  return std::clamp(shorter / kUsualWidth, 50.0F, 600.0F);
+}
+
+// Recognition wants letters of 20 to 40 pixels: 200 to 300 dots per inch.
+Picture Scaled(PIX* picture, float& dots_per_inch) {
+  constexpr float kLeast = 150;
+  constexpr float kMost = 300;
+  constexpr float kWanted = 200;
+  if (dots_per_inch >= kLeast && dots_per_inch <= kMost) return Picture(pixClone(picture));
+  const float factor = kWanted / dots_per_inch;
+  dots_per_inch = kWanted;
+  return Picture(pixScale(picture, factor, factor));
+}
+
+std::optional<helper::Failure> ReadOne(
+    PIX* raw, std::uint32_t number, Recogniser& eye, const PageSink& sink
+) {
+  const Picture flat(pixRemoveAlpha(raw));
+  const Picture grey(flat == nullptr ? nullptr : pixConvertTo8(flat.get(), 0));
+  if (grey == nullptr) return helper::Failure::kDamaged;
+  float dots_per_inch = ResolutionOf(grey.get());
+  const Picture scaled = Scaled(grey.get(), dots_per_inch);
+  if (scaled == nullptr) return helper::Failure::kOutOfMemory;
+  docread::Page page = eye.Read(scaled.get(), dots_per_inch);
+  page.number = number;
+  sink.page(page);
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<helper::Failure> ReadPictures(std::string_view bytes, const PageSink& sink) {
+  const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
+  int format = 0;
+  int width = 0;
+  int height = 0;
+  if (pixReadHeaderMem(data, bytes.size(), &format, &width, &height, nullptr, nullptr, nullptr) !=
+      0)
+    return helper::Failure::kDamaged;
+  if (static_cast<double>(width) * height > kMostPixels) return helper::Failure::kPictureTooLarge;
+  Recogniser eye;
+  if (!eye.Ready()) return helper::Failure::kNoLanguage;
+  const bool tiff = format >= IFF_TIFF && format <= IFF_TIFF_ZIP;
+  std::size_t offset = 0;
+  for (std::uint32_t number = 1; number <= helper::WireLimits{}.pages; ++number) {
+    sink.begun(number);
+    const Picture picture(
+        tiff ? pixReadMemFromMultipageTiff(data, bytes.size(), &offset)
+             : pixReadMem(data, bytes.size())
+    );
+    if (picture == nullptr) return helper::Failure::kDamaged;
+    if (const auto failed = ReadOne(picture.get(), number, eye, sink)) return failed;
+    if (!tiff || offset == 0) return std::nullopt;
+  }
+  return helper::Failure::kTooManyPages;
+}
+
+}  // namespace sauro::reader

@@ -1,0 +1,45 @@
+#pragma once
+// Optical recognition of one page: turned upright, cells found by their ruled lines and read one by
+// one.
+
+#include <memory>
+#include <string>
+
+#include "docread/page.h"
+#include "reader/picture.h"
+
+namespace tesseract {
+class TessBaseAPI;
+}
+
+namespace sauro::reader {
+
+/// Needs OMP_THREAD_LIMIT=1 in the environment before the program starts: more threads are slower
+/// here. Not thread-safe.
+class Recogniser {
+ public:
+  Recogniser();
+  ~Recogniser();
+  Recogniser(const Recogniser&) = delete;
+  Recogniser& operator=(const Recogniser&) = delete;
+
+  /// False: the Vietnamese language data are missing.
+  [[nodiscard]] bool Ready();
+
+  /// `picture` of any depth; a page that lies on its side or upside down is turned. The words come
+  /// in the order of reading within a cell.
+  docread::Page Read(PIX* picture, float dots_per_inch);
+
+ private:
+  docread::Page ReadUpright(PIX* grey, float dots_per_inch);
+  void ReadArea(const docread::Box& pixels, int mode, float scale, docread::Page& out);
+  void ReadLabelAgain(
+      const docread::Box& pixels, float scale, std::size_t before, docread::Page& out
+  );
+
+  std::unique_ptr<tesseract::TessBaseAPI> engine_;
+  bool tried_ = false;
+  bool ready_ = false;
+};
+
+}  // namespace sauro::reader
