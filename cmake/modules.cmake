@@ -47,8 +47,9 @@ function(sauro_add_module name modules libraries)
     target_link_libraries(sauro_${name} INTERFACE ${links})
   endif()
   set(test_libraries)
+  set(test_properties)
   if(EXISTS ${dir}/module.cmake)
-    include(${dir}/module.cmake)  # generated sources, test_libraries and the like
+    include(${dir}/module.cmake)  # generated sources, test_libraries, test_properties and the like
   endif()
 
   if(SAURO_TESTS AND tests)
@@ -59,7 +60,7 @@ function(sauro_add_module name modules libraries)
     target_include_directories(sauro_${name}_test PRIVATE ${CMAKE_SOURCE_DIR}/test)  # "support/..."
     target_compile_definitions(sauro_${name}_test PRIVATE SAURO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
     gtest_discover_tests(sauro_${name}_test TEST_PREFIX "${name}." DISCOVERY_TIMEOUT 60
-                         PROPERTIES SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]")
+                         PROPERTIES SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]" ${test_properties})
   endif()
   foreach(source IN LISTS fuzzers)
     get_filename_component(target ${source} NAME_WE)

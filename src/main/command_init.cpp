@@ -21,12 +21,14 @@ namespace {
 
 struct InitOptions {
   std::string data;
+  std::string database;
   std::string province;
   std::int32_t near_due_days = domain::kDefaultNearDueDays;
 };
 
 int RunInit(const InitOptions& options) {
-  if (auto made = store::DataFolder::Create(options.data); !made) return Refuse(made.error());
+  if (auto made = store::DataFolder::Create(options.data, options.database); !made)
+    return Refuse(made.error());
   if (auto written = WriteInstallation(
           options.data, InstallationOfProvince(options.province, options.near_due_days)
       );
@@ -79,6 +81,11 @@ void AddInitCommand(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<InitOptions>();
   CLI::App* command = program.add_subcommand("init", "Tạo thư mục dữ liệu mới");
   command->add_option("--data", options->data, "Thư mục dữ liệu (chưa có hoặc rỗng)")->required();
+  command->add_option(
+      "--database",
+      options->database,
+      "Cơ sở dữ liệu PostgreSQL rỗng, postgresql://...; bỏ trống: tệp SQLite trong thư mục"
+  );
   command->add_option("--province", options->province, "Tên tỉnh, không kèm chữ “tỉnh”")
       ->default_val("Mẫu");
   command

@@ -24,6 +24,7 @@ namespace {
 struct ServeOptions {
   std::string data;
   std::string listen;
+  std::string database;
   std::string config;
 };
 
@@ -36,6 +37,7 @@ Result<Config> ConfigOf(const ServeOptions& options) {
   }
   if (!options.data.empty()) config.data = options.data;
   if (!options.listen.empty()) config.listen = options.listen;
+  if (!options.database.empty()) config.database = options.database;
   if (config.data.empty())
     return Invalid("Thiếu thư mục dữ liệu: thêm --data hoặc khóa “data” trong tệp cấu hình.");
   return config;
@@ -97,7 +99,8 @@ int RunServe(const ServeOptions& options) {
   const sigset_t signals = BlockStopSignals();
   usecase::Settings settings;
   settings.session_hours = static_cast<std::int32_t>(config->session_hours);
-  auto workspace = Workspace::Open(config->data, store::OpenMode::kWrite, settings);
+  auto workspace =
+      Workspace::Open(config->data, store::OpenMode::kWrite, settings, config->database);
   if (!workspace) return Refuse(workspace.error());
   auto spool = EmptySpool(config->data);
   if (!spool) return Refuse(spool.error());
@@ -137,6 +140,9 @@ void AddServeCommand(CLI::App& program, int& exit_code) {
   command->add_option("--data", options->data, "Thư mục dữ liệu");
   command->add_option(
       "--listen", options->listen, "Địa chỉ, mặc định 127.0.0.1:8057; cổng 0: cổng trống bất kỳ"
+  );
+  command->add_option(
+      "--database", options->database, "Địa chỉ PostgreSQL thay cho địa chỉ trong thư mục dữ liệu"
   );
   command->add_option("--config", options->config, "Tệp cấu hình TOML (xem docs/install.md)");
   command->callback([options, &exit_code] { exit_code = RunServe(*options); });

@@ -39,6 +39,7 @@ struct Key {
 const std::array kKeys = {
     Key{"listen", TextKey{&Config::listen, false}},
     Key{"data", TextKey{&Config::data, false}},
+    Key{"database", TextKey{&Config::database, true}},
     Key{"workers", NumberKey{&Config::workers, 1, 64}},
     Key{"secure_cookies", SwitchKey{&Config::secure_cookies}},
     Key{"trust_proxy", SwitchKey{&Config::trust_proxy}},

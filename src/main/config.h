@@ -15,7 +15,8 @@ namespace sauro::main {
 /// The defaults are those of a run without a file: for one machine, without TLS in front.
 struct Config {
   std::string listen = "127.0.0.1:8057";
-  std::string data;  ///< the data directory; must be set in the file or on the command line
+  std::string data;      ///< the data directory; must be set in the file or on the command line
+  std::string database;  ///< postgresql://... instead of the address in the data directory
   std::int64_t workers = 8;
   bool secure_cookies = false;
   bool trust_proxy = false;

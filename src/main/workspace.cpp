@@ -22,14 +22,18 @@ std::function<Instant()> ProgramClock() {
 }
 
 Result<std::unique_ptr<Workspace>> Workspace::Open(
-    const std::string& data, store::OpenMode mode, const usecase::Settings& settings
+    const std::string& data,
+    store::OpenMode mode,
+    const usecase::Settings& settings,
+    const std::string& database
 ) {
   auto installation = ReadInstallation(data);
   if (!installation) return installation.error();
   auto keys = ReadPublicKeys(data);
   if (!keys) return keys.error();
   auto workspace = std::make_unique<Workspace>();
-  auto folder = store::DataFolder::Open(data, mode, {installation->near_due_days, ProgramClock()});
+  auto folder =
+      store::DataFolder::Open(data, mode, {database, installation->near_due_days, ProgramClock()});
   if (!folder) return folder.error();
   workspace->folder_ = std::move(*folder);
   store::DataFolder& opened = *workspace->folder_;

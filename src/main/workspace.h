@@ -18,9 +18,13 @@ std::function<Instant()> ProgramClock();
 
 class Workspace {
  public:
-  /// Errors: those of DataFolder::Open and ReadInstallation.
+  /// `database`: a PostgreSQL address instead of the one in the folder. Errors: those of
+  /// DataFolder::Open and ReadInstallation.
   static Result<std::unique_ptr<Workspace>> Open(
-      const std::string& data, store::OpenMode mode, const usecase::Settings& settings = {}
+      const std::string& data,
+      store::OpenMode mode,
+      const usecase::Settings& settings = {},
+      const std::string& database = {}
   );
   [[nodiscard]] usecase::App& app() { return *app_; }
   [[nodiscard]] store::DataFolder& folder() { return *folder_; }

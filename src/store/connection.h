@@ -1,24 +1,47 @@
 #pragma once
-// One connection to a SQLite database: opening, prepared statements, transactions, errors as
+// One connection to a database of either engine: prepared statements, transactions, errors as
 // values.
 
 #include <cstdint>
+#include <functional>
 #include <memory>
+#include <span>
 #include <string>
-#include <unordered_map>
+#include <string_view>
 
 #include "base/result.h"
 #include "store/sql_text.h"
 
-struct sqlite3;
-struct sqlite3_stmt;
-
 namespace sauro::store {
 
-/// A statement kept ready on a connection.
-struct Prepared {
-  sqlite3_stmt* handle = nullptr;
-  std::vector<int> parameters;  ///< place of $1, $2, ... ; 0 where the statement does not name it
+/// What a parameter is, as far as its caller knows.
+enum class ParameterType : std::uint8_t { kAny, kInt, kText, kBytes };
+enum class ValueType : std::uint8_t { kNull, kInt, kText, kBytes };
+
+/// A row while it is looked at; columns are numbered from 0.
+class Row {
+ public:
+  virtual ~Row() = default;
+  [[nodiscard]] virtual int ColumnCount() const = 0;
+  [[nodiscard]] virtual ValueType TypeOf(int column) const = 0;
+  [[nodiscard]] virtual std::int64_t IntAt(int column) const = 0;
+  /// Of a text or of bytes; until the next row.
+  [[nodiscard]] virtual std::string_view ViewAt(int column) const = 0;
+};
+
+/// A statement kept ready on a connection. Parameters are numbered from 1; those that the statement
+/// does not name are left out. Texts and bytes must live until Reset. A failure to bind is the
+/// failure of the next Step.
+class Statement : public Row {
+ public:
+  virtual void BindNull(int number) = 0;
+  virtual void BindInt(int number, std::int64_t value) = 0;
+  virtual void BindText(int number, std::string_view text) = 0;
+  virtual void BindBytes(int number, std::string_view bytes) = 0;
+  /// True: there is a row. False: it is done.
+  virtual Result<bool> Step() = 0;
+  virtual void Reset() = 0;
+
   bool in_use = false;
 };
 
@@ -26,48 +49,52 @@ struct Prepared {
 class Connection {
  public:
   enum class Mode { kRead, kWrite, kCreate };
+  enum class Purpose {
+    kRead,
+    kWrite,
+    kWriteBeside,  ///< what has its own order, such as contents of files: beside other writers
+  };
+  using TakeRow = std::function<Status(const Row&)>;
 
-  /// WAL, synchronous=FULL, no memory mapping. Errors: kNotFound, there is no such file (kRead and
-  /// kWrite); kUnavailable; kInternal, it is no database.
-  static Result<std::unique_ptr<Connection>> Open(
-      const std::string& path, Mode mode, std::int64_t cache_kib
-  );
-  ~Connection();
+  Connection() = default;
+  virtual ~Connection() = default;
   Connection(const Connection&) = delete;
   Connection& operator=(const Connection&) = delete;
 
+  [[nodiscard]] virtual Engine engine() const = 0;
   /// Runs several statements without parameters.
-  Status RunScript(const char* text);
-  /// Prepares once and keeps. The statement lives as long as the connection.
-  Result<Prepared*> Prepare(const SqlText& sql);
-  /// Drops all prepared statements, so that tables can be dropped.
-  void ForgetStatements();
+  virtual Status RunScript(const char* text) = 0;
+  /// Prepares once and keeps. The statement lives as long as the connection. `types` of the
+  /// parameters, in their order.
+  virtual Result<Statement*> Prepare(const SqlText& sql, std::span<const ParameterType> types) = 0;
+  /// Every row of a statement without parameters, never all in memory. `take` must not use the
+  /// connection. `place` names the statement in errors.
+  virtual Status Stream(const char* text, const char* place, const TakeRow& take) = 0;
 
+  /// A snapshot for reading, or with kWrite the right to write alone: no other writer of the same
+  /// database, in whatever process, begins before this one ends.
+  virtual Status Begin(Purpose purpose) = 0;
+  /// Durable when it returns. Errors: kUnavailable, also where it is not known whether it was done.
+  virtual Status Commit() = 0;
+  virtual void Rollback() = 0;
   /// True while a transaction is open; a full disk may have ended it behind our back.
-  [[nodiscard]] bool InTransaction() const;
-  /// The last failure as an Error: kNoSpace, kUnavailable (busy) or kInternal. `place` is the name
-  /// of the statement.
-  [[nodiscard]] Error LastError(const char* place) const;
-  [[nodiscard]] sqlite3* handle() const { return handle_; }
-
- private:
-  explicit Connection(sqlite3* handle) : handle_(handle) {}
-  Status Configure(Mode mode, std::int64_t cache_kib);
-
-  sqlite3* handle_;
-  std::unordered_map<const SqlText*, Prepared> statements_;
+  [[nodiscard]] virtual bool InTransaction() const = 0;
 };
 
 /// Begins, and rolls back at the end unless committed.
 class Transaction {
  public:
-  Transaction(Connection& connection, const SqlText& begin);
-  ~Transaction();
+  Transaction(Connection& connection, Connection::Purpose purpose)
+      : connection_(connection), begun_(connection.Begin(purpose)) {}
+  ~Transaction() {
+    // Nothing is lost where rolling back fails: what was not committed is not there.
+    if (begun_ && connection_.InTransaction()) connection_.Rollback();
+  }
   Transaction(const Transaction&) = delete;
   Transaction& operator=(const Transaction&) = delete;
 
   [[nodiscard]] const Status& begun() const { return begun_; }
-  Status Commit();
+  Status Commit() { return connection_.Commit(); }
 
  private:
   Connection& connection_;

@@ -4,7 +4,7 @@
 
 namespace sauro::store {
 
-Result<Lease> ReaderPool::Take() {
+Result<Lease> ConnectionPool::Take() {
   std::unique_ptr<Connection> connection;
   {
     std::unique_lock lock(mutex_);
@@ -18,7 +18,7 @@ Result<Lease> ReaderPool::Take() {
     }
   }
   if (!connection) {
-    auto opened = Connection::Open(path_, Connection::Mode::kRead, cache_kib_);
+    auto opened = database_.Open(mode_);
     if (!opened) {
       const std::lock_guard lock(mutex_);
       --open_;
@@ -30,7 +30,7 @@ Result<Lease> ReaderPool::Take() {
   return Lease(connection.release(), [this](Connection* used) { GiveBack(used); });
 }
 
-void ReaderPool::GiveBack(Connection* connection) {
+void ConnectionPool::GiveBack(Connection* connection) {
   const std::lock_guard lock(mutex_);
   free_.emplace_back(connection);
   given_back_.notify_one();

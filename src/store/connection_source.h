@@ -1,5 +1,5 @@
 #pragma once
-// Where queries get a connection from: a pool of readers, or the one that is writing.
+// Where queries get a connection from: a pool, or the one that is writing.
 
 #include <condition_variable>
 #include <cstddef>
@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "base/result.h"
-#include "store/connection.h"
+#include "store/database.h"
 
 namespace sauro::store {
 
@@ -20,7 +20,7 @@ using Lease = std::unique_ptr<Connection, std::function<void(Connection*)>>;
 class ConnectionSource {
  public:
   virtual ~ConnectionSource() = default;
-  /// Errors: those of Connection::Open.
+  /// Errors: those of Database::Open.
   virtual Result<Lease> Take() = 0;
 };
 
@@ -36,20 +36,20 @@ class OneConnection : public ConnectionSource {
   Connection& connection_;
 };
 
-/// Read-only connections, opened when first needed and kept. Thread-safe; Take waits while all are
+/// Connections, opened when first needed and kept. Thread-safe; Take waits while all are
 /// held, so that a thread must not hold more than one.
-class ReaderPool : public ConnectionSource {
+class ConnectionPool : public ConnectionSource {
  public:
-  ReaderPool(std::string path, std::size_t most, std::int64_t cache_kib)
-      : path_(std::move(path)), most_(most), cache_kib_(cache_kib) {}
+  ConnectionPool(const Database& database, Connection::Mode mode, std::size_t most)
+      : database_(database), mode_(mode), most_(most) {}
   Result<Lease> Take() override;
 
  private:
   void GiveBack(Connection* connection);
 
-  const std::string path_;
+  const Database database_;
+  const Connection::Mode mode_;
   const std::size_t most_;
-  const std::int64_t cache_kib_;
   std::mutex mutex_;
   std::condition_variable given_back_;
   std::size_t open_ = 0;

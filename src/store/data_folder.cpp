@@ -1,16 +1,21 @@
 #include "store/data_folder.h"
 
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include <atomic>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <fstream>
 #include <optional>
 #include <system_error>
 #include <utility>
 
+#include "base/text.h"
 #include "crypto/sha256.h"
 #include "store/account_table.h"
 #include "store/cached_queries.h"
@@ -19,22 +24,21 @@
 #include "store/fact_writer.h"
 #include "store/file_blobs.h"
 #include "store/folder_lock.h"
+#include "store/follower.h"
 #include "store/group_commit.h"
 #include "store/layout.h"
 #include "store/ledger_table.h"
+#include "store/postgres_blobs.h"
 #include "store/query.h"
 #include "store/replay.h"
 #include "store/schema.h"
 #include "store/sql.gen.h"
-#include "store/sqlite_queries.h"
+#include "store/stored_queries.h"
 
 namespace sauro::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-constexpr std::int64_t kReaderCacheKib = 8'192;
-constexpr std::int64_t kWriterCacheKib = 32'768;
 
 std::string DatabasePath(const std::string& folder) {
   return folder + "/" + kDatabaseFile;
@@ -43,18 +47,43 @@ std::string BlobsPath(const std::string& folder) {
   return folder + "/" + kBlobsFolder;
 }
 
-// More than there are workers: a reader must never wait for another.
-constexpr std::size_t kMostReaders = 32;
+Error FolderError(int system_error, const std::string& path) {
+  if (system_error == ENOSPC || system_error == EDQUOT) {
+    return {ErrorKind::kNoSpace, "Ổ đĩa đã đầy nên chưa tạo được thư mục dữ liệu.", path};
+  }
+  return Unavailable(fmt::format("Không tạo được thư mục: {}.", std::strerror(system_error)), path);
+}
 
-Status BringUpToDate(Connection& connection) {
-  if (auto migrated = Migrate(connection); !migrated) return migrated;
-  auto stored = StoredFingerprint(connection);
-  if (!stored) return stored.error();
-  if (*stored == StateFingerprint()) return {};
-  Transaction transaction(connection, sql::kBeginWrite);
-  if (!transaction.begun()) return transaction.begun();
-  if (auto replayed = Replay(connection, connection, nullptr); !replayed) return replayed;
-  return transaction.Commit();
+// With SQLite more than there are workers. With PostgreSQL each is a process there, so that they
+// are shared.
+constexpr std::size_t kMostReaders = 32;
+constexpr std::size_t kMostPostgresReaders = 16;
+constexpr std::size_t kMostBlobConnections = 4;
+
+// The database of a folder: `url`, or what the folder says.
+Result<Database> DatabaseOf(const std::string& folder, const std::string& url) {
+  if (!url.empty()) return Database::Postgres(url);
+  std::error_code code;
+  const std::string path = folder + "/" + kDatabaseUrlFile;
+  if (fs::exists(path, code)) {
+    std::ifstream file(path);
+    std::string line;
+    if (!std::getline(file, line)) return Unreadable("Không đọc được địa chỉ PostgreSQL.", path);
+    return Database::Postgres(std::string(Trim(line)));
+  }
+  if (fs::exists(DatabasePath(folder), code)) return Database::Sqlite(DatabasePath(folder));
+  return NotFound("Đây không phải thư mục dữ liệu; hãy tạo bằng “sauro init”.", folder);
+}
+
+// Only its owner reads it: the address may hold a password.
+Status WriteUrl(const std::string& folder, const std::string& url) {
+  const std::string path = folder + "/" + kDatabaseUrlFile;
+  const int file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  if (file < 0) return FolderError(errno, path);
+  const std::string line = url + "\n";
+  const bool written = ::write(file, line.data(), line.size()) == static_cast<ssize_t>(line.size());
+  const int failure = errno;
+  return ::close(file) == 0 && written ? Status() : FolderError(failure, path);
 }
 
 Status CheckUpToDate(Connection& connection) {
@@ -64,18 +93,31 @@ Status CheckUpToDate(Connection& connection) {
   return Conflict("Dữ liệu do phiên bản khác tạo ra; hãy chạy “sauro rebuild” rồi thử lại.");
 }
 
+Status BringUpToDate(Connection& connection) {
+  if (auto migrated = Migrate(connection); !migrated) return migrated;
+  auto ready = CheckUpToDate(connection);
+  if (ready || ready.error().kind != ErrorKind::kConflict) return ready;
+  Transaction transaction(connection, Connection::Purpose::kWrite);
+  if (!transaction.begun()) return transaction.begun();
+  if (auto replayed = Replay(connection, connection, nullptr); !replayed) return replayed;
+  return transaction.Commit();
+}
+
+// A database in PostgreSQL is made by its administrator; nothing may be in it yet.
+Status CheckEmpty(Connection& connection) {
+  Query table(connection, sql::kMigrationTable);
+  if (!table.Next()) return table.status();
+  return Conflict(
+      "Cơ sở dữ liệu đã có dữ liệu. Máy chủ thứ hai dùng chung thì chép installation.json và "
+      "postgresql.url từ thư mục dữ liệu của máy thứ nhất (xem docs/operations.md)."
+  );
+}
+
 Error DamageError(const ledger::Damage& damage) {
   const std::string place = damage.first == damage.last
                                 ? fmt::format("sự kiện {}", damage.first)
                                 : fmt::format("sự kiện {} đến {}", damage.first, damage.last);
   return Internal("Sổ không nguyên vẹn: " + damage.what + ".", place);
-}
-
-Error FolderError(int system_error, const std::string& path) {
-  if (system_error == ENOSPC || system_error == EDQUOT) {
-    return {ErrorKind::kNoSpace, "Ổ đĩa đã đầy nên chưa tạo được thư mục dữ liệu.", path};
-  }
-  return Unavailable(fmt::format("Không tạo được thư mục: {}.", std::strerror(system_error)), path);
 }
 
 // Makes the folder where it is missing.
@@ -89,21 +131,6 @@ Status MakeEmptyFolder(const std::string& folder) {
   return Conflict("Thư mục đã có dữ liệu; hãy chọn thư mục mới hoặc rỗng.", folder);
 }
 
-// Hashes every content again.
-Status VerifyBlobs(const std::string& folder) {
-  std::error_code code;
-  for (const auto& entry : fs::recursive_directory_iterator(folder, code)) {
-    const std::string name = entry.path().filename().string();
-    if (!entry.is_regular_file(code) || !crypto::HashFromHex(name)) continue;
-    const auto hash = crypto::Sha256File(entry.path().string());
-    if (!hash) return hash.error();
-    if (crypto::ToHex(hash->hash) != name) {
-      return Internal("Nội dung tệp đính kèm đã bị thay đổi.", entry.path().string());
-    }
-  }
-  return code ? Status(Unavailable("Không đọc được thư mục tệp đính kèm.", folder)) : Status();
-}
-
 // What was left by one that was killed while it put a content. Only while nobody else writes.
 void RemoveLeftovers(const std::string& folder) {
   std::error_code code;
@@ -112,65 +139,102 @@ void RemoveLeftovers(const std::string& folder) {
   }
 }
 
+// A cache is kept for a day; other processes may be using what is newer.
+void RemoveOld(const std::string& folder) {
+  std::error_code code;
+  const auto oldest = fs::file_time_type::clock::now() - std::chrono::hours(24);
+  for (const auto& entry : fs::recursive_directory_iterator(folder, code)) {
+    std::error_code failed;
+    const bool old = entry.is_regular_file(failed) && entry.last_write_time(failed) < oldest;
+    if (old && !failed) fs::remove(entry.path(), failed);
+  }
+}
+
 // Contents of a folder that was opened for reading only.
-class ReadOnlyBlobs : public FileBlobs {
+class ReadOnlyBlobs : public KeptBlobs {
  public:
-  using FileBlobs::FileBlobs;
+  explicit ReadOnlyBlobs(std::unique_ptr<KeptBlobs> kept) : kept_(std::move(kept)) {}
   Result<usecase::Blob> PutFile(const std::string& /*path*/) override { return Refused(); }
   Result<usecase::Blob> PutBytes(std::string_view /*bytes*/) override { return Refused(); }
+  Result<std::string> PathOf(const std::string& sha256) override { return kept_->PathOf(sha256); }
+  Status Each(const std::function<Status(const std::string& sha256)>& take) override {
+    return kept_->Each(take);
+  }
+  Status Verify() override { return kept_->Verify(); }
 
  private:
   static Error Refused() {
     return Forbidden("Thư mục dữ liệu đang mở chỉ để đọc nên không ghi được.");
   }
+  std::unique_ptr<KeptBlobs> kept_;
 };
 
 }  // namespace
 
 struct DataFolder::Parts {
-  Parts(std::string path, const Options& options)
+  Parts(std::string path, Database found, const Options& options)
       : folder(std::move(path)),
-        readers(DatabasePath(folder), kMostReaders, kReaderCacheKib),
+        database(std::move(found)),
+        readers(
+            database,
+            Connection::Mode::kRead,
+            database.engine() == Engine::kSqlite ? kMostReaders : kMostPostgresReaders
+        ),
+        blob_connections(database, Connection::Mode::kWrite, kMostBlobConnections),
         direct(readers, options.near_due_days) {}
 
   Status OpenForWriting();
   Status OpenForReading();
+  std::unique_ptr<KeptBlobs> Blobs();
 
   std::string folder;
+  Database database;
   std::optional<FolderLock> lock;
   std::atomic<std::uint64_t> published{0};
-  ReaderPool readers;
-  SqliteQueries direct;
+  ConnectionPool readers;
+  ConnectionPool blob_connections;
+  StoredQueries direct;
   std::unique_ptr<CachedQueries> queries;
   std::unique_ptr<Committer> commit;
+  std::unique_ptr<Follower> follower;
   std::unique_ptr<FactWriter> writer;
   std::unique_ptr<AccountTable> accounts;
-  std::unique_ptr<FileBlobs> blobs;
+  std::unique_ptr<KeptBlobs> blobs;
   std::unique_ptr<LedgerTable> ledger;
 };
 
 DataFolder::DataFolder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
 DataFolder::~DataFolder() = default;
 
-Status DataFolder::Create(const std::string& folder) {
+Status DataFolder::Create(const std::string& folder, const std::string& url) {
   if (auto made = MakeEmptyFolder(folder); !made) return made;
   auto lock = FolderLock::Take(folder);
   if (!lock) return lock.error();
+  const auto database =
+      url.empty() ? Database::Sqlite(DatabasePath(folder)) : Database::Postgres(url);
+  auto connection = database.Open(Connection::Mode::kCreate);
+  if (!connection) return connection.error();
+  if (auto empty = CheckEmpty(**connection); !empty) return empty;
+  if (auto ready = BringUpToDate(**connection); !ready) return ready;
   const std::string blobs = BlobsPath(folder);
   if (::mkdir(blobs.c_str(), 0700) != 0) return FolderError(errno, blobs);
-  auto connection =
-      Connection::Open(DatabasePath(folder), Connection::Mode::kCreate, kWriterCacheKib);
-  if (!connection) return connection.error();
-  return BringUpToDate(**connection);
+  return url.empty() ? Status() : WriteUrl(folder, url);
 }
 
-// The lock, the one writing connection brought up to date, and the group commit that owns it.
+std::unique_ptr<KeptBlobs> DataFolder::Parts::Blobs() {
+  if (database.engine() == Engine::kSqlite) return std::make_unique<FileBlobs>(BlobsPath(folder));
+  return std::make_unique<PostgresBlobs>(blob_connections, BlobsPath(folder));
+}
+
+// The lock, the one writing connection brought up to date, and the group commit that owns it. The
+// lock of PostgreSQL is in the database.
 Status DataFolder::Parts::OpenForWriting() {
-  auto taken = FolderLock::Take(folder);
-  if (!taken) return taken.error();
-  lock.emplace(std::move(*taken));
-  auto connection =
-      Connection::Open(DatabasePath(folder), Connection::Mode::kWrite, kWriterCacheKib);
+  if (database.engine() == Engine::kSqlite) {
+    auto taken = FolderLock::Take(folder);
+    if (!taken) return taken.error();
+    lock.emplace(std::move(*taken));
+  }
+  auto connection = database.Open(Connection::Mode::kWrite);
   if (!connection) return connection.error();
   if (auto ready = BringUpToDate(**connection); !ready) return ready.error();
   auto size = FactTable(**connection).Size();
@@ -180,12 +244,19 @@ Status DataFolder::Parts::OpenForWriting() {
       std::move(*connection),
       [this](Connection& committed) {
         const auto head = FactTable(committed).Size();
-        if (head) published.store(head->value, std::memory_order_release);
+        if (head) Publish(published, head->value);
       },
       GroupCommit::Limits{}
   );
-  RemoveLeftovers(BlobsPath(folder));
-  blobs = std::make_unique<FileBlobs>(BlobsPath(folder));
+  blobs = Blobs();
+  if (database.engine() == Engine::kSqlite) {
+    RemoveLeftovers(BlobsPath(folder));
+    return {};
+  }
+  RemoveOld(BlobsPath(folder));
+  auto started = Follower::Start(database, published);
+  if (!started) return started.error();
+  follower = std::move(*started);
   return {};
 }
 
@@ -194,18 +265,16 @@ Status DataFolder::Parts::OpenForReading() {
   if (!lease) return lease.error();
   if (auto ready = CheckUpToDate(**lease); !ready) return ready.error();
   commit = std::make_unique<NoCommitter>();
-  blobs = std::make_unique<ReadOnlyBlobs>(BlobsPath(folder));
+  blobs = std::make_unique<ReadOnlyBlobs>(Blobs());
   return {};
 }
 
 Result<std::unique_ptr<DataFolder>> DataFolder::Open(
     const std::string& folder, OpenMode mode, const Options& options
 ) {
-  std::error_code code;
-  if (!fs::exists(DatabasePath(folder), code)) {
-    return NotFound("Đây không phải thư mục dữ liệu; hãy tạo bằng “sauro init”.", folder);
-  }
-  auto parts = std::make_unique<Parts>(folder, options);
+  auto database = DatabaseOf(folder, options.database);
+  if (!database) return database.error();
+  auto parts = std::make_unique<Parts>(folder, *database, options);
   const bool write = mode == OpenMode::kWrite;
   const Status opened = write ? parts->OpenForWriting() : parts->OpenForReading();
   if (!opened) return opened.error();
@@ -244,7 +313,7 @@ Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
   auto lease = parts_->readers.Take();
   if (!lease) return lease.error();
   // One snapshot, so that a writer beside it is no damage.
-  Transaction snapshot(**lease, sql::kBeginRead);
+  Transaction snapshot(**lease, Connection::Purpose::kRead);
   if (!snapshot.begun()) return snapshot.begun().error();
   // First the hashes, then the replay: each is half of the way.
   const auto half = [&](std::uint64_t before) {
@@ -257,14 +326,26 @@ Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
   if (!verification) return verification.error();
   if (verification->damage) return DamageError(*verification->damage);
   if (auto same = CompareWithReplay(**lease, half(1)); !same) return same.error();
-  if (auto blobs = VerifyBlobs(BlobsPath(parts_->folder)); !blobs) return blobs.error();
+  if (auto blobs = parts_->blobs->Verify(); !blobs) return blobs.error();
   return VerifiedLedger{verification->head.size, crypto::ToHex(verification->head.root)};
+}
+
+Status DataFolder::CatchUp(Position position) {
+  if (parts_->published.load(std::memory_order_acquire) >= position.value) return {};
+  auto head = parts_->direct.Head();
+  if (!head) return head.error();
+  Publish(parts_->published, head->value);
+  if (head->value >= position.value) return {};
+  return Unavailable(
+      "Máy chủ này chưa có dữ liệu đến vị trí được yêu cầu; hãy thử lại sau ít giây.",
+      fmt::format("vị trí {}, cần {}", head->value, position.value)
+  );
 }
 
 Result<std::string> DataFolder::DumpState() {
   auto lease = parts_->readers.Take();
   if (!lease) return lease.error();
-  Transaction snapshot(**lease, sql::kBeginRead);
+  Transaction snapshot(**lease, Connection::Purpose::kRead);
   if (!snapshot.begun()) return snapshot.begun().error();
   std::string text;
   auto dumped = store::DumpState(**lease, [&](std::string_view line) { text += line; });

@@ -1,6 +1,7 @@
 #pragma once
-// The folder that an installation lives in: sauro.db (ledger, state, accounts), blobs/ (contents of
-// files), lock, and small files of others such as installation.json.
+// The folder that an installation lives in: sauro.db (ledger, state, accounts) or postgresql.url
+// (where these are instead), blobs/ (contents of files), lock, and small files of others such as
+// installation.json.
 
 #include <cstdint>
 #include <functional>
@@ -24,6 +25,7 @@ enum class OpenMode {
 };
 
 struct Options {
+  std::string database{};  ///< postgresql://... instead of the address in the folder
   std::int32_t near_due_days = domain::kDefaultNearDueDays;
   std::function<Instant()> clock = [] { return Now(); };
 };
@@ -38,13 +40,16 @@ using Progress = ledger::Progress;
 /// Owns everything in the folder. Ports are thread-safe; the others as named.
 class DataFolder {
  public:
-  /// Makes a new folder with an empty ledger. Errors: kConflict, there is something in `folder`;
-  /// kUnavailable, kNoSpace.
-  static Status Create(const std::string& folder);
+  /// Makes a new folder with an empty ledger: in a SQLite file, or in the PostgreSQL database
+  /// `url`. Errors: kConflict, there is something in `folder` or in the database; kUnavailable,
+  /// kNoSpace.
+  static Status Create(const std::string& folder, const std::string& url = {});
 
   /// With kWrite, what a release changed is brought up to date first: migrations, and a replay when
-  /// the state tables are of another form. Errors: kNotFound, no data folder; kConflict, another
-  /// process has it open for writing; kInternal, of a newer release or damaged; kUnavailable.
+  /// the state tables are of another form. With SQLite one process has it open for writing; with
+  /// PostgreSQL any number, on any number of machines. Errors: kNotFound, no data folder;
+  /// kConflict, another process has it open; kInternal, of a newer release or damaged;
+  /// kUnavailable.
   static Result<std::unique_ptr<DataFolder>> Open(
       const std::string& folder, OpenMode mode, const Options& options = {}
   );
@@ -64,6 +69,10 @@ class DataFolder {
   /// of files. While a server writes, all is judged at one position. Errors: kInternal with the
   /// first bad place: the numbers of the facts, the table, or the file.
   Result<VerifiedLedger> Verify(const Progress& progress);
+
+  /// Waits until answers here know the ledger up to `position`, which another server may have
+  /// written. Errors: kUnavailable, the database itself is not there yet (a replica).
+  Status CatchUp(Position position);
 
   /// All state tables as text; the same facts give the same bytes.
   Result<std::string> DumpState();

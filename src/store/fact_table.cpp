@@ -9,6 +9,8 @@
 namespace sauro::store {
 namespace {
 
+constexpr int kPage = 1024;
+
 Error DamagedTree() {
   return Internal("Cây băm của sổ bị hỏng; hãy chạy “sauro verify”.", "tree_head");
 }
@@ -56,11 +58,17 @@ Status FactTable::Each(const std::function<bool(const ledger::StoredRecord&)>& t
 Status FactTable::EachAfter(
     std::uint64_t after, const std::function<bool(const ledger::StoredRecord&)>& take
 ) {
-  Query rows(connection_, sql::kFactEach, after);
-  while (rows.Next()) {
-    if (!take(ReadRecord(rows))) return {};
+  // A page at a time: PostgreSQL gives a whole answer at once, and `take` uses the connection too.
+  for (;;) {
+    Query rows(connection_, sql::kFactEach, after, kPage);
+    int count = 0;
+    for (; rows.Next(); ++count) {
+      const ledger::StoredRecord stored = ReadRecord(rows);
+      after = stored.record.seq;
+      if (!take(stored)) return {};
+    }
+    if (!rows.status() || count < kPage) return rows.status();
   }
-  return rows.status();
 }
 
 Result<std::optional<std::string>> FactTable::EdgeAt(std::uint64_t size) {

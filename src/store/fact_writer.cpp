@@ -7,8 +7,8 @@
 #include "base/uuid.h"
 #include "store/fact_table.h"
 #include "store/project_record.h"
-#include "store/sqlite_queries.h"
-#include "store/sqlite_tables.h"
+#include "store/stored_queries.h"
+#include "store/stored_tables.h"
 
 namespace sauro::store {
 namespace {
@@ -84,7 +84,7 @@ Status FactWriter::WriteIn(
   if (!last_at) return last_at.error();
   const Instant now = std::max(clock_(), *last_at);
   OneConnection source(connection);
-  SqliteQueries queries(source, near_due_days_);
+  StoredQueries queries(source, near_due_days_);
   auto decided = decide({queries, {*head, DayOf(now)}, now});
   if (!decided) return decided.error();
   written = {*head, false};
@@ -93,7 +93,7 @@ Status FactWriter::WriteIn(
   auto records = RecordsOf(request, *decided, now);
   auto size = facts.Append(records);
   if (!size) return size.error();
-  SqliteTables tables(connection);
+  StoredTables tables(connection);
   for (const ledger::Record& record : records) {
     // What the ledger holds is projected, not what was decided: a replay then sees the same.
     if (auto projected = ProjectRecord(record, tables); !projected) return projected;

@@ -60,8 +60,7 @@ Status SyncFolder(const std::string& folder) {
   return {};
 }
 
-// Gives the next piece of the content; empty at the end.
-using NextPiece = std::function<Result<std::string_view>()>;
+using NextPiece = FileBlobs::NextPiece;
 
 // Writes the content under a name of its own, durable; the name is removed again where anything
 // fails.
@@ -83,9 +82,12 @@ Result<usecase::Blob> WriteTemporary(const std::string& path, const NextPiece& n
   return blob;
 }
 
-Result<usecase::Blob> Put(const std::string& folder, const NextPiece& next) {
+}  // namespace
+
+Result<usecase::Blob> FileBlobs::PutPieces(const NextPiece& next) {
   static std::atomic<std::uint64_t> counter{0};
-  const std::string temporary = fmt::format("{}/tmp-{}-{}", folder, getpid(), counter.fetch_add(1));
+  const std::string temporary =
+      fmt::format("{}/tmp-{}-{}", folder_, getpid(), counter.fetch_add(1));
   // One that was killed may have had the same process number (in a container it always has).
   unlink(temporary.c_str());
   auto blob = WriteTemporary(temporary, next);
@@ -93,7 +95,7 @@ Result<usecase::Blob> Put(const std::string& folder, const NextPiece& next) {
     unlink(temporary.c_str());
     return blob;
   }
-  const std::string shelf = folder + "/" + blob->sha256.substr(0, 2);
+  const std::string shelf = folder_ + "/" + blob->sha256.substr(0, 2);
   const std::string target = shelf + "/" + blob->sha256;
   std::error_code code;
   const bool new_shelf = std::filesystem::create_directory(shelf, code);
@@ -104,18 +106,16 @@ Result<usecase::Blob> Put(const std::string& folder, const NextPiece& next) {
   }
   if (auto synced = SyncFolder(shelf); !synced) return synced.error();
   if (new_shelf) {
-    if (auto synced = SyncFolder(folder); !synced) return synced.error();
+    if (auto synced = SyncFolder(folder_); !synced) return synced.error();
   }
   return blob;
 }
-
-}  // namespace
 
 Result<usecase::Blob> FileBlobs::PutFile(const std::string& path) {
   const Descriptor source(open(path.c_str(), O_RDONLY | O_CLOEXEC));
   if (!source.ok()) return Unavailable("Không đọc được tệp vừa nhận.", path);
   std::string buffer(kPiece, '\0');
-  return Put(folder_, [&]() -> Result<std::string_view> {
+  return PutPieces([&]() -> Result<std::string_view> {
     ssize_t count = 0;
     do {
       count = read(source.get(), buffer.data(), buffer.size());
@@ -126,7 +126,7 @@ Result<usecase::Blob> FileBlobs::PutFile(const std::string& path) {
 }
 
 Result<usecase::Blob> FileBlobs::PutBytes(std::string_view bytes) {
-  return Put(folder_, [rest = bytes]() mutable -> Result<std::string_view> {
+  return PutPieces([rest = bytes]() mutable -> Result<std::string_view> {
     return std::exchange(rest, std::string_view());
   });
 }
@@ -141,6 +141,27 @@ Result<std::string> FileBlobs::PathOf(const std::string& sha256) {
     );
   }
   return path;
+}
+
+Status FileBlobs::Each(const std::function<Status(const std::string& sha256)>& take) {
+  std::error_code code;
+  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_, code)) {
+    const std::string name = entry.path().filename().string();
+    if (!entry.is_regular_file(code) || !crypto::HashFromHex(name)) continue;
+    if (auto taken = take(name); !taken) return taken;
+  }
+  return code ? Status(Unavailable("Không đọc được thư mục tệp đính kèm.", folder_)) : Status();
+}
+
+Status FileBlobs::Verify() {
+  return Each([&](const std::string& sha256) -> Status {
+    auto path = PathOf(sha256);
+    if (!path) return path.error();
+    const auto hash = crypto::Sha256File(*path);
+    if (!hash) return hash.error();
+    if (crypto::ToHex(hash->hash) == sha256) return {};
+    return Internal("Nội dung tệp đính kèm đã bị thay đổi.", *path);
+  });
 }
 
 }  // namespace sauro::store

@@ -1,20 +1,28 @@
 #pragma once
 // Contents of documents and evidence as files FOLDER/ab/abcdef..., named by their SHA-256.
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <utility>
 
-#include "usecase/blobs.h"
+#include "store/kept_blobs.h"
 
 namespace sauro::store {
 
-class FileBlobs : public usecase::BlobStore {
+class FileBlobs : public KeptBlobs {
  public:
   explicit FileBlobs(std::string folder) : folder_(std::move(folder)) {}
   Result<usecase::Blob> PutFile(const std::string& path) override;
   Result<usecase::Blob> PutBytes(std::string_view bytes) override;
   Result<std::string> PathOf(const std::string& sha256) override;
+  Status Each(const std::function<Status(const std::string& sha256)>& take) override;
+  Status Verify() override;
+
+  /// Gives the next piece of a content; empty at the end.
+  using NextPiece = std::function<Result<std::string_view>()>;
+  /// Errors: those of `next`, and those of PutFile.
+  Result<usecase::Blob> PutPieces(const NextPiece& next);
 
  private:
   std::string folder_;

@@ -12,6 +12,9 @@
 
 #include "base/uuid.h"
 #include "store/data_folder.h"
+#include "store/database.h"
+#include "store/engines_test.h"
+#include "store/layout.h"
 #include "support/province.h"
 
 namespace sauro::store {
@@ -34,18 +37,20 @@ class TemporaryFolder {
   std::string path_;
 };
 
-/// One engine under test.
-class StoreTest : public testing::Test {
+/// One engine under test; write TEST_P, and SAURO_ON_BOTH_ENGINES once for a fixture.
+class StoreTest : public testing::TestWithParam<Engine> {
  protected:
   StoreTest() {
     clock_.Set(StartOf(*Day::FromCivil(2025, 3, 1)));
-    EXPECT_TRUE(DataFolder::Create(folder_).ok());
+    if (GetParam() == Engine::kPostgres) database_ = std::make_unique<TemporaryDatabase>();
+    const auto made = DataFolder::Create(folder_, database_ ? database_->url() : std::string());
+    EXPECT_TRUE(made.ok()) << made.error().Text();
     Open(OpenMode::kWrite);
   }
 
   void Open(OpenMode mode) {
     store_.reset();
-    auto opened = DataFolder::Open(folder_, mode, {15, clock_.Function()});
+    auto opened = DataFolder::Open(folder_, mode, {{}, 15, clock_.Function()});
     ASSERT_TRUE(opened.ok()) << opened.error().Text();
     store_ = std::move(*opened);
   }
@@ -143,6 +148,15 @@ class StoreTest : public testing::Test {
     return {domain::ReportId(report), "thiếu số liệu"};
   }
 
+  /// A statement past the store, as someone with the rights of the owner could do. True: done.
+  bool TryInDatabase(const char* sql) {
+    const auto where = database_ ? Database::Postgres(database_->url())
+                                 : Database::Sqlite(folder_ + "/" + kDatabaseFile);
+    auto connection = where.Open(Connection::Mode::kWrite);
+    return connection.ok() && (*connection)->RunScript(sql).ok();
+  }
+  void InDatabase(const char* sql) { ASSERT_TRUE(TryInDatabase(sql)) << sql; }
+
   [[nodiscard]] views::At Now() { return {*store_->queries().Head(), day_}; }
   [[nodiscard]] views::At AsOf(const char* iso) {
     const Day day = *Day::FromIso(iso);
@@ -150,6 +164,7 @@ class StoreTest : public testing::Test {
   }
   views::Queries& queries() { return store_->queries(); }
 
+  std::unique_ptr<TemporaryDatabase> database_;  // of PostgreSQL
   TemporaryFolder root_;
   std::string folder_ = root_ / "data";
   support::SetClock clock_;

@@ -64,7 +64,7 @@ void GroupCommit::Work() {
 }
 
 void GroupCommit::DoBatch(const std::vector<Waiter*>& batch) {
-  Transaction transaction(*connection_, sql::kBeginWrite);
+  Transaction transaction(*connection_, Connection::Purpose::kWrite);
   Status done = transaction.begun();
   if (done) done = RunJobs(batch);
   if (done) done = transaction.Commit();

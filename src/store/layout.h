@@ -4,7 +4,9 @@
 namespace sauro::store {
 
 inline constexpr const char* kDatabaseFile = "sauro.db";
-inline constexpr const char* kBlobsFolder = "blobs";
+inline constexpr const char* kBlobsFolder = "blobs";  ///< with PostgreSQL: a cache
+/// The address of the database in PostgreSQL; without this file it is kDatabaseFile.
+inline constexpr const char* kDatabaseUrlFile = "postgresql.url";
 inline constexpr const char* kInstallationFile =
     "installation.json";  ///< written by `sauro init`; opaque here
 inline constexpr const char* kKeyFile =

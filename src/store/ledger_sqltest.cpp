@@ -6,13 +6,14 @@
 namespace sauro::store {
 namespace {
 
-using LedgerTest = StoreTest;
+class LedgerTest : public StoreTest {};
+SAURO_ON_BOTH_ENGINES(LedgerTest);
 
 usecase::StoredCheckpoint Named(const std::string& note, std::uint64_t size) {
   return {0, size, Instant{1'750'000'000'000}, note};
 }
 
-TEST_F(LedgerTest, Checkpoints_AreKeptInOrderAndOnce) {
+TEST_P(LedgerTest, Checkpoints_AreKeptInOrderAndOnce) {
   usecase::LedgerStore& ledger = store_->ledger();
   EXPECT_FALSE(*ledger.NewestCheckpoint());
   EXPECT_TRUE(ledger.CheckpointsAfter(0, 10)->empty());
@@ -34,7 +35,7 @@ TEST_F(LedgerTest, Checkpoints_AreKeptInOrderAndOnce) {
   EXPECT_EQ(store_->ledger().AddCheckpoint(Named("three", 6)).error().kind, ErrorKind::kForbidden);
 }
 
-TEST_F(LedgerTest, RecordsRootsAndProofs_FitTogether) {
+TEST_P(LedgerTest, RecordsRootsAndProofs_FitTogether) {
   On("2025-03-02");
   for (int i = 0; i < 1100; ++i) {
     facts::OrganizationRegistered fact;

@@ -11,3 +11,5 @@ target_sources(sauro_store PRIVATE ${store_gen}/sql.gen.cpp ${store_gen}/sql.gen
 target_include_directories(sauro_store PUBLIC ${CMAKE_BINARY_DIR}/gen)
 # Its tests write the province of test/support.
 set(test_libraries sauro_test_support)
+# They run on both engines: PostgreSQL is a private cluster (test/postgres), started before them.
+set(test_properties FIXTURES_REQUIRED postgres ENVIRONMENT "SAURO_TEST_POSTGRES=${CMAKE_BINARY_DIR}/postgres.url")

@@ -7,7 +7,7 @@
 #include "base/text.h"
 #include "store/line_reading.h"
 #include "store/sql.gen.h"
-#include "store/sqlite_queries.h"
+#include "store/stored_queries.h"
 
 namespace sauro::store {
 namespace {
@@ -97,7 +97,7 @@ class AssignmentQuery : public Query {
 
 }  // namespace
 
-Result<views::Page<views::AssignmentLine>> SqliteQueries::ListAssignments(
+Result<views::Page<views::AssignmentLine>> StoredQueries::ListAssignments(
     const views::AssignmentFilter& filter, const views::Scope& scope, const views::At& at
 ) {
   const auto& organization = scope.organization ? scope.organization : filter.organization;
@@ -128,7 +128,7 @@ Result<views::Page<views::AssignmentLine>> SqliteQueries::ListAssignments(
   return page;
 }
 
-Status SqliteQueries::EachAssignment(
+Status StoredQueries::EachAssignment(
     const views::Scope& scope,
     const views::At& at,
     const std::function<bool(const views::AssignmentLine&)>& row
@@ -145,7 +145,7 @@ Status SqliteQueries::EachAssignment(
   return rows.status();
 }
 
-Result<views::AssignmentState> SqliteQueries::FindAssignment(
+Result<views::AssignmentState> StoredQueries::FindAssignment(
     const domain::AssignmentId& assignment, const views::At& at
 ) {
   auto lease = source_.Take();

@@ -9,7 +9,7 @@
 #include "store/plan_tallies.h"
 #include "store/row_reading.h"
 #include "store/sql.gen.h"
-#include "store/sqlite_queries.h"
+#include "store/stored_queries.h"
 
 namespace sauro::store {
 namespace {
@@ -89,7 +89,7 @@ Result<std::vector<views::OrganizationLine>> LinesOf(
 
 }  // namespace
 
-Result<views::Dashboard> SqliteQueries::ReadDashboard(
+Result<views::Dashboard> StoredQueries::ReadDashboard(
     const views::Scope& scope, const views::At& at
 ) {
   auto lease = source_.Take();

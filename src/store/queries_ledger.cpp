@@ -6,17 +6,17 @@
 #include "store/line_reading.h"
 #include "store/row_reading.h"
 #include "store/sql.gen.h"
-#include "store/sqlite_queries.h"
+#include "store/stored_queries.h"
 
 namespace sauro::store {
 
-Result<Position> SqliteQueries::Head() {
+Result<Position> StoredQueries::Head() {
   auto lease = source_.Take();
   if (!lease) return lease.error();
   return FactTable(**lease).Size();
 }
 
-Result<Position> SqliteQueries::PositionAt(Day day) {
+Result<Position> StoredQueries::PositionAt(Day day) {
   auto lease = source_.Take();
   if (!lease) return lease.error();
   Query row(**lease, sql::kFactAtMost, EndOf(day));
@@ -25,7 +25,7 @@ Result<Position> SqliteQueries::PositionAt(Day day) {
   return Position{};
 }
 
-Result<std::string> SqliteQueries::RootAt(Position position) {
+Result<std::string> StoredQueries::RootAt(Position position) {
   auto lease = source_.Take();
   if (!lease) return lease.error();
   FactTable facts(**lease);
@@ -34,7 +34,7 @@ Result<std::string> SqliteQueries::RootAt(Position position) {
   return crypto::ToHex(*root);
 }
 
-Result<domain::Catalogue> SqliteQueries::ReadCatalogue(Position position) {
+Result<domain::Catalogue> StoredQueries::ReadCatalogue(Position position) {
   auto lease = source_.Take();
   if (!lease) return lease.error();
   domain::Catalogue catalogue;
@@ -51,7 +51,7 @@ Result<domain::Catalogue> SqliteQueries::ReadCatalogue(Position position) {
   return catalogue;
 }
 
-Result<views::Appointment> SqliteQueries::FindAppointment(
+Result<views::Appointment> StoredQueries::FindAppointment(
     const domain::AccountId& account, Position position
 ) {
   auto lease = source_.Take();
@@ -86,7 +86,7 @@ Result<views::DraftLine> ReadDraftLine(Query& row) {
 
 }  // namespace
 
-Result<std::vector<views::DraftLine>> SqliteQueries::ListDrafts(Position position) {
+Result<std::vector<views::DraftLine>> StoredQueries::ListDrafts(Position position) {
   auto lease = source_.Take();
   if (!lease) return lease.error();
   std::vector<views::DraftLine> lines;
@@ -100,7 +100,7 @@ Result<std::vector<views::DraftLine>> SqliteQueries::ListDrafts(Position positio
   return lines;
 }
 
-Result<views::DraftDetail> SqliteQueries::FindDraft(
+Result<views::DraftDetail> StoredQueries::FindDraft(
     const domain::DraftId& draft, Position position
 ) {
   auto lease = source_.Take();

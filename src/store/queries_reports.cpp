@@ -4,7 +4,7 @@
 
 #include "store/report_reading.h"
 #include "store/sql.gen.h"
-#include "store/sqlite_queries.h"
+#include "store/stored_queries.h"
 
 namespace sauro::store {
 
@@ -45,7 +45,7 @@ Shape ShapeOf(
 
 }  // namespace
 
-Result<views::Page<views::ReportLine>> SqliteQueries::ListReports(
+Result<views::Page<views::ReportLine>> StoredQueries::ListReports(
     const views::ReportFilter& filter, const views::Scope& scope, const views::At& at
 ) {
   const auto& organization = scope.organization ? scope.organization : filter.organization;
@@ -92,7 +92,7 @@ Result<views::Page<views::ReportLine>> SqliteQueries::ListReports(
   return page;
 }
 
-Result<views::ReportLine> SqliteQueries::FindReport(
+Result<views::ReportLine> StoredQueries::FindReport(
     const domain::ReportId& report, const views::At& at
 ) {
   auto lease = source_.Take();
@@ -104,7 +104,7 @@ Result<views::ReportLine> SqliteQueries::FindReport(
   return std::move(lines->front());
 }
 
-Result<views::EvidenceLine> SqliteQueries::FindEvidence(
+Result<views::EvidenceLine> StoredQueries::FindEvidence(
     const domain::EvidenceId& evidence, const views::Scope& scope, const views::At& at
 ) {
   auto lease = source_.Take();

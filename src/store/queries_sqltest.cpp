@@ -34,7 +34,9 @@ class QueriesTest : public StoreTest {
   }
 };
 
-TEST_F(QueriesTest, EmptyLedger_AnswersWithNothing) {
+SAURO_ON_BOTH_ENGINES(QueriesTest);
+
+TEST_P(QueriesTest, EmptyLedger_AnswersWithNothing) {
   const views::At at{Position{}, *Day::FromCivil(2025, 3, 1)};
   EXPECT_EQ(queries().Head()->value, 0U);
   EXPECT_EQ(queries().PositionAt(at.day)->value, 0U);
@@ -50,7 +52,7 @@ TEST_F(QueriesTest, EmptyLedger_AnswersWithNothing) {
   );
 }
 
-TEST_F(QueriesTest, PastDay_KnowsNothingOfWhatCameLater) {
+TEST_P(QueriesTest, PastDay_KnowsNothingOfWhatCameLater) {
   TellStory();
   EXPECT_EQ(WorkAt("t1A", AsOf("2025-03-31")), WorkStatus::kNotStarted);
   EXPECT_EQ(WorkAt("t1A", AsOf("2025-04-10")), WorkStatus::kInProgress);
@@ -66,7 +68,7 @@ TEST_F(QueriesTest, PastDay_KnowsNothingOfWhatCameLater) {
   EXPECT_EQ(queries().ReadBoard({}, Now())->tasks[0].evidence_count, 1);
 }
 
-TEST_F(QueriesTest, Board_HasTheRowsOfTheDocumentWithStatusAndTally) {
+TEST_P(QueriesTest, Board_HasTheRowsOfTheDocumentWithStatusAndTally) {
   TellStory();
   const auto board = queries().ReadBoard(domain::PlanId("plan"), Now());
   ASSERT_TRUE(board.ok()) << board.error().Text();
@@ -86,7 +88,7 @@ TEST_F(QueriesTest, Board_HasTheRowsOfTheDocumentWithStatusAndTally) {
   EXPECT_EQ(queries().ReadBoard(domain::PlanId("none"), Now()).error().kind, ErrorKind::kNotFound);
 }
 
-TEST_F(QueriesTest, Assignments_AreFilteredAndCounted) {
+TEST_P(QueriesTest, Assignments_AreFilteredAndCounted) {
   TellStory();
   const auto list = [&](const views::AssignmentFilter& filter, const views::Scope& scope = {}) {
     std::string ids;
@@ -123,7 +125,7 @@ TEST_F(QueriesTest, Assignments_AreFilteredAndCounted) {
   EXPECT_EQ(list(filter), "");
 }
 
-TEST_F(QueriesTest, Assignments_PagesCountTheWhole) {
+TEST_P(QueriesTest, Assignments_PagesCountTheWhole) {
   TellStory();
   views::AssignmentFilter filter;
   filter.limit = 1;
@@ -138,7 +140,7 @@ TEST_F(QueriesTest, Assignments_PagesCountTheWhole) {
   EXPECT_EQ(queries().ListAssignments(filter, {}, AsOf("2025-03-31"))->total, 3);
 }
 
-TEST_F(QueriesTest, AssignmentLine_HasEverythingThatIsPrinted) {
+TEST_P(QueriesTest, AssignmentLine_HasEverythingThatIsPrinted) {
   TellStory();
   const auto found = queries().FindAssignment(AssignmentId("t1B"), Now());
   ASSERT_TRUE(found.ok());
@@ -156,7 +158,7 @@ TEST_F(QueriesTest, AssignmentLine_HasEverythingThatIsPrinted) {
   );
 }
 
-TEST_F(QueriesTest, EachAssignment_GoesInOrderOfPlanAndTask_AndStops) {
+TEST_P(QueriesTest, EachAssignment_GoesInOrderOfPlanAndTask_AndStops) {
   TellStory();
   std::string ids;
   const auto take = [&](const views::AssignmentLine& line) {
@@ -170,7 +172,7 @@ TEST_F(QueriesTest, EachAssignment_GoesInOrderOfPlanAndTask_AndStops) {
   EXPECT_EQ(ids, "t1B t2B ");
 }
 
-TEST_F(QueriesTest, Dashboard_AddsUpAndFollowsTheScope) {
+TEST_P(QueriesTest, Dashboard_AddsUpAndFollowsTheScope) {
   TellStory();
   const auto all = queries().ReadDashboard({}, Now());
   ASSERT_TRUE(all.ok());
@@ -192,7 +194,7 @@ TEST_F(QueriesTest, Dashboard_AddsUpAndFollowsTheScope) {
   EXPECT_EQ(of_b->tasks.Total(), 2);
 }
 
-TEST_F(QueriesTest, Tasks_AreFoundWithoutDiacritics_AndByHolderStatusAndTiming) {
+TEST_P(QueriesTest, Tasks_AreFoundWithoutDiacritics_AndByHolderStatusAndTiming) {
   TellStory();
   const auto count = [&](const views::TaskFilter& filter, const views::Scope& scope = {}) {
     const auto page = queries().ListTasks(filter, scope, Now());
@@ -221,7 +223,7 @@ TEST_F(QueriesTest, Tasks_AreFoundWithoutDiacritics_AndByHolderStatusAndTiming) 
   EXPECT_EQ(queries().ListTasks(filter, {}, Now())->total, 2);
 }
 
-TEST_F(QueriesTest, TasksBehindEachCellOfTheTally_AreAsManyAsItCounts) {
+TEST_P(QueriesTest, TasksBehindEachCellOfTheTally_AreAsManyAsItCounts) {
   TellStory();
   auto undated = Task("t3", "Chờ hướng dẫn", {{"t3A", "A"}}, {});
   undated.deadline = {};
@@ -249,7 +251,7 @@ TEST_F(QueriesTest, TasksBehindEachCellOfTheTally_AreAsManyAsItCounts) {
   }
 }
 
-TEST_F(QueriesTest, EndedSession_IsNotExtended) {
+TEST_P(QueriesTest, EndedSession_IsNotExtended) {
   usecase::AccountStore& accounts = store_->accounts();
   const Instant now = clock_.Function()();
   usecase::Session session{"hash", domain::AccountId("a"), "secret", now, {now.unix_ms + 1000}};
@@ -264,7 +266,7 @@ TEST_F(QueriesTest, EndedSession_IsNotExtended) {
   EXPECT_LE(accounts.FindSession("hash")->expires_at, now) << "signed out stays signed out";
 }
 
-TEST_F(QueriesTest, TaskDetail_ShowsHoldersAndTheReportsOfTheScope) {
+TEST_P(QueriesTest, TaskDetail_ShowsHoldersAndTheReportsOfTheScope) {
   TellStory();
   const auto detail = queries().ReadTask(domain::TaskId("t1"), {}, Now());
   ASSERT_TRUE(detail.ok());
@@ -279,7 +281,7 @@ TEST_F(QueriesTest, TaskDetail_ShowsHoldersAndTheReportsOfTheScope) {
   EXPECT_EQ(of_c.error().kind, ErrorKind::kNotFound);
 }
 
-TEST_F(QueriesTest, Reports_AreFilteredAndCarryTheirEvidence) {
+TEST_P(QueriesTest, Reports_AreFilteredAndCarryTheirEvidence) {
   TellStory();
   const auto list = [&](const views::ReportFilter& filter, const views::Scope& scope = {}) {
     std::string ids;
@@ -317,7 +319,7 @@ TEST_F(QueriesTest, Reports_AreFilteredAndCarryTheirEvidence) {
   EXPECT_FALSE(queries().FindEvidence(file, {}, AsOf("2025-05-01")).ok());
 }
 
-TEST_F(QueriesTest, DraftsRolesAndCatalogue_KeepTheirVersions) {
+TEST_P(QueriesTest, DraftsRolesAndCatalogue_KeepTheirVersions) {
   TellStory();
   const Position plan_made = AsOf("2025-03-31").position;
   Must({facts::AccountAppointed{domain::AccountId("x"), "officer", OrganizationId("A")}});
@@ -339,7 +341,7 @@ TEST_F(QueriesTest, DraftsRolesAndCatalogue_KeepTheirVersions) {
   EXPECT_FALSE(queries().FindDraft(domain::DraftId("none"), Now().position).ok());
 }
 
-TEST_F(QueriesTest, SamePositionAndDay_GiveTheSameAnswerAfterLaterChanges) {
+TEST_P(QueriesTest, SamePositionAndDay_GiveTheSameAnswerAfterLaterChanges) {
   TellStory();
   const auto at = AsOf("2025-05-31");
   const std::string root = *queries().RootAt(at.position);

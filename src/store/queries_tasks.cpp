@@ -10,7 +10,7 @@
 #include "store/plan_tallies.h"
 #include "store/report_reading.h"
 #include "store/sql.gen.h"
-#include "store/sqlite_queries.h"
+#include "store/stored_queries.h"
 
 namespace sauro::store {
 namespace {
@@ -93,7 +93,7 @@ Result<std::int64_t> CountTasks(
 
 }  // namespace
 
-Result<std::vector<views::PlanLine>> SqliteQueries::ListPlans(const views::At& at) {
+Result<std::vector<views::PlanLine>> StoredQueries::ListPlans(const views::At& at) {
   auto lease = source_.Take();
   if (!lease) return lease.error();
   auto tallies = TallyTasks(**lease, {}, at.position, {at.day, near_due_days_});
@@ -101,7 +101,7 @@ Result<std::vector<views::PlanLine>> SqliteQueries::ListPlans(const views::At& a
   return std::move(tallies->plans);
 }
 
-Result<views::Board> SqliteQueries::ReadBoard(
+Result<views::Board> StoredQueries::ReadBoard(
     const std::optional<domain::PlanId>& plan, const views::At& at
 ) {
   views::Board board;
@@ -128,7 +128,7 @@ Result<views::Board> SqliteQueries::ReadBoard(
   return board;
 }
 
-Result<views::Page<views::TaskLine>> SqliteQueries::ListTasks(
+Result<views::Page<views::TaskLine>> StoredQueries::ListTasks(
     const views::TaskFilter& filter, const views::Scope& scope, const views::At& at
 ) {
   auto lease = source_.Take();
@@ -150,7 +150,7 @@ Result<views::Page<views::TaskLine>> SqliteQueries::ListTasks(
   return page;
 }
 
-Result<views::TaskDetail> SqliteQueries::ReadTask(
+Result<views::TaskDetail> StoredQueries::ReadTask(
     const domain::TaskId& task, const views::Scope& scope, const views::At& at
 ) {
   auto plans = ListPlans(at);

@@ -5,11 +5,13 @@
 //     if (rows.Next()) return rows.Int();
 //     return rows.status().ok() ? ... : rows.status().error();
 
+#include <array>
 #include <concepts>
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 
 #include "base/day.h"
 #include "base/id.h"
@@ -23,6 +25,27 @@ struct Bytes {
   std::string_view value;
 };
 
+template <typename T>
+inline constexpr bool kIsOptional = false;
+template <typename T>
+inline constexpr bool kIsOptional<std::optional<T>> = true;
+
+/// What PostgreSQL is told of a parameter; it would not guess it from `$1 IS NULL`.
+template <typename T>
+constexpr ParameterType TypeFor() {
+  if constexpr (kIsOptional<T>) {
+    return TypeFor<typename T::value_type>();
+  } else if constexpr (std::is_same_v<T, std::nullopt_t>) {
+    return ParameterType::kAny;
+  } else if constexpr (std::is_same_v<T, Bytes>) {
+    return ParameterType::kBytes;
+  } else if constexpr (std::is_integral_v<T> || std::is_same_v<T, Day> || std::is_same_v<T, Instant> || std::is_same_v<T, Position> || std::is_same_v<T, Percent>) {
+    return ParameterType::kInt;
+  } else {
+    return ParameterType::kText;
+  }
+}
+
 /// Texts that are bound must live until the Query ends. One run of a statement at a time on one
 /// connection.
 class Query {
@@ -30,7 +53,8 @@ class Query {
   template <typename... Values>
   Query(Connection& connection, const SqlText& sql, const Values&... values)
       : connection_(connection), sql_(sql) {
-    Start();
+    static constexpr std::array<ParameterType, sizeof...(Values)> kTypes = {TypeFor<Values>()...};
+    Start(kTypes);
     (Bind(values), ...);
   }
   ~Query();
@@ -65,10 +89,8 @@ class Query {
   void Skip() { ++column_; }
 
  private:
-  void Start();
-  [[nodiscard]] int NextParameter();
+  void Start(std::span<const ParameterType> types);
   [[nodiscard]] bool IsNull() const;
-  void Check(int code);
 
   void Bind(std::nullopt_t none);
   void Bind(std::string_view text);
@@ -97,7 +119,7 @@ class Query {
 
   Connection& connection_;
   const SqlText& sql_;
-  Prepared* prepared_ = nullptr;
+  Statement* statement_ = nullptr;
   int bound_ = 0;
   int column_ = 0;
   Status status_;

@@ -1,9 +1,6 @@
 #include "store/replay.h"
 
 #include <fmt/format.h>
-#include <sqlite3.h>
-
-#include <memory>
 
 #include "base/json.h"
 #include "crypto/sha256.h"
@@ -11,8 +8,8 @@
 #include "store/project_record.h"
 #include "store/query.h"
 #include "store/schema.h"
-#include "store/sql.gen.h"
-#include "store/sqlite_tables.h"
+#include "store/sqlite_connection.h"
+#include "store/stored_tables.h"
 
 namespace sauro::store {
 namespace {
@@ -20,39 +17,30 @@ namespace {
 constexpr std::uint64_t kProgressEvery = 1024;
 constexpr std::int64_t kTemporaryCacheKib = 65'536;
 
-void AppendValue(std::string& line, sqlite3_stmt* row, int column) {
-  if (column > 0) line.push_back('\t');
-  if (sqlite3_column_type(row, column) == SQLITE_NULL) {
-    line += "null";
-  } else if (sqlite3_column_type(row, column) == SQLITE_INTEGER) {
-    fmt::format_to(std::back_inserter(line), "{}", sqlite3_column_int64(row, column));
-  } else {
-    const auto* data = static_cast<const char*>(sqlite3_column_blob(row, column));
-    const auto size = static_cast<std::size_t>(sqlite3_column_bytes(row, column));
-    AppendJsonString(line, {data, size});
+void AppendValue(std::string& line, const Row& row, int column) {
+  switch (row.TypeOf(column)) {
+    case ValueType::kNull: line += "null"; break;
+    case ValueType::kInt: fmt::format_to(std::back_inserter(line), "{}", row.IntAt(column)); break;
+    case ValueType::kText:
+    case ValueType::kBytes: AppendJsonString(line, row.ViewAt(column)); break;
   }
+  line.push_back('\t');
 }
 
 using LineTaker = std::function<void(std::string_view)>;
 
+// The first column, `version`, only says in which order the rows were put: an engine may leave out
+// numbers.
 Status DumpTable(Connection& connection, const StateTable& table, const LineTaker& take) {
-  sqlite3_stmt* handle = nullptr;
-  if (sqlite3_prepare_v2(connection.handle(), table.dump, -1, &handle, nullptr) != SQLITE_OK) {
-    return connection.LastError(table.name);
-  }
-  const std::unique_ptr<sqlite3_stmt, int (*)(sqlite3_stmt*)> row(handle, &sqlite3_finalize);
   take(fmt::format("[{}]\n", table.name));
   std::string line;
-  int code = SQLITE_ROW;
-  while ((code = sqlite3_step(row.get())) == SQLITE_ROW) {
+  return connection.Stream(table.dump, table.name, [&](const Row& row) -> Status {
     line.clear();
-    for (int column = 0; column < sqlite3_column_count(row.get()); ++column) {
-      AppendValue(line, row.get(), column);
-    }
+    for (int column = 1; column < row.ColumnCount(); ++column) AppendValue(line, row, column);
     line.push_back('\n');
     take(line);
-  }
-  return code == SQLITE_DONE ? Status() : Status(connection.LastError(table.name));
+    return {};
+  });
 }
 
 Result<crypto::Hash> HashTable(Connection& connection, const StateTable& table) {
@@ -69,7 +57,7 @@ Status Replay(Connection& from, Connection& into, const ledger::Progress& progre
   FactTable facts(from);
   auto size = facts.Size();
   if (!size) return size.error();
-  SqliteTables tables(into);
+  StoredTables tables(into);
   Status projected;
   auto read = facts.Each([&](const ledger::StoredRecord& stored) {
     const ledger::Record& record = stored.record;
@@ -90,10 +78,10 @@ Status DumpState(Connection& connection, const LineTaker& line) {
 }
 
 Status CompareWithReplay(Connection& stored, const ledger::Progress& progress) {
-  auto made = Connection::Open("", Connection::Mode::kCreate, kTemporaryCacheKib);
+  auto made = SqliteConnection::Open("", Connection::Mode::kCreate, kTemporaryCacheKib);
   if (!made) return made.error();
   Connection& again = **made;
-  Transaction transaction(again, sql::kBeginWrite);
+  Transaction transaction(again, Connection::Purpose::kWrite);
   if (!transaction.begun()) return transaction.begun();
   if (auto prepared = PrepareTemporary(again); !prepared) return prepared;
   if (auto replayed = Replay(stored, again, progress); !replayed) return replayed;

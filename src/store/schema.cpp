@@ -15,14 +15,34 @@ constexpr const char* kFingerprint = "state_fingerprint";
 // To be raised when the projection makes other rows of the same facts.
 constexpr int kProjectionVersion = 1;
 
+// Who the servers are in PostgreSQL, where the tables belong to another role: they add facts and
+// read them, and can never change or remove one. Tables that are made later get their rights here
+// too, since every migration is followed by a look at the state tables.
+constexpr const char* kGrants = R"sql(
+DO $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'sauro_server') THEN
+    IF NOT (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user) THEN
+      RETURN;
+    END IF;
+    CREATE ROLE sauro_server NOLOGIN;
+  END IF;
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO sauro_server', current_schema());
+  EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO sauro_server', current_schema());
+  EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO sauro_server', current_schema());
+  REVOKE UPDATE, DELETE ON fact, tree_edge, checkpoint, blob, blob_piece FROM sauro_server;
+  REVOKE INSERT, DELETE ON tree_head FROM sauro_server;
+  REVOKE INSERT, UPDATE, DELETE ON meta, migration FROM sauro_server;
+END
+$$)sql";
+
 Result<std::set<std::string>> AppliedMigrations(Connection& connection) {
-  if (auto made =
-          connection.RunScript("CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY) STRICT"
-          );
-      !made) {
-    return made.error();
-  }
   std::set<std::string> applied;
+  Query table(connection, sql::kMigrationTable);
+  if (!table.Next()) {
+    if (!table.status()) return table.status().error();
+    return applied;
+  }
   Query rows(connection, sql::kMigrationList);
   while (rows.Next()) applied.insert(rows.Text());
   if (!rows.status()) return rows.status().error();
@@ -30,9 +50,14 @@ Result<std::set<std::string>> AppliedMigrations(Connection& connection) {
 }
 
 Status Apply(Connection& connection, const Script& migration) {
-  Transaction transaction(connection, sql::kBeginWrite);
+  Transaction transaction(connection, Connection::Purpose::kWrite);
   if (!transaction.begun()) return transaction.begun();
-  if (auto run = connection.RunScript(migration.text); !run) return run;
+  if (auto made = Run(connection, sql::kMigrationCreate); !made) return made;
+  // Another process may have been here while this one waited.
+  auto applied = AppliedMigrations(connection);
+  if (!applied) return applied.error();
+  if (applied->count(migration.name) != 0) return {};
+  if (auto run = connection.RunScript(migration.For(connection.engine())); !run) return run;
   if (auto noted = Run(connection, sql::kMigrationInsert, std::string_view(migration.name));
       !noted) {
     return noted;
@@ -58,7 +83,11 @@ Status Migrate(Connection& connection) {
 Status RecreateStateTables(Connection& connection) {
   for (const StateTable& table : StateTableScripts()) {
     if (auto dropped = connection.RunScript(table.drop); !dropped) return dropped;
-    if (auto created = connection.RunScript(table.create); !created) return created;
+    const char* create = table.create.For(connection.engine());
+    if (auto created = connection.RunScript(create); !created) return created;
+  }
+  if (connection.engine() == Engine::kPostgres) {
+    if (auto granted = connection.RunScript(kGrants); !granted) return granted;
   }
   return Run(
       connection,
@@ -75,7 +104,7 @@ Status PrepareTemporary(Connection& connection) {
 std::string StateFingerprint() {
   crypto::Sha256Stream stream;
   stream.Add(fmt::to_string(kProjectionVersion));
-  for (const StateTable& table : StateTableScripts()) stream.Add(table.create);
+  for (const StateTable& table : StateTableScripts()) stream.Add(table.create.sqlite);
   return crypto::ToHex(stream.Finish());
 }
 

@@ -42,7 +42,7 @@ Result<std::string> Make(const std::string& data) {
   if (Status made = store::DataFolder::Create(data); !made) return made.error();
   support::SetClock clock;
   auto folder =
-      store::DataFolder::Open(data, store::OpenMode::kWrite, {kNearDueDays, clock.Function()});
+      store::DataFolder::Open(data, store::OpenMode::kWrite, {{}, kNearDueDays, clock.Function()});
   if (!folder) return folder.error();
   auto province = support::WriteProvince((*folder)->writer(), clock);
   if (!province) return province.error();

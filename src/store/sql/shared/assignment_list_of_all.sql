@@ -8,6 +8,6 @@ WITH page AS (
   ORDER BY 2, 3 LIMIT $11 OFFSET $12
 )
 SELECT {{assignment_line}}
-FROM page CROSS JOIN assignment_state s ON s.version = page.version
+FROM page {{then_join}} assignment_state s ON s.version = page.version
 {{assignment_words}}
 ORDER BY page.open_due, page.assignment

@@ -6,7 +6,7 @@ WITH page AS (
   ORDER BY 2 DESC LIMIT $7 OFFSET $8
 )
 SELECT {{report_line}}
-FROM page CROSS JOIN report_state s ON s.version = page.version
+FROM page {{then_join}} report_state s ON s.version = page.version
 JOIN report r ON r.seq = s.seq
 {{report_words}}
 ORDER BY page.seq DESC

@@ -1,2 +1,2 @@
 -- Undoes the part; no index
-ROLLBACK TO part
+ROLLBACK TO SAVEPOINT part

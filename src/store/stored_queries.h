@@ -1,6 +1,6 @@
 #pragma once
-// views::Queries over SQLite. Each statement filters by the position itself, so that no answer
-// needs a snapshot over several statements.
+// views::Queries over the database. Each statement filters by the position itself, so that no
+// answer needs a snapshot over several statements.
 
 #include <cstdint>
 
@@ -10,9 +10,9 @@
 namespace sauro::store {
 
 /// As thread-safe as `source`, which lives longer than this.
-class SqliteQueries : public views::Queries {
+class StoredQueries : public views::Queries {
  public:
-  SqliteQueries(ConnectionSource& source, std::int32_t near_due_days)
+  StoredQueries(ConnectionSource& source, std::int32_t near_due_days)
       : source_(source), near_due_days_(near_due_days) {}
 
   Result<Position> Head() override;

@@ -1,5 +1,5 @@
 #pragma once
-// The state tables of the projection in SQLite.
+// The state tables of the projection.
 
 #include "projection/state_tables.h"
 #include "store/connection.h"
@@ -7,9 +7,9 @@
 namespace sauro::store {
 
 /// Within a transaction of the caller.
-class SqliteTables : public projection::StateTables {
+class StoredTables : public projection::StateTables {
  public:
-  explicit SqliteTables(Connection& connection) : connection_(connection) {}
+  explicit StoredTables(Connection& connection) : connection_(connection) {}
 
   Result<domain::Organization> Organization(const domain::OrganizationId& id) override;
   Result<domain::OrganizationGroup> Group(const domain::GroupId& id) override;

@@ -2,7 +2,7 @@
 #include "store/columns.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
-#include "store/sqlite_tables.h"
+#include "store/stored_tables.h"
 
 namespace sauro::store {
 namespace {
@@ -21,7 +21,7 @@ std::optional<std::string_view> CodeOfOptional(const std::optional<Enum>& value)
 
 }  // namespace
 
-Status SqliteTables::Put(Position seq, const domain::Organization& row) {
+Status StoredTables::Put(Position seq, const domain::Organization& row) {
   const auto& id = row.id;
   if (auto ended = Run(connection_, sql::kOrganizationClose, id, seq); !ended) return ended;
   const std::string aliases = ToColumn(row.aliases);
@@ -37,7 +37,7 @@ Status SqliteTables::Put(Position seq, const domain::Organization& row) {
   );
 }
 
-Status SqliteTables::Put(Position seq, const domain::OrganizationGroup& row) {
+Status StoredTables::Put(Position seq, const domain::OrganizationGroup& row) {
   if (auto ended = Run(connection_, sql::kOrganizationGroupClose, row.id, seq); !ended) {
     return ended;
   }
@@ -46,17 +46,17 @@ Status SqliteTables::Put(Position seq, const domain::OrganizationGroup& row) {
   return Run(connection_, sql::kOrganizationGroupInsert, row.id, row.name, aliases, members, seq);
 }
 
-Status SqliteTables::Put(Position seq, const projection::AppointmentRow& row) {
+Status StoredTables::Put(Position seq, const projection::AppointmentRow& row) {
   if (auto ended = Run(connection_, sql::kAppointmentClose, row.account, seq); !ended) return ended;
   return Run(connection_, sql::kAppointmentInsert, row.account, row.role, row.organization, seq);
 }
 
-Status SqliteTables::Put(Position seq, const projection::DocumentRow& row) {
+Status StoredTables::Put(Position seq, const projection::DocumentRow& row) {
   if (auto ended = Run(connection_, sql::kDocumentClose, row.document, seq); !ended) return ended;
   return Run(connection_, sql::kDocumentInsert, row.document, row.sha256, row.name, row.size, seq);
 }
 
-Status SqliteTables::Put(Position seq, const projection::DraftRow& row) {
+Status StoredTables::Put(Position seq, const projection::DraftRow& row) {
   if (auto ended = Run(connection_, sql::kDraftClose, row.draft, seq); !ended) return ended;
   return Run(
       connection_,
@@ -74,7 +74,7 @@ Status SqliteTables::Put(Position seq, const projection::DraftRow& row) {
   );
 }
 
-Status SqliteTables::Put(Position seq, const projection::PlanRow& row) {
+Status StoredTables::Put(Position seq, const projection::PlanRow& row) {
   if (auto ended = Run(connection_, sql::kPlanClose, row.plan, seq); !ended) return ended;
   return Run(
       connection_,
@@ -90,7 +90,7 @@ Status SqliteTables::Put(Position seq, const projection::PlanRow& row) {
   );
 }
 
-Status SqliteTables::Put(Position seq, const projection::TaskRow& row) {
+Status StoredTables::Put(Position seq, const projection::TaskRow& row) {
   if (auto ended = Run(connection_, sql::kTaskClose, row.task, seq); !ended) return ended;
   const std::string section = ToColumn(row.section);
   const std::string deadline = facts::DeadlineToJson(row.deadline);
@@ -117,7 +117,7 @@ Status SqliteTables::Put(Position seq, const projection::TaskRow& row) {
   );
 }
 
-Status SqliteTables::Put(Position seq, const projection::TaskState& row) {
+Status StoredTables::Put(Position seq, const projection::TaskState& row) {
   if (auto ended = Run(connection_, sql::kTaskStateClose, row.task, seq); !ended) return ended;
   return Run(
       connection_,
@@ -137,7 +137,7 @@ Status SqliteTables::Put(Position seq, const projection::TaskState& row) {
   );
 }
 
-Status SqliteTables::Put(Position seq, const projection::AssignmentRow& row) {
+Status StoredTables::Put(Position seq, const projection::AssignmentRow& row) {
   const domain::Assignment& assignment = row.assignment;
   if (auto ended = Run(connection_, sql::kAssignmentClose, assignment.id, seq); !ended) {
     return ended;
@@ -155,7 +155,7 @@ Status SqliteTables::Put(Position seq, const projection::AssignmentRow& row) {
   );
 }
 
-Status SqliteTables::Put(Position seq, const projection::AssignmentState& row) {
+Status StoredTables::Put(Position seq, const projection::AssignmentState& row) {
   if (auto ended = Run(connection_, sql::kAssignmentStateClose, row.assignment, seq); !ended) {
     return ended;
   }
@@ -182,7 +182,7 @@ Status SqliteTables::Put(Position seq, const projection::AssignmentState& row) {
   );
 }
 
-Status SqliteTables::Put(Position seq, const projection::ReportRow& row) {
+Status StoredTables::Put(Position seq, const projection::ReportRow& row) {
   if (auto ended = Run(connection_, sql::kReportClose, row.report, seq); !ended) return ended;
   return Run(
       connection_,
@@ -203,7 +203,7 @@ Status SqliteTables::Put(Position seq, const projection::ReportRow& row) {
   );
 }
 
-Status SqliteTables::Put(Position seq, const projection::ReportState& row) {
+Status StoredTables::Put(Position seq, const projection::ReportState& row) {
   if (auto ended = Run(connection_, sql::kReportStateClose, row.report, seq); !ended) return ended;
   return Run(
       connection_,
@@ -224,7 +224,7 @@ Status SqliteTables::Put(Position seq, const projection::ReportState& row) {
   );
 }
 
-Status SqliteTables::Put(Position seq, const projection::EvidenceRow& row) {
+Status StoredTables::Put(Position seq, const projection::EvidenceRow& row) {
   const views::EvidenceLine& line = row.line;
   if (auto ended = Run(connection_, sql::kEvidenceClose, line.id, seq); !ended) return ended;
   return Run(

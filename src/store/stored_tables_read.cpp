@@ -4,7 +4,7 @@
 #include "store/query.h"
 #include "store/row_reading.h"
 #include "store/sql.gen.h"
-#include "store/sqlite_tables.h"
+#include "store/stored_tables.h"
 
 namespace sauro::store {
 namespace {
@@ -45,19 +45,19 @@ Result<AssignmentState> ReadAssignmentState(Query& row) {
 
 }  // namespace
 
-Result<domain::Organization> SqliteTables::Organization(const domain::OrganizationId& id) {
+Result<domain::Organization> StoredTables::Organization(const domain::OrganizationId& id) {
   Query row(connection_, sql::kOrganizationNewest, id);
   if (!row.Next()) return Missing(row, id.value);
   return ReadOrganization(row);
 }
 
-Result<domain::OrganizationGroup> SqliteTables::Group(const domain::GroupId& id) {
+Result<domain::OrganizationGroup> StoredTables::Group(const domain::GroupId& id) {
   Query row(connection_, sql::kOrganizationGroupNewest, id);
   if (!row.Next()) return Missing(row, id.value);
   return ReadGroup(row);
 }
 
-Result<projection::DraftRow> SqliteTables::Draft(const domain::DraftId& id) {
+Result<projection::DraftRow> StoredTables::Draft(const domain::DraftId& id) {
   Query row(connection_, sql::kDraftNewest, id);
   if (!row.Next()) return Missing(row, id.value);
   auto draft = ReadDraft(row);
@@ -65,7 +65,7 @@ Result<projection::DraftRow> SqliteTables::Draft(const domain::DraftId& id) {
   return draft;
 }
 
-Result<TaskState> SqliteTables::Task(const domain::TaskId& id) {
+Result<TaskState> StoredTables::Task(const domain::TaskId& id) {
   Query row(connection_, sql::kTaskStateNewest, id);
   if (!row.Next()) return Missing(row, id.value);
   TaskState state;
@@ -82,13 +82,13 @@ Result<TaskState> SqliteTables::Task(const domain::TaskId& id) {
   return state;
 }
 
-Result<AssignmentState> SqliteTables::Assignment(const domain::AssignmentId& id) {
+Result<AssignmentState> StoredTables::Assignment(const domain::AssignmentId& id) {
   Query row(connection_, sql::kAssignmentStateNewest, id);
   if (!row.Next()) return Missing(row, id.value);
   return ReadAssignmentState(row);
 }
 
-Result<std::vector<AssignmentState>> SqliteTables::ReportingOf(const domain::TaskId& task) {
+Result<std::vector<AssignmentState>> StoredTables::ReportingOf(const domain::TaskId& task) {
   std::vector<AssignmentState> states;
   Query rows(connection_, sql::kAssignmentStateReporting, task);
   while (rows.Next()) {
@@ -100,7 +100,7 @@ Result<std::vector<AssignmentState>> SqliteTables::ReportingOf(const domain::Tas
   return states;
 }
 
-Result<ReportState> SqliteTables::Report(const domain::ReportId& id) {
+Result<ReportState> StoredTables::Report(const domain::ReportId& id) {
   Query row(connection_, sql::kReportStateNewest, id);
   if (!row.Next()) return Missing(row, id.value);
   ReportState report;
@@ -121,7 +121,7 @@ Result<ReportState> SqliteTables::Report(const domain::ReportId& id) {
   return report;
 }
 
-Result<std::optional<domain::ReportId>> SqliteTables::NewestReport(
+Result<std::optional<domain::ReportId>> StoredTables::NewestReport(
     const domain::TaskId& task, views::ReportState state
 ) {
   Query row(connection_, sql::kReportNewestOfTask, task, CodeOf(state));

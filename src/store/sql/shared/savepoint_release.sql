@@ -1,2 +1,2 @@
 -- Keeps the part; no index
-RELEASE part
+RELEASE SAVEPOINT part

@@ -1,0 +1,84 @@
+// Contents of files: what both engines promise.
+#include <algorithm>
+#include <fstream>
+#include <iterator>
+
+#include "store/fixture_test.h"
+#include "store/layout.h"
+
+namespace sauro::store {
+namespace {
+
+class BlobsTest : public StoreTest {
+ protected:
+  std::string File(const std::string& content) {
+    const std::string path = root_ / "upload";
+    std::ofstream(path, std::ios::binary) << content;
+    return path;
+  }
+  std::string Read(const std::string& sha256) {
+    const auto path = store_->blobs().PathOf(sha256);
+    EXPECT_TRUE(path.ok()) << path.error().Text();
+    if (!path) return {};
+    std::ifstream in(*path, std::ios::binary);
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  }
+  // Another server, or this one after its disk was replaced.
+  void LoseCache() {
+    if (GetParam() == Engine::kSqlite) return;
+    std::filesystem::remove_all(folder_ + "/" + kBlobsFolder);
+    std::filesystem::create_directory(folder_ + "/" + kBlobsFolder);
+  }
+};
+SAURO_ON_BOTH_ENGINES(BlobsTest);
+
+TEST_P(BlobsTest, Content_ComesBackAsItWas_WhateverItsSize) {
+  std::string large(std::size_t{3} << 18U, '\0');
+  std::uint32_t number = 1;
+  for (char& each : large)
+    each = static_cast<char>((number = number * 1'664'525 + 1'013'904'223) >> 24U);
+  for (const std::string& content :
+       {std::string(), std::string("minh chứng"), large, large + "x"}) {
+    const auto blob = store_->blobs().PutFile(File(content));
+    ASSERT_TRUE(blob.ok()) << blob.error().Text();
+    EXPECT_EQ(blob->size, static_cast<std::int64_t>(content.size()));
+    EXPECT_TRUE(Read(blob->sha256) == content);
+    LoseCache();
+    EXPECT_TRUE(Read(blob->sha256) == content) << content.size();
+  }
+}
+
+TEST_P(BlobsTest, SameContent_IsKeptOnce_AndAnUnknownOneIsNotFound) {
+  const auto first = store_->blobs().PutBytes("minh chứng");
+  const auto again = store_->blobs().PutFile(File("minh chứng"));
+  ASSERT_TRUE(first.ok() && again.ok());
+  EXPECT_EQ(first->sha256, again->sha256);
+  LoseCache();
+  EXPECT_EQ(Read(first->sha256), "minh chứng");
+  for (const std::string& name : {std::string(64, 'a'), std::string("../../etc/passwd")}) {
+    EXPECT_EQ(store_->blobs().PathOf(name).error().kind, ErrorKind::kNotFound);
+  }
+}
+
+TEST_P(BlobsTest, ReaderOnly_ReadsAndDoesNotPut) {
+  const auto blob = store_->blobs().PutBytes("minh chứng");
+  Open(OpenMode::kRead);
+  EXPECT_EQ(Read(blob->sha256), "minh chứng");
+  EXPECT_EQ(store_->blobs().PutBytes("x").error().kind, ErrorKind::kForbidden);
+}
+
+TEST_P(BlobsTest, ChangedContent_IsFoundByVerify) {
+  const auto blob = store_->blobs().PutBytes("minh chứng");
+  ASSERT_TRUE(store_->Verify(nullptr).ok());
+  if (GetParam() == Engine::kSqlite) {
+    std::ofstream(*store_->blobs().PathOf(blob->sha256), std::ios::app) << "!";
+  } else {
+    InDatabase("UPDATE blob_piece SET bytes = bytes || '!'");
+  }
+  const auto verified = store_->Verify(nullptr);
+  ASSERT_FALSE(verified.ok());
+  EXPECT_NE(verified.error().place.find(blob->sha256), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sauro::store

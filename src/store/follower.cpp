@@ -1,0 +1,69 @@
+#include "store/follower.h"
+
+#include <poll.h>
+#include <sys/eventfd.h>
+#include <unistd.h>
+
+#include "base/log.h"
+#include "store/fact_table.h"
+#include "store/postgres_connection.h"
+#include "store/query.h"
+#include "store/sql.gen.h"
+
+namespace sauro::store {
+namespace {
+
+// Also without a notification the head is looked at: what a lost connection did not say.
+constexpr int kLookEveryMs = 5'000;
+constexpr int kTryAgainMs = 1'000;
+
+}  // namespace
+
+void Publish(std::atomic<std::uint64_t>& published, std::uint64_t position) {
+  std::uint64_t before = published.load(std::memory_order_acquire);
+  while (before < position &&
+         !published.compare_exchange_weak(before, position, std::memory_order_acq_rel)) {
+  }
+}
+
+Result<std::unique_ptr<Follower>> Follower::Start(
+    const Database& database, std::atomic<std::uint64_t>& published
+) {
+  auto connection = database.Open(Connection::Mode::kRead);
+  if (!connection) return connection.error();
+  const int stop = eventfd(0, EFD_CLOEXEC);
+  if (stop < 0) return Unavailable("Hệ điều hành không cho thêm tệp mở (eventfd).");
+  // NOLINTNEXTLINE: the constructor is private
+  std::unique_ptr<Follower> follower(new Follower(stop, published));
+  follower->connection_ = std::move(*connection);
+  follower->thread_ = std::thread([made = follower.get()] { made->Work(*made->connection_); });
+  return follower;
+}
+
+Follower::~Follower() {
+  stopping_ = true;
+  (void)eventfd_write(stop_, 1);
+  if (thread_.joinable()) thread_.join();
+  close(stop_);
+}
+
+void Follower::Work(Connection& connection) {
+  auto& notices = static_cast<PostgresConnection&>(connection);
+  while (!stopping_) {
+    // Each time anew: a connection that was lost has come back without LISTEN. The head is read
+    // after it, so that nothing is missed in between.
+    Status status = Run(connection, sql::kListen);
+    if (status) {
+      const auto head = FactTable(connection).Size();
+      if (head) Publish(published_, head->value);
+      const auto noticed = notices.WaitForNotice(stop_, kLookEveryMs);
+      if (!noticed) status = noticed.error();
+    }
+    if (status) continue;
+    log::Warning("PostgreSQL does not answer the follower", {{"reason", status.error().Text()}});
+    pollfd stop{stop_, POLLIN, 0};
+    (void)poll(&stop, 1, kTryAgainMs);
+  }
+}
+
+}  // namespace sauro::store

@@ -1,0 +1,78 @@
+// The stored ledger and its state tables: what both engines promise.
+#include "store/fixture_test.h"
+
+namespace sauro::store {
+namespace {
+
+class StoredLedgerTest : public StoreTest {};
+SAURO_ON_BOTH_ENGINES(StoredLedgerTest);
+
+TEST_P(StoredLedgerTest, RepeatedRequest_AddsNothing) {
+  MakePlan();
+  const std::string id = NewUuid(clock_.Function()());
+  const auto first = Write({Report("r1", "t1A", 10), Report("r2", "t1B", 20)}, id);
+  ASSERT_TRUE(first.ok()) << first.error().Text();
+  const auto again = Write({Report("r3", "t1A", 30)}, id);
+  ASSERT_TRUE(again.ok());
+  EXPECT_TRUE(again->repeated);
+  EXPECT_EQ(again->position, first->position);
+  EXPECT_EQ(*queries().Head(), first->position);
+}
+
+TEST_P(StoredLedgerTest, RefusedFact_LeavesNothingBehind_AndOthersGoOn) {
+  MakePlan();
+  const std::string before = *store_->DumpState();
+  EXPECT_FALSE(Write({Report("r1", "t1A", 10), Report("r2", "t9X", 20)}).ok());
+  EXPECT_EQ(*store_->DumpState(), before);
+  Must({Report("r1", "t1A", 10)});
+  EXPECT_TRUE(store_->Verify(nullptr).ok());
+}
+
+TEST_P(StoredLedgerTest, Facts_CannotBeChangedRemovedOrNumberedByHand) {
+  MakePlan();
+  EXPECT_FALSE(TryInDatabase("UPDATE fact SET body = '{}' WHERE seq = 1"));
+  EXPECT_FALSE(TryInDatabase("DELETE FROM fact WHERE seq = 1"));
+  EXPECT_FALSE(TryInDatabase(
+      "INSERT INTO fact SELECT seq + 100, 'x', at, actor, organization, kind, version, subject, "
+      "body, leaf FROM fact WHERE seq = 1"
+  ));
+  if (GetParam() == Engine::kPostgres) {
+    EXPECT_FALSE(TryInDatabase("TRUNCATE fact"));
+  }
+}
+
+TEST_P(StoredLedgerTest, Rebuild_GivesTheSameState_AndRepairsAChangedOne) {
+  MakePlan();
+  Must({Report("r1", "t1A", 100, true)});
+  Must({Accept("r1")});
+  const std::string before = *store_->DumpState();
+  ASSERT_TRUE(store_->Rebuild(nullptr).ok());
+  EXPECT_EQ(*store_->DumpState(), before);
+  InDatabase("UPDATE task_state SET percent = 1");
+  const auto verified = store_->Verify(nullptr);
+  ASSERT_FALSE(verified.ok());
+  EXPECT_EQ(verified.error().place, "task_state");
+  ASSERT_TRUE(store_->Rebuild(nullptr).ok());
+  EXPECT_TRUE(store_->Verify(nullptr).ok());
+  EXPECT_EQ(*store_->DumpState(), before);
+}
+
+// The same facts give the same bytes in both engines, whatever their own order of texts is.
+TEST_P(StoredLedgerTest, State_IsThatOfTheOtherEngine) {
+  if (GetParam() == Engine::kSqlite) database_ = std::make_unique<TemporaryDatabase>();
+  const std::string folder = root_ / "other";
+  const bool sqlite = GetParam() == Engine::kSqlite;
+  ASSERT_TRUE(DataFolder::Create(folder, sqlite ? database_->url() : std::string()).ok());
+  auto other = DataFolder::Open(folder, OpenMode::kWrite, {{}, 15, clock_.Function()});
+  ASSERT_TRUE(other.ok()) << other.error().Text();
+  MakePlan();
+  Must({Report("r1", "t1A", 40)});
+  // The other is told the same; the state does not show identifiers of requests.
+  std::swap(store_, *other);
+  MakePlan();
+  Must({Report("r1", "t1A", 40)});
+  EXPECT_EQ(*store_->DumpState(), *(*other)->DumpState());
+}
+
+}  // namespace
+}  // namespace sauro::store

@@ -1,0 +1,135 @@
+#include "store/postgres_blobs.h"
+
+#include <fstream>
+#include <utility>
+#include <vector>
+
+#include "crypto/sha256.h"
+#include "store/query.h"
+#include "store/sql.gen.h"
+
+namespace sauro::store {
+namespace {
+
+constexpr std::size_t kPiece = std::size_t{1} << 18U;
+
+Error Missing(const std::string& sha256) {
+  return NotFound(
+      "Tệp không còn trong kho; hãy báo người quản trị khôi phục từ bản sao lưu.", sha256
+  );
+}
+
+// The pieces of a content in their order; empty at the end.
+FileBlobs::NextPiece PiecesOf(
+    Connection& connection, const std::string& sha256, std::string& piece, int& number
+) {
+  return [&]() -> Result<std::string_view> {
+    Query row(connection, sql::kBlobPiece, sha256, number++);
+    piece = row.Next() ? row.Text() : std::string();
+    if (!row.status()) return row.status().error();
+    return std::string_view(piece);
+  };
+}
+
+Status AddPieces(Connection& connection, const usecase::Blob& blob, const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  std::string piece(kPiece, '\0');
+  std::int64_t sent = 0;
+  for (int number = 0; sent < blob.size; ++number) {
+    file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
+    const std::streamsize count = file.gcount();
+    if (count <= 0) return Unavailable("Đọc tệp vừa nhận bị gián đoạn.", path);
+    const Bytes bytes{std::string_view(piece.data(), static_cast<std::size_t>(count))};
+    if (auto added = Run(connection, sql::kBlobPieceInsert, blob.sha256, number, bytes); !added) {
+      return added;
+    }
+    sent += count;
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<usecase::Blob> PostgresBlobs::Upload(Result<usecase::Blob> cached) {
+  if (!cached) return cached;
+  const auto path = cache_.PathOf(cached->sha256);
+  if (!path) return path.error();
+  auto lease = connections_.Take();
+  if (!lease) return lease.error();
+  Transaction transaction(**lease, Connection::Purpose::kWriteBeside);
+  if (!transaction.begun()) return transaction.begun().error();
+  bool is_new = false;
+  {
+    // Waits for another who is putting the same content.
+    Query added(**lease, sql::kBlobInsert, cached->sha256, cached->size);
+    is_new = added.Next();
+    if (!added.status()) return added.status().error();
+  }
+  if (is_new) {
+    if (auto sent = AddPieces(**lease, *cached, *path); !sent) return sent.error();
+  }
+  if (auto committed = transaction.Commit(); !committed) return committed.error();
+  return cached;
+}
+
+Result<usecase::Blob> PostgresBlobs::PutFile(const std::string& path) {
+  return Upload(cache_.PutFile(path));
+}
+
+Result<usecase::Blob> PostgresBlobs::PutBytes(std::string_view bytes) {
+  return Upload(cache_.PutBytes(bytes));
+}
+
+Result<std::string> PostgresBlobs::PathOf(const std::string& sha256) {
+  if (auto cached = cache_.PathOf(sha256)) return cached;
+  auto lease = connections_.Take();
+  if (!lease) return lease.error();
+  {
+    Query row(**lease, sql::kBlobSize, sha256);
+    if (!row.Next()) return row.status() ? Missing(sha256) : row.status().error();
+  }
+  std::string piece;
+  int number = 0;
+  auto fetched = cache_.PutPieces(PiecesOf(**lease, sha256, piece, number));
+  if (!fetched) return fetched.error();
+  if (fetched->sha256 != sha256) {
+    return Internal("Nội dung tệp đính kèm đã bị thay đổi.", sha256);
+  }
+  return cache_.PathOf(sha256);
+}
+
+Status PostgresBlobs::Each(const std::function<Status(const std::string& sha256)>& take) {
+  std::vector<std::string> names;
+  {
+    auto lease = connections_.Take();
+    if (!lease) return lease.error();
+    Query rows(**lease, sql::kBlobList);
+    while (rows.Next()) names.push_back(rows.Text());
+    if (!rows.status()) return rows.status();
+  }
+  for (const std::string& name : names) {
+    if (auto taken = take(name); !taken) return taken;
+  }
+  return {};
+}
+
+Status PostgresBlobs::Verify() {
+  return Each([&](const std::string& sha256) -> Status {
+    auto lease = connections_.Take();
+    if (!lease) return lease.error();
+    crypto::Sha256Stream hash;
+    std::string piece;
+    int number = 0;
+    const auto next = PiecesOf(**lease, sha256, piece, number);
+    for (;;) {
+      auto got = next();
+      if (!got) return got.error();
+      if (got->empty()) break;
+      hash.Add(*got);
+    }
+    if (crypto::ToHex(hash.Finish()) == sha256) return {};
+    return Internal("Nội dung tệp đính kèm đã bị thay đổi.", sha256);
+  });
+}
+
+}  // namespace sauro::store

@@ -1,0 +1,33 @@
+#pragma once
+// Contents of documents and evidence in PostgreSQL, for several servers; each keeps a cache of
+// files.
+
+#include <string>
+
+#include "store/connection_source.h"
+#include "store/file_blobs.h"
+
+namespace sauro::store {
+
+/// A content is one row of `blob` and its pieces; both become durable at once. What is asked for is
+/// fetched into a file, a piece at a time, and compared with its name.
+class PostgresBlobs : public KeptBlobs {
+ public:
+  /// `connections` may write and live longer than this; `cache` is a folder of this machine.
+  PostgresBlobs(ConnectionSource& connections, const std::string& cache)
+      : connections_(connections), cache_(cache) {}
+
+  Result<usecase::Blob> PutFile(const std::string& path) override;
+  Result<usecase::Blob> PutBytes(std::string_view bytes) override;
+  Result<std::string> PathOf(const std::string& sha256) override;
+  Status Each(const std::function<Status(const std::string& sha256)>& take) override;
+  Status Verify() override;
+
+ private:
+  Result<usecase::Blob> Upload(Result<usecase::Blob> cached);
+
+  ConnectionSource& connections_;
+  FileBlobs cache_;
+};
+
+}  // namespace sauro::store

@@ -1,0 +1,343 @@
+#include "store/postgres_connection.h"
+
+#include <endian.h>
+#include <fmt/format.h>
+#include <libpq-fe.h>
+#include <poll.h>
+
+#include <array>
+#include <cerrno>
+#include <cstring>
+#include <utility>
+#include <vector>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "store/query.h"
+#include "store/sql.gen.h"
+
+namespace sauro::store {
+namespace {
+
+// Types of PostgreSQL by their numbers, which never change (pg_type.dat).
+constexpr Oid kBoolOid = 16;
+constexpr Oid kByteaOid = 17;
+constexpr Oid kInt8Oid = 20;
+constexpr Oid kInt2Oid = 21;
+constexpr Oid kInt4Oid = 23;
+constexpr Oid kTextOid = 25;
+
+constexpr int kBinary = 1;
+
+struct FreeResult {
+  void operator()(PGresult* result) const { PQclear(result); }
+};
+using Answer = std::unique_ptr<PGresult, FreeResult>;
+
+bool Succeeded(const PGresult* result) {
+  const ExecStatusType status = PQresultStatus(result);
+  return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_SINGLE_TUPLE;
+}
+
+Oid OidOf(ParameterType type) {
+  switch (type) {
+    case ParameterType::kAny: return 0;
+    case ParameterType::kInt: return kInt8Oid;
+    case ParameterType::kText: return kTextOid;
+    case ParameterType::kBytes: return kByteaOid;
+  }
+  return 0;
+}
+
+Error ErrorOf(std::string_view state, const std::string& message, const char* place) {
+  if (state == "53100") {
+    return {
+        ErrorKind::kNoSpace,
+        "Ổ đĩa của máy chủ PostgreSQL đã đầy nên chưa ghi được; dữ liệu đã lưu vẫn đọc được. Hãy "
+        "báo người quản trị dọn chỗ rồi gửi lại.",
+        place};
+  }
+  if (state == "42501") {
+    return Forbidden(fmt::format("Tài khoản PostgreSQL không có quyền ({}).", message), place);
+  }
+  // Connection lost (none, 08), out of resources (53), stopped by an operator (57), not a system
+  // error of ours (58), a lock or a conflict of transactions (40, 55), not writable: a replica
+  // (25).
+  for (const std::string_view kind : {"", "08", "25", "40", "53", "55", "57", "58"}) {
+    if (state.substr(0, 2) != kind) continue;
+    return Unavailable(
+        fmt::format("Máy chủ PostgreSQL chưa trả lời được ({}); hãy thử lại sau ít phút.", message),
+        place
+    );
+  }
+  return Internal(fmt::format("Lỗi cơ sở dữ liệu: {} (mã {}).", message, state), place);
+}
+
+// A row of an answer in binary form.
+class ResultRow : public Row {
+ public:
+  [[nodiscard]] int ColumnCount() const override { return PQnfields(result_.get()); }
+  [[nodiscard]] ValueType TypeOf(int column) const override {
+    if (PQgetisnull(result_.get(), row_, column) != 0) return ValueType::kNull;
+    switch (PQftype(result_.get(), column)) {
+      case kBoolOid:
+      case kInt2Oid:
+      case kInt4Oid:
+      case kInt8Oid: return ValueType::kInt;
+      case kByteaOid: return ValueType::kBytes;
+      default: return ValueType::kText;
+    }
+  }
+  [[nodiscard]] std::int64_t IntAt(int column) const override {
+    const std::string_view bytes = ViewAt(column);
+    if (bytes.empty()) return 0;
+    // Big-endian, of 1, 2, 4 or 8 bytes; the first bit is the sign.
+    auto value =
+        static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<signed char>(bytes.front())
+        ));
+    for (const char byte : bytes.substr(1)) value = value << 8U | static_cast<unsigned char>(byte);
+    return static_cast<std::int64_t>(value);
+  }
+  [[nodiscard]] std::string_view ViewAt(int column) const override {
+    const int size = PQgetlength(result_.get(), row_, column);
+    return {PQgetvalue(result_.get(), row_, column), static_cast<std::size_t>(size)};
+  }
+
+  void Set(Answer result) {
+    result_ = std::move(result);
+    row_ = -1;
+  }
+  [[nodiscard]] bool HasAnswer() const { return result_ != nullptr; }
+  bool Advance() { return ++row_ < PQntuples(result_.get()); }
+
+ private:
+  Answer result_;
+  int row_ = -1;
+};
+
+}  // namespace
+
+class PostgresStatement : public Statement {
+ public:
+  PostgresStatement(
+      PostgresConnection& connection, const SqlText& sql, std::span<const ParameterType> types
+  )
+      : connection_(connection), sql_(sql), numbers_(types.size()) {
+    for (const ParameterType type : types) types_.push_back(OidOf(type));
+    values_.resize(types.size());
+    lengths_.resize(types.size());
+    formats_.assign(types.size(), kBinary);
+  }
+
+  void BindNull(int number) override { Set(number, nullptr, 0); }
+  void BindInt(int number, std::int64_t value) override {
+    std::uint64_t& kept = numbers_[static_cast<std::size_t>(number - 1)];
+    kept = htobe64(static_cast<std::uint64_t>(value));
+    Set(number, reinterpret_cast<const char*>(&kept), sizeof(kept));
+  }
+  void BindText(int number, std::string_view text) override { BindBytes(number, text); }
+  void BindBytes(int number, std::string_view bytes) override {
+    // An empty view may hold no pointer, which libpq takes for NULL.
+    Set(number, bytes.empty() ? "" : bytes.data(), bytes.size());
+  }
+
+  Result<bool> Step() override {
+    if (!row_.HasAnswer()) {
+      if (auto done = Execute(); !done) return done.error();
+    }
+    return row_.Advance();
+  }
+  void Reset() override { row_.Set(nullptr); }
+
+  [[nodiscard]] int ColumnCount() const override { return row_.ColumnCount(); }
+  [[nodiscard]] ValueType TypeOf(int column) const override { return row_.TypeOf(column); }
+  [[nodiscard]] std::int64_t IntAt(int column) const override { return row_.IntAt(column); }
+  [[nodiscard]] std::string_view ViewAt(int column) const override { return row_.ViewAt(column); }
+
+ private:
+  void Set(int number, const char* data, std::size_t size) {
+    const auto index = static_cast<std::size_t>(number - 1);
+    values_[index] = data;
+    lengths_[index] = static_cast<int>(size);
+  }
+
+  Status Execute() {
+    Answer answer = Try();
+    if (!Succeeded(answer.get()) && connection_.Recovered()) answer = Try();
+    if (!Succeeded(answer.get())) return connection_.LastError(answer.get(), sql_.name);
+    row_.Set(std::move(answer));
+    return {};
+  }
+
+  Answer Try() {
+    PGconn* handle = connection_.handle_;
+    const int count = static_cast<int>(types_.size());
+    if (session_ != connection_.session_) {
+      Answer prepared(PQprepare(handle, sql_.name, sql_.postgres, count, types_.data()));
+      if (!Succeeded(prepared.get())) return prepared;
+      session_ = connection_.session_;
+    }
+    return Answer(PQexecPrepared(
+        handle, sql_.name, count, values_.data(), lengths_.data(), formats_.data(), kBinary
+    ));
+  }
+
+  PostgresConnection& connection_;
+  const SqlText& sql_;
+  std::uint64_t session_ = 0;
+  std::vector<Oid> types_;
+  std::vector<const char*> values_;
+  std::vector<int> lengths_;
+  std::vector<int> formats_;
+  std::vector<std::uint64_t> numbers_;
+  ResultRow row_;
+};
+
+Result<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(
+    const std::string& url, Mode mode
+) {
+  // NOLINTNEXTLINE: the constructor is private
+  std::unique_ptr<PostgresConnection> connection(new PostgresConnection(url, mode));
+  if (auto connected = connection->Connect(); !connected) return connected.error();
+  return connection;
+}
+
+PostgresConnection::PostgresConnection(std::string url, Mode mode)
+    : url_(std::move(url)), mode_(mode) {}
+
+PostgresConnection::~PostgresConnection() {
+  statements_.clear();
+  PQfinish(handle_);
+}
+
+Status PostgresConnection::Connect() {
+  PQfinish(handle_);
+  ++session_;
+  // What stands in the address comes later and wins, but for the encoding.
+  const std::array keys = {
+      "connect_timeout",
+      "tcp_user_timeout",
+      "fallback_application_name",
+      "dbname",
+      "client_encoding",
+      static_cast<const char*>(nullptr)};
+  const std::array values = {
+      "10", "30000", "sauro", url_.c_str(), "UTF8", static_cast<const char*>(nullptr)};
+  handle_ = PQconnectdbParams(keys.data(), values.data(), 1);
+  if (PQstatus(handle_) != CONNECTION_OK) return LastError(nullptr, "connect");
+  PQsetNoticeProcessor(
+      handle_,
+      [](void* /*none*/, const char* text) {
+        log::Warning("PostgreSQL", {{"notice", std::string(Trim(text))}});
+      },
+      nullptr
+  );
+  const Answer set(PQexec(
+      handle_,
+      mode_ == Mode::kRead ? "SET client_min_messages = warning; SET TIME ZONE 'UTC';"
+                             "SET default_transaction_read_only = on"
+                           : "SET client_min_messages = warning; SET TIME ZONE 'UTC';"
+                             "SELECT set_config('synchronous_commit', 'on', false) "
+                             "WHERE current_setting('synchronous_commit') IN ('off', 'local')"
+  ));
+  if (!Succeeded(set.get())) return LastError(set.get(), "connect");
+  return {};
+}
+
+bool PostgresConnection::Recovered() {
+  // Never within a transaction: what follows would be done without what went before.
+  if (PQstatus(handle_) == CONNECTION_OK || in_transaction_) return false;
+  return Connect().ok();
+}
+
+Status PostgresConnection::RunScript(const char* text) {
+  const Answer answer(PQexec(handle_, text));
+  return Succeeded(answer.get()) ? Status() : Status(LastError(answer.get(), "script"));
+}
+
+Result<Statement*> PostgresConnection::Prepare(
+    const SqlText& sql, std::span<const ParameterType> types
+) {
+  if (const auto found = statements_.find(&sql); found != statements_.end()) {
+    return found->second.get();
+  }
+  if (sql.postgres == nullptr) return Internal("Câu lệnh không có cho PostgreSQL.", sql.name);
+  auto statement = std::make_unique<PostgresStatement>(*this, sql, types);
+  return statements_.emplace(&sql, std::move(statement)).first->second.get();
+}
+
+Status PostgresConnection::Stream(const char* text, const char* place, const TakeRow& take) {
+  const auto send = [&] {
+    return PQsendQueryParams(handle_, text, 0, nullptr, nullptr, nullptr, nullptr, kBinary) == 1;
+  };
+  if (!send() && !(Recovered() && send())) return LastError(nullptr, place);
+  PQsetSingleRowMode(handle_);
+  Status status;
+  ResultRow row;
+  // All of the answer must be taken, also after a failure.
+  while (PGresult* result = PQgetResult(handle_)) {
+    Answer answer(result);
+    if (!status) continue;
+    if (!Succeeded(answer.get())) {
+      status = LastError(answer.get(), place);
+      continue;
+    }
+    row.Set(std::move(answer));
+    while (status && row.Advance()) status = take(row);
+  }
+  return status;
+}
+
+Status PostgresConnection::Begin(Purpose purpose) {
+  const bool write = purpose != Purpose::kRead;
+  if (auto begun = Run(*this, write ? sql::kBeginWrite : sql::kBeginRead); !begun) return begun;
+  in_transaction_ = true;
+  if (purpose != Purpose::kWrite) return {};
+  auto locked = Run(*this, sql::kWriteLock);
+  if (!locked) Rollback();
+  return locked;
+}
+
+Status PostgresConnection::Commit() {
+  // PostgreSQL answers the COMMIT of a failed transaction with success, and rolls back.
+  if (PQtransactionStatus(handle_) == PQTRANS_INERROR) {
+    Rollback();
+    return Unavailable("Giao dịch đã bị hủy; hãy gửi lại.", "commit");
+  }
+  auto committed = Run(*this, sql::kCommit);
+  in_transaction_ = false;
+  return committed;
+}
+
+void PostgresConnection::Rollback() {
+  (void)Run(*this, sql::kRollback);
+  in_transaction_ = false;
+}
+
+Result<bool> PostgresConnection::WaitForNotice(int other, int wait_ms) {
+  const auto noticed = [&] {
+    bool any = false;
+    while (PGnotify* notice = PQnotifies(handle_)) {
+      PQfreemem(notice);
+      any = true;
+    }
+    return any;
+  };
+  if (noticed()) return true;
+  std::array<pollfd, 2> waits = {pollfd{PQsocket(handle_), POLLIN, 0}, pollfd{other, POLLIN, 0}};
+  if (poll(waits.data(), waits.size(), wait_ms) < 0 && errno != EINTR) {
+    return Unavailable(std::string("poll: ") + std::strerror(errno));
+  }
+  if (waits[0].revents != 0 && PQconsumeInput(handle_) == 0) return LastError(nullptr, "listen");
+  return noticed();
+}
+
+Error PostgresConnection::LastError(const pg_result* result, const char* place) const {
+  const char* state = result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_SQLSTATE);
+  const char* primary =
+      result == nullptr ? nullptr : PQresultErrorField(result, PG_DIAG_MESSAGE_PRIMARY);
+  const std::string_view message = primary != nullptr ? primary : PQerrorMessage(handle_);
+  return ErrorOf(state == nullptr ? "" : state, std::string(Trim(message)), place);
+}
+
+}  // namespace sauro::store

@@ -1,0 +1,55 @@
+#pragma once
+// A connection to a PostgreSQL database (15 or newer).
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+
+#include "store/connection.h"
+
+struct pg_conn;
+struct pg_result;
+
+namespace sauro::store {
+
+class PostgresStatement;
+
+/// Connects again by itself where the server was away, except within a transaction.
+class PostgresConnection : public Connection {
+ public:
+  /// `url` as libpq reads it: postgresql://... With kRead every write is refused. Commits are
+  /// durable whatever the server's default is. Errors: kUnavailable, with what the server said;
+  /// kInvalid, no such address.
+  static Result<std::unique_ptr<PostgresConnection>> Open(const std::string& url, Mode mode);
+  ~PostgresConnection() override;
+
+  [[nodiscard]] Engine engine() const override { return Engine::kPostgres; }
+  Status RunScript(const char* text) override;
+  Result<Statement*> Prepare(const SqlText& sql, std::span<const ParameterType> types) override;
+  Status Stream(const char* text, const char* place, const TakeRow& take) override;
+  Status Begin(Purpose purpose) override;
+  Status Commit() override;
+  void Rollback() override;
+  [[nodiscard]] bool InTransaction() const override { return in_transaction_; }
+
+  /// Waits for a notification, for readiness of `other`, or for `wait_ms`. True: notified. Errors:
+  /// kUnavailable, the connection is gone.
+  Result<bool> WaitForNotice(int other, int wait_ms);
+
+ private:
+  friend class PostgresStatement;
+  PostgresConnection(std::string url, Mode mode);
+  Status Connect();
+  /// True if the connection is gone and nothing hung on it: a new one is then there.
+  bool Recovered();
+  [[nodiscard]] Error LastError(const pg_result* result, const char* place) const;
+
+  std::string url_;
+  Mode mode_;
+  pg_conn* handle_ = nullptr;
+  bool in_transaction_ = false;
+  std::uint64_t session_ = 0;  // counts connections: statements are prepared in one of them
+  std::unordered_map<const SqlText*, std::unique_ptr<PostgresStatement>> statements_;
+};
+
+}  // namespace sauro::store

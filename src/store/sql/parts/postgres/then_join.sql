@@ -1,0 +1,2 @@
+-- A join in whatever order the planner of PostgreSQL finds best
+JOIN

@@ -1,0 +1,2 @@
+-- Hears of new heads of the tree from now on; no index
+LISTEN sauro_head
