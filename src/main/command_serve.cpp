@@ -108,7 +108,7 @@ int RunServe(const ServeOptions& options) {
   usecase::App& app = (*workspace)->app();
   session::Sessions sessions(app, config->secure_cookies);
   auto metrics = std::make_shared<http::Metrics>();
-  auto site = MakeSite(app, sessions, metrics, *config);
+  auto site = MakeSite(app, (*workspace)->folder(), sessions, metrics, *config);
   if (!site) return Refuse(site.error());
   http::ServerOptions server_options;
   server_options.spool_directory = *spool;

@@ -22,6 +22,7 @@ int main(int argc, char** argv) {
   int exit_code = kDone;
   AddInitCommand(program, exit_code);
   AddCatalogueCommand(program, exit_code);
+  AddCopyCommand(program, exit_code);
   AddUserCommand(program, exit_code);
   AddReadCommand(program, exit_code);
   AddImportCommand(program, exit_code);

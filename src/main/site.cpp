@@ -5,6 +5,7 @@
 
 #include "access/access.h"
 #include "api/routes.h"
+#include "main/known_position.h"
 #include "pages/pages.h"
 
 namespace sauro::main {
@@ -34,6 +35,7 @@ void Append(std::vector<http::Route>& routes, std::vector<http::Route> more) {
 
 Result<http::Site> MakeSite(
     usecase::App& app,
+    store::DataFolder& folder,
     session::Sessions& sessions,
     const std::shared_ptr<http::Metrics>& metrics,
     const Config& config
@@ -48,12 +50,16 @@ Result<http::Site> MakeSite(
   api_options.version = SAURO_VERSION;
   api_options.max_upload_bytes = upload;
   Append(routes, api::ApiRoutes(app, sessions, api_options));
+  for (http::Route& route : routes) {
+    route = TellPosition(folder, config.secure_cookies, std::move(route));
+  }
   auto router = http::Router::Make(std::move(routes));
   if (!router) return router.error();
 
   const http::ErrorPage page_errors = pages::PageErrors(app);
   const session::Refuse refuse = pages::PageRefusal(app);
-  http::Site site{std::move(*router), sessions.Guard(refuse), sessions.Admit(refuse), {}};
+  http::Site site{
+      std::move(*router), KnowPosition(folder, sessions.Guard(refuse)), sessions.Admit(refuse), {}};
   site.error_page = [page_errors](const http::Request& request, const http::Failure& failure) {
     return session::IsApiPath(request.path) ? api::RenderError(request, failure)
                                             : page_errors(request, failure);

@@ -10,13 +10,15 @@
 #include "http/router.h"
 #include "main/config.h"
 #include "session/sessions.h"
+#include "store/data_folder.h"
 #include "usecase/app.h"
 
 namespace sauro::main {
 
-/// `app`, `sessions` and `metrics` must outlive the site.
+/// `app`, `folder`, `sessions` and `metrics` must outlive the site.
 Result<http::Site> MakeSite(
     usecase::App& app,
+    store::DataFolder& folder,
     session::Sessions& sessions,
     const std::shared_ptr<http::Metrics>& metrics,
     const Config& config

@@ -20,6 +20,7 @@
 #include "store/account_table.h"
 #include "store/cached_queries.h"
 #include "store/connection_source.h"
+#include "store/copy.h"
 #include "store/fact_table.h"
 #include "store/fact_writer.h"
 #include "store/file_blobs.h"
@@ -109,7 +110,7 @@ Status CheckEmpty(Connection& connection) {
   if (!table.Next()) return table.status();
   return Conflict(
       "Cơ sở dữ liệu đã có dữ liệu. Máy chủ thứ hai dùng chung thì chép installation.json và "
-      "postgresql.url từ thư mục dữ liệu của máy thứ nhất (xem docs/operations.md)."
+      "postgresql.url từ thư mục dữ liệu của máy thứ nhất (xem docs/postgresql.md)."
   );
 }
 
@@ -328,6 +329,24 @@ Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
   if (auto same = CompareWithReplay(**lease, half(1)); !same) return same.error();
   if (auto blobs = parts_->blobs->Verify(); !blobs) return blobs.error();
   return VerifiedLedger{verification->head.size, crypto::ToHex(verification->head.root)};
+}
+
+Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
+  // The moment first, the contents after it: a fact is written later than what it names.
+  auto lease = parts_->readers.Take();
+  if (!lease) return lease.error();
+  Transaction snapshot(**lease, Connection::Purpose::kRead);
+  if (!snapshot.begun()) return snapshot.begun();
+  auto size = FactTable(**lease).Size();
+  if (!size) return size.error();
+  if (auto copied = CopyBlobs(*parts_->blobs, *into.parts_->blobs); !copied) return copied;
+  return into.parts_->commit->Run([&](Connection& connection) {
+    return CopyTables(**lease, connection, progress);
+  });
+}
+
+bool DataFolder::IsShared() const {
+  return parts_->database.engine() == Engine::kPostgres;
 }
 
 Status DataFolder::CatchUp(Position position) {

@@ -70,7 +70,14 @@ class DataFolder {
   /// first bad place: the numbers of the facts, the table, or the file.
   Result<VerifiedLedger> Verify(const Progress& progress);
 
-  /// Waits until answers here know the ledger up to `position`, which another server may have
+  /// Makes `into`, which is new and open for writing, the same installation: ledger, accounts,
+  /// checkpoints and contents, as of one moment. Errors: kConflict, there are facts in `into`.
+  Status CopyTo(DataFolder& into, const Progress& progress);
+
+  /// True where other servers may be working on the same database.
+  [[nodiscard]] bool IsShared() const;
+
+  /// Makes answers here know the ledger up to `position`, which another server may have
   /// written. Errors: kUnavailable, the database itself is not there yet (a replica).
   Status CatchUp(Position position);
 

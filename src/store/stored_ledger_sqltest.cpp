@@ -74,5 +74,38 @@ TEST_P(StoredLedgerTest, State_IsThatOfTheOtherEngine) {
   EXPECT_EQ(*store_->DumpState(), *(*other)->DumpState());
 }
 
+TEST_P(StoredLedgerTest, Copy_IntoTheOtherEngine_KeepsRootAccountsAndContents) {
+  On("2025-03-01");
+  MakePlan();
+  for (int i = 0; i < 3; ++i) Must({Report(("r" + std::to_string(i)).c_str(), "t1A", i)});
+  usecase::Account account;
+  account.id = domain::AccountId("a");
+  account.username = "người dùng";
+  ASSERT_TRUE(store_->accounts().AddAccount(account).ok());
+  const auto blob = store_->blobs().PutBytes(std::string("minh\0chứng", 12));
+  const auto before = store_->Verify(nullptr);
+  ASSERT_TRUE(before.ok());
+
+  const bool sqlite = GetParam() == Engine::kSqlite;
+  if (sqlite) database_ = std::make_unique<TemporaryDatabase>();
+  const std::string folder = root_ / "other";
+  ASSERT_TRUE(DataFolder::Create(folder, sqlite ? database_->url() : std::string()).ok());
+  auto other = DataFolder::Open(folder, OpenMode::kWrite, {{}, 15, clock_.Function()});
+  ASSERT_TRUE(other.ok());
+  const auto copied = store_->CopyTo(**other, nullptr);
+  ASSERT_TRUE(copied.ok()) << copied.error().Text();
+  const auto after = (*other)->Verify(nullptr);
+  ASSERT_TRUE(after.ok()) << after.error().Text();
+  EXPECT_EQ(after->root, before->root);
+  EXPECT_EQ(after->size, before->size);
+  EXPECT_EQ(*(*other)->DumpState(), *store_->DumpState());
+  EXPECT_TRUE((*other)->accounts().FindByUsername("người dùng").ok());
+  EXPECT_TRUE((*other)->blobs().PathOf(blob->sha256).ok());
+  EXPECT_EQ(store_->CopyTo(**other, nullptr).error().kind, ErrorKind::kConflict);
+  std::swap(store_, *other);
+  Must({Report("r9", "t1B", 50)});
+  EXPECT_TRUE(store_->Verify(nullptr).ok());
+}
+
 }  // namespace
 }  // namespace sauro::store

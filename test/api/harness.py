@@ -1,6 +1,7 @@
 """A private province for one test: made through the public commands, served by the real program, asked over HTTP.
 
-Only the standard library. Everything is removed at the end; a failed test prints the server's log.
+With SAURO_TEST_POSTGRES (a file of test/postgres/cluster.py) the province lives in a database of that cluster. Only the
+standard library. Everything is removed at the end; a failed test prints the server's log.
 """
 import contextlib
 import http.client
@@ -12,11 +13,14 @@ import signal
 import socket
 import sqlite3
 import subprocess
+import sys
 import tempfile
 import time
 import uuid
 
 HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "postgres"))
+import cluster  # noqa: E402
 PASSWORD = "mat-khau-Thu-2026"
 DAY_ZERO = "2026-11-23T02:00:00.000Z"  # 9 o'clock in Vietnam
 
@@ -90,6 +94,8 @@ class Province:
         self.home = pathlib.Path(tempfile.mkdtemp(prefix="sauro-api-", dir=directory))
         self.data = self.home / "data"
         self.clock = DAY_ZERO
+        self.postgres = cluster.kept(os.environ["SAURO_TEST_POSTGRES"]) if "SAURO_TEST_POSTGRES" in os.environ else None
+        self.name = f"api_{os.getpid()}_{self.home.name[-8:].lower()}"
 
     def command(self, *arguments, stdin=None):
         done = subprocess.run([self.program, *map(str, arguments)], input=stdin, text=True, capture_output=True,
@@ -100,7 +106,8 @@ class Province:
 
     def make(self):
         world = HERE / "world"
-        self.command("init", "--data", self.data)
+        place = ["--database", self.postgres.make_database(self.name)] if self.postgres else []
+        self.command("init", "--data", self.data, *place)
         self.command("catalogue", "import", "--data", self.data, "--organizations", world / "organizations.csv",
                      "--groups", world / "groups.csv")
         for name, (role, organization) in PEOPLE.items():
@@ -112,6 +119,9 @@ class Province:
 
     def facts(self):
         """[(seq, kind)] as they stand on the disk."""
+        if self.postgres:
+            rows = self.postgres.sql("SELECT seq, kind FROM fact ORDER BY seq", self.name)
+            return [(int(seq), kind) for seq, kind in (row.split("|") for row in rows.splitlines())]
         with contextlib.closing(sqlite3.connect(f"file:{self.database()}?mode=ro", uri=True, timeout=30)) as database:
             return database.execute("SELECT seq, kind FROM fact ORDER BY seq").fetchall()
 
@@ -119,16 +129,19 @@ class Province:
         return self.data / "sauro.db"
 
     def close(self):
+        if self.postgres:
+            self.postgres.drop_database(self.name)
         shutil.rmtree(self.home, ignore_errors=True)
 
 
 class Server:
     """`sauro serve` on a free port. As a context manager it is stopped with SIGTERM and must end with 0."""
 
-    def __init__(self, province, command_prefix=(), preexec=None):
+    def __init__(self, province, command_prefix=(), preexec=None, data=None):
         self.province, self.prefix, self.preexec = province, list(command_prefix), preexec
+        self.data = data or province.data
         self.process = None
-        self.log = province.home / "server.log"
+        self.log = self.data.parent / (self.data.name + "-server.log")
 
     def __enter__(self):
         self.start()
@@ -148,7 +161,7 @@ class Server:
                 self.port = probe.getsockname()[1]
             with open(self.log, "ab") as log:
                 self.process = subprocess.Popen(
-                    [*self.prefix, self.province.program, "serve", "--data", str(self.province.data),
+                    [*self.prefix, self.province.program, "serve", "--data", str(self.data),
                      "--listen", f"127.0.0.1:{self.port}"],
                     stdout=log, stderr=log, stdin=subprocess.DEVNULL, preexec_fn=self.preexec,
                     env={**os.environ, "SAURO_CLOCK": self.province.clock})

@@ -2,6 +2,7 @@
 
 usage: cluster.py start FILE    makes and starts one, and writes its address to FILE
        cluster.py stop FILE     stops and removes it
+       cluster.py create FILE NAME, cluster.py drop FILE NAME   a database in it; prints its address
 
 What else runs on the machine is never touched. Also a module: `with Cluster() as cluster: cluster.url("name")`.
 """
@@ -72,6 +73,9 @@ class Cluster:
         self.sql(f'CREATE DATABASE "{name}" TEMPLATE template0')
         return self.url(name)
 
+    def drop_database(self, name):
+        self.sql(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
     def __enter__(self):
         try:
             return self.start()
@@ -86,10 +90,18 @@ class Cluster:
             shutil.rmtree(self.home, ignore_errors=True)
 
 
+def kept(file):
+    """The running cluster whose address stands in the file."""
+    url, home = pathlib.Path(file).read_text(encoding="utf-8").splitlines()
+    cluster = Cluster(home=home)
+    cluster.port = int(url.rsplit(":", 1)[1].split("/")[0])
+    return cluster
+
+
 def stop_kept(file):
     if not file.exists():
         return
-    cluster = Cluster(home=file.read_text().splitlines()[1])
+    cluster = kept(file)
     if cluster.data.exists():
         if (cluster.data / "postmaster.pid").exists():
             cluster.stop()
@@ -99,6 +111,12 @@ def stop_kept(file):
 
 def main():
     action, file = sys.argv[1], pathlib.Path(sys.argv[2])
+    if action == "create":
+        print(kept(file).make_database(sys.argv[3]))
+        return
+    if action == "drop":
+        kept(file).drop_database(sys.argv[3])
+        return
     stop_kept(file)  # also one that an interrupted run of tests has left
     if action == "start":
         cluster = Cluster().start()

@@ -40,6 +40,23 @@ export function command(data, name, ...rest) {
   });
 }
 
+/** The demo in a folder of its own, or with SAURO_TEST_POSTGRES (a file of test/postgres/cluster.py) in a database there. */
+function copyDemo(data) {
+  const cluster = process.env.SAURO_TEST_POSTGRES;
+  if (!cluster) {
+    fs.cpSync(DEMO, data, {recursive: true});
+    return;
+  }
+  const name = `e2e_${process.pid}_${path.basename(path.dirname(data)).slice(-6).toLowerCase()}`;
+  const databases = (action) =>
+    execFileSync('/usr/bin/python3', [path.join(REPOSITORY, 'test/postgres/cluster.py'), action, cluster, name], {
+      encoding: 'utf8',
+    }).trim();
+  const url = databases('create');
+  process.on('exit', () => databases('drop'));
+  execFileSync(PROGRAM, ['copy', '--from', `sqlite:${DEMO}`, '--to', url, '--data', data]);
+}
+
 /** A served copy of the demo. `config` is added to the configuration file; `stop` expects a clean end. */
 export class Server {
   static async start(config = '') {
@@ -48,7 +65,7 @@ export class Server {
     const server = new Server();
     server.home = home;
     server.data = path.join(home, 'data');
-    fs.cpSync(DEMO, server.data, {recursive: true});
+    copyDemo(server.data);
     const settings = path.join(home, 'sauro.toml');
     fs.writeFileSync(settings, `secure_cookies = false\n${config}\n`);
     server.log = path.join(home, 'server.log');
