@@ -134,9 +134,8 @@ Result<Rate> MeasureBare(const store::Database& database, int clients, int secon
     if (!opened) return opened.error();
     connections.push_back(std::move(*opened));
   }
-  auto made = connections.front()->RunScript(
-      "CREATE TABLE IF NOT EXISTS bare (client INTEGER, text TEXT)"
-  );
+  auto made =
+      connections.front()->RunScript("CREATE TABLE IF NOT EXISTS bare (client INTEGER, text TEXT)");
   if (!made) return made.error();
   return Measure(clients, seconds, [&](int client) {
     return connections[static_cast<std::size_t>(client)]->RunScript(
@@ -150,15 +149,16 @@ Status MeasureAll(const std::string& data, int seconds, const std::string& url) 
   auto folder = store::DataFolder::Open(data, store::OpenMode::kWrite);
   if (!folder) return folder.error();
   if (auto planned = MakePlan(**folder); !planned) return planned;
-  const auto bare_database = url.empty() ? store::Database::Sqlite(data + "/bare.db")
-                                         : store::Database::Postgres(url);
+  const auto bare_database =
+      url.empty() ? store::Database::Sqlite(data + "/bare.db") : store::Database::Postgres(url);
   for (const int clients : {1, 16, kMostClients}) {
     auto bare = MeasureBare(bare_database, clients, seconds);
     if (!bare) return bare.error();
     auto writes = MeasureWrites(**folder, clients, seconds);
     if (!writes) return writes.error();
     fmt::print(
-        "{{\"clients\":{},\"per_s\":{:.0f},\"p50_ms\":{:.2f},\"p99_ms\":{:.2f},\"bare_per_s\":{:.0f},"
+        "{{\"clients\":{},\"per_s\":{:.0f},\"p50_ms\":{:.2f},\"p99_ms\":{:.2f},\"bare_per_s\":{:."
+        "0f},"
         "\"bare_p99_ms\":{:.2f}}}\n",
         clients,
         writes->per_s,
