@@ -70,7 +70,7 @@ std::string PercentEncode(std::string_view text) {
   return out;
 }
 
-Result<std::string> CleanText(std::string bytes, std::string_view place) {
+Result<std::string> CleanText(const std::string& bytes, std::string_view place) {
   if (bytes.find('\0') != std::string::npos || !IsUtf8(bytes)) {
     return Invalid(
         "Dữ liệu gửi lên có ký tự không hợp lệ (không phải UTF-8). Xin nhập lại.",

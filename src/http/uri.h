@@ -30,6 +30,6 @@ Result<std::string> PercentDecode(std::string_view text, bool plus);
 std::string PercentEncode(std::string_view text);
 
 /// Text from outside as NFC. Errors: kInvalid, not UTF-8 or with NUL; `place` names the field.
-Result<std::string> CleanText(std::string bytes, std::string_view place);
+Result<std::string> CleanText(const std::string& bytes, std::string_view place);
 
 }  // namespace sauro::http
