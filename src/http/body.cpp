@@ -104,7 +104,7 @@ class MultipartSink : public BodySink, private PartReceiver {
   Status BeginPart(PartHead head) override {
     if (++parts_ > kMaxParts) return TooLarge("Biểu mẫu có quá nhiều ô dữ liệu.");
     field_bytes_ += head.name.size();
-    Result<std::string> name = CleanText(std::move(head.name), {});
+    Result<std::string> name = CleanText(head.name, {});
     if (!name) return name.error();
     name_ = std::move(*name);
     value_.clear();
@@ -150,7 +150,7 @@ class MultipartSink : public BodySink, private PartReceiver {
       return {};
     }
     if (is_file_) return {};
-    Result<std::string> value = CleanText(std::move(value_), name_);
+    Result<std::string> value = CleanText(value_, name_);
     if (!value) return value.error();
     form_.Add(std::move(name_), std::move(*value));
     return {};

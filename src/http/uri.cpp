@@ -93,11 +93,11 @@ Result<Parameters> ParseUrlEncoded(std::string_view text, std::size_t max_fields
     const std::size_t equals = std::min(pair.find('='), pair.size());
     Result<std::string> name = PercentDecode(pair.substr(0, equals), true);
     if (!name) return name.error();
-    name = CleanText(std::move(*name), {});
+    name = CleanText(*name, {});
     if (!name) return name.error();
     Result<std::string> value = PercentDecode(pair.substr(std::min(equals + 1, pair.size())), true);
     if (!value) return value.error();
-    value = CleanText(std::move(*value), *name);
+    value = CleanText(*value, *name);
     if (!value) return value.error();
     parameters.Add(std::move(*name), std::move(*value));
   }

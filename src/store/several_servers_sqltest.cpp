@@ -141,7 +141,7 @@ TEST_P(SeveralServersTest, Writers_MakeOneOrderWithoutGaps) {
   EXPECT_EQ(done, 4 * kEach);
   const auto verified = another->Verify(nullptr);
   ASSERT_TRUE(verified.ok()) << verified.error().Text();
-  EXPECT_EQ(verified->size, before + 4 * kEach);
+  EXPECT_EQ(verified->size, before + std::uint64_t{4} * kEach);
 }
 
 TEST_P(SeveralServersTest, WhatOneWrote_AnotherKnowsOnDemand_AndSoonByItself) {

@@ -90,6 +90,15 @@ Result<std::uint64_t> PutPage(
   return done;
 }
 
+Status PutKeys(const json::object& keys, const TakeLine& take) {
+  for (const json::value& key : JsonArray(keys, "keys")) {
+    if (!key.is_string()) return Unreadable("Máy chủ trả lời sai dạng.", "keys");
+    const json::string& text = key.get_string();
+    if (auto taken = take("key " + std::string(text.data(), text.size())); !taken) return taken;
+  }
+  return {};
+}
+
 }  // namespace
 
 Status ReadServer(const ServerAccess& access, const TakeLine& take) {
@@ -105,11 +114,7 @@ Status ReadServer(const ServerAccess& access, const TakeLine& take) {
   const auto keys = server.GetObject("keys");
   if (!keys) return keys.error();
   if (auto put = Put(ledger::ExportHeader(), take); !put) return put;
-  for (const json::value& key : JsonArray(*keys, "keys")) {
-    if (!key.is_string()) return Unreadable("Máy chủ trả lời sai dạng.", "keys");
-    const json::string& text = key.get_string();
-    if (auto taken = take("key " + std::string(text.data(), text.size())); !taken) return taken;
-  }
+  if (auto taken = PutKeys(*keys, take); !taken) return taken;
   if (due->size == 0) {
     if (auto put = Put(ledger::ExportCheckpointLine(due->note), take); !put) return put;
   }
