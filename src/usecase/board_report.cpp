@@ -136,10 +136,11 @@ Result<BoardReportFile> MakeBoardReport(
     return Invalid("Kỳ báo cáo " + period.Vietnamese() + " chưa bắt đầu.", "ky");
   auto at = Resolve(app, {std::min(period.last(), today), position});
   if (!at) return at.error();
-  auto board = app.queries.ReadBoard(plan, *at);
-  if (!board) return board.error();
   auto plans = app.queries.ListPlans(*at);
   if (!plans) return plans.error();
+  const bool only_one = !plan && plans->size() == 1;  // a report on all plans names the only one
+  auto board = app.queries.ReadBoard(only_one ? plans->front().id : plan, *at);
+  if (!board) return board.error();
   auto reporting = ReadReporting(app.queries, *at);
   if (!reporting) return reporting.error();
   const views::Scope scope = who.ReportScope();

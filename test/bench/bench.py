@@ -31,6 +31,9 @@ from harness import cluster  # noqa: E402
 OFFICERS = 64
 SECONDS = 5
 MIB = 1 << 20
+LETTERHEAD = {"issuing_body": "Ủy ban nhân dân tỉnh Đo Tải", "abbreviation": "UBND", "authority": "TM. ỦY BAN NHÂN DÂN",
+              "post": "CHỦ TỊCH"}
+INSTALLATION = {"place": "Đo Tải", "state": LETTERHEAD, "party": LETTERHEAD}
 
 
 class Table:
@@ -63,6 +66,7 @@ class Bench(harness.Province):
     """The cached province, copied so that each run begins with the same one."""
 
     def __init__(self, arguments):
+        self.postgres = None  # the budgets of DESIGN 8 are those of SQLite
         self.program = str(pathlib.Path(arguments.program).resolve())
         self.maker = str(pathlib.Path(arguments.make_province).resolve())
         self.cache = pathlib.Path(arguments.cache)
@@ -80,7 +84,7 @@ class Bench(harness.Province):
             self.data = kept / "data"
             made = subprocess.run([self.maker, str(self.data)], check=True, capture_output=True)
             self.describe(made.stdout)
-            (self.data / "installation.json").write_text('{"place":"Đo Tải","state":{},"party":{}}\n', encoding="utf-8")
+            (self.data / "installation.json").write_text(json.dumps(INSTALLATION, ensure_ascii=False), encoding="utf-8")
             self.add_people()
             (kept / "done").write_bytes(made.stdout)
         self.describe((kept / "done").read_bytes())
