@@ -5,6 +5,7 @@
 #include <span>
 
 #include "base/text.h"
+#include "intake/attributes.h"
 #include "intake/columns.h"
 #include "intake/doc_number.h"
 #include "intake/figure_text.h"
@@ -16,40 +17,6 @@ namespace sauro::intake {
 namespace {
 
 enum class Mode { kNone, kTasks, kTargets };
-
-struct AttributeName {
-  std::string_view words;
-  Field field;
-};
-constexpr std::array<AttributeName, 27> kAttributes{{
-    {"trach nhiem chi dao", Field::kDirector},
-    {"trach nhiem chi dao thuc hien", Field::kDirector},
-    {"trach nhiem lanh dao", Field::kDirector},
-    {"co quan chi dao", Field::kDirector},
-    {"lanh dao chi dao", Field::kDirector},
-    {"nguoi chi dao", Field::kDirector},
-    {"trach nhiem thuc hien", Field::kLead},
-    {"co quan chu tri", Field::kLead},
-    {"don vi chu tri", Field::kLead},
-    {"chu tri", Field::kLead},
-    {"co quan chu tri thuc hien", Field::kLead},
-    {"co quan don vi chu tri", Field::kLead},
-    {"co quan tham muu", Field::kDrafter},
-    {"co quan tham muu thuc hien", Field::kDrafter},
-    {"don vi tham muu", Field::kDrafter},
-    {"co quan phoi hop", Field::kCoordinate},
-    {"don vi phoi hop", Field::kCoordinate},
-    {"phoi hop", Field::kCoordinate},
-    {"co quan thuc hien", Field::kImplement},
-    {"don vi thuc hien", Field::kImplement},
-    {"thoi gian thuc hien", Field::kDeadline},
-    {"thoi gian hoan thanh", Field::kDeadline},
-    {"thoi han", Field::kDeadline},
-    {"thoi han hoan thanh", Field::kDeadline},
-    {"han hoan thanh", Field::kDeadline},
-    {"san pham", Field::kProduct},
-    {"ket qua", Field::kProduct},
-}};
 
 bool HasAnyOf(const std::string& words, std::span<const std::string_view> phrases) {
   const std::string padded = " " + words + " ";
@@ -195,23 +162,8 @@ std::string_view FigureIn(std::string_view text) {
   return found == 1 ? out : text;
 }
 
-struct Attribute {
-  Field field = Field::kRow;
-  std::string name;  // as printed
-  std::string value;
-};
-
 std::optional<Attribute> AttributeOf(const Line& line) {
-  const std::size_t colon = line.text.find(':');
-  if (colon == std::string::npos || colon > 80) return std::nullopt;
-  const std::string words = WordsOf(std::string_view(line.text).substr(0, colon));
-  for (const AttributeName& name : kAttributes) {
-    if (words != name.words) continue;
-    std::string value(TrimAny(std::string_view(line.text).substr(colon + 1), " .;"));
-    if (value.empty()) return std::nullopt;
-    return Attribute{name.field, line.text.substr(0, colon), std::move(value)};
-  }
-  return std::nullopt;
+  return ReadAttribute(line.text);
 }
 
 class BodyReader {
@@ -313,7 +265,7 @@ class BodyReader {
     const bool item = line.bullet || line.kind != LabelKind::kNone;
     if (item && !line.text.empty()) {
       if (in_attributes_) CloseBlock();
-      AddItem(line);
+      AddItemWithAttributes(line);
       item_open_ = true;
     } else if (item_open_ && !line.text.starts_with('(')) {
       AddWords(line);
@@ -372,6 +324,27 @@ class BodyReader {
     plan_.indicators.push_back(std::move(indicator));
   }
 
+  // Attributes behind an item hold for it alone.
+  void AddItemWithAttributes(const Line& line) {
+    const ItemText item = SplitAttributes(line.text);
+    Line bare = line;
+    bare.text = item.title;
+    AddItem(bare);
+    for (const Attribute& attribute : item.attributes) {
+      const Said said = ReadValue(attribute);
+      if (mode_ == Mode::kTasks) {
+        ApplyToTask(said, line, plan_.tasks.back());
+      } else {
+        ApplyToIndicator(said, line, plan_.indicators.back());
+      }
+    }
+    for (const Attribute& attribute : item.attributes) {
+      plan_.left_out.push_back(
+          {attribute.name, "tên của thuộc tính", PlaceOf(*line.paragraph), line.spots}
+      );
+    }
+  }
+
   void AddWords(const Line& line) {
     DraftRow& row = mode_ == Mode::kTasks ? static_cast<DraftRow&>(plan_.tasks.back())
                                           : static_cast<DraftRow&>(plan_.indicators.back());
@@ -393,23 +366,35 @@ class BodyReader {
     const bool items =
         block_tasks_ < plan_.tasks.size() || block_indicators_ < plan_.indicators.size();
     if (!items || ++attributes_ > kMost) return false;
+    const Said said = ReadValue(attribute);
+    for (std::size_t i = block_tasks_; i < plan_.tasks.size(); ++i) {
+      ApplyToTask(said, line, plan_.tasks[i]);
+    }
+    for (std::size_t i = block_indicators_; i < plan_.indicators.size(); ++i) {
+      ApplyToIndicator(said, line, plan_.indicators[i]);
+    }
+    return true;
+  }
+
+  [[nodiscard]] Said ReadValue(const Attribute& attribute) const {
     Said said{attribute.field, {attribute.name, attribute.value}, {}, {}};
     if (attribute.field == Field::kDeadline) {
       said.deadline = ReadDeadline(attribute.value, context_);
     } else if (attribute.field != Field::kProduct) {
       said.cell = ReadParties(attribute.value, names_);
     }
-    for (std::size_t i = block_tasks_; i < plan_.tasks.size(); ++i) {
-      ApplyTo(said, line, plan_.tasks[i]);
-      if (said.field == Field::kProduct) plan_.tasks[i].product = attribute.value;
-    }
-    for (std::size_t i = block_indicators_; i < plan_.indicators.size(); ++i) {
-      DraftIndicator& row = plan_.indicators[i];
-      ApplyTo(said, line, row);
-      if (said.field == Field::kProduct) row.others.push_back(said.printed);
-      if (!row.targets[0].by && row.deadline.due) row.targets[0].by = row.deadline.due;
-    }
-    return true;
+    return said;
+  }
+
+  static void ApplyToTask(const Said& said, const Line& line, DraftTask& task) {
+    ApplyTo(said, line, task);
+    if (said.field == Field::kProduct) task.product = said.printed.text;
+  }
+
+  static void ApplyToIndicator(const Said& said, const Line& line, DraftIndicator& row) {
+    ApplyTo(said, line, row);
+    if (said.field == Field::kProduct) row.others.push_back(said.printed);
+    if (!row.targets[0].by && row.deadline.due) row.targets[0].by = row.deadline.due;
   }
 
   static void ApplyTo(const Said& said, const Line& line, DraftRow& row) {
@@ -493,7 +478,17 @@ void ReadBody(
     DraftPlan& plan
 ) {
   const std::vector<Line> lines = JoinLines(paragraphs);
+  const std::size_t first = plan.tasks.size();
   BodyReader(names, context, plan).Read(lines);
+  // Who does the work leads it where nobody else does.
+  for (std::size_t i = first; i < plan.tasks.size(); ++i) {
+    DraftTask& task = plan.tasks[i];
+    if (!task.lead.empty() || !task.drafter.empty()) continue;
+    std::swap(task.lead, task.implement);
+    for (FieldSource& source : task.sources) {
+      if (source.field == Field::kImplement) source.field = Field::kLead;
+    }
+  }
 }
 
 void LinkRepeats(DraftPlan& plan) {

@@ -1,156 +1,18 @@
 #include "intake/columns.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
+#include "intake/deadline_text.h"
+#include "intake/header_words.h"
+#include "intake/labels.h"
+#include "intake/parties.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
 namespace {
 
 constexpr std::size_t kLongestHeader = 160;  // bytes; a longer text is content
-
-struct Abbreviation {
-  std::string_view from;
-  std::string_view to;
-};
-constexpr std::array<Abbreviation, 16> kAbbreviations{{
-    {"cq", "co quan"},
-    {"dv", "don vi"},
-    {"tg", "thoi gian"},
-    {"tgian", "thoi gian"},
-    {"kq", "ket qua"},
-    {"sp", "san pham"},
-    {"nv", "nhiem vu"},
-    {"ht", "hoan thanh"},
-    {"gc", "ghi chu"},
-    {"nd", "noi dung"},
-    {"ph", "phoi hop"},
-    {"dvt", "don vi tinh"},
-    {"th", "thuc hien"},
-    {"cqct", "co quan chu tri"},
-    {"cqph", "co quan phoi hop"},
-    {"bc", "bao cao"},
-}};
-
-// Damerau-Levenshtein of at most one.
-bool AlmostEqual(std::string_view a, std::string_view b) {
-  if (a == b) return true;
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > 1) return false;
-  std::size_t i = 0;
-  while (i < a.size() && a[i] == b[i]) ++i;
-  if (a.size() < b.size()) return a.substr(i) == b.substr(i + 1);
-  if (a.substr(i + 1) == b.substr(i + 1)) return true;
-  return i + 1 < a.size() && a[i] == b[i + 1] && a[i + 1] == b[i] &&
-         a.substr(i + 2) == b.substr(i + 2);
-}
-
-// The words of a header, with one space around each, abbreviations written out.
-class HeaderText {
- public:
-  explicit HeaderText(std::string_view text) {
-    std::vector<Token> tokens = Tokenize(ReplaceAll(std::string(text), ".", ". "));
-    for (const Token& token : tokens) {
-      if (token.kind == TokenKind::kPunctuation) continue;
-      for (const std::string_view word : Split(Written(token.text), ' ')) words_.emplace_back(word);
-    }
-  }
-
-  // `phrase` stands in the header; long phrases with one wrong letter too.
-  [[nodiscard]] bool Has(std::string_view phrase) const {
-    const std::vector<std::string_view> wanted = Split(phrase, ' ');
-    for (std::size_t i = 0; i + wanted.size() <= words_.size(); ++i) {
-      std::string window;
-      for (std::size_t k = 0; k < wanted.size(); ++k) window += (k == 0 ? "" : " ") + words_[i + k];
-      if (window == phrase || (phrase.size() >= 7 && AlmostEqual(window, phrase))) return true;
-    }
-    return false;
-  }
-  template <typename... Phrases>
-  [[nodiscard]] bool HasAny(Phrases... phrases) const {
-    return (Has(phrases) || ...);
-  }
-  [[nodiscard]] bool Is(std::string_view phrase) const { return Join(words_, " ") == phrase; }
-  [[nodiscard]] bool empty() const { return words_.empty(); }
-
- private:
-  static std::string_view Written(std::string_view word) {
-    for (const auto& [from, to] : kAbbreviations) {
-      if (word == from) return to;
-    }
-    return word;
-  }
-  std::vector<std::string> words_;
-};
-
-bool IsOrdinalHeader(const HeaderText& h) {
-  return h.Is("tt") || h.Is("stt") || h.Is("so tt") || h.Is("so thu tu") || h.Is("thu tu") ||
-         h.Is("no");
-}
-
-// Columns of organisations.
-std::optional<Role> OrganizationRole(const HeaderText& h) {
-  if (h.HasAny("chu tri", "chu chi", "phu trach", "dau moi", "chiu trach nhiem"))
-    return Role::kLead;
-  if (h.Has("phoi hop")) return Role::kCoordinate;
-  if (h.HasAny("chi dao", "lanh dao")) return Role::kDirector;
-  const bool body = h.HasAny("co quan", "don vi", "to chuc", "dia phuong");
-  if (body && h.HasAny("thuc hien", "trien khai")) return Role::kImplement;
-  return std::nullopt;
-}
-
-std::optional<Role> WorkRole(const HeaderText& h) {
-  if (h.HasAny(
-          "thoi gian", "thoi han", "thoi diem", "han hoan thanh", "ngay hoan thanh", "lo trinh"
-      )) {
-    return Role::kDeadline;
-  }
-  if (h.Is("han") ||
-      h.HasAny("han thuc hien", "han xu ly", "han chot", "han cuoi", "han nop", "t gian"))
-    return Role::kDeadline;
-  if (h.HasAny("trang thai", "tinh trang", "tinh hinh")) return Role::kStatus;
-  if (h.HasAny(
-          "san pham",
-          "yeu cau ket qua",
-          "dau ra",
-          "ket qua du kien",
-          "ket qua can dat",
-          "yeu cau can dat"
-      )) {
-    return Role::kProduct;
-  }
-  if (h.HasAny("ket qua thuc hien", "ket qua dat duoc", "minh chung")) return Role::kResult;
-  if (h.Has("tien do")) return Role::kDeadline;
-  if (h.Has("ghi chu")) return Role::kNote;
-  if (h.HasAny("can cu", "van ban", "nguon nhiem vu")) return Role::kBasis;
-  return std::nullopt;
-}
-
-std::optional<Role> FigureRole(const HeaderText& h, std::string_view text) {
-  if (h.HasAny("hien trang", "thuc trang")) return Role::kBaseline;
-  if (h.Has("don vi tinh")) return Role::kUnit;
-  const bool person = h.HasAny("co quan", "don vi", "chu tri", "phoi hop");
-  if (!person && h.Has("chi tieu") && !h.Has("nhiem vu") && !YearIn(text)) return Role::kIndicator;
-  const bool other =
-      h.HasAny("thoi gian", "ket qua", "nhiem vu", "ghi chu", "thoi han", "kinh phi");
-  if (!person && !other && YearIn(text)) return Role::kTarget;
-  if (h.Is("muc tieu") || h.HasAny("chi tieu giao", "muc tieu dat")) return Role::kTarget;
-  return std::nullopt;
-}
-
-Role RoleOf(std::string_view text) {
-  const HeaderText h(text);
-  if (h.empty()) return Role::kOther;
-  if (IsOrdinalHeader(h)) return Role::kOrdinal;
-  if (const auto role = FigureRole(h, text)) return *role;
-  if (const auto role = OrganizationRole(h)) return *role;
-  if (const auto role = WorkRole(h)) return *role;
-  if (h.HasAny("nhiem vu", "noi dung", "cong viec", "giai phap", "hoat dong", "viec phai lam"))
-    return Role::kTitle;
-  return Role::kOther;
-}
 
 bool IsPlainResult(std::string_view text) {
   return HeaderText(text).Is("ket qua");
@@ -171,16 +33,16 @@ void SettleResult(Layout& layout) {
 void SettleNames(Layout& layout) {
   const bool figures =
       layout.Has(Role::kTarget) || layout.Has(Role::kUnit) || layout.Has(Role::kBaseline);
+  const bool named = layout.Has(Role::kTitle) || layout.Has(Role::kIndicator);
   for (Column& column : layout.columns) {
     if (column.role == Role::kIndicator && !figures) column.role = Role::kTitle;
     if (column.role == Role::kTitle && figures && layout.Has(Role::kTarget))
       column.role = Role::kIndicator;
-  }
-  if (layout.Has(Role::kTitle) || layout.Has(Role::kIndicator)) return;
-  for (Column& column : layout.columns) {
-    const HeaderText h(column.header);
-    if (column.role == Role::kOther &&
-        h.HasAny("ten", "de an", "du an", "chuong trinh", "van de")) {
+    if (named || HeaderText(column.header).Is("ghi chu")) continue;
+    const bool vague = column.role == Role::kOther || column.role == Role::kBasis;
+    if (vague &&
+        HeaderText(column.header)
+            .HasAny("ten", "de an", "du an", "chuong trinh", "van de", "van ban", "viec")) {
       column.role = Role::kTitle;
       return;
     }
@@ -200,18 +62,107 @@ void SettleUnknownName(Layout& layout) {
   }
 }
 
-// Of a time to begin and a time to end, the deadline is the end.
-void SettleBeginning(Layout& layout) {
-  const auto begins = [](const Column& column) {
-    return column.role == Role::kDeadline && HeaderText(column.header).Has("bat dau");
-  };
-  const auto is_deadline = [](const Column& c) { return c.role == Role::kDeadline; };
-  const auto& columns = layout.columns;
-  const auto beginnings = std::count_if(columns.begin(), columns.end(), begins);
-  if (beginnings == std::count_if(columns.begin(), columns.end(), is_deadline)) return;
-  for (Column& column : layout.columns) {
-    if (begins(column)) column.role = Role::kOther;
+bool Says(const Column& column, std::string_view phrase) {
+  return HeaderText(column.header).Has(phrase);
+}
+
+// Of several columns of `role`, the first whose header has one of the phrases keeps it.
+template <typename... Phrases>
+void Prefer(Layout& layout, Role role, Role others, Phrases... phrases) {
+  const auto of_role = [&](const Column& c) { return c.role == role; };
+  auto& columns = layout.columns;
+  if (std::count_if(columns.begin(), columns.end(), of_role) < 2) return;
+  const auto best = std::find_if(columns.begin(), columns.end(), [&](const Column& c) {
+    return c.role == role && (Says(c, phrases) || ...);
+  });
+  if (best == columns.end()) return;
+  for (auto it = columns.begin(); it != columns.end(); ++it) {
+    if (it != best && it->role == role) it->role = others;
   }
+}
+
+// A time to begin without a time to end is the deadline. Of several, the one that ends the work is.
+void SettleTimes(Layout& layout) {
+  if (layout.Has(Role::kStart) && !layout.Has(Role::kDeadline)) {
+    for (Column& column : layout.columns) {
+      if (column.role == Role::kStart) column.role = Role::kDeadline;
+    }
+  }
+  Prefer(layout, Role::kDeadline, Role::kOther, "hoan thanh", "ket thuc", "thoi gian", "thoi han");
+  // "Thời hạn | Tiến độ": how far it is.
+  for (Column& column : layout.columns) {
+    const bool progress = column.role == Role::kOther && HeaderText(column.header).Has("tien do");
+    if (progress && layout.Has(Role::kDeadline) && !layout.Has(Role::kStatus))
+      column.role = Role::kStatus;
+  }
+}
+
+// Who does the work leads it where nobody else does.
+void SettleLead(Layout& layout) {
+  Prefer(layout, Role::kLead, Role::kOther, "chu tri", "chiu trach nhiem", "dau moi");
+  if (layout.Has(Role::kLead)) return;
+  for (Column& column : layout.columns) {
+    if (column.role == Role::kImplement) column.role = Role::kLead;
+  }
+}
+
+// What was reached before stands in a table of tasks for how far they are.
+void SettleBaseline(Layout& layout) {
+  if (layout.indicators()) return;
+  for (Column& column : layout.columns) {
+    if (column.role != Role::kBaseline) continue;
+    column.year.reset();
+    column.role = Says(column, "ket qua") ? Role::kResult : Role::kStatus;
+  }
+}
+
+// "Đơn vị" beside figures: of measure, unless bodies stand in it.
+void SettleUnit(Layout& layout, const ColumnTexts& below) {
+  if (!layout.indicators() || layout.Has(Role::kUnit)) return;
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    Column& column = layout.columns[i];
+    if (column.role != Role::kLead || !HeaderText(column.header).Is("don vi")) continue;
+    const bool bodies =
+        i < below.size() && std::any_of(below[i].begin(), below[i].end(), [](std::string_view t) {
+          return BeginsWithBody(t);
+        });
+    if (!bodies) column.role = Role::kUnit;
+  }
+}
+
+// How many of the texts are what `is` asks, in percent; 0 below two texts.
+template <typename Is>
+std::size_t ShareOf(const std::vector<std::string_view>& texts, Is is) {
+  if (texts.size() < 2) return 0;
+  const auto count = static_cast<std::size_t>(std::count_if(texts.begin(), texts.end(), is));
+  return count * 100 / texts.size();
+}
+
+// Where the words of a header name nothing, the cells below may.
+void SettleByCells(Layout& layout, const ColumnTexts& below) {
+  const auto is_label = [](std::string_view text) { return KindOfLabel(text) != LabelKind::kNone; };
+  const auto is_time = [](std::string_view text) {
+    return text.size() < 300 &&
+           ParseDeadline(text, {2000, false, nullptr}).kind != domain::DeadlineKind::kUnspecified;
+  };
+  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
+    Column& column = layout.columns[i];
+    const auto take = [&](Role role, auto is, std::size_t share) {
+      if (column.role == Role::kOther && !layout.Has(role) && ShareOf(below[i], is) >= share)
+        column.role = role;
+    };
+    if (i == 0) take(Role::kOrdinal, is_label, 60);
+    if (Says(column, "kinh phi") || Says(column, "nguon")) continue;
+    take(Role::kDeadline, is_time, 75);
+    take(Role::kLead, BeginsWithBody, 75);
+    if (layout.Has(Role::kLead)) take(Role::kCoordinate, BeginsWithBody, 90);
+  }
+}
+
+bool ListsPersons(const Layout& layout) {
+  return std::any_of(layout.columns.begin(), layout.columns.end(), [](const Column& column) {
+    return HeaderText(column.header).HasAny("ho va ten", "ho ten", "chuc vu", "chuc danh");
+  });
 }
 
 // A second column of the same kind keeps its text beside the row; targets may repeat.
@@ -233,7 +184,7 @@ std::vector<std::size_t> SideBySide(const std::vector<std::string>& texts) {
   std::vector<std::size_t> out;
   std::size_t names = 0;
   for (std::size_t i = 0; i < texts.size(); ++i) {
-    const Role role = RoleOf(CollapseSpace(texts[i]));
+    const Role role = RoleOfHeader(CollapseSpace(texts[i]));
     if (role == Role::kOrdinal) out.push_back(i);
     if (role == Role::kTitle || role == Role::kIndicator) ++names;
   }
@@ -265,26 +216,38 @@ std::optional<int> YearIn(std::string_view text) {
   return year;
 }
 
-std::optional<Layout> ReadHeader(const std::vector<std::string>& texts) {
+std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const ColumnTexts& below) {
   Layout out;
   for (const std::string& text : texts) {
     if (text.size() > kLongestHeader) return std::nullopt;
     Column column;
     column.header = CollapseSpace(text);
-    column.role = RoleOf(column.header);
+    column.role = RoleOfHeader(column.header);
     if (column.role == Role::kTarget || column.role == Role::kBaseline) column.year = YearIn(text);
+    if (column.role == Role::kTarget && text.find('%') != std::string::npos) column.unit = "%";
     out.columns.push_back(std::move(column));
   }
   SettleResult(out);
   SettleNames(out);
   SettleUnknownName(out);
-  SettleBeginning(out);
-  DropRepeats(out);
-  std::size_t known = 0;
-  for (const Column& column : out.columns) known += column.role == Role::kOther ? 0 : 1;
   const bool named = out.Has(Role::kTitle) || out.Has(Role::kIndicator);
-  if (!named || known < 3) return std::nullopt;
+  if (!named || KnownColumns(out) < 2 || ListsPersons(out)) return std::nullopt;
+  SettleBaseline(out);
+  SettleTimes(out);
+  SettleUnit(out, below);
+  SettleByCells(out, below);
+  SettleLead(out);
+  DropRepeats(out);
+  if (KnownColumns(out) < 3) return std::nullopt;
   return out;
+}
+
+std::size_t KnownColumns(const Layout& layout) {
+  return static_cast<std::size_t>(std::count_if(
+      layout.columns.begin(),
+      layout.columns.end(),
+      [](const Column& column) { return column.role != Role::kOther; }
+  ));
 }
 
 }  // namespace sauro::intake

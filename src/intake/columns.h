@@ -23,6 +23,7 @@ enum class Role {
   kCoordinate,
   kImplement,
   kProduct,
+  kStart,  ///< When the work begins, beside a column of when it ends.
   kDeadline,
   kStatus,
   kResult,
@@ -35,6 +36,7 @@ struct Column {
   Role role = Role::kOther;
   std::string header;       ///< As printed.
   std::optional<int> year;  ///< Of a target or a baseline.
+  std::string unit;         ///< Of the targets below, where the header says it: "(%)".
 };
 
 /// The columns of a table of tasks or of indicators.
@@ -45,10 +47,18 @@ struct Layout {
   friend bool operator==(const Layout& a, const Layout& b);  ///< same roles in the same order
 };
 
+/// Filled cells of each column below a header, as far as somebody looked.
+using ColumnTexts = std::vector<std::vector<std::string_view>>;
+
 /// Reads header texts, one a column (empty for a column without). Abbreviations ("CQ chủ trì"),
-/// another order and single wrong letters are understood. Nothing if these are no headers of tasks
-/// or indicators: a name column and at least two known others.
-std::optional<Layout> ReadHeader(const std::vector<std::string>& texts);
+/// another order and single wrong letters are understood; what the words do not tell, the cells
+/// `below` may. Nothing if these are no headers of tasks or indicators: a name column and at least
+/// two known others.
+std::optional<Layout> ReadHeader(
+    const std::vector<std::string>& texts, const ColumnTexts& below = {}
+);
+
+std::size_t KnownColumns(const Layout& layout);  ///< Those with a role.
 
 /// Where the tables begin that stand side by side under one header: "TT | Việc | Hạn | TT | Việc |
 /// Hạn" gives 0 and 3. Empty for a header of one table.

@@ -46,8 +46,10 @@ constexpr std::array<std::string_view, 24> kOngoing{
     "thuong xuyen lien tuc"};
 
 // An event that has to happen first; what follows belongs to its name.
-constexpr std::array<std::string_view, 10> kAfter{
+constexpr std::array<std::string_view, 12> kAfter{
     "sau khi",
+    "ngay sau khi",
+    "ngay sau",
     "ke tu khi",
     "ke tu ngay",
     "ke tu",

@@ -496,7 +496,25 @@ std::optional<Deadline> DeadlineOfHeading(
     std::string_view heading, const DeadlineContext& context
 ) {
   constexpr std::size_t kMaxOtherWords = 4;
-  const std::vector<Token> tokens = WithoutCitations(heading.substr(0, kMaxBytes));
+  heading = heading.substr(0, kMaxBytes);
+  // "Chuẩn bị (hoàn thành trước 31/3/2026)": what stands in brackets at the end.
+  const std::size_t open = heading.ends_with(')') ? heading.rfind('(') : std::string_view::npos;
+  if (open != std::string_view::npos && open > 0) {
+    const std::string_view inside = heading.substr(open + 1, heading.size() - open - 2);
+    constexpr std::array<std::string_view, 6> kDue{
+        "hoan thanh", "thoi han", "thoi gian", "truoc", "xong", "den het"};
+    const std::string words = " " + WordsOf(inside);
+    const bool due = std::any_of(kDue.begin(), kDue.end(), [&](std::string_view word) {
+      return words.find(" " + std::string(word) + " ") != std::string::npos;
+    });
+    Deadline out = due ? ParseDeadline(inside, context) : Deadline{};
+    if (out.kind != DeadlineKind::kUnspecified) {
+      out.raw.clear();
+      out.inherited = true;
+      return out;
+    }
+  }
+  const std::vector<Token> tokens = WithoutCitations(heading);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const auto date = ReadDate(tokens, i, context.year);
     if (!date) continue;

@@ -1,6 +1,7 @@
 #include "intake/draft.h"
 
 #include <map>
+#include <set>
 
 #include "intake/body_reader.h"
 #include "intake/columns.h"
@@ -43,6 +44,10 @@ std::optional<int> YearOfDocument(const DraftDocument& document) {
   return year;
 }
 
+bool IsBullet(std::string_view ordinal) {
+  return ordinal == "-" || ordinal == "+" || ordinal == "•" || ordinal == "*";
+}
+
 // "6.1" is a part of the last "6" before it in the same section.
 template <typename Row>
 void LinkParents(std::vector<Row>& rows) {
@@ -60,7 +65,7 @@ void LinkParents(std::vector<Row>& rows) {
       const auto parent = keys.find(row.ordinal.substr(0, dot));
       if (parent != keys.end()) row.parent = parent->second;
     }
-    const bool small = KindOfLabel(row.ordinal) == LabelKind::kSmall;
+    const bool small = KindOfLabel(row.ordinal) == LabelKind::kSmall || IsBullet(row.ordinal);
     if (small) row.parent = numbered;
     if (!small && !row.ordinal.empty()) numbered = row.key;
     if (!row.ordinal.empty()) keys[row.ordinal] = row.key;
@@ -69,9 +74,18 @@ void LinkParents(std::vector<Row>& rows) {
 
 // Rows without a deadline of their own have that of the innermost heading that names one.
 std::optional<domain::Deadline> HeadingDeadline(
-    const DraftPlan& plan, std::optional<std::uint32_t> section, const DeadlineContext& context
+    const DraftPlan& plan,
+    std::optional<std::uint32_t> section,
+    const DeadlineContext& context,
+    const std::map<std::uint32_t, domain::Deadline>& said
 ) {
   for (; section; section = plan.sections[*section].parent) {
+    if (const auto row = said.find(*section); row != said.end()) {
+      domain::Deadline out = row->second;
+      out.raw.clear();
+      out.inherited = true;
+      return out;
+    }
     if (auto found = DeadlineOfHeading(plan.sections[*section].title, context)) return found;
   }
   return std::nullopt;
@@ -83,26 +97,61 @@ const domain::Deadline* Above(const std::vector<Row>& rows, std::optional<std::u
   return rows.empty() || rows.back().section != section ? nullptr : &rows.back().deadline;
 }
 
+bool HasContent(const DraftRow& row) {
+  return !row.lead.empty() || !row.coordinate.empty() || !row.director.empty() ||
+         !row.implement.empty() || !row.drafter.empty() || !row.deadline.raw.empty() ||
+         !row.note.empty();
+}
+bool HasContent(const DraftTask& task) {
+  return HasContent(static_cast<const DraftRow&>(task)) || !task.product.empty() ||
+         !task.status_text.empty() || !task.result.empty() || !task.basis.empty();
+}
+bool HasContent(const DraftIndicator& indicator) {
+  return HasContent(static_cast<const DraftRow&>(indicator)) || !indicator.targets.empty() ||
+         !indicator.baseline.text.empty();
+}
+
+// A row that has parts and nothing of its own only names them.
+template <typename Row>
+void MarkGroups(std::vector<Row>& rows) {
+  std::set<std::string> parents;
+  for (const Row& row : rows) parents.insert(row.parent);
+  for (Row& row : rows) {
+    if (row.group || parents.count(row.key) == 0 || HasContent(row)) continue;
+    row.group = true;
+    std::erase_if(row.doubts, [](const Doubt& doubt) {
+      return doubt.field == Field::kLead || doubt.field == Field::kDeadline ||
+             doubt.field == Field::kTarget;
+    });
+  }
+}
+
 void MakeRows(
     TableReader& reader, const NameIndex& names, const DeadlineContext& deadline, DraftPlan& plan
 ) {
+  std::map<std::uint32_t, domain::Deadline> said;  // in the rows of headings
   for (const LogicalRow& row : reader.TakeRows()) {
     const Layout& layout = reader.layouts()[row.layout];
     RowContext context{names, deadline, YearOf(plan, row.section)};
     if (context.section_year) context.deadline.year = context.section_year;
     context.deadline.above =
         layout.indicators() ? Above(plan.indicators, row.section) : Above(plan.tasks, row.section);
-    context.heading = HeadingDeadline(plan, row.section, context.deadline);
+    context.heading = HeadingDeadline(plan, row.section, context.deadline, said);
     if (layout.indicators()) {
       plan.indicators.push_back(MakeIndicator(row, layout, context));
       plan.indicators.back().key = "i" + std::to_string(plan.indicators.size());
     } else {
       plan.tasks.push_back(MakeTask(row, layout, context));
       plan.tasks.back().key = "t" + std::to_string(plan.tasks.size());
+      const DraftTask& task = plan.tasks.back();
+      if (task.group && row.heads_section && !task.deadline.raw.empty())
+        said[*row.section] = task.deadline;
     }
   }
   LinkParents(plan.tasks);
   LinkParents(plan.indicators);
+  MarkGroups(plan.tasks);
+  MarkGroups(plan.indicators);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "intake/labels.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -34,18 +35,18 @@ std::size_t PartWord(std::string_view text) {
   return word == "phan" || word == "chuong" ? end : 0;
 }
 
-}  // namespace
-
-std::string CleanLabel(std::string_view text) {
-  std::string out;
-  for (const char c : TrimAny(text, " .)(:/-\t\n")) {
-    if (c != ' ') out.push_back(c);
-  }
-  return out;
+// "Nhiệm vụ 01", "NV1.2", "Chỉ tiêu 3": the length of the words before the number; 0 if there are
+// none.
+std::size_t NamedNumber(std::string_view text) {
+  constexpr std::array<std::string_view, 9> kWords{
+      "nhiem vu", "chi tieu", "muc tieu", "giai phap", "muc", "viec", "de an", "nv", "ct"};
+  const std::size_t digit = text.find_first_of("0123456789");
+  if (digit == 0 || digit == std::string_view::npos || digit > 20) return 0;
+  const std::string words(TrimAny(Fold(text.substr(0, digit)), " .-:"));
+  return std::find(kWords.begin(), kWords.end(), words) == kWords.end() ? 0 : digit;
 }
 
-LabelKind KindOfLabel(std::string_view text) {
-  const std::string label = CleanLabel(text);
+LabelKind KindOfPlainLabel(std::string_view label) {
   if (label.empty() || label.size() > 16) return LabelKind::kNone;
   const auto parts = Split(label, '.');
   const std::string_view first = parts[0];
@@ -58,6 +59,36 @@ LabelKind KindOfLabel(std::string_view text) {
   return letter == LabelKind::kLetter ? LabelKind::kRomanNumbered : LabelKind::kNone;  // A.1
 }
 
+constexpr std::string_view kMarks = " .)(:/-\t\n";
+
+}  // namespace
+
+std::string CleanLabel(std::string_view text) {
+  const std::string_view inner = TrimAny(text, kMarks);
+  std::string out = ReplaceAll(std::string(inner), " ", "");
+  return KindOfPlainLabel(out) == LabelKind::kNone ? CollapseSpace(inner) : out;
+}
+
+LabelKind KindOfLabel(std::string_view text) {
+  const std::string label = CleanLabel(text);
+  const LabelKind kind = KindOfPlainLabel(label);
+  const std::size_t words = kind == LabelKind::kNone ? NamedNumber(label) : 0;
+  if (words == 0) return kind;
+  const LabelKind named = KindOfPlainLabel(std::string_view(label).substr(words));
+  return named == LabelKind::kNumber || named == LabelKind::kNumbered ? named : LabelKind::kNone;
+}
+
+int NumberOfLabel(std::string_view label) {
+  int out = 0;
+  const std::size_t digit = label.find_first_of("0123456789");
+  for (std::size_t i = digit;
+       i < label.size() && i < digit + 4 && label[i] >= '0' && label[i] <= '9';
+       ++i) {
+    out = out * 10 + (label[i] - '0');
+  }
+  return out;
+}
+
 Labelled SplitLabel(std::string_view text) {
   Labelled out;
   text = Trim(text);
@@ -67,7 +98,21 @@ Labelled SplitLabel(std::string_view text) {
     if (KindOfLabel(label) != LabelKind::kNone && KindOfLabel(label) != LabelKind::kSmall) {
       out.kind = LabelKind::kLetter;
       out.label = std::string(text.substr(0, part)) + " " + CleanLabel(label);
+      const bool colon = rest.substr(label.size()).starts_with(':');
+      if (colon || label.ends_with('.')) out.label += colon ? ':' : '.';
       out.rest = std::string(TrimAny(rest.substr(label.size()), " :-.\n"));
+      return out;
+    }
+  }
+  if (const std::size_t words = NamedNumber(text.substr(0, 40)); words > 0) {
+    // "Nhiệm vụ 1: Xây dựng ..."
+    const std::size_t end = text.find_first_not_of("0123456789.", words);
+    const std::string_view label = text.substr(0, end);
+    const bool closed = end != std::string_view::npos && (text[end] == ':' || label.ends_with('.'));
+    if (closed && KindOfLabel(label) != LabelKind::kNone) {
+      out.kind = KindOfLabel(label);
+      out.label = CleanLabel(label);
+      out.rest = std::string(TrimAny(text.substr(end), " :\n"));
       return out;
     }
   }

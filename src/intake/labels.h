@@ -23,14 +23,19 @@ struct Labelled {
   std::string rest;
 };
 
-/// The kind of a text that is a label and nothing else ("(1)", "II.", "6.1"); kNone otherwise.
+/// The kind of a text that is a label and nothing else ("(1)", "II.", "6.1", "Nhiệm vụ 01"); kNone
+/// otherwise.
 LabelKind KindOfLabel(std::string_view text);
 
 /// "1.", "(1)", "1)" -> "1".
 std::string CleanLabel(std::string_view text);
 
+/// The first number of a label: 1 of "Nhiệm vụ 01"; 0 if it has none.
+int NumberOfLabel(std::string_view label);
+
 /// Takes a label from the beginning of a heading: "III Hoàn thiện", "I.1. Phát triển", "Phần A.
-/// ..." (label "Phần A"). A single capital needs a mark after it ("A. Kế hoạch").
+/// ..." (label "Phần A."), "Nhiệm vụ 1: ...". A single capital needs a mark after it ("A. Kế
+/// hoạch").
 Labelled SplitLabel(std::string_view text);
 
 }  // namespace sauro::intake

@@ -126,6 +126,8 @@ struct PieceKind {
   bool list = false;    // "- ..."
   bool effort = false;  // "Phấn đấu" and nothing else
   bool open = false;    // cannot be the end of a cell
+  bool joint = false;   // ends with "-" or "/", in the middle of a name
+  bool group = false;   // "các phòng", whatever the case
   bool ends = false;    // "." or ";"
   std::size_t words = 0;
 };
@@ -161,9 +163,14 @@ PieceKind KindOf(std::string_view text) {
       "hoac",
       "tren"};
   const Token& last = tokens.back();
+  out.joint = (last.text == "-" && tokens.size() > 1) || last.text == "/";
+  out.group = BeginsWithBody(text);
   out.ends = last.text == "." || last.text == ";";
-  out.open = last.text == "," || last.text == ";" || (last.text == "-" && tokens.size() > 1) ||
-             last.text == "/" || std::find(kOpen.begin(), kOpen.end(), last.text) != kOpen.end() ||
+  // "Văn bản triển" of "Văn bản triển khai"
+  const bool half = (words.ends_with(" trien") && !words.ends_with("phat trien")) ||
+                    words.ends_with("to chuc chinh");
+  out.open = last.text == "," || last.text == ";" || out.joint || half ||
+             std::find(kOpen.begin(), kOpen.end(), last.text) != kOpen.end() ||
              IsUnnamedBody(words) || EndsWithAddressing(words) ||
              std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
   return out;
@@ -181,6 +188,7 @@ Content ContentOf(Role role) {
     case Role::kDirector:
     case Role::kCoordinate:
     case Role::kImplement: return Content::kBodies;
+    case Role::kStart:
     case Role::kDeadline: return Content::kTime;
     case Role::kTarget:
     case Role::kBaseline: return Content::kFigure;
@@ -229,6 +237,7 @@ int JoinFigure(const PieceKind& before, const PieceKind& piece) {
 }
 
 int JoinBodies(const PieceKind& before, const PieceKind& piece) {
+  if (before.open && piece.small) return 4;
   if (before.open || piece.list) return 2;
   if (piece.time) return -4;
   if (piece.small) return 2;
@@ -277,6 +286,7 @@ int SkipScore(Role role) {
     case Role::kCoordinate:
     case Role::kImplement:
     case Role::kProduct:
+    case Role::kStart:
     case Role::kDeadline:
     case Role::kStatus:
     case Role::kResult:
@@ -367,9 +377,17 @@ class LineCutter {
 // The best way to give the first pieces to columns, for each column of the last of them.
 class Placement {
  public:
-  Placement(const std::vector<LinePiece>& pieces, const Layout& layout, bool first)
-      : layout_(layout), first_(first), skipped_(layout.columns.size() + 1, 0) {
+  Placement(const std::vector<LinePiece>& pieces, const Layout& layout, const RowPart& part)
+      : layout_(layout), first_(part.before == nullptr), skipped_(layout.columns.size() + 1, 0) {
     for (const LinePiece& piece : pieces) kinds_.push_back(KindOf(piece.text));
+    // A page may end in the middle of each cell.
+    for (std::size_t i = 0; part.cut && i + 1 < kinds_.size(); ++i) {
+      if (!kinds_[i + 1].small && !kinds_[i].joint) kinds_[i].open = false;
+    }
+    for (std::size_t c = 0; !first_ && c < layout.columns.size(); ++c) {
+      open_.push_back(KindOf((*part.before)[c]).open);
+    }
+    const bool first = first_;
     for (std::size_t c = 0; c < layout.columns.size(); ++c) {
       skipped_[c + 1] = skipped_[c] + (first ? SkipScore(layout.columns[c].role) : 0);
     }
@@ -391,9 +409,7 @@ class Placement {
  private:
   void Place(std::size_t i, std::size_t c) {
     const Role role = layout_.columns[c].role;
-    // Behind a page break any cell may go on.
-    const int start =
-        std::max(StartScore(kinds_[i], role), first_ || role == Role::kOrdinal ? kNever : -1);
+    const int start = std::max(StartScore(kinds_[i], role), GoesOnScore(i, c));
     if (i == 0) {
       best_[i][c] = start + skipped_[c];
       return;
@@ -407,6 +423,14 @@ class Placement {
       best_[i][c] = score;
       from_[i][c] = k;
     }
+  }
+
+  // Behind a page break any cell may go on, most of all one that was cut in the middle of a phrase.
+  [[nodiscard]] int GoesOnScore(std::size_t i, std::size_t c) const {
+    const Role role = layout_.columns[c].role;
+    if (first_ || role == Role::kOrdinal) return kNever;
+    if (!open_[c]) return -1;
+    return ContentOf(role) == Content::kBodies && kinds_[i].group ? 5 : 3;
   }
 
   [[nodiscard]] std::size_t LastColumn() const {
@@ -424,6 +448,7 @@ class Placement {
   const Layout& layout_;
   bool first_;
   std::vector<PieceKind> kinds_;
+  std::vector<bool> open_;    // by column: what stands before the page break goes on
   std::vector<int> skipped_;  // sum of SkipScore before a column
   std::vector<std::vector<int>> best_;
   std::vector<std::vector<std::size_t>> from_;
@@ -443,9 +468,9 @@ void CutLine(
 }
 
 std::vector<std::size_t> PlacePieces(
-    const std::vector<LinePiece>& pieces, const Layout& layout, bool first
+    const std::vector<LinePiece>& pieces, const Layout& layout, const RowPart& part
 ) {
-  return Placement(pieces, layout, first).Best();
+  return Placement(pieces, layout, part).Best();
 }
 
 }  // namespace sauro::intake

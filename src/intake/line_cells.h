@@ -22,11 +22,17 @@ void CutLine(
     std::string_view text, std::size_t line, const Layout& layout, std::vector<LinePiece>& out
 );
 
+/// What part of a row the pieces are.
+struct RowPart {
+  /// Texts of the columns before the page break, for the rest of a row; null for its beginning.
+  const std::vector<std::string>* before = nullptr;
+  bool cut = false;  ///< A page break cuts the row behind these pieces.
+};
+
 /// The column of each piece: columns never go back, the ordinal has none, and the sum of how well
-/// each piece fits is the best there is. `first` is the first piece of a row (it begins the name);
-/// false for the rest of a row behind a page break.
+/// each piece fits is the best there is.
 std::vector<std::size_t> PlacePieces(
-    const std::vector<LinePiece>& pieces, const Layout& layout, bool first
+    const std::vector<LinePiece>& pieces, const Layout& layout, const RowPart& part
 );
 
 }  // namespace sauro::intake

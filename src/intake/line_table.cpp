@@ -256,7 +256,8 @@ class LineTableReader {
     }
     if (i == at_) return false;
     at_ = i;
-    FlushPart();
+    const bool next_row = line && IsLabel(line->text);
+    FlushPart(!next_row);
     return true;
   }
 
@@ -267,6 +268,21 @@ class LineTableReader {
 
   [[nodiscard]] bool IsNextRoman(const std::string& label) const {
     return KindOfLabel(label) == LabelKind::kRoman && RomanValue(label) == roman_ + 1;
+  }
+
+  // "V Hợp tác" behind III where a page is missing: rows begin anew right below it.
+  [[nodiscard]] bool IsLaterRoman(const std::string& label, std::string_view text) const {
+    constexpr std::size_t kNear = 3;  // lines
+    const std::string_view title = Trim(Trim(text).substr(FirstWord(text).size()));
+    if (KindOfLabel(label) != LabelKind::kRoman || RomanValue(label) <= roman_ || title.empty())
+      return false;
+    const std::vector<Token> tokens = Tokenize(title);
+    if (tokens.empty() || !IsCapital(title, tokens[0])) return false;
+    for (std::size_t i = at_ + 1; i <= at_ + kNear; ++i) {
+      const auto line = LineAt(blocks_, i);
+      if (line && CleanLabel(FirstWord(line->text)) == "1") return true;
+    }
+    return false;
   }
 
   [[nodiscard]] bool IsNextNumber(const std::string& label, std::string_view text) const {
@@ -280,7 +296,7 @@ class LineTableReader {
     // "100% ...", "6/2026" and "2 - 3" are no labels.
     if (tokens.size() > 1 && tokens[1].text == "%") return false;
     if (FirstWord(text).find('/') != std::string_view::npos) return false;
-    return std::stoi(label) == number_ + 1;
+    return NumberOfLabel(label) == number_ + 1;
   }
 
   bool TakeLine(const SourceLine& line) {
@@ -289,15 +305,15 @@ class LineTableReader {
     const bool letter = KindOfLabel(label) == LabelKind::kLetter &&
                         KindOfLabel(label) != LabelKind::kRoman && line.text.size() > 2 &&
                         line.text[1] == '.';
-    if (IsNextRoman(label) || letter) {
+    const bool jumps = IsLaterRoman(label, line.text);
+    if (IsNextRoman(label) || letter || jumps) {
       FlushRow();
-      if (letter) roman_ = 0;
-      if (!letter) ++roman_;
+      roman_ = letter ? 0 : RomanValue(label);
       number_ = 0;
       OpenRow(label, line.spot, true);
     } else if (IsNextNumber(label, line.text)) {
       FlushRow();
-      if (KindOfLabel(label) == LabelKind::kNumber) number_ = std::stoi(label);
+      if (KindOfLabel(label) == LabelKind::kNumber) number_ = NumberOfLabel(label);
       OpenRow(label, line.spot, false);
     } else if (open_ && section_ && !GoesOnHeading(line.text)) {
       FlushRow();
@@ -337,7 +353,7 @@ class LineTableReader {
   }
 
   // Gives the lines since the row or the page began to the columns.
-  void FlushPart() {
+  void FlushPart(bool cut = false) {
     if (!open_ || lines_.empty()) return;
     std::vector<LinePiece> pieces;
     const std::size_t name =
@@ -350,7 +366,8 @@ class LineTableReader {
       }
     }
     std::vector<std::size_t> columns(pieces.size(), name);
-    if (!section_) columns = PlacePieces(pieces, layout_, first_part_);
+    const RowPart part{first_part_ ? nullptr : &texts_, cut};
+    if (!section_) columns = PlacePieces(pieces, layout_, part);
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       std::string& text = texts_[columns[i]];
       const bool item = pieces[i].text.starts_with("- ") || pieces[i].text.starts_with("+ ");

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "intake/party_roles.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -72,20 +73,118 @@ std::vector<Word> WordsFor(std::string_view text) {
 }
 
 // First words of the names of bodies, as they are written with a capital.
-constexpr std::array<std::string_view, 76> kBodies{
-    "so",        "ban",          "bo",           "cong an",     "ubnd",      "uy ban",
-    "hdnd",      "hoi dong",     "van phong",    "dang uy",     "dang bo",   "tinh uy",
-    "thanh uy",  "huyen uy",     "thi uy",       "quan uy",     "mat tran",  "mttq",
-    "ubmttq",    "hoi",          "lien doan",    "lien hiep",   "lien minh", "hiep hoi",
-    "tinh doan", "thanh doan",   "huyen doan",   "doan thanh",  "doan",      "trung tam",
-    "tt",        "phong",        "vien",         "truong",      "cuc",       "chi cuc",
-    "tong cuc",  "kho bac",      "ngan hang",    "bao hiem",    "bhxh",      "thue",
-    "hai quan",  "toa an",       "thanh tra",    "dai",         "bao",       "tap doan",
-    "cong ty",   "tong cong ty", "doanh nghiep", "vnpt",        "viettel",   "fpt",
-    "mobifone",  "buu dien",     "quy",          "thuong truc", "chu tich",  "pho",
-    "giam doc",  "dong chi",     "to",           "tram",        "benh vien", "dai hoc",
-    "co quan",   "don vi",       "cac",          "cap uy",      "chi bo",    "vp",
-    "ca nhan",   "nhom",         "hop tac xa",   "bi thu"};
+constexpr std::array<std::string_view, 111> kBodies{
+    "so",
+    "ban",
+    "bo",
+    "cong an",
+    "ubnd",
+    "uy ban",
+    "hdnd",
+    "hoi dong",
+    "van phong",
+    "dang uy",
+    "dang bo",
+    "tinh uy",
+    "thanh uy",
+    "huyen uy",
+    "thi uy",
+    "quan uy",
+    "mat tran",
+    "mttq",
+    "ubmttq",
+    "hoi",
+    "lien doan",
+    "lien hiep",
+    "lien minh",
+    "hiep hoi",
+    "tinh doan",
+    "thanh doan",
+    "huyen doan",
+    "doan thanh",
+    "doan",
+    "trung tam",
+    "tt",
+    "phong",
+    "vien",
+    "truong",
+    "cuc",
+    "chi cuc",
+    "tong cuc",
+    "kho bac",
+    "ngan hang",
+    "bao hiem",
+    "bhxh",
+    "thue",
+    "hai quan",
+    "toa an",
+    "thanh tra",
+    "dai",
+    "bao",
+    "tap doan",
+    "cong ty",
+    "tong cong ty",
+    "doanh nghiep",
+    "vnpt",
+    "viettel",
+    "fpt",
+    "mobifone",
+    "buu dien",
+    "quy",
+    "thuong truc",
+    "chu tich",
+    "pho",
+    "giam doc",
+    "dong chi",
+    "to",
+    "tram",
+    "benh vien",
+    "dai hoc",
+    "co quan",
+    "don vi",
+    "cac",
+    "cap uy",
+    "chi bo",
+    "vp",
+    "ca nhan",
+    "nhom",
+    "hop tac xa",
+    "bi thu",
+    "doi",
+    "hat",
+    "don bien phong",
+    "bao tang",
+    "thu vien",
+    "nha may",
+    "nha van hoa",
+    "nha xuat ban",
+    "hoc vien",
+    "cang",
+    "cang vu",
+    "buu cuc",
+    "dien luc",
+    "to dan pho",
+    "khu pho",
+    "vuon quoc gia",
+    "tram y te",
+    "lu doan",
+    "trung doan",
+    "su doan",
+    "quan khu",
+    "khoi",
+    "cau lac bo",
+    "chi nhanh",
+    "bo phan",
+    "lien hoi",
+    "toa soan",
+    "chi doan",
+    "doan khoi",
+    "vien kiem sat",
+    "ban quan ly",
+    "cuc thue",
+    "ubmt",
+    "toan the",
+    "tat ca"};
 
 // What stands in a list inside one group: "các sở, ban, ngành, địa phương".
 constexpr std::array<std::string_view, 16> kGeneric{
@@ -121,13 +220,17 @@ bool IsGenericAt(const std::vector<Token>& tokens, std::size_t at) {
 }
 
 // What only looks like the first word of a body.
-constexpr std::array<std::string_view, 36> kNoBodies{
-    "bao cao",        "bao dam",    "bao ve",      "bao gom",   "to chuc",     "quy che",
-    "quy dinh",       "quy trinh",  "quy hoach",   "quy mo",    "so lieu",     "so hoa",
-    "so luong",       "so tay",     "so do",       "bo chi so", "bo tieu chi", "bo quy",
-    "bo tri",         "bo sung",    "hoi nghi",    "hoi thao",  "hoi thi",     "phong chong",
-    "phong trao",     "truong hop", "ban hanh",    "ban do",    "dai hoi",     "vien chuc",
-    "van phong pham", "thue bao",   "don vi tinh", "to trinh",  "thue dat",    "bo cau hoi"};
+constexpr std::array<std::string_view, 56> kNoBodies{
+    "xa hoi",      "hat giong",   "doi ngu",        "doi moi",     "doi tuong",   "doi song",
+    "doi chieu",   "doi thoai",   "doi voi",        "khoi nghiep", "khoi dong",   "khoi dau",
+    "khoi phuc",   "phuong an",   "phuong phap",    "phuong tien", "phuong thuc", "phuong huong",
+    "khoi luong",  "nganh nghe",  "bao cao",        "bao dam",     "bao ve",      "bao gom",
+    "to chuc",     "quy che",     "quy dinh",       "quy trinh",   "quy hoach",   "quy mo",
+    "so lieu",     "so hoa",      "so luong",       "so tay",      "so do",       "bo chi so",
+    "bo tieu chi", "bo quy",      "bo tri",         "bo sung",     "hoi nghi",    "hoi thao",
+    "hoi thi",     "phong chong", "phong trao",     "truong hop",  "ban hanh",    "ban do",
+    "dai hoi",     "vien chuc",   "van phong pham", "thue bao",    "don vi tinh", "to trinh",
+    "thue dat",    "bo cau hoi"};
 
 // Does a named body or a new group begin at token `at`?
 bool StartsBody(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
@@ -253,35 +356,6 @@ DraftParty MatchParty(std::string name, const NameIndex& index, std::vector<Doub
   return out;
 }
 
-// "chủ trì, phối hợp với": where the words begin and end; npos if they are not there.
-std::pair<std::size_t, std::size_t> FindRoles(const std::vector<Token>& tokens) {
-  for (std::size_t i = 0; i + 3 < tokens.size(); ++i) {
-    if (tokens[i].text != "chu" || tokens[i + 1].text != "tri") continue;
-    std::size_t k = i + 2;
-    while (k < tokens.size() &&
-           (tokens[k].text == "," || tokens[k].text == ";" || tokens[k].text == "va"))
-      ++k;
-    if (k + 1 >= tokens.size() || tokens[k].text != "phoi" || tokens[k + 1].text != "hop") continue;
-    k += 2;
-    while (k < tokens.size() &&
-           (tokens[k].text == "voi" || tokens[k].text == "cung" || tokens[k].text == ":"))
-      ++k;
-    return {i, k};
-  }
-  return {std::string::npos, std::string::npos};
-}
-
-std::vector<DraftParty> MatchAll(
-    std::string_view text, const NameIndex& index, std::vector<Doubt>& doubts
-) {
-  std::vector<DraftParty> out;
-  std::unordered_set<std::string> seen;
-  for (std::string& name : SplitNames(text, index)) {
-    if (seen.insert(name).second) out.push_back(MatchParty(std::move(name), index, doubts));
-  }
-  return out;
-}
-
 }  // namespace
 
 NameIndex::NameIndex(const domain::Catalogue& catalogue) {
@@ -342,16 +416,35 @@ bool BeginsWithBody(std::string_view text) {
 PartyCell ReadParties(std::string_view text, const NameIndex& index) {
   PartyCell out;
   if (WordsOf(text).empty()) return out;
-  const std::vector<Token> tokens = Tokenize(text);
-  const auto [roles, partners] = FindRoles(tokens);
-  if (roles == std::string::npos || roles == 0) {
-    out.parties = MatchAll(text, index, out.doubts);
-    return out;
+  struct Named {
+    std::string name;
+    PartyRole role = PartyRole::kNone;
+  };
+  std::vector<Named> names;
+  for (const PartyPart& part : SplitByRole(text)) {
+    out.has_roles |= part.role != PartyRole::kNone;
+    for (std::string& name : SplitNames(part.text, index)) {
+      PartyRole role = TakeRoleMark(name);
+      if (role == PartyRole::kNone) role = part.role;
+      if (!name.empty()) names.push_back({std::move(name), role});
+    }
   }
-  out.has_roles = true;
-  out.parties = MatchAll(text.substr(0, tokens[roles].begin), index, out.doubts);
-  if (partners < tokens.size()) {
-    out.partners = MatchAll(text.substr(tokens[partners].begin), index, out.doubts);
+  // "A (chủ trì), B, C (phối hợp)": a name without a mark has that of the next one, the last ones
+  // help.
+  const bool marked = std::any_of(names.begin(), names.end(), [](const Named& n) {
+    return n.role != PartyRole::kNone;
+  });
+  out.has_roles |= marked;
+  PartyRole role = PartyRole::kPartner;
+  for (std::size_t i = names.size(); marked && i-- > 0;) {
+    if (names[i].role == PartyRole::kNone) names[i].role = role;
+    role = names[i].role;
+  }
+  std::unordered_set<std::string> seen;
+  for (Named& item : names) {
+    if (!seen.insert(item.name).second) continue;
+    auto& to = item.role == PartyRole::kPartner ? out.partners : out.parties;
+    to.push_back(MatchParty(std::move(item.name), index, out.doubts));
   }
   return out;
 }

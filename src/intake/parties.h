@@ -41,7 +41,7 @@ bool BeginsWithBody(std::string_view text);
 
 struct PartyCell {
   std::vector<DraftParty> parties;
-  /// "Sở X chủ trì, phối hợp với Y": these are the Y, and `parties` the X.
+  /// "Sở X chủ trì, phối hợp với Y": these are the Y, and `parties` the X (party_roles.h).
   std::vector<DraftParty> partners;
   bool has_roles = false;     ///< The cell says itself who leads.
   std::vector<Doubt> doubts;  ///< Their field is kRow; the caller knows the column.

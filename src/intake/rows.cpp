@@ -54,7 +54,9 @@ void ReadOrganizations(
       Parties(TextOf(row, layout, Role::kDirector), Field::kDirector, context, out, other);
   out.implement =
       Parties(TextOf(row, layout, Role::kImplement), Field::kImplement, context, out, other);
-  if (coordinate.has_roles) {
+  if (coordinate.has_roles && out.coordinate.empty()) {
+    out.coordinate = std::move(coordinate.partners);
+  } else if (coordinate.has_roles) {
     // "Sở X chủ trì, phối hợp với Y" in the second column: X leads, the first column only directs.
     if (!out.lead.empty()) {
       out.director.insert(out.director.end(), out.lead.begin(), out.lead.end());
@@ -89,6 +91,7 @@ Field FieldOf(Role role) {
     case Role::kCoordinate: return Field::kCoordinate;
     case Role::kImplement: return Field::kImplement;
     case Role::kProduct: return Field::kProduct;
+    case Role::kStart:
     case Role::kDeadline: return Field::kDeadline;
     case Role::kStatus: return Field::kStatus;
     case Role::kResult: return Field::kResult;
@@ -106,6 +109,20 @@ void ReadSources(const LogicalRow& row, const Layout& layout, DraftRow& out) {
     if (role == Role::kTarget && layout.indicators()) continue;
     for (const Spot& spot : row.spots[i]) out.sources.push_back({FieldOf(role), spot});
   }
+}
+
+// A time to begin and a time to end in two columns are a range.
+DeadlineReading ReadTimes(
+    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
+) {
+  const std::string start = TextOf(row, layout, Role::kStart);
+  const std::string end = TextOf(row, layout, Role::kDeadline);
+  if (IsBlank(start)) return ReadDeadline(end, context.deadline);
+  if (IsBlank(end)) return ReadDeadline("Từ " + start, context.deadline);
+  DeadlineReading both = ReadDeadline(start + " - " + end, context.deadline);
+  if (both.deadline.kind == domain::DeadlineKind::kRange) return both;
+  out.others.push_back({HeaderOf(layout, Role::kStart), CollapseSpace(start)});
+  return ReadDeadline(end, context.deadline);
 }
 
 void ReadCommon(
@@ -133,7 +150,7 @@ void ReadCommon(
       out.others.push_back({layout.columns[i].header, CollapseSpace(row.texts[i])});
     }
   }
-  DeadlineReading deadline = ReadDeadline(TextOf(row, layout, Role::kDeadline), context.deadline);
+  DeadlineReading deadline = ReadTimes(row, layout, context, out);
   out.deadline = std::move(deadline.deadline);
   if (IsBlank(out.deadline.raw)) out.deadline.raw.clear();
   if (out.deadline.raw.empty() && !row.group && context.heading) out.deadline = *context.heading;
@@ -181,25 +198,40 @@ void AddBasis(std::string_view text, std::vector<std::string>& out) {
   }
 }
 
+void AddTarget(
+    std::string_view text,
+    const Column& column,
+    std::optional<Day> by,
+    std::vector<Spot> spots,
+    DraftIndicator& out
+) {
+  DraftTarget target = ReadTarget(text, out.unit.empty() ? column.unit : out.unit);
+  target.by = by;
+  if (!by) out.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
+  if (out.unit.empty() && target.unit == "%") out.unit = "%";
+  target.spots = std::move(spots);
+  out.targets.push_back(std::move(target));
+}
+
 void ReadTargets(
     const LogicalRow& row, const Layout& layout, const RowContext& context, DraftIndicator& out
 ) {
   for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
     const Column& column = layout.columns[i];
     if (column.role != Role::kTarget || Trim(row.texts[i]).empty()) continue;
-    DraftTarget target = ReadTarget(row.texts[i], out.unit);
-    const std::optional<int> year = column.year ? column.year : context.section_year;
-    if (year) {
-      target.by = Day::FromCivil(*year, 12, 31);
-    } else if (out.deadline.due) {
-      target.by = out.deadline.due;
-    } else {
-      out.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
+    const bool in_rows = !row.milestones.empty() && out.deadline.due;
+    std::optional<int> year = column.year;
+    if (!year && !in_rows) year = context.section_year;
+    const std::optional<Day> by = year ? Day::FromCivil(*year, 12, 31) : out.deadline.due;
+    AddTarget(row.texts[i], column, by, row.spots[i], out);
+    if (column.year) continue;
+    for (const Milestone& further : row.milestones) {
+      const auto due = ParseDeadline(further.period, context.deadline).due;
+      AddTarget(further.target, column, due, further.spots, out);
     }
-    if (out.unit.empty() && target.unit == "%") out.unit = "%";
-    target.spots = row.spots[i];
-    out.targets.push_back(std::move(target));
   }
+  // The column said when each target is due, not when the work is.
+  if (!row.milestones.empty()) out.deadline = {};
 }
 
 }  // namespace
@@ -228,7 +260,7 @@ DraftIndicator MakeIndicator(
   ReadCommon(row, layout, context, out);
   out.unit = CollapseSpace(TextOf(row, layout, Role::kUnit));
   const std::string baseline = TextOf(row, layout, Role::kBaseline);
-  if (!Trim(baseline).empty()) {
+  if (!IsBlank(baseline)) {
     out.baseline = ReadBaseline(baseline);
     for (const Column& column : layout.columns) {
       if (column.role == Role::kBaseline) out.baseline_year = column.year;

@@ -50,6 +50,7 @@ StatusReading ReadStatus(std::string_view text) {
   if (words.size() <= 2) return {};
   StatusReading out;
   if (words == " hoan thanh ") return {StatedStatus::kCompleted, ""};
+  if (words.starts_with(" sau khi ")) return {StatedStatus::kWaiting, ""};
   for (const Phrase& phrase : kPhrases) {
     if (words.find(" " + std::string(phrase.words) + " ") == std::string::npos) continue;
     out.status = phrase.status;

@@ -90,10 +90,17 @@ std::vector<std::string> HeaderTexts(
   return texts;
 }
 
-std::ptrdiff_t KnownColumns(const Layout& layout) {
-  return std::count_if(layout.columns.begin(), layout.columns.end(), [](const Column& column) {
-    return column.role != Role::kOther;
-  });
+// The first filled cells of each column from row `at` on.
+ColumnTexts TextsBelow(const std::vector<GridRow>& grid, std::size_t at) {
+  constexpr std::size_t kRows = 40;
+  ColumnTexts out(grid.empty() ? 0 : grid[0].cells.size());
+  for (std::size_t r = at; r < grid.size() && r < at + kRows; ++r) {
+    for (std::size_t c = 0; c < out.size() && c < grid[r].cells.size(); ++c) {
+      const std::string& text = grid[r].Own(c);
+      if (!text.empty()) out[c].emplace_back(text);
+    }
+  }
+  return out;
 }
 
 // The columns [begin, end) of the rows from `first` on.
@@ -160,18 +167,36 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
   );
 }
 
+// The same words above each column as in the header before.
+bool TableReader::RepeatsHeader(const std::vector<std::string>& texts) const {
+  return std::equal(
+      texts.begin(),
+      texts.end(),
+      layout().columns.begin(),
+      layout().columns.end(),
+      [](const std::string& text, const Column& column) {
+        return Fold(CollapseSpace(text)) == Fold(column.header);
+      }
+  );
+}
+
 std::optional<TableReader::Header> TableReader::HeaderAt(
-    const std::vector<GridRow>& grid, std::size_t at
-) {
+    const std::vector<GridRow>& grid, std::size_t at, bool first
+) const {
   std::size_t rows = 1;
   for (const GridCell& cell : grid[at].cells) {
     if (cell.own != nullptr) rows = std::max<std::size_t>(rows, cell.own->row_span);
   }
   rows = std::min({rows, grid.size() - at, std::size_t{3}});
-  auto one = ReadHeader(HeaderTexts(grid, at, rows));
+  const std::vector<std::string> texts = HeaderTexts(grid, at, rows);
+  if (!layouts_.empty() && RepeatsHeader(texts)) return Header{layout(), rows};
+  const auto below = [&](std::size_t behind) {
+    return first ? TextsBelow(grid, at + behind) : ColumnTexts{};
+  };
+  auto one = ReadHeader(texts, below(rows));
   // Without spans (text tables), a second line of header words stands below empty cells.
   if (rows == 1 && at + 1 < grid.size() && grid[at + 1].Own(0).empty()) {
-    auto two = ReadHeader(HeaderTexts(grid, at, 2));
+    auto two = ReadHeader(HeaderTexts(grid, at, 2), below(2));
     if (two && (!one || KnownColumns(*two) > KnownColumns(*one))) return Header{std::move(*two), 2};
   }
   if (!one) return std::nullopt;
@@ -182,7 +207,7 @@ bool TableReader::StartTable(
     const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
 ) {
   for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
-    auto header = HeaderAt(grid, i);
+    auto header = HeaderAt(grid, i, true);
     if (!header) continue;
     for (std::size_t k = 0; k < i; ++k) LeaveOut(grid[k], "phần trên tiêu đề bảng");
     for (std::size_t k = i; k < i + header->rows; ++k) {
@@ -247,7 +272,7 @@ void TableReader::ReadTable(const docread::Table& table, const std::vector<GridR
     return;
   }
   for (std::size_t i = first; i < grid.size(); ++i) {
-    auto header = MayBeHeader(grid[i]) ? HeaderAt(grid, i) : std::nullopt;
+    auto header = MayBeHeader(grid[i]) ? HeaderAt(grid, i, false) : std::nullopt;
     if (!header) {
       ReadRow(grid, i, i == first);
       continue;
@@ -297,7 +322,7 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
       ColumnOf(Role::kOrdinal) == column && KindOfLabel(cell.text) == LabelKind::kNone;
   if (!wide && !in_ordinal && column != name) return false;
   Labelled heading = SplitLabel(cell.text);
-  if (!wide && !in_ordinal && !IsSectionLabel(heading.kind)) {
+  if (!wide && !in_ordinal && !IsSectionLabel(heading.kind) && !LooksLikeHeading(row, cell)) {
     const bool goes_on = can_continue_ && (after_header || !BeginsWithCapital(cell.text));
     if (goes_on || can_continue_) return false;
   }
@@ -310,6 +335,23 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
     PushSection({heading.kind, heading.label, title, row.SpotsOf(column), row.Place()});
   }
   return true;
+}
+
+// A name alone, in bold or in capitals among rows that are neither, or behind a row that is whole
+// and on the same page.
+bool TableReader::LooksLikeHeading(const GridRow& row, const docread::Cell& cell) const {
+  if (rows_.empty() || !can_continue_ || !BeginsWithCapital(cell.text)) return false;
+  if (cell.bold && !bold_names_) return true;
+  const LogicalRow& before = rows_.back();
+  const std::string& name = before.texts[NameColumn()];
+  if (WordsOf(cell.text).find(' ') != std::string::npos && ToUpper(cell.text) == cell.text)
+    return ToUpper(name) != name;
+  const auto lead = ColumnOf(Role::kLead);
+  const auto deadline = ColumnOf(Role::kDeadline);
+  const bool whole = lead && deadline && !before.texts[*lead].empty() &&
+                     !before.texts[*deadline].empty() && !name.ends_with(',') &&
+                     !name.ends_with('-');
+  return whole && row.row->page == last_page_ && !row.unsure;
 }
 
 // Number and name and nothing else.
@@ -334,6 +376,7 @@ bool TableReader::ReadSection(
     PushSection({kind, label, CollapseSpace(row.Own(name)), spots, row.Place()});
     NewRow(row);
     rows_.back().group = true;
+    rows_.back().heads_section = true;
     last_number_ = 0;
     return true;
   }
@@ -370,6 +413,7 @@ bool TableReader::ReadContinuation(
   if (numbered || !can_continue_ || rows_.empty()) return false;
   const std::size_t name = NameColumn();
   if (!ordinal && !row.Own(name).empty()) return false;
+  if (TakeMilestone(row)) return true;
   if (LooksComplete(row, after_header)) return false;
   LogicalRow& before = rows_.back();
   for (const std::size_t column : filled) {
@@ -384,6 +428,20 @@ bool TableReader::ReadContinuation(
     for (const Spot& spot : row.SpotsOf(column)) before.spots[column].push_back(spot);
   }
   before.continued_at.push_back(row.Place());
+  return true;
+}
+
+// "^ | ^ | Năm 2030 | ≥ 70" below "1 | Tỷ lệ ... | Năm 2025 | 45".
+bool TableReader::TakeMilestone(const GridRow& row) {
+  const auto period = ColumnOf(Role::kDeadline);
+  const auto target = ColumnOf(Role::kTarget);
+  if (!layout().indicators() || !period || !target || layout().columns[*target].year) return false;
+  if (!row.Own(NameColumn()).empty() || row.Own(*target).empty() || !YearIn(row.Own(*period)))
+    return false;
+  Milestone milestone{row.Own(*period), row.Own(*target), row.SpotsOf(*period)};
+  for (const Spot& spot : row.SpotsOf(*target)) milestone.spots.push_back(spot);
+  rows_.back().milestones.push_back(std::move(milestone));
+  rows_.back().continued_at.push_back(row.Place());
   return true;
 }
 
@@ -404,8 +462,15 @@ void TableReader::NewRow(const GridRow& row) {
   }
   if (dropped)
     out.doubts.push_back({Field::kRow, "Ô gộp ở trên quá dài nên không chép xuống dòng này", ""});
-  if (const auto ordinal = ColumnOf(Role::kOrdinal)) out.ordinal = CleanLabel(row.Text(*ordinal));
+  if (const auto ordinal = ColumnOf(Role::kOrdinal)) {
+    out.ordinal = CleanLabel(row.Text(*ordinal));
+    const std::string_view mark = Trim(row.Own(*ordinal));  // "-", "+"
+    if (out.ordinal.empty() && mark.size() <= 3) out.ordinal = mark;
+  }
   const std::size_t name = NameColumn();
+  const docread::Cell* named = row.cells[name].own;
+  if (named != nullptr) bold_names_ = named->bold;
+  last_page_ = row.row->page;
   if (out.ordinal.empty()) FindOrdinal(out);
   if (row.Own(name).empty() && !row.Text(name).empty()) {
     out.doubts.push_back({Field::kTitle, "Tên lấy từ ô gộp ở dòng trên", ""});
@@ -483,7 +548,7 @@ void TableReader::NewGroup(
 // Numbers that jump or begin again tell of missing rows or headings.
 void TableReader::CheckOrdinal(LogicalRow& row) {
   if (KindOfLabel(row.ordinal) != LabelKind::kNumber) return;
-  const int number = std::stoi(row.ordinal);
+  const int number = NumberOfLabel(row.ordinal);
   if (number == last_number_ + 1 || number == last_number_) {
     last_number_ = number;
     return;
@@ -509,7 +574,14 @@ void TableReader::CheckOrdinal(LogicalRow& row) {
 
 void TableReader::PushSection(const Heading& heading) {
   const int rank = RankOf(heading.kind);
-  while (!stack_.empty() && stack_.back().rank >= rank) stack_.pop_back();
+  // "II.1" does not stand below III, whose own heading is there.
+  const auto other_part = [&] {
+    const std::string& open = plan_.sections[stack_.back().index].label;
+    return heading.kind == LabelKind::kRomanNumbered &&
+           stack_.back().rank == RankOf(LabelKind::kRoman) &&
+           !heading.label.starts_with(open + ".");
+  };
+  while (!stack_.empty() && (stack_.back().rank >= rank || other_part())) stack_.pop_back();
   DraftSection section;
   section.label = heading.label;
   section.title = heading.title;

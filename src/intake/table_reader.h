@@ -15,6 +15,13 @@
 
 namespace sauro::intake {
 
+/// A further target of an indicator whose milestones stand in rows: "Năm 2030 | ≥ 70".
+struct Milestone {
+  std::string period;
+  std::string target;
+  std::vector<Spot> spots;
+};
+
 /// One task or indicator as text, page breaks mended.
 struct LogicalRow {
   std::size_t layout = 0;  ///< Index into TableReader::layouts().
@@ -23,6 +30,8 @@ struct LogicalRow {
   std::vector<std::vector<Spot>> spots;  ///< Where each of them stands.
   std::optional<std::uint32_t> section;
   bool group = false;
+  bool heads_section = false;  ///< A heading that carries an owner or a date.
+  std::vector<Milestone> milestones;
   std::string place;
   std::vector<std::string> continued_at;
   std::vector<Doubt> doubts;
@@ -59,7 +68,10 @@ class TableReader {
     std::size_t rows = 0;  ///< Rows of the grid that it takes.
   };
 
-  static std::optional<Header> HeaderAt(const std::vector<GridRow>& grid, std::size_t at);
+  [[nodiscard]] std::optional<Header> HeaderAt(
+      const std::vector<GridRow>& grid, std::size_t at, bool first
+  ) const;
+  [[nodiscard]] bool RepeatsHeader(const std::vector<std::string>& texts) const;
   void ReadTable(const docread::Table& table, const std::vector<GridRow>& grid);
   bool StartTable(
       const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
@@ -75,6 +87,8 @@ class TableReader {
   );
   [[nodiscard]] std::string NextOrdinal(const std::vector<GridRow>& grid, std::size_t at) const;
   [[nodiscard]] bool LooksComplete(const GridRow& row, bool after_header) const;
+  bool TakeMilestone(const GridRow& row);
+  [[nodiscard]] bool LooksLikeHeading(const GridRow& row, const docread::Cell& cell) const;
   void NewRow(const GridRow& row);
   void NewGroup(
       std::string ordinal, std::string title, const GridRow& row, std::vector<Spot> spots
@@ -97,7 +111,9 @@ class TableReader {
   bool fresh_ = true;             // the next table begins something new
   bool can_continue_ = false;     // the row before may go on
   int last_number_ = 0;
-  std::size_t carried_ = 0;  // bytes copied down from merged cells
+  bool bold_names_ = false;      // the name of the row before is bold
+  std::uint32_t last_page_ = 0;  // of the row before
+  std::size_t carried_ = 0;      // bytes copied down from merged cells
   std::size_t tables_ = 0;
 };
 

@@ -1,5 +1,7 @@
 // Every case: plan.* -> Document -> DraftPlan -> draft.json, compared with the golden file and with
-// itself after a way through JSON. SAURO_UPDATE_GOLDENS=1 writes the golden files anew.
+// itself after a way through JSON. SAURO_UPDATE_GOLDENS=1 writes the golden files anew. A
+// paper.json says what a person read in the plan, in the schema of `sauro read --json`; nothing
+// rewrites it.
 
 #include <gtest/gtest.h>
 
@@ -133,6 +135,85 @@ TEST_P(DraftFlow, GivesTheGoldenDraft) {
   const auto again = intake::DraftFromJson(*parsed);
   ASSERT_TRUE(again.ok()) << again.error().Text();
   EXPECT_EQ(sauro::ToJson(intake::ToJson(*again)), sauro::ToJson(intake::ToJson(*plan)));
+}
+
+// Where `actual` lacks something of `expected` or says another thing: keys that are not expected do
+// not matter, null is nothing.
+void Compare(
+    const json::value& expected,
+    const json::value* actual,
+    const std::string& where,
+    std::string& out
+) {
+  const bool absent = actual == nullptr || actual->is_null();
+  const auto differ = [&] {
+    out += where + ": expected " + sauro::ToJson(expected) + ", read " +
+           (absent ? "nothing" : sauro::ToJson(*actual)) + "\n";
+  };
+  if (expected.is_null() || absent) {
+    if (expected.is_null() != absent) differ();
+  } else if (expected.is_object() && actual->is_object()) {
+    for (const auto& member : expected.get_object()) {
+      Compare(
+          member.value(),
+          actual->get_object().if_contains(member.key()),
+          where + "." + std::string(member.key()),
+          out
+      );
+    }
+  } else if (expected.is_array() && actual->is_array()) {
+    const json::array& items = expected.get_array();
+    const json::array& read = actual->get_array();
+    if (items.size() != read.size()) return differ();
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      Compare(items[i], &read[i], where + "[" + std::to_string(i) + "]", out);
+    }
+  } else if (expected.is_number() && actual->is_number()) {
+    if (expected.to_number<double>() != actual->to_number<double>()) differ();
+  } else if (expected != *actual) {
+    differ();
+  }
+}
+
+// The rows of `read` that a paper.json lists: no groups, no rows of the body beside an appendix.
+json::array Listed(const json::array& read, bool body) {
+  json::array out;
+  for (const json::value& row : read) {
+    const json::object& item = row.get_object();
+    if (item.contains("group") || item.contains("origin") != body) continue;
+    out.push_back(row);
+  }
+  return out;
+}
+
+TEST_P(DraftFlow, SaysWhatThePaperSays) {
+  const fs::path directory = kFlow / GetParam();
+  if (!fs::exists(directory / "paper.json")) return;
+  const auto paper = ParseJson(ReadFile(directory / "paper.json"));
+  ASSERT_TRUE(paper.ok()) << paper.error().Text();
+  const fs::path plan_file = PlanOf(directory);
+  const auto document = docread::ReadDocument(ReadFile(plan_file), plan_file.filename().string());
+  ASSERT_TRUE(document.ok()) << document.error().Text();
+  const auto plan = intake::MakeDraft(*document, {});
+  ASSERT_TRUE(plan.ok()) << plan.error().Text();
+  const auto parsed = ParseJson(intake::CorpusJson(*plan, plan_file.filename().string()));
+  ASSERT_TRUE(parsed.ok());
+  const json::object& expected = paper->get_object();
+  const json::object& read = parsed->get_object();
+  std::string differences;
+  Compare(expected.at("document"), &read.at("document"), "document", differences);
+  for (const char* rows : {"tasks", "indicators"}) {
+    const json::value* listed = expected.if_contains(rows);
+    const json::array none;
+    const json::array& wanted = listed == nullptr ? none : listed->get_array();
+    const bool body = !wanted.empty() && wanted[0].get_object().contains("origin");
+    const json::array found = Listed(read.at(rows).get_array(), body);
+    EXPECT_EQ(wanted.size(), found.size()) << rows;
+    for (std::size_t i = 0; i < wanted.size() && i < found.size(); ++i) {
+      Compare(wanted[i], &found[i], std::string(rows) + "[" + std::to_string(i) + "]", differences);
+    }
+  }
+  EXPECT_EQ(differences, "");
 }
 
 // Adds every text of a JSON value.

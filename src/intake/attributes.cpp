@@ -1,0 +1,120 @@
+#include "intake/attributes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+namespace {
+
+constexpr std::size_t kMostWords = 8;
+
+// A name of an attribute has no other words than these.
+constexpr std::array<std::string_view, 51> kWords{
+    "co",   "quan",  "don",  "vi",   "bo",    "phan", "nguoi", "dong", "chi",  "can",  "chu",
+    "tri",  "dau",   "moi",  "phu",  "trach", "chiu", "nhiem", "dao",  "lanh", "phoi", "hop",
+    "tham", "muu",   "thuc", "hien", "trien", "khai", "thoi",  "gian", "han",  "hoan", "thanh",
+    "tien", "do",    "diem", "san",  "pham",  "ket",  "qua",   "ra",   "du",   "kien", "dat",
+    "phai", "chinh", "va",   "cung", "theo",  "doi",  "duoc"};
+
+bool Holds(const std::string& words, std::string_view phrase) {
+  return (" " + words + " ").find(" " + std::string(phrase) + " ") != std::string::npos;
+}
+
+std::optional<Field> FieldOfName(const std::string& words) {
+  const auto any = [&](auto... phrases) { return (Holds(words, phrases) || ...); };
+  if (any("thoi gian", "thoi han", "thoi diem", "tien do", "han") || words == "hoan thanh")
+    return Field::kDeadline;
+  if (any("san pham", "ket qua", "dau ra")) return Field::kProduct;
+  if (any("chu tri", "dau moi", "phu trach")) return Field::kLead;
+  if (any("phoi hop")) return Field::kCoordinate;
+  if (any("chi dao", "lanh dao")) return Field::kDirector;
+  if (any("tham muu")) return Field::kDrafter;
+  if (any("trach nhiem thuc hien", "chiu trach nhiem")) return Field::kLead;
+  if (any("co quan", "don vi", "bo phan", "nguoi") && any("thuc hien", "trien khai"))
+    return Field::kImplement;
+  return std::nullopt;
+}
+
+struct Name {
+  Field field = Field::kRow;
+  std::size_t end = 0;  // the token of the colon
+};
+
+// The name of an attribute from token `at` on, with its colon.
+std::optional<Name> NameAt(const std::vector<Token>& tokens, std::size_t at) {
+  std::string words;
+  for (std::size_t i = at; i < tokens.size() && i <= at + kMostWords; ++i) {
+    if (tokens[i].text == ":") {
+      const auto field = FieldOfName(words);
+      return field ? std::optional(Name{*field, i}) : std::nullopt;
+    }
+    if (tokens[i].text == "," || tokens[i].text == "/") continue;
+    const bool known = std::find(kWords.begin(), kWords.end(), tokens[i].text) != kWords.end();
+    if (!known) return std::nullopt;
+    words += (words.empty() ? "" : " ") + tokens[i].text;
+  }
+  return std::nullopt;
+}
+
+std::string ValueOf(std::string_view text) {
+  std::string_view value = TrimAny(text, " .;,\n");
+  // The bracket that the attributes stand in.
+  if (value.ends_with(')') && value.find('(') == std::string_view::npos)
+    value = TrimAny(value.substr(0, value.size() - 1), " .;,");
+  return std::string(value);
+}
+
+bool BeginsPart(const Token& before) {
+  return before.kind == TokenKind::kPunctuation && before.text != ":" && before.text != "/" &&
+         before.text != "&";
+}
+
+}  // namespace
+
+std::optional<Attribute> ReadAttribute(std::string_view line) {
+  const std::vector<Token> tokens = Tokenize(line.substr(0, 120));
+  const auto name = NameAt(tokens, 0);
+  if (!name) return std::nullopt;
+  std::string value = ValueOf(line.substr(tokens[name->end].end));
+  if (value.empty()) return std::nullopt;
+  return Attribute{
+      name->field, std::string(Trim(line.substr(0, tokens[name->end].begin))), std::move(value)};
+}
+
+ItemText SplitAttributes(std::string_view item) {
+  struct Found {
+    Name name;
+    std::size_t begin = 0;  // token
+  };
+  const std::vector<Token> tokens = Tokenize(item);
+  std::vector<Found> found;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (!BeginsPart(tokens[i - 1])) continue;
+    const auto name = NameAt(tokens, i);
+    if (!name) continue;
+    found.push_back({*name, i});
+    i = name->end;
+  }
+  ItemText out{std::string(item), {}};
+  if (found.empty()) return out;
+  const std::string_view title = TrimAny(item.substr(0, tokens[found[0].begin].begin), " .;,-–(");
+  if (WordsOf(title).find(' ') == std::string::npos) return out;
+  out.title = title;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::size_t from = tokens[found[i].name.end].end;
+    const std::size_t to = i + 1 < found.size() ? tokens[found[i + 1].begin].begin : item.size();
+    std::string value = ValueOf(item.substr(from, to - from));
+    if (value.empty()) continue;
+    const std::size_t begin = tokens[found[i].begin].begin;
+    const std::size_t colon = tokens[found[i].name.end].begin;
+    out.attributes.push_back(
+        {found[i].name.field, std::string(item.substr(begin, colon - begin)), std::move(value)}
+    );
+  }
+  return out;
+}
+
+}  // namespace sauro::intake
