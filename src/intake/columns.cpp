@@ -159,6 +159,20 @@ void SettleByCells(Layout& layout, const ColumnTexts& below) {
   }
 }
 
+// Years with marks below them are when tasks go on, not targets.
+void SettleSchedule(Layout& layout, const ColumnTexts& below) {
+  std::size_t marks = 0;
+  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
+    if (layout.columns[i].role != Role::kTarget) continue;
+    if (!layout.columns[i].year || !std::all_of(below[i].begin(), below[i].end(), IsMark)) return;
+    marks += below[i].size();
+  }
+  if (marks == 0) return;
+  for (Column& column : layout.columns) {
+    if (column.role == Role::kTarget) column.role = Role::kSchedule;
+  }
+}
+
 bool ListsPersons(const Layout& layout) {
   return std::any_of(layout.columns.begin(), layout.columns.end(), [](const Column& column) {
     return HeaderText(column.header).HasAny("ho va ten", "ho ten", "chuc vu", "chuc danh");
@@ -169,7 +183,10 @@ bool ListsPersons(const Layout& layout) {
 void DropRepeats(Layout& layout) {
   std::vector<Role> seen;
   for (Column& column : layout.columns) {
-    if (column.role == Role::kTarget || column.role == Role::kOther) continue;
+    if (column.role == Role::kTarget || column.role == Role::kSchedule ||
+        column.role == Role::kOther) {
+      continue;
+    }
     if (std::find(seen.begin(), seen.end(), column.role) != seen.end()) {
       column.role = Role::kOther;
     } else {
@@ -216,6 +233,12 @@ std::optional<int> YearIn(std::string_view text) {
   return year;
 }
 
+bool IsMark(std::string_view text) {
+  text = TrimAny(text, " \n");
+  return text == "x" || text == "X" || text == "✓" || text == "√" || text == "v" || text == "V" ||
+         text == "●" || text == "•" || text == "+" || text == "*";
+}
+
 std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const ColumnTexts& below) {
   Layout out;
   for (const std::string& text : texts) {
@@ -227,6 +250,7 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
     if (column.role == Role::kTarget && text.find('%') != std::string::npos) column.unit = "%";
     out.columns.push_back(std::move(column));
   }
+  SettleSchedule(out, below);
   SettleResult(out);
   SettleNames(out);
   SettleUnknownName(out);

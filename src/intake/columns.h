@@ -18,6 +18,7 @@ enum class Role {
   kUnit,
   kBaseline,
   kTarget,
+  kSchedule,  ///< A year in which a task goes on, where the cell is marked.
   kLead,
   kDirector,
   kCoordinate,
@@ -63,6 +64,9 @@ std::size_t KnownColumns(const Layout& layout);  ///< Those with a role.
 /// Where the tables begin that stand side by side under one header: "TT | Việc | Hạn | TT | Việc |
 /// Hạn" gives 0 and 3. Empty for a header of one table.
 std::vector<std::size_t> SideBySide(const std::vector<std::string>& texts);
+
+/// "x", "✓": a year in which a task goes on.
+bool IsMark(std::string_view text);
 
 /// A year in the text ("Năm 2030", "đến hết năm 2035"), the last one if there are several.
 std::optional<int> YearIn(std::string_view text);

@@ -366,11 +366,20 @@ class ClauseReader {
       item.offset_days.reset();
       return Add(std::move(item));
     }
-    const std::size_t count = MatchAny(tokens_, at, kFollowing);
+    std::size_t count = MatchAny(tokens_, at, kFollowing);
+    // "Theo phân kỳ vốn": whatever it is, where nothing else is said.
+    if (count == 0 && at == 0 && Is(0, "theo") && tokens_.size() >= 3 && !HasDate()) count = 1;
     if (count == 0) return false;
     item.end = FollowingEnd(at + count);
     item.event = Source(at + 1, item.end);
     return Add(std::move(item));
+  }
+
+  [[nodiscard]] bool HasDate() const {
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      if (ReadDate(tokens_, i, year_.value_or(2000))) return true;
+    }
+    return false;
   }
 
   // "theo lộ trình ... , hoàn thành trước ..."

@@ -74,7 +74,8 @@ bool IsOrdinalHeader(const HeaderText& h) {
 // Columns of organisations and of persons.
 std::optional<Role> OrganizationRole(const HeaderText& h) {
   const bool leads = h.HasAny("chu tri", "chu chi", "dau moi", "chiu trach nhiem");
-  if (leads) return Role::kLead;
+  // "Đơn vị CT": CT is short for two things.
+  if (leads || h.IsAny("don vi chi tieu", "co quan chi tieu")) return Role::kLead;
   if (h.Has("phoi hop")) return Role::kCoordinate;
   if (h.HasAny("chi dao", "lanh dao", "dong chi")) return Role::kDirector;
   if (h.HasAny("phu trach", "tham muu", "duoc giao", "phan cong") &&
@@ -122,6 +123,7 @@ std::optional<Role> FigureRole(const HeaderText& h, std::string_view text) {
   if (h.HasAny("hien trang", "thuc trang", "hien nay", "gia tri hien tai", "so lieu nen"))
     return Role::kBaseline;
   if (h.HasAny("don vi tinh", "don vi do")) return Role::kUnit;
+  if (h.IsAny("don vi chi tieu", "co quan chi tieu")) return std::nullopt;
   if (!person && h.HasAny("chi tieu", "chi so") && !h.Has("nhiem vu") && !year)
     return h.HasAny("chi tieu giao", "chi tieu phan dau") ? Role::kTarget : Role::kIndicator;
   const bool other =
@@ -130,7 +132,8 @@ std::optional<Role> FigureRole(const HeaderText& h, std::string_view text) {
       h.HasAny("trach nhiem", "can cu", "van ban");
   if (person || other) return std::nullopt;
   const bool done = h.HasAny("thuc hien", "uoc", "ket qua", "dat duoc", "so lieu", "tinh hinh");
-  const bool wanted = h.HasAny("muc tieu", "chi tieu", "ke hoach", "phan dau", "giai doan");
+  const bool wanted = h.HasAny("muc tieu", "chi tieu", "ke hoach", "phan dau", "giai doan") ||
+                      h.HasAny("lo trinh", "phan ky");
   if (year) return done && !wanted ? Role::kBaseline : Role::kTarget;
   if (h.IsAny("muc tieu", "gia tri", "gia tri muc tieu", "phan dau", "ke hoach", "giao") ||
       h.HasAny("chi tieu giao", "muc tieu dat", "ke hoach giao", "muc tieu phan dau"))

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "base/text.h"
 
@@ -89,6 +91,22 @@ int NumberOfLabel(std::string_view label) {
   return out;
 }
 
+namespace {
+
+// "Nhiệm vụ 1: Xây dựng ..."
+std::optional<Labelled> SplitNamedNumber(std::string_view text) {
+  const std::size_t words = NamedNumber(text.substr(0, 40));
+  if (words == 0) return std::nullopt;
+  const std::size_t end = text.find_first_not_of("0123456789.", words);
+  const std::string_view label = text.substr(0, end);
+  const bool closed = end != std::string_view::npos && (text[end] == ':' || label.ends_with('.'));
+  if (!closed || KindOfLabel(label) == LabelKind::kNone) return std::nullopt;
+  return Labelled{
+      KindOfLabel(label), CleanLabel(label), std::string(TrimAny(text.substr(end), " :\n"))};
+}
+
+}  // namespace
+
 Labelled SplitLabel(std::string_view text) {
   Labelled out;
   text = Trim(text);
@@ -104,18 +122,7 @@ Labelled SplitLabel(std::string_view text) {
       return out;
     }
   }
-  if (const std::size_t words = NamedNumber(text.substr(0, 40)); words > 0) {
-    // "Nhiệm vụ 1: Xây dựng ..."
-    const std::size_t end = text.find_first_not_of("0123456789.", words);
-    const std::string_view label = text.substr(0, end);
-    const bool closed = end != std::string_view::npos && (text[end] == ':' || label.ends_with('.'));
-    if (closed && KindOfLabel(label) != LabelKind::kNone) {
-      out.kind = KindOfLabel(label);
-      out.label = CleanLabel(label);
-      out.rest = std::string(TrimAny(text.substr(end), " :\n"));
-      return out;
-    }
-  }
+  if (auto named = SplitNamedNumber(text)) return std::move(*named);
   const std::size_t end = text.find_first_of(" \n\t");
   const std::string_view first = text.substr(0, end);
   const LabelKind kind = KindOfLabel(first);

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "base/text.h"
+#include "intake/deadline_text.h"
 #include "intake/parties.h"
 #include "intake/tokens.h"
 
@@ -144,25 +145,27 @@ PieceKind KindOf(std::string_view text) {
   const std::string words = WordsOf(text);
   out.effort = words == "phan dau" || words == "toi thieu" || words == "it nhat" || IsEffort(words);
   out.words = static_cast<std::size_t>(std::count(words.begin(), words.end(), ' ')) + 1;
+  // With their marks: "số" and "địa bàn" end a cell, "Sở" and "Ban" do not.
   constexpr std::array<std::string_view, 17> kOpen{
-      "va",
-      "cua",
-      "voi",
+      "và",
+      "của",
+      "với",
       "theo",
       "cho",
-      "ve",
-      "cac",
-      "den",
-      "tai",
+      "về",
+      "các",
+      "đến",
+      "tại",
       "trong",
-      "so",
-      "phong",
+      "sở",
+      "phòng",
       "ban",
-      "thuoc",
-      "la",
-      "hoac",
-      "tren"};
+      "thuộc",
+      "là",
+      "hoặc",
+      "trên"};
   const Token& last = tokens.back();
+  const std::string last_word = ToLower(text.substr(last.begin, last.end - last.begin));
   out.joint = (last.text == "-" && tokens.size() > 1) || last.text == "/";
   out.group = BeginsWithBody(text);
   out.ends = last.text == "." || last.text == ";";
@@ -170,7 +173,7 @@ PieceKind KindOf(std::string_view text) {
   const bool half = (words.ends_with(" trien") && !words.ends_with("phat trien")) ||
                     words.ends_with("to chuc chinh");
   out.open = last.text == "," || last.text == ";" || out.joint || half ||
-             std::find(kOpen.begin(), kOpen.end(), last.text) != kOpen.end() ||
+             std::find(kOpen.begin(), kOpen.end(), last_word) != kOpen.end() ||
              IsUnnamedBody(words) || EndsWithAddressing(words) ||
              std::count(text.begin(), text.end(), '(') > std::count(text.begin(), text.end(), ')');
   return out;
@@ -191,6 +194,7 @@ Content ContentOf(Role role) {
     case Role::kStart:
     case Role::kDeadline: return Content::kTime;
     case Role::kTarget:
+    case Role::kSchedule:
     case Role::kBaseline: return Content::kFigure;
     case Role::kUnit: return Content::kUnit;
     case Role::kProduct:
@@ -279,6 +283,7 @@ int SkipScore(Role role) {
     case Role::kTarget: return -5;
     case Role::kLead: return -3;
     case Role::kNote:
+    case Role::kSchedule:
     case Role::kOther: return 0;
     case Role::kUnit:
     case Role::kBaseline:
@@ -346,9 +351,39 @@ class LineCutter {
     const bool capital = IsCapital(text_, tokens_[at]);
     const bool body = capital && BeginsWithBody(rest);
     const bool begins = capital || tokens_[at].kind == TokenKind::kNumber;
-    const bool time = begins && layout_.Has(Role::kDeadline) && BeginsWithTime(tokens_, at);
-    if (time || (body && (closed_ || IsLastName(rest)))) CutUnlessOpen(at);
+    const bool time =
+        begins && layout_.Has(Role::kDeadline) && !IsBehindUnit(at) && BeginsWithTime(tokens_, at);
+    const bool behind_time = begins && IsWholeTime(at);
+    if (time || behind_time || (body && (closed_ || IsLastName(rest) || HasTimeBehind(at))))
+      CutUnlessOpen(at);
     closed_ = closed_ || body;
+  }
+
+  // The number of "tháng 3", "quý 2".
+  [[nodiscard]] bool IsBehindUnit(std::size_t at) const {
+    constexpr std::array<std::string_view, 5> kUnits{"thang", "nam", "quy", "ngay", "t"};
+    return at > 0 && tokens_[at].kind == TokenKind::kNumber &&
+           std::find(kUnits.begin(), kUnits.end(), tokens_[at - 1].text) != kUnits.end();
+  }
+
+  // What stands before token `at` is a time and nothing is missing in it: "Tháng 3/2026 | Kho mới".
+  [[nodiscard]] bool IsWholeTime(std::size_t at) const {
+    if (at == 0 || tokens_[at - 1].end <= begin_) return false;
+    if (IsBehindUnit(at)) return false;
+    const std::string_view part = Trim(text_.substr(begin_, tokens_[at - 1].end - begin_));
+    const std::vector<Token> tokens = Tokenize(part);
+    if (tokens.empty() || !BeginsWithTime(tokens, 0)) return false;
+    const domain::DeadlineKind kind = ParseDeadline(part, {}).kind;
+    return kind != domain::DeadlineKind::kUnspecified && kind != domain::DeadlineKind::kEvent;
+  }
+
+  // The line holds a whole row: a body, and a time behind it.
+  [[nodiscard]] bool HasTimeBehind(std::size_t at) const {
+    for (std::size_t i = at + 1; layout_.Has(Role::kDeadline) && i < tokens_.size(); ++i) {
+      const bool begins = IsCapital(text_, tokens_[i]) || tokens_[i].kind == TokenKind::kNumber;
+      if (begins && BeginsWithTime(tokens_, i)) return true;
+    }
+    return false;
   }
 
   void CutUnlessOpen(std::size_t at) {

@@ -232,12 +232,23 @@ constexpr std::array<std::string_view, 56> kNoBodies{
     "dai hoi",     "vien chuc",   "van phong pham", "thue bao",    "don vi tinh", "to trinh",
     "thue dat",    "bo cau hoi"};
 
+// Other words than the first word of a body, though the same without their marks: "số" is no "sở".
+bool IsOtherWord(std::string_view text, const Token& token) {
+  constexpr std::array<std::string_view, 29> kOther{
+      "số",  "sổ",   "sò",   "bản",  "bàn",   "bán",   "bạn",   "bố",   "bờ",  "bò",
+      "hỏi", "hồi",  "dài",  "dải",  "phóng", "phỏng", "phong", "đổi",  "đối", "đời",
+      "hát", "khởi", "khói", "khôi", "viên",  "bảo",   "càng",  "đoạn", "thuê"};
+  const std::string word = ToLower(text.substr(token.begin, token.end - token.begin));
+  return std::find(kOther.begin(), kOther.end(), word) != kOther.end();
+}
+
 // Does a named body or a new group begin at token `at`?
 bool StartsBody(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   if (at >= tokens.size() || tokens[at].kind != TokenKind::kWord) return false;
   if (tokens[at].text == "cac" || tokens[at].text == "nhung" || tokens[at].text == "mot")
     return true;
-  if (!IsCapital(text, tokens[at]) || IsGenericAt(tokens, at)) return false;
+  if (!IsCapital(text, tokens[at]) || IsGenericAt(tokens, at) || IsOtherWord(text, tokens[at]))
+    return false;
   for (const std::string_view phrase : kNoBodies) {
     if (MatchPhrase(tokens, at, phrase) > 0) return false;
   }
@@ -308,7 +319,10 @@ std::vector<std::string> SplitNames(std::string_view text, const NameIndex& inde
     if (token.text == "(") ++depth;
     if (token.text == ")" && depth > 0) --depth;
     if (depth > 0) continue;
-    const bool comma = token.text == "," && !IsInside(matches, token.begin) &&
+    // "VH,TT&DL" is one name.
+    const bool inside_word =
+        i + 2 < tokens.size() && tokens[i + 1].begin == token.end && tokens[i + 2].text == "&";
+    const bool comma = token.text == "," && !inside_word && !IsInside(matches, token.begin) &&
                        StartsBody(text, tokens, i + 1) &&
                        !IsNextPost(text.substr(begin), tokens, i + 1);
     if (token.text == ";" || comma) cut(token.begin, token.end);

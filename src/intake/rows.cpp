@@ -92,6 +92,7 @@ Field FieldOf(Role role) {
     case Role::kImplement: return Field::kImplement;
     case Role::kProduct: return Field::kProduct;
     case Role::kStart:
+    case Role::kSchedule:
     case Role::kDeadline: return Field::kDeadline;
     case Role::kStatus: return Field::kStatus;
     case Role::kResult: return Field::kResult;
@@ -111,12 +112,29 @@ void ReadSources(const LogicalRow& row, const Layout& layout, DraftRow& out) {
   }
 }
 
+// "Năm 2026 - 2028": from the first to the last year that is marked; empty if none is.
+std::string MarkedYears(const LogicalRow& row, const Layout& layout) {
+  std::optional<int> first;
+  std::optional<int> last;
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
+    const Column& column = layout.columns[i];
+    if (column.role != Role::kSchedule || !IsMark(row.texts[i])) continue;
+    if (!first) first = column.year;
+    last = column.year;
+  }
+  if (!first || !last) return {};
+  if (*first == *last) return "Năm " + std::to_string(*first);
+  return "Năm " + std::to_string(*first) + " - " + std::to_string(*last);
+}
+
 // A time to begin and a time to end in two columns are a range.
 DeadlineReading ReadTimes(
     const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
 ) {
   const std::string start = TextOf(row, layout, Role::kStart);
   const std::string end = TextOf(row, layout, Role::kDeadline);
+  const std::string years = MarkedYears(row, layout);
+  if (!years.empty() && IsBlank(end)) return ReadDeadline(years, context.deadline);
   if (IsBlank(start)) return ReadDeadline(end, context.deadline);
   if (IsBlank(end)) return ReadDeadline("Từ " + start, context.deadline);
   DeadlineReading both = ReadDeadline(start + " - " + end, context.deadline);
@@ -145,7 +163,8 @@ void ReadCommon(
                       (layout.indicators() && (role == Role::kProduct || role == Role::kStatus ||
                                                role == Role::kResult || role == Role::kBasis)) ||
                       (!layout.indicators() &&
-                       (role == Role::kUnit || role == Role::kBaseline || role == Role::kTarget));
+                       (role == Role::kUnit || role == Role::kBaseline || role == Role::kTarget)) ||
+                      (role == Role::kSchedule && !IsMark(row.texts[i]));
     if (kept && !IsBlank(row.texts[i])) {
       out.others.push_back({layout.columns[i].header, CollapseSpace(row.texts[i])});
     }

@@ -116,6 +116,12 @@ std::vector<GridRow> PartOf(
   return out;
 }
 
+// "-", "+" in the column of numbers.
+std::string_view MarkOf(std::string_view text) {
+  text = Trim(text);
+  return text.size() <= 3 ? text : std::string_view{};
+}
+
 bool BeginsWithCapital(std::string_view text) {
   const std::vector<Token> tokens = Tokenize(text.substr(0, 40));
   return !tokens.empty() && (IsCapital(text, tokens[0]) || tokens[0].kind != TokenKind::kWord);
@@ -464,8 +470,7 @@ void TableReader::NewRow(const GridRow& row) {
     out.doubts.push_back({Field::kRow, "Ô gộp ở trên quá dài nên không chép xuống dòng này", ""});
   if (const auto ordinal = ColumnOf(Role::kOrdinal)) {
     out.ordinal = CleanLabel(row.Text(*ordinal));
-    const std::string_view mark = Trim(row.Own(*ordinal));  // "-", "+"
-    if (out.ordinal.empty() && mark.size() <= 3) out.ordinal = mark;
+    if (out.ordinal.empty()) out.ordinal = MarkOf(row.Own(*ordinal));
   }
   const std::size_t name = NameColumn();
   const docread::Cell* named = row.cells[name].own;
