@@ -166,7 +166,9 @@ std::vector<std::string> SectionPath(
   return out;
 }
 
-Result<DraftPlan> MakeDraft(const docread::Document& document, const domain::Catalogue& catalogue) {
+Result<DraftPlan> MakeDraft(
+    const docread::Document& document, const domain::Catalogue& catalogue, const ReadingRules& rules
+) {
   DraftPlan plan;
   plan.document = ReadMeta(document, plan.doubts);
   for (const docread::LeftOut& item : document.left_out) {
@@ -187,6 +189,7 @@ Result<DraftPlan> MakeDraft(const docread::Document& document, const domain::Cat
   const NameIndex names(catalogue);
   DeadlineContext deadline;
   deadline.year = YearOfDocument(plan.document);
+  deadline.before_excludes_day = rules.before_excludes_day;
   MakeRows(reader, names, deadline, plan);
   ReadBody(body, names, deadline, plan);
   LinkRepeats(plan);

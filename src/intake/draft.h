@@ -199,12 +199,21 @@ struct DraftPlan {
   std::vector<DraftLeftOut> left_out;
 };
 
-/// Same document and same catalogue always give the same draft, so that its output can be a golden
-/// file. A row that is not understood becomes a doubt, never a guess and never an error. An empty
-/// catalogue matches nothing and gives no doubts about names.
+/// What an installation has settled about reading.
+struct ReadingRules {
+  bool before_excludes_day = false;  ///< "trước ngày 30/6" is due on 29/6 rather than 30/6.
+};
+
+/// Same document, catalogue and rules always give the same draft, so that its output can be a
+/// golden file. A row that is not understood becomes a doubt, never a guess and never an error. An
+/// empty catalogue matches nothing and gives no doubts about names.
 ///
 /// Errors: kInvalid only if the document holds neither a table nor a task in its words.
-Result<DraftPlan> MakeDraft(const docread::Document& document, const domain::Catalogue& catalogue);
+Result<DraftPlan> MakeDraft(
+    const docread::Document& document,
+    const domain::Catalogue& catalogue,
+    const ReadingRules& rules = {}
+);
 
 /// "II Một số nhiệm vụ", outermost first; empty without a section.
 std::vector<std::string> SectionPath(

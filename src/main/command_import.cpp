@@ -20,10 +20,13 @@ struct ImportOptions {
   std::string file;
   std::string as;
   bool approve = false;
+  bool before_excludes_day = false;
 };
 
 int RunImport(const ImportOptions& options) {
-  auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
+  usecase::Settings settings;
+  settings.reading.before_excludes_day = options.before_excludes_day;
+  auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite, settings);
   if (!workspace) return Refuse(workspace.error());
   usecase::App& app = (*workspace)->app();
   auto person = PrincipalFor(app, options.as);
@@ -59,6 +62,11 @@ void AddImportCommand(CLI::App& program, int& exit_code) {
       ->required();
   command->add_option("--as", options->as, "Tên đăng nhập của người làm");
   command->add_flag("--approve", options->approve, "Phê duyệt ngay, không soát");
+  command->add_flag(
+      "--before-excludes-day",
+      options->before_excludes_day,
+      "“Trước ngày 30/6” là đến hết ngày 29/6"
+  );
   command->callback([options, &exit_code] { exit_code = RunImport(*options); });
 }
 

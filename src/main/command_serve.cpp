@@ -99,6 +99,7 @@ int RunServe(const ServeOptions& options) {
   const sigset_t signals = BlockStopSignals();
   usecase::Settings settings;
   settings.session_hours = static_cast<std::int32_t>(config->session_hours);
+  settings.reading.before_excludes_day = config->before_excludes_day;
   auto workspace =
       Workspace::Open(config->data, store::OpenMode::kWrite, settings, config->database);
   if (!workspace) return Refuse(workspace.error());

@@ -22,6 +22,7 @@ struct Config {
   bool trust_proxy = false;
   std::int64_t session_hours = 12;
   std::int64_t upload_limit_mb = 50;
+  bool before_excludes_day = false;
   std::int64_t checkpoint_seconds = 50;
   log::Level log_level = log::Level::kInfo;
   log::Format log_format = log::Format::kText;

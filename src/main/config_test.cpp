@@ -30,7 +30,7 @@ TEST(Config, EmptyFile_GivesTheDefaults) {
 TEST(Config, NamedKeys_AreRead) {
   const Result<Config> config = ParseConfig(
       "listen = \"[::1]:9000\"\ndata = \"/srv/sauro\"\nworkers = 3\nsecure_cookies = true\n"
-      "trust_proxy = true\nsession_hours = 8\nupload_limit_mb = 20\n"
+      "trust_proxy = true\nsession_hours = 8\nupload_limit_mb = 20\nbefore_excludes_day = true\n"
       "log_level = \"warning\"\nlog_format = \"json\"\n",
       "sauro.toml"
   );
@@ -42,6 +42,7 @@ TEST(Config, NamedKeys_AreRead) {
   EXPECT_TRUE(config->trust_proxy);
   EXPECT_EQ(config->session_hours, 8);
   EXPECT_EQ(config->upload_limit_mb, 20);
+  EXPECT_TRUE(config->before_excludes_day);
   EXPECT_EQ(config->log_level, log::Level::kWarning);
   EXPECT_EQ(config->log_format, log::Format::kJson);
 }
@@ -97,6 +98,7 @@ TEST(Config, InstalledFile_NamesEveryKey) {
   EXPECT_EQ(config->workers, defaults.workers);
   EXPECT_EQ(config->session_hours, defaults.session_hours);
   EXPECT_EQ(config->upload_limit_mb, defaults.upload_limit_mb);
+  EXPECT_EQ(config->before_excludes_day, defaults.before_excludes_day);
   EXPECT_EQ(config->log_level, defaults.log_level);
   EXPECT_EQ(config->log_format, defaults.log_format);
 

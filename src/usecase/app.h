@@ -11,6 +11,7 @@
 #include "base/day.h"
 #include "base/error.h"
 #include "domain/task.h"
+#include "intake/draft.h"
 #include "usecase/accounts.h"
 #include "usecase/blobs.h"
 #include "usecase/ledger_store.h"
@@ -31,6 +32,7 @@ struct Letterhead {
 struct Settings {
   std::int32_t near_due_days = domain::kDefaultNearDueDays;
   std::int32_t session_hours = 12;
+  intake::ReadingRules reading;
   std::string place;  ///< of a report's date line: "Hà Giao"
   Letterhead state;
   Letterhead party;

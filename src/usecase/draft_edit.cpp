@@ -81,7 +81,8 @@ Result<std::int64_t> MendDraft(
       names,
       [&](auto& plan, const auto& catalogue) -> Status {
         for (const RowChange& change : changes) {
-          if (auto applied = ApplyChange(plan, change, catalogue); !applied) return applied;
+          if (auto applied = ApplyChange(plan, change, catalogue, app.settings.reading); !applied)
+            return applied;
         }
         return {};
       }

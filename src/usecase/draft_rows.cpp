@@ -85,11 +85,15 @@ void ChangeParties(
 }
 
 void ChangeDeadline(
-    intake::DraftTask& task, const intake::DraftDocument& document, const std::string& value
+    intake::DraftTask& task,
+    const intake::DraftDocument& document,
+    const intake::ReadingRules& rules,
+    const std::string& value
 ) {
   if (task.deadline.raw == value) return;
   intake::DeadlineContext context;
   if (document.date) context.year = document.date->year();
+  context.before_excludes_day = rules.before_excludes_day;
   intake::DeadlineReading reading = intake::ReadDeadline(value, context);
   task.deadline = std::move(reading.deadline);
   if (!reading.doubt.empty())
@@ -151,7 +155,10 @@ Status RefuseOvertaken(const intake::DraftTask& row, Field field, const RowChang
 }  // namespace
 
 Status ApplyChange(
-    intake::DraftPlan& plan, const RowChange& change, const domain::Catalogue& catalogue
+    intake::DraftPlan& plan,
+    const RowChange& change,
+    const domain::Catalogue& catalogue,
+    const intake::ReadingRules& rules
 ) {
   const auto row = FindRow(plan, change.row);
   if (row == plan.tasks.end()) return NoSuchRow();
@@ -169,7 +176,7 @@ Status ApplyChange(
   if (PartiesOf(*row, *field) != nullptr) {
     ChangeParties(*row, *field, value, catalogue);
   } else if (*field == Field::kDeadline) {
-    ChangeDeadline(*row, plan.document, value);
+    ChangeDeadline(*row, plan.document, rules, value);
   } else if (std::string* text = TextOf(*row, *field)) {
     *text = value;
   } else {

@@ -28,7 +28,10 @@ std::vector<const intake::DraftTask*> TaskRows(const intake::DraftPlan& plan);
 /// is doubtful itself. Errors: kNotFound, no such row; kInvalid with place = field; kConflict with
 /// place = field, it does not say what `change.seen` says.
 Status ApplyChange(
-    intake::DraftPlan& plan, const RowChange& change, const domain::Catalogue& catalogue
+    intake::DraftPlan& plan,
+    const RowChange& change,
+    const domain::Catalogue& catalogue,
+    const intake::ReadingRules& rules
 );
 
 /// Errors: kNotFound; kConflict, the row is not the one that `decision.seen` marks.

@@ -59,7 +59,7 @@ Result<domain::DraftId> ReceivePlan(
   if (!head) return head.error();
   auto catalogue = app.queries.ReadCatalogue(*head);
   if (!catalogue) return catalogue.error();
-  auto plan = intake::MakeDraft(*document, *catalogue);
+  auto plan = intake::MakeDraft(*document, *catalogue, app.settings.reading);
   if (!plan) return plan.error();
   auto body = BodyOf(*plan);
   if (!body) return body.error();
