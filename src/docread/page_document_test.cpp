@@ -94,6 +94,21 @@ TEST(PageDocument, FullLine_GoesOn_ShortLineEnds) {
   );
 }
 
+// LibreOffice draws letters that a font lacks in another one; poppler tells them as words.
+TEST(PageDocument, WordsWithoutASpaceBetween_AreOne) {
+  Page page = EmptyPage(1);
+  for (const auto& [x, text] :
+       {std::pair{100.0F, "Thành"}, {132.0F, "l"}, {135.0F, "ậ"}, {141.1F, "p"}}) {
+    PageWord word;
+    word.text = text;
+    word.box = {x, 200, x + (x == 100.0F ? 29.0F : x == 132.0F ? 3.1F : 6.0F), 212};
+    page.words.push_back(std::move(word));
+  }
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  EXPECT_EQ(TextOf(*document, 0), "Thành lập");
+}
+
 TEST(PageDocument, TableOverTwoPages_IsOneWithPlacesOfBoth) {
   Page first = TablePage(1, {700, 740, 780});
   Write(first, 105, 705, "TT");

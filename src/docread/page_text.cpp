@@ -68,6 +68,30 @@ bool BeginsItem(const TextLine& line, const TextLine& next) {
   return finished || (next.words.size() > 1 && !StartsLower(next.words[1].text));
 }
 
+// A letter that another font had to draw ("l ậ p") is a word of its own to poppler; no space stands
+// around it. Recognised words keep the spaces that were seen.
+bool Touches(const PageWord& a, const PageWord& b) {
+  const float gap = b.box.x0 - a.box.x1;
+  const float height = std::min(a.box.Height(), b.box.Height());
+  return a.confidence == 100 && b.confidence == 100 && gap < height * 0.08F && gap > -height * 0.3F;
+}
+
+void JoinTouching(std::vector<PageWord>& words) {
+  std::size_t kept = 0;
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    if (!Touches(words[kept], words[i])) {
+      ++kept;
+      if (kept != i) words[kept] = std::move(words[i]);
+      continue;
+    }
+    PageWord& word = words[kept];
+    word.text = ToNfc(word.text + words[i].text);
+    word.box = Around(word.box, words[i].box);
+    word.bold = word.bold && words[i].bold;
+  }
+  if (!words.empty()) words.resize(kept + 1);
+}
+
 float LeftMost(const std::vector<TextLine>& lines) {
   float out = lines.front().box.x0;
   for (const TextLine& line : lines) out = std::min(out, line.box.x0);
@@ -117,6 +141,7 @@ std::vector<TextLine> LinesOf(std::vector<PageWord> words) {
         line.words.end(),
         [](const PageWord& a, const PageWord& b) { return a.box.x0 < b.box.x0; }
     );
+    JoinTouching(line.words);
   }
   std::stable_sort(out.begin(), out.end(), [](const TextLine& a, const TextLine& b) {
     return a.box.y0 < b.box.y0;

@@ -27,8 +27,13 @@ void AddLines(std::string_view text, std::size_t block, Spot spot, std::vector<L
   }
 }
 
-void AddCells(const docread::Table& table, std::size_t& block, std::vector<Line>& out) {
+// Of a wide table only the words above it: rows of one or two cells.
+void AddCells(const docread::Table& table, bool wide, std::size_t& block, std::vector<Line>& out) {
   for (const docread::Row& row : table.rows) {
+    const auto filled = std::count_if(row.cells.begin(), row.cells.end(), [](const auto& cell) {
+      return !Trim(cell.text).empty();
+    });
+    if (wide && filled > 2) break;
     for (const docread::Cell& cell : row.cells) {
       AddLines(cell.text, ++block, {table.number, row.number, cell.column + 1, 0}, out);
     }
@@ -52,9 +57,8 @@ std::vector<Line> FirstLines(const docread::Document& document, std::size_t most
       continue;
     }
     const auto& table = std::get<docread::Table>(item);
-    if (table.columns > 3 && all) continue;
-    if (table.columns > 3) break;  // the plan itself begins
-    AddCells(table, block, out);
+    AddCells(table, table.columns > 3, block, out);
+    if (table.columns > 3 && !all) break;  // the plan itself begins
   }
   return out;
 }

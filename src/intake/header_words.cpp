@@ -162,7 +162,8 @@ bool HeaderText::Has(std::string_view phrase) const {
 }
 
 bool HeaderText::Is(std::string_view phrase) const {
-  return Join(words_, " ") == phrase;
+  const std::string all = Join(words_, " ");
+  return all == phrase || (phrase.size() >= 7 && AlmostEqual(all, phrase));
 }
 
 Role RoleOfHeader(std::string_view text) {

@@ -116,6 +116,11 @@ std::vector<GridRow> PartOf(
   return out;
 }
 
+// The cell at `column` stands over the column `name`, though it may begin before it.
+bool Covers(const GridRow& row, std::size_t column, std::size_t name) {
+  return column <= name && column + row.cells[column].own->col_span > name;
+}
+
 // "-", "+" in the column of numbers.
 std::string_view MarkOf(std::string_view text) {
   text = Trim(text);
@@ -196,6 +201,8 @@ std::optional<TableReader::Header> TableReader::HeaderAt(
   rows = std::min({rows, grid.size() - at, std::size_t{3}});
   const std::vector<std::string> texts = HeaderTexts(grid, at, rows);
   if (!layouts_.empty() && RepeatsHeader(texts)) return Header{layout(), rows};
+  // A numbered row is none, whatever words it has.
+  if (KindOfLabel(texts[0]) != LabelKind::kNone) return std::nullopt;
   const auto below = [&](std::size_t behind) {
     return first ? TextsBelow(grid, at + behind) : ColumnTexts{};
   };
@@ -212,7 +219,11 @@ std::optional<TableReader::Header> TableReader::HeaderAt(
 bool TableReader::StartTable(
     const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
 ) {
-  for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
+  // Rows of one or two cells above the header are titles and words, as many as there are.
+  std::size_t wide = 0;
+  for (std::size_t i = 0; i < grid.size() && wide < kHeaderWithin; ++i) {
+    if (grid[i].OwnFilled().size() < 3) continue;
+    ++wide;
     auto header = HeaderAt(grid, i, true);
     if (!header) continue;
     for (std::size_t k = 0; k < i; ++k) LeaveOut(grid[k], "phần trên tiêu đề bảng");
@@ -365,13 +376,14 @@ bool TableReader::ReadSection(
     const GridRow& row, const std::vector<std::size_t>& filled, const std::string& next_ordinal
 ) {
   const auto ordinal = ColumnOf(Role::kOrdinal);
-  const std::size_t name = NameColumn();
+  std::size_t name = NameColumn();
   if (!ordinal || filled.empty() || filled[0] != *ordinal) return false;
   const LabelKind kind = KindOfLabel(row.Own(*ordinal));
   const std::string label = CleanLabel(row.Own(*ordinal));
+  const bool only_name = filled.size() == 2 && Covers(row, filled[1], name);
+  if (only_name) name = filled[1];
   std::vector<Spot> spots = row.SpotsOf(*ordinal);
   for (const Spot& spot : row.SpotsOf(name)) spots.push_back(spot);
-  const bool only_name = filled.size() == 2 && filled[1] == name;
   if (filled.size() == 1 && IsSectionLabel(kind)) {
     PushSection({kind, label, "", row.SpotsOf(*ordinal), row.Place()});
     return true;
