@@ -5,6 +5,8 @@
 #include <unicode/uchar.h>
 #include <unicode/unistr.h>
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace sauro {
@@ -76,6 +78,95 @@ bool IsSpace(char16_t c) {
   return u_isUWhiteSpace(c) != 0 || c == 0xFEFF || c == 0x200B;
 }
 
+// Lower case without marks, đ as d; spaces as they are.
+icu::UnicodeString FoldedUnits(icu::UnicodeString text) {
+  UErrorCode code = U_ZERO_ERROR;
+  const icu::UnicodeString source = Nfd().normalize(text.foldCase(), code);
+  icu::UnicodeString out;
+  for (std::int32_t i = 0; i < source.length(); ++i) {
+    const char16_t c = source[i];
+    if (c >= 0x0300 && c <= 0x036F) continue;
+    out.append(c == 0x0111 ? u'd' : c);
+  }
+  return out;
+}
+
+// What single characters of the scripts of Vietnamese text become; made once with ICU. Everything
+// else takes the way through ICU.
+enum class Change { kFold, kLower, kUpper };
+
+class CharTable {
+ public:
+  explicit CharTable(Change change) {
+    for (std::size_t i = 0; i < kSize; ++i) {
+      const std::string to = Changed(CodeOf(i), change);
+      Entry& entry = entries_[i];
+      if (to.size() > entry.bytes.size()) continue;  // stays unknown
+      entry.length = static_cast<std::uint8_t>(to.size());
+      std::copy(to.begin(), to.end(), entry.bytes.begin());
+    }
+  }
+
+  /// Calls `add` with what each character becomes. False where one is not in the table: nothing
+  /// that was added counts then.
+  template <typename Add>
+  bool Each(std::string_view text, Add add) const {
+    for (std::size_t i = 0; i < text.size();) {
+      const std::size_t length = SequenceLength(text, i);
+      const std::size_t at = length == 0 ? kSize : IndexAt(text, i, length);
+      if (at >= kSize || entries_[at].length == kUnknown) return false;
+      add(std::string_view(entries_[at].bytes.data(), entries_[at].length));
+      i += length;
+    }
+    return true;
+  }
+
+ private:
+  static constexpr std::uint8_t kUnknown = 0xFF;
+  // Latin with its marks; letters with two marks; dashes, quotes and signs.
+  static constexpr char32_t kLatinEnd = 0x370, kVietnamese = 0x1E00, kVietnameseEnd = 0x1F00;
+  static constexpr char32_t kSigns = 0x2000, kSignsEnd = 0x2300;
+  static constexpr std::size_t kSize =
+      kLatinEnd + (kVietnameseEnd - kVietnamese) + (kSignsEnd - kSigns);
+  struct Entry {
+    std::uint8_t length = kUnknown;
+    std::array<char, 7> bytes{};
+  };
+
+  static char32_t CodeOf(std::size_t index) {
+    auto code = static_cast<char32_t>(index);
+    if (code < kLatinEnd) return code;
+    code += kVietnamese - kLatinEnd;
+    return code < kVietnameseEnd ? code : code - kVietnameseEnd + kSigns;
+  }
+  static std::size_t IndexAt(std::string_view text, std::size_t at, std::size_t length) {
+    const auto bits = [&](std::size_t i) {
+      return static_cast<char32_t>(static_cast<unsigned char>(text[at + i])) & 0x3FU;
+    };
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (length == 1) return lead;
+    if (length == 2) {
+      const char32_t code = ((lead & 0x1FU) << 6U) | bits(1);
+      return code < kLatinEnd ? code : kSize;
+    }
+    if (length != 3) return kSize;
+    const char32_t code = ((lead & 0x0FU) << 12U) | (bits(1) << 6U) | bits(2);
+    if (code >= kVietnamese && code < kVietnameseEnd) return code - kVietnamese + kLatinEnd;
+    if (code >= kSigns && code < kSignsEnd)
+      return code - kSigns + kLatinEnd + (kVietnameseEnd - kVietnamese);
+    return kSize;
+  }
+  static std::string Changed(char32_t code, Change change) {
+    icu::UnicodeString text(static_cast<UChar32>(code));
+    if (change == Change::kLower) return ToUtf8(text.toLower(icu::Locale::getRoot()));
+    if (change == Change::kUpper) return ToUtf8(text.toUpper(icu::Locale::getRoot()));
+    if (IsSpace(static_cast<char16_t>(code))) return " ";
+    return ToUtf8(FoldedUnits(text));
+  }
+
+  std::array<Entry, kSize> entries_{};
+};
+
 std::string FoldAscii(std::string_view text) {
   std::string out;
   out.reserve(text.size());
@@ -104,33 +195,56 @@ bool IsUtf8(std::string_view text) {
 std::string ToNfc(std::string_view text) {
   if (IsAscii(text)) return std::string(text);
   UErrorCode code = U_ZERO_ERROR;
+  const icu::StringPiece piece(text.data(), static_cast<std::int32_t>(text.size()));
+  if (IsUtf8(text) && Nfc().isNormalizedUTF8(piece, code) != 0 && U_SUCCESS(code))
+    return std::string(text);
+  code = U_ZERO_ERROR;
   return ToUtf8(Nfc().normalize(FromUtf8(text), code));
 }
 
 std::string Fold(std::string_view text) {
   if (IsAscii(text)) return FoldAscii(text);
-  UErrorCode code = U_ZERO_ERROR;
-  const icu::UnicodeString source = Nfd().normalize(FromUtf8(text).foldCase(), code);
-  icu::UnicodeString out;
+  static const CharTable kTable(Change::kFold);
+  std::string out;
+  out.reserve(text.size());
+  const bool known = kTable.Each(text, [&](std::string_view to) {
+    if (to != " ") {
+      out += to;
+    } else if (!out.empty() && out.back() != ' ') {
+      out.push_back(' ');
+    }
+  });
+  if (known) {
+    if (!out.empty() && out.back() == ' ') out.pop_back();
+    return out;
+  }
+  const icu::UnicodeString source = FoldedUnits(FromUtf8(text));
+  icu::UnicodeString spaced;
   bool space = false;
   for (std::int32_t i = 0; i < source.length(); ++i) {
-    const char16_t c = source[i];
-    if (c >= 0x0300 && c <= 0x036F) continue;
-    if (IsSpace(c)) {
-      space = !out.isEmpty();
+    if (IsSpace(source[i])) {
+      space = !spaced.isEmpty();
       continue;
     }
-    if (space) out.append(u' ');
+    if (space) spaced.append(u' ');
     space = false;
-    out.append(c == 0x0111 ? u'd' : c);
+    spaced.append(source[i]);
   }
-  return ToUtf8(out);
+  return ToUtf8(spaced);
 }
 
 std::string ToLower(std::string_view text) {
+  static const CharTable kTable(Change::kLower);
+  std::string out;
+  out.reserve(text.size());
+  if (kTable.Each(text, [&](std::string_view to) { out += to; })) return out;
   return ToUtf8(FromUtf8(text).toLower(icu::Locale::getRoot()));
 }
 std::string ToUpper(std::string_view text) {
+  static const CharTable kTable(Change::kUpper);
+  std::string out;
+  out.reserve(text.size());
+  if (kTable.Each(text, [&](std::string_view to) { out += to; })) return out;
   return ToUtf8(FromUtf8(text).toUpper(icu::Locale::getRoot()));
 }
 

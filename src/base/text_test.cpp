@@ -50,5 +50,27 @@ TEST(CollapseSpace, AllKindsOfSpace_BecomeOne) {
   EXPECT_EQ(CollapseSpace("\n a \u00a0\u2003 b\t"), "a b");
 }
 
+std::string Utf8Of(char32_t code) {
+  if (code < 0x80) return {static_cast<char>(code)};
+  if (code < 0x800) {
+    return {static_cast<char>(0xC0U | (code >> 6U)), static_cast<char>(0x80U | (code & 0x3FU))};
+  }
+  return {
+      static_cast<char>(0xE0U | (code >> 12U)),
+      static_cast<char>(0x80U | ((code >> 6U) & 0x3FU)),
+      static_cast<char>(0x80U | (code & 0x3FU))};
+}
+
+// Known characters take a table, others ICU; a Han character behind them forces the longer way.
+TEST(Text, TableAndIcu_SayTheSame) {
+  const std::string han = "一";
+  for (char32_t code = 1; code < 0x2400; ++code) {
+    const std::string text = "a" + Utf8Of(code) + "b";
+    EXPECT_EQ(Fold(text) + han, Fold(text + han)) << static_cast<std::uint32_t>(code);
+    EXPECT_EQ(ToLower(text) + han, ToLower(text + han)) << static_cast<std::uint32_t>(code);
+    EXPECT_EQ(ToUpper(text) + han, ToUpper(text + han)) << static_cast<std::uint32_t>(code);
+  }
+}
+
 }  // namespace
 }  // namespace sauro

@@ -454,6 +454,7 @@ void LinkRows(std::vector<Row>& rows, bool same_target) {
     (in_body ? body : appendix).push_back(std::move(task));
     (in_body ? body_rows : appendix_rows).push_back(i);
   }
+  if (body.empty() || appendix.empty()) return;
   std::vector<int> best(body.size(), 0);
   for (const LikeTasks& pair : FindLikeAcross(body, appendix)) {
     if (pair.kind != Likeness::kSame && pair.kind != Likeness::kPartOf) continue;

@@ -1,7 +1,7 @@
 #include "intake/coverage.h"
 
+#include <algorithm>
 #include <array>
-#include <set>
 #include <tuple>
 
 #include "base/text.h"
@@ -19,22 +19,24 @@ Key KeyOf(const Spot& spot) {
 
 class Places {
  public:
-  void Add(const Spot& spot) { keys_.insert(KeyOf(spot)); }
+  void Add(const Spot& spot) { keys_.push_back(KeyOf(spot)); }
   void Add(const std::vector<Spot>& spots) {
     for (const Spot& spot : spots) Add(spot);
   }
   void Add(const std::vector<FieldSource>& sources) {
     for (const FieldSource& source : sources) Add(source.spot);
   }
+  // After the last Add.
+  void Sort() { std::sort(keys_.begin(), keys_.end()); }
   // The cell or its whole row.
   [[nodiscard]] bool Has(Spot spot) const {
-    if (keys_.count(KeyOf(spot)) != 0) return true;
+    if (std::binary_search(keys_.begin(), keys_.end(), KeyOf(spot))) return true;
     spot.column = 0;
-    return spot.table != 0 && keys_.count(KeyOf(spot)) != 0;
+    return spot.table != 0 && std::binary_search(keys_.begin(), keys_.end(), KeyOf(spot));
   }
 
  private:
-  std::set<Key> keys_;
+  std::vector<Key> keys_;
 };
 
 Places InDraft(const DraftPlan& plan) {
@@ -123,6 +125,7 @@ Coverage MeasureCoverage(const docread::Document& document, const DraftPlan& pla
   Coverage out;
   Places in_draft = InDraft(plan);
   in_draft.Add(plan.document.sources);
+  in_draft.Sort();
   std::map<Key, const std::string*> reasons;
   for (const DraftLeftOut& item : plan.left_out) {
     for (const Spot& spot : item.spots) reasons.emplace(KeyOf(spot), &item.reason);
@@ -152,9 +155,11 @@ Coverage MeasureCoverage(const docread::Document& document, const DraftPlan& pla
 void AddLeftovers(const docread::Document& document, DraftPlan& plan) {
   Places known = InDraft(plan);
   for (const DraftLeftOut& item : plan.left_out) known.Add(item.spots);
+  known.Sort();
   // The words around a number or a date are in no field, so the paragraph is kept here too.
   Places document_fields;
   document_fields.Add(plan.document.sources);
+  document_fields.Sort();
   Reasons reasons;
   ForEachItem(document, [&](const Item& item) {
     const bool paragraph = item.spot.table == 0;

@@ -126,33 +126,53 @@ void MarkGroups(std::vector<Row>& rows) {
   }
 }
 
-void MakeRows(
-    TableReader& reader, const NameIndex& names, const DeadlineContext& deadline, DraftPlan& plan
-) {
-  std::map<std::uint32_t, domain::Deadline> said;  // in the rows of headings
-  for (const LogicalRow& row : reader.TakeRows()) {
-    const Layout& layout = reader.layouts()[row.layout];
-    RowContext context{names, deadline, YearOf(plan, row.section)};
-    if (context.section_year) context.deadline.year = context.section_year;
-    context.deadline.above =
-        layout.indicators() ? Above(plan.indicators, row.section) : Above(plan.tasks, row.section);
-    context.heading = HeadingDeadline(plan, row.section, context.deadline, said);
-    if (layout.indicators()) {
-      plan.indicators.push_back(MakeIndicator(row, layout, context));
-      plan.indicators.back().key = "i" + std::to_string(plan.indicators.size());
-    } else {
-      plan.tasks.push_back(MakeTask(row, layout, context));
-      plan.tasks.back().key = "t" + std::to_string(plan.tasks.size());
-      const DraftTask& task = plan.tasks.back();
-      if (task.group && row.heads_section && !task.deadline.raw.empty())
-        said[*row.section] = task.deadline;
-    }
+// A long list that grows by doubling would stand in memory twice; room that stays unused costs
+// none.
+std::size_t RowsOf(const docread::Document& document) {
+  std::size_t out = 0;
+  for (const docread::Block& block : document.blocks) {
+    if (const auto* table = std::get_if<docread::Table>(&block)) out += table->rows.size();
   }
-  LinkParents(plan.tasks);
-  LinkParents(plan.indicators);
-  MarkGroups(plan.tasks);
-  MarkGroups(plan.indicators);
+  return out;
 }
+
+// Makes tasks and indicators of the rows of tables as they come.
+class RowMaker {
+ public:
+  RowMaker(const NameIndex& names, const DeadlineContext& deadline, DraftPlan& plan)
+      : names_(names), deadline_(deadline), plan_(plan) {}
+
+  void Make(const LogicalRow& row, const Layout& layout) {
+    RowContext context{names_, deadline_, YearOf(plan_, row.section)};
+    if (context.section_year) context.deadline.year = context.section_year;
+    context.deadline.above = layout.indicators() ? Above(plan_.indicators, row.section)
+                                                 : Above(plan_.tasks, row.section);
+    context.heading = HeadingDeadline(plan_, row.section, context.deadline, said_);
+    if (layout.indicators()) {
+      plan_.indicators.push_back(MakeIndicator(row, layout, context));
+      plan_.indicators.back().key = "i" + std::to_string(plan_.indicators.size());
+      return;
+    }
+    plan_.tasks.push_back(MakeTask(row, layout, context));
+    DraftTask& task = plan_.tasks.back();
+    task.key = "t" + std::to_string(plan_.tasks.size());
+    if (task.group && row.heads_section && !task.deadline.raw.empty())
+      said_[*row.section] = task.deadline;
+  }
+
+  void Finish() {
+    LinkParents(plan_.tasks);
+    LinkParents(plan_.indicators);
+    MarkGroups(plan_.tasks);
+    MarkGroups(plan_.indicators);
+  }
+
+ private:
+  const NameIndex& names_;
+  const DeadlineContext& deadline_;
+  DraftPlan& plan_;
+  std::map<std::uint32_t, domain::Deadline> said_;  // in the rows of headings
+};
 
 }  // namespace
 
@@ -174,7 +194,17 @@ Result<DraftPlan> MakeDraft(
   for (const docread::LeftOut& item : document.left_out) {
     plan.left_out.push_back({item.text, item.reason, item.place});
   }
-  TableReader reader(plan);
+  const NameIndex names(catalogue);
+  DeadlineContext deadline;
+  deadline.year = YearOfDocument(plan.document);
+  deadline.before_excludes_day = rules.before_excludes_day;
+  RowMaker rows(names, deadline, plan);
+  TableReader reader(plan, [&](const LogicalRow& row, const Layout& layout) {
+    rows.Make(row, layout);
+  });
+  const std::size_t most = RowsOf(document);
+  plan.tasks.reserve(most);
+  plan.indicators.reserve(most);
   std::vector<const docread::Paragraph*> body;
   for (std::size_t i = 0; i < document.blocks.size();) {
     if (const auto lines = ReadLineTable(document.blocks, i)) {
@@ -186,11 +216,8 @@ Result<DraftPlan> MakeDraft(
     std::visit([&](const auto& item) { reader.Add(item); }, block);
     if (const auto* paragraph = std::get_if<docread::Paragraph>(&block)) body.push_back(paragraph);
   }
-  const NameIndex names(catalogue);
-  DeadlineContext deadline;
-  deadline.year = YearOfDocument(plan.document);
-  deadline.before_excludes_day = rules.before_excludes_day;
-  MakeRows(reader, names, deadline, plan);
+  reader.Finish();
+  rows.Finish();
   ReadBody(body, names, deadline, plan);
   LinkRepeats(plan);
   if (reader.tables() == 0 && plan.tasks.empty() && plan.indicators.empty()) {

@@ -105,6 +105,7 @@ Field FieldOf(Role role) {
 
 // Targets keep their own places.
 void ReadSources(const LogicalRow& row, const Layout& layout, DraftRow& out) {
+  out.sources.reserve(row.spots.size());
   for (std::size_t i = 0; i < layout.columns.size() && i < row.spots.size(); ++i) {
     const Role role = layout.columns[i].role;
     if (role == Role::kTarget && layout.indicators()) continue;

@@ -357,9 +357,9 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
 // A name alone, in bold or in capitals among rows that are neither, or behind a row that is whole
 // and on the same page.
 bool TableReader::LooksLikeHeading(const GridRow& row, const docread::Cell& cell) const {
-  if (rows_.empty() || !can_continue_ || !BeginsWithCapital(cell.text)) return false;
+  if (!last_ || !can_continue_ || !BeginsWithCapital(cell.text)) return false;
   if (cell.bold && !bold_names_) return true;
-  const LogicalRow& before = rows_.back();
+  const LogicalRow& before = (*last_);
   const std::string& name = before.texts[NameColumn()];
   if (WordsOf(cell.text).find(' ') != std::string::npos && ToUpper(cell.text) == cell.text)
     return ToUpper(name) != name;
@@ -393,8 +393,8 @@ bool TableReader::ReadSection(
     // A heading that carries an owner or a date is a section and a row of its own.
     PushSection({kind, label, CollapseSpace(row.Own(name)), spots, row.Place()});
     NewRow(row);
-    rows_.back().group = true;
-    rows_.back().heads_section = true;
+    last_->group = true;
+    last_->heads_section = true;
     last_number_ = 0;
     return true;
   }
@@ -428,12 +428,12 @@ bool TableReader::ReadContinuation(
 ) {
   const auto ordinal = ColumnOf(Role::kOrdinal);
   const bool numbered = ordinal && !row.Own(*ordinal).empty();
-  if (numbered || !can_continue_ || rows_.empty()) return false;
+  if (numbered || !can_continue_ || !last_) return false;
   const std::size_t name = NameColumn();
   if (!ordinal && !row.Own(name).empty()) return false;
   if (TakeMilestone(row)) return true;
   if (LooksComplete(row, after_header)) return false;
-  LogicalRow& before = rows_.back();
+  LogicalRow& before = (*last_);
   for (const std::size_t column : filled) {
     if (column >= before.texts.size()) continue;
     std::string& text = before.texts[column];
@@ -458,8 +458,8 @@ bool TableReader::TakeMilestone(const GridRow& row) {
     return false;
   Milestone milestone{row.Own(*period), row.Own(*target), row.SpotsOf(*period)};
   for (const Spot& spot : row.SpotsOf(*target)) milestone.spots.push_back(spot);
-  rows_.back().milestones.push_back(std::move(milestone));
-  rows_.back().continued_at.push_back(row.Place());
+  last_->milestones.push_back(std::move(milestone));
+  last_->continued_at.push_back(row.Place());
   return true;
 }
 
@@ -501,14 +501,14 @@ void TableReader::NewRow(const GridRow& row) {
     );
   }
   CheckOrdinal(out);
-  rows_.push_back(std::move(out));
+  Push(std::move(out));
   can_continue_ = true;
 }
 
 // "nt", "Như trên": the text of the row above.
 void TableReader::TakeFromAbove(LogicalRow& row) {
-  if (rows_.empty() || rows_.back().layout != row.layout) return;
-  const LogicalRow& above = rows_.back();
+  if (!last_ || last_->layout != row.layout) return;
+  const LogicalRow& above = (*last_);
   for (std::size_t i = 0; i < row.texts.size() && i < above.texts.size(); ++i) {
     if (row.texts[i].size() > 16) continue;
     const std::string words = WordsOf(row.texts[i]);
@@ -539,7 +539,7 @@ void TableReader::FindOrdinal(LogicalRow& row) const {
     row.doubts.push_back(
         {Field::kOrdinal,
          "Dòng không có số thứ tự",
-         rows_.empty() ? "" : "Nếu là phần tiếp theo của dòng trên thì gộp vào dòng trên"}
+         !last_ ? "" : "Nếu là phần tiếp theo của dòng trên thì gộp vào dòng trên"}
     );
   }
 }
@@ -558,8 +558,19 @@ void TableReader::NewGroup(
   out.texts[NameColumn()] = std::move(title);
   out.ordinal = std::move(ordinal);
   CheckOrdinal(out);
-  rows_.push_back(std::move(out));
+  Push(std::move(out));
   can_continue_ = false;
+}
+
+// A row is whole when the next one begins.
+void TableReader::Push(LogicalRow row) {
+  Finish();
+  last_ = std::move(row);
+}
+
+void TableReader::Finish() {
+  if (last_) use_(std::move(*last_), layouts_[last_->layout]);
+  last_.reset();
 }
 
 // Numbers that jump or begin again tell of missing rows or headings.

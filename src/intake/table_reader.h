@@ -3,8 +3,10 @@
 // cells mean is left to rows.h.
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "docread/document.h"
@@ -39,16 +41,20 @@ struct LogicalRow {
 
 class TableReader {
  public:
+  /// Takes each row as soon as it is whole, in order: a plan may have more rows than should stand
+  /// in memory twice.
+  using Use = std::function<void(LogicalRow row, const Layout& layout)>;
+
   /// Sections, doubts and what is left out go to `plan`.
-  explicit TableReader(DraftPlan& plan) : plan_(plan) {}
+  TableReader(DraftPlan& plan, Use use) : plan_(plan), use_(std::move(use)) {}
 
   /// Blocks in the order of the document.
   void Add(const docread::Paragraph& paragraph);
   void Add(const docread::Table& table);
   void Add(const LineTable& lines);
 
-  [[nodiscard]] const std::vector<Layout>& layouts() const { return layouts_; }
-  std::vector<LogicalRow> TakeRows() { return std::move(rows_); }
+  void Finish();  ///< After the last block.
+
   [[nodiscard]] std::size_t tables() const { return tables_; }
 
  private:
@@ -89,6 +95,7 @@ class TableReader {
   [[nodiscard]] bool LooksComplete(const GridRow& row, bool after_header) const;
   bool TakeMilestone(const GridRow& row);
   [[nodiscard]] bool LooksLikeHeading(const GridRow& row, const docread::Cell& cell) const;
+  void Push(LogicalRow row);
   void NewRow(const GridRow& row);
   void NewGroup(
       std::string ordinal, std::string title, const GridRow& row, std::vector<Spot> spots
@@ -105,7 +112,8 @@ class TableReader {
 
   DraftPlan& plan_;
   std::vector<Layout> layouts_;
-  std::vector<LogicalRow> rows_;
+  Use use_;
+  std::optional<LogicalRow> last_;  // it may go on in the next row of the paper
   std::vector<OpenSection> stack_;
   std::vector<Heading> pending_;  // headings that stand right before the next table
   bool fresh_ = true;             // the next table begins something new

@@ -129,6 +129,7 @@ std::size_t MatchPhrase(std::span<const Token> tokens, std::size_t at, std::stri
 bool IsCapital(std::string_view source, const Token& token) {
   if (token.kind != TokenKind::kWord) return false;
   const std::string_view first = source.substr(token.begin, At(source, token.begin).size);
+  if (first.size() == 1) return first[0] >= 'A' && first[0] <= 'Z';
   return ToLower(first) != first;
 }
 
