@@ -286,14 +286,34 @@ bool IsNextPost(std::string_view person, const std::vector<Token>& tokens, std::
   });
 }
 
-// A line end inside a name ("Sở Khoa học và\nCông nghệ") is no separator.
-bool LineSplits(std::string_view text, const std::vector<Token>& tokens, std::size_t next) {
+// "Văn phòng", "Đảng ủy": the first words of a body whose own name follows.
+bool IsBareHead(std::string_view name) {
+  constexpr std::array<std::string_view, 10> kHeads{
+      "van phong",
+      "dang uy",
+      "so",
+      "phong",
+      "ban",
+      "chu tich",
+      "pho chu tich",
+      "cong an",
+      "hoi",
+      "bo"};
+  const std::string words = WordsOf(name);
+  return std::find(kHeads.begin(), kHeads.end(), words) != kHeads.end();
+}
+
+// A line end inside a name ("Sở Khoa học và\nCông nghệ", "Văn phòng\nUBND tỉnh") is no separator.
+bool LineSplits(
+    std::string_view text, const std::vector<Token>& tokens, std::size_t next, std::size_t begin
+) {
   const std::size_t at = tokens[next].begin;
   const std::string_view before = Trim(text.substr(0, at));
   if (before.ends_with(';') || before.ends_with(',')) return false;  // the mark itself decides
   const bool bullet =
       tokens[next].text == "-" || tokens[next].text == "+" || tokens[next].text == "•";
   if (bullet) return true;
+  if (IsBareHead(text.substr(begin, at - begin))) return false;
   if (next > 0 && (tokens[next - 1].text == "va" || tokens[next - 1].text == "voi")) return false;
   return StartsBody(text, tokens, next);
 }
@@ -314,7 +334,7 @@ std::vector<std::string> SplitNames(std::string_view text, const NameIndex& inde
     const std::size_t previous_end = i > 0 ? tokens[i - 1].end : 0;
     const bool new_line =
         text.substr(previous_end, token.begin - previous_end).find('\n') != std::string_view::npos;
-    if (new_line && i > 0 && depth == 0 && LineSplits(text, tokens, i))
+    if (new_line && i > 0 && depth == 0 && LineSplits(text, tokens, i, begin))
       cut(token.begin, token.begin);
     if (token.text == "(") ++depth;
     if (token.text == ")" && depth > 0) --depth;

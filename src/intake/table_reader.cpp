@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "intake/parties.h"
+#include "intake/row_shapes.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -29,107 +31,6 @@ int RankOf(LabelKind kind) {
 bool IsSectionLabel(LabelKind kind) {
   return kind == LabelKind::kLetter || kind == LabelKind::kRoman ||
          kind == LabelKind::kRomanNumbered;
-}
-
-// "1 | 2 | 3 | ..." under a header.
-bool IsIndexRow(const GridRow& row, const std::vector<std::size_t>& filled) {
-  if (filled.size() < 3) return false;
-  int expected = 1;
-  for (const std::size_t column : filled) {
-    if (CleanLabel(row.Own(column)) != std::to_string(expected++)) return false;
-  }
-  return true;
-}
-
-// One text on both sides of a page break.
-std::string JoinPages(std::string before, std::string_view after) {
-  after = Trim(after);
-  if (before.empty()) return std::string(after);
-  if (after.empty()) return before;
-  const bool item = after.starts_with("- ") || after.starts_with("+ ") || after.starts_with("(");
-  const char last = before.back();
-  const bool cut = (last == '-' || last == '/') && before.size() > 1 &&
-                   before[before.size() - 2] != ' ' && before[before.size() - 2] != '\n';
-  if (item) {
-    before += '\n';
-  } else if (!cut) {
-    before += ' ';
-  }
-  return before.append(after);
-}
-
-// Short words in the first cells and no number: worth a closer look.
-bool MayBeHeader(const GridRow& row) {
-  constexpr std::size_t kShort = 60;
-  const std::string& first = row.Own(0);
-  if (row.row->header) return true;
-  return !first.empty() && first.size() <= kShort && row.Own(1).size() <= kShort &&
-         KindOfLabel(first) == LabelKind::kNone;
-}
-
-void AddHeaderCell(const docread::Cell& cell, std::size_t offset, std::vector<std::string>& texts) {
-  const std::size_t begin = cell.column - offset;
-  const std::size_t end = std::min<std::size_t>(begin + cell.col_span, texts.size());
-  for (std::size_t c = begin; c < end; ++c) {
-    if (!texts[c].empty() && !cell.text.empty()) texts[c] += ' ';
-    texts[c] += cell.text;
-  }
-}
-
-// What stands above each column in `rows` rows; a wide cell stands above each column that it
-// covers.
-std::vector<std::string> HeaderTexts(
-    const std::vector<GridRow>& grid, std::size_t at, std::size_t rows
-) {
-  std::vector<std::string> texts(grid[at].cells.size());
-  for (std::size_t r = at; r < at + rows; ++r) {
-    for (const GridCell& cell : grid[r].cells) {
-      if (cell.own != nullptr) AddHeaderCell(*cell.own, grid[r].offset, texts);
-    }
-  }
-  return texts;
-}
-
-// The first filled cells of each column from row `at` on.
-ColumnTexts TextsBelow(const std::vector<GridRow>& grid, std::size_t at) {
-  constexpr std::size_t kRows = 40;
-  ColumnTexts out(grid.empty() ? 0 : grid[0].cells.size());
-  for (std::size_t r = at; r < grid.size() && r < at + kRows; ++r) {
-    for (std::size_t c = 0; c < out.size() && c < grid[r].cells.size(); ++c) {
-      const std::string& text = grid[r].Own(c);
-      if (!text.empty()) out[c].emplace_back(text);
-    }
-  }
-  return out;
-}
-
-// The columns [begin, end) of the rows from `first` on.
-std::vector<GridRow> PartOf(
-    const std::vector<GridRow>& grid, std::size_t first, std::size_t begin, std::size_t end
-) {
-  std::vector<GridRow> out(grid.begin() + static_cast<std::ptrdiff_t>(first), grid.end());
-  for (GridRow& row : out) {
-    row.offset = begin;
-    row.cells.resize(end);
-    row.cells.erase(row.cells.begin(), row.cells.begin() + static_cast<std::ptrdiff_t>(begin));
-  }
-  return out;
-}
-
-// The cell at `column` stands over the column `name`, though it may begin before it.
-bool Covers(const GridRow& row, std::size_t column, std::size_t name) {
-  return column <= name && column + row.cells[column].own->col_span > name;
-}
-
-// "-", "+" in the column of numbers.
-std::string_view MarkOf(std::string_view text) {
-  text = Trim(text);
-  return text.size() <= 3 ? text : std::string_view{};
-}
-
-bool BeginsWithCapital(std::string_view text) {
-  const std::vector<Token> tokens = Tokenize(text.substr(0, 40));
-  return !tokens.empty() && (IsCapital(text, tokens[0]) || tokens[0].kind != TokenKind::kWord);
 }
 
 }  // namespace
@@ -254,8 +155,27 @@ void TableReader::UseHeader(Header header) {
   fresh_ = false;
 }
 
+// "1 | 2 dưỡng kỹ năng | 3 | ...": the numbers of the columns and, without a line between them, the
+// rest of a row that a page cut. The numbers go.
+void TableReader::PartIndexRow(GridRow& row) {
+  const std::vector<std::size_t> filled = row.OwnFilled();
+  if (filled.size() < 4 || !CountsColumns(row, filled)) return;
+  const auto alone =
+      static_cast<std::size_t>(std::count_if(filled.begin(), filled.end(), [&](std::size_t column) {
+        return KindOfLabel(row.Own(column)) == LabelKind::kNumber;
+      }));
+  if (alone == filled.size() || alone * 2 < filled.size()) return;
+  for (const std::size_t column : filled) {
+    docread::Cell& cell = mended_.emplace_back(*row.cells[column].own);
+    const std::size_t end = std::min(cell.text.find_first_of(" \n"), cell.text.size());
+    cell.text = std::string(Trim(std::string_view(cell.text).substr(end)));
+    row.cells[column].own = &cell;
+  }
+}
+
 void TableReader::Add(const docread::Table& table) {
-  const std::vector<GridRow> grid = MakeGrid(table);
+  std::vector<GridRow> grid = MakeGrid(table);
+  for (GridRow& row : grid) PartIndexRow(row);
   for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
     const std::vector<std::size_t> begins = SideBySide(HeaderTexts(grid, i, 1));
     if (begins.empty()) continue;
@@ -390,6 +310,10 @@ bool TableReader::ReadSection(
   }
   if (!only_name) {
     if (!IsSectionLabel(kind)) return false;
+    if (std::string whole = TornTitle(row, filled, name); !whole.empty()) {
+      PushSection({kind, label, std::move(whole), row.AllSpots(), row.Place()});
+      return true;
+    }
     // A heading that carries an owner or a date is a section and a row of its own.
     PushSection({kind, label, CollapseSpace(row.Own(name)), spots, row.Place()});
     NewRow(row);
@@ -418,6 +342,10 @@ bool TableReader::LooksComplete(const GridRow& row, bool after_header) const {
   if (name.empty() || !BeginsWithCapital(name)) return false;
   const auto lead = ColumnOf(Role::kLead);
   const auto deadline = ColumnOf(Role::kDeadline);
+  // "nghệ": the rest of a name.
+  const bool torn = lead && !row.Own(*lead).empty() && !BeginsWithCapital(row.Own(*lead)) &&
+                    !BeginsWithBody(row.Own(*lead));
+  if (torn) return false;
   const bool has_lead = lead && !row.Text(*lead).empty();
   const bool has_deadline = deadline && !row.Text(*deadline).empty();
   return after_header ? has_lead && has_deadline : has_lead || has_deadline;

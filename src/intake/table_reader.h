@@ -3,6 +3,7 @@
 // cells mean is left to rows.h.
 
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <optional>
 #include <string>
@@ -78,6 +79,7 @@ class TableReader {
       const std::vector<GridRow>& grid, std::size_t at, bool first
   ) const;
   [[nodiscard]] bool RepeatsHeader(const std::vector<std::string>& texts) const;
+  void PartIndexRow(GridRow& row);
   void ReadTable(const docread::Table& table, const std::vector<GridRow>& grid);
   bool StartTable(
       const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
@@ -119,9 +121,10 @@ class TableReader {
   bool fresh_ = true;             // the next table begins something new
   bool can_continue_ = false;     // the row before may go on
   int last_number_ = 0;
-  bool bold_names_ = false;      // the name of the row before is bold
-  std::uint32_t last_page_ = 0;  // of the row before
-  std::size_t carried_ = 0;      // bytes copied down from merged cells
+  bool bold_names_ = false;           // the name of the row before is bold
+  std::uint32_t last_page_ = 0;       // of the row before
+  std::deque<docread::Cell> mended_;  // stand for cells of the document
+  std::size_t carried_ = 0;           // bytes copied down from merged cells
   std::size_t tables_ = 0;
 };
 

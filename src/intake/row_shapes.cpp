@@ -1,0 +1,142 @@
+#include "intake/row_shapes.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "intake/deadline_text.h"
+#include "intake/labels.h"
+#include "intake/parties.h"
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+namespace {
+
+// The number of a column that `text` begins with: "3", "2 dưỡng kỹ năng"; 0 if with none.
+std::size_t ColumnNumber(std::string_view text, std::size_t columns) {
+  text = TrimAny(text, " ()\n");
+  const std::string_view first = text.substr(0, text.find_first_of(" \n)"));
+  if (KindOfLabel(first) != LabelKind::kNumber || first.size() > 2) return 0;
+  const auto number = static_cast<std::size_t>(NumberOfLabel(first));
+  return number <= columns ? number : 0;
+}
+
+void AddHeaderCell(const docread::Cell& cell, std::size_t offset, std::vector<std::string>& texts) {
+  const std::size_t begin = cell.column - offset;
+  const std::size_t end = std::min<std::size_t>(begin + cell.col_span, texts.size());
+  for (std::size_t c = begin; c < end; ++c) {
+    if (!texts[c].empty() && !cell.text.empty()) texts[c] += ' ';
+    texts[c] += cell.text;
+  }
+}
+
+}  // namespace
+
+bool CountsColumns(const GridRow& row, const std::vector<std::size_t>& filled) {
+  std::set<std::size_t> seen;
+  return std::all_of(filled.begin(), filled.end(), [&](std::size_t column) {
+    const std::size_t number = ColumnNumber(row.Own(column), row.cells.size());
+    return number > 0 && seen.insert(number).second;
+  });
+}
+
+bool IsIndexRow(const GridRow& row, const std::vector<std::size_t>& filled) {
+  if (filled.size() < 3) return false;
+  const bool bare = std::all_of(filled.begin(), filled.end(), [&](std::size_t column) {
+    return KindOfLabel(row.Own(column)) == LabelKind::kNumber;
+  });
+  return bare && CountsColumns(row, filled);
+}
+
+std::string JoinPages(std::string before, std::string_view after) {
+  after = Trim(after);
+  if (before.empty()) return std::string(after);
+  if (after.empty()) return before;
+  const bool item = after.starts_with("- ") || after.starts_with("+ ") || after.starts_with("(");
+  const char last = before.back();
+  const bool cut = (last == '-' || last == '/') && before.size() > 1 &&
+                   before[before.size() - 2] != ' ' && before[before.size() - 2] != '\n';
+  if (item) {
+    before += '\n';
+  } else if (!cut) {
+    before += ' ';
+  }
+  return before.append(after);
+}
+
+bool MayBeHeader(const GridRow& row) {
+  constexpr std::size_t kShort = 60;
+  const std::string& first = row.Own(0);
+  if (row.row->header) return true;
+  return !first.empty() && first.size() <= kShort && row.Own(1).size() <= kShort &&
+         KindOfLabel(first) == LabelKind::kNone;
+}
+
+std::vector<std::string> HeaderTexts(
+    const std::vector<GridRow>& grid, std::size_t at, std::size_t rows
+) {
+  std::vector<std::string> texts(grid[at].cells.size());
+  for (std::size_t r = at; r < at + rows; ++r) {
+    for (const GridCell& cell : grid[r].cells) {
+      if (cell.own != nullptr) AddHeaderCell(*cell.own, grid[r].offset, texts);
+    }
+  }
+  return texts;
+}
+
+ColumnTexts TextsBelow(const std::vector<GridRow>& grid, std::size_t at) {
+  constexpr std::size_t kRows = 40;
+  ColumnTexts out(grid.empty() ? 0 : grid[0].cells.size());
+  for (std::size_t r = at; r < grid.size() && r < at + kRows; ++r) {
+    for (std::size_t c = 0; c < out.size() && c < grid[r].cells.size(); ++c) {
+      const std::string& text = grid[r].Own(c);
+      if (!text.empty()) out[c].emplace_back(text);
+    }
+  }
+  return out;
+}
+
+std::vector<GridRow> PartOf(
+    const std::vector<GridRow>& grid, std::size_t first, std::size_t begin, std::size_t end
+) {
+  std::vector<GridRow> out(grid.begin() + static_cast<std::ptrdiff_t>(first), grid.end());
+  for (GridRow& row : out) {
+    row.offset = begin;
+    row.cells.resize(end);
+    row.cells.erase(row.cells.begin(), row.cells.begin() + static_cast<std::ptrdiff_t>(begin));
+  }
+  return out;
+}
+
+bool Covers(const GridRow& row, std::size_t column, std::size_t name) {
+  return column <= name && column + row.cells[column].own->col_span > name;
+}
+
+std::string TornTitle(
+    const GridRow& row, const std::vector<std::size_t>& filled, std::size_t name
+) {
+  if (filled.size() < 3 || filled[1] != name) return {};
+  std::string out = CollapseSpace(row.Own(name));
+  for (std::size_t i = 2; i < filled.size(); ++i) {
+    const std::string& text = row.Own(filled[i]);
+    const std::vector<Token> tokens = Tokenize(std::string_view(text).substr(0, 40));
+    const bool goes_on = !tokens.empty() && tokens[0].kind == TokenKind::kWord &&
+                         !IsCapital(text, tokens[0]) && !BeginsWithBody(text) &&
+                         ParseDeadline(text, {}).kind == domain::DeadlineKind::kUnspecified;
+    if (!goes_on) return {};
+    out += " " + CollapseSpace(text);
+  }
+  return out;
+}
+
+std::string_view MarkOf(std::string_view text) {
+  text = Trim(text);
+  return text.size() <= 3 ? text : std::string_view{};
+}
+
+bool BeginsWithCapital(std::string_view text) {
+  const std::vector<Token> tokens = Tokenize(text.substr(0, 40));
+  return !tokens.empty() && (IsCapital(text, tokens[0]) || tokens[0].kind != TokenKind::kWord);
+}
+
+}  // namespace sauro::intake
