@@ -24,9 +24,11 @@ import zipfile
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 sys.path.insert(0, str(HERE.parent / "api"))
+sys.path.insert(0, str(HERE))
 sys.dont_write_bytecode = True
 import harness  # noqa: E402
 from harness import cluster  # noqa: E402
+import reading as more_reading  # noqa: E402
 
 OFFICERS = 64
 SECONDS = 5
@@ -464,6 +466,7 @@ def main():
         verify(bench, table)
         verify_from_outside(bench, table)
         reading(bench, table)
+        more_reading.rows(bench, table, child_peak, enlarge, ROOT / "data/demo/ke-hoach.docx")
         installed_size(bench, table)
     finally:
         bench.close()
