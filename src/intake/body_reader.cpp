@@ -10,7 +10,6 @@
 #include "intake/doc_number.h"
 #include "intake/figure_text.h"
 #include "intake/labels.h"
-#include "intake/likeness.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -191,6 +190,7 @@ class BodyReader {
     const Line* line = nullptr;
     std::optional<std::uint32_t> section;  // once it has a row
     std::optional<int> year;
+    std::vector<DraftParty> leads;  // "1. Sở Tài chính": what stands below is theirs
   };
 
   static bool EndsBody(const Line& line) {
@@ -212,7 +212,7 @@ class BodyReader {
     if (line.kind == LabelKind::kNone || line.bullet || line.text.empty()) return false;
     if (line.kind == LabelKind::kRoman || line.kind == LabelKind::kLetter) return true;
     if (AttributeOf(line)) return false;
-    if (NamesMode(WordsOf(line.text))) return true;
+    if (NamesMode(WordsOf(line.text)) || NamesBody(line)) return true;
     const int rank = RankOf(line);
     if (rank <= 5 && line.text.size() < 120 && mode_ == Mode::kNone) return true;
     for (std::size_t i = at + 1; i < lines.size(); ++i) {
@@ -222,6 +222,24 @@ class BodyReader {
       return false;  // words go on: an item of several paragraphs
     }
     return false;
+  }
+
+  // "2. Sở Tài chính, Kho bạc Nhà nước" and nothing else.
+  static bool NamesBody(const Line& line) {
+    constexpr std::size_t kLongest = 120;  // bytes
+    if (line.text.size() > kLongest || !BeginsWithBody(line.text)) return false;
+    constexpr std::array<std::string_view, 9> kSays{
+        "chu tri",
+        "phoi hop",
+        "thuc hien",
+        "tiep tuc",
+        "xay dung",
+        "to chuc",
+        "trien khai",
+        "bao cao",
+        "theo"};
+    const std::string_view text = TrimAny(line.text, " .:;");
+    return text.find_first_of(".:;") == std::string_view::npos && !HasAnyOf(WordsOf(text), kSays);
   }
 
   void OpenHeading(const Line& line) {
@@ -238,8 +256,10 @@ class BodyReader {
     if (own && (heading.mode == Mode::kNone || NamesMode(WordsOf(line.text)))) heading.mode = *own;
     if (refers) heading.mode = Mode::kNone;
     if (const auto year = YearIn(line.text)) heading.year = year;
-    headings_.push_back(heading);
-    mode_ = heading.mode;
+    if (heading.mode == Mode::kTasks && NamesBody(line))
+      heading.leads = ReadParties(line.text, names_).parties;
+    headings_.push_back(std::move(heading));
+    mode_ = headings_.back().mode;
     CloseBlock();
   }
 
@@ -262,7 +282,9 @@ class BodyReader {
       item_open_ = false;
       return;
     }
-    const bool item = line.bullet || line.kind != LabelKind::kNone;
+    // Words below the name of a body are its task, numbered or not.
+    const bool own = mode_ == Mode::kTasks && !headings_.back().leads.empty() && !item_open_;
+    const bool item = line.bullet || line.kind != LabelKind::kNone || own;
     if (item && !line.text.empty()) {
       if (in_attributes_) CloseBlock();
       AddItemWithAttributes(line);
@@ -310,6 +332,8 @@ class BodyReader {
           task.basis.push_back(number.number);
         }
       }
+      task.lead = headings_.back().leads;
+      ReadSentence(task);
       plan_.tasks.push_back(std::move(task));
       return;
     }
@@ -322,6 +346,15 @@ class BodyReader {
     target.spots = line.spots;
     indicator.targets.push_back(std::move(target));
     plan_.indicators.push_back(std::move(indicator));
+  }
+
+  // "..., hoàn thành trước ngày 15/01/2027": a deadline in the words of the item, until an
+  // attribute says it.
+  void ReadSentence(DraftTask& task) const {
+    DeadlineReading said = DeadlineInSentence(task.title, context_);
+    if (said.deadline.kind == domain::DeadlineKind::kUnspecified) return;
+    task.deadline = std::move(said.deadline);
+    task.doubts.push_back({Field::kDeadline, "Thời hạn lấy từ câu giao việc", "Kiểm tra thời hạn"});
   }
 
   // Attributes behind an item hold for it alone.
@@ -386,21 +419,22 @@ class BodyReader {
     return said;
   }
 
-  static void ApplyToTask(const Said& said, const Line& line, DraftTask& task) {
+  void ApplyToTask(const Said& said, const Line& line, DraftTask& task) const {
     ApplyTo(said, line, task);
     if (said.field == Field::kProduct) task.product = said.printed.text;
   }
 
-  static void ApplyToIndicator(const Said& said, const Line& line, DraftIndicator& row) {
+  void ApplyToIndicator(const Said& said, const Line& line, DraftIndicator& row) const {
     ApplyTo(said, line, row);
     if (said.field == Field::kProduct) row.others.push_back(said.printed);
     if (!row.targets[0].by && row.deadline.due) row.targets[0].by = row.deadline.due;
   }
 
-  static void ApplyTo(const Said& said, const Line& line, DraftRow& row) {
+  void ApplyTo(const Said& said, const Line& line, DraftRow& row) const {
     for (const Spot& spot : line.spots) row.sources.push_back({said.field, spot});
     if (said.field == Field::kProduct) return;
     if (said.field == Field::kDeadline) {
+      std::erase_if(row.doubts, [](const Doubt& doubt) { return doubt.field == Field::kDeadline; });
       row.deadline = said.deadline.deadline;
       if (!said.deadline.doubt.empty()) {
         row.doubts.push_back({Field::kDeadline, said.deadline.doubt, "Chọn lại thời hạn"});
@@ -412,6 +446,16 @@ class BodyReader {
       doubt.field = said.field;
       row.doubts.push_back(std::move(doubt));
     }
+    // An attribute says better than the heading who leads.
+    const auto& leads = headings_.back().leads;
+    const bool of_heading = std::equal(
+        row.lead.begin(),
+        row.lead.end(),
+        leads.begin(),
+        leads.end(),
+        [](const DraftParty& x, const DraftParty& y) { return x.name == y.name; }
+    );
+    if (said.field == Field::kLead && of_heading) row.lead.clear();
     Append(said.cell.parties, PartiesOf(said.field, row));
     Append(said.cell.partners, row.coordinate);
   }
@@ -439,37 +483,6 @@ class BodyReader {
   int attributes_ = 0;  // lines in the block
 };
 
-template <typename Row>
-void LinkRows(std::vector<Row>& rows, bool same_target) {
-  std::vector<ComparableTask> body;
-  std::vector<ComparableTask> appendix;
-  std::vector<std::size_t> body_rows;
-  std::vector<std::size_t> appendix_rows;
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (rows[i].group) continue;
-    const bool in_body = rows[i].origin == Origin::kBody;
-    ComparableTask task;
-    task.key = rows[i].key;
-    task.title = rows[i].title;
-    (in_body ? body : appendix).push_back(std::move(task));
-    (in_body ? body_rows : appendix_rows).push_back(i);
-  }
-  if (body.empty() || appendix.empty()) return;
-  std::vector<int> best(body.size(), 0);
-  for (const LikeTasks& pair : FindLikeAcross(body, appendix)) {
-    if (pair.kind != Likeness::kSame && pair.kind != Likeness::kPartOf) continue;
-    Row& row = rows[body_rows[pair.left]];
-    const Row& other = rows[appendix_rows[pair.right]];
-    if constexpr (std::is_same_v<Row, DraftIndicator>) {
-      const auto same = [&](const DraftTarget& target) { return target.by == row.targets[0].by; };
-      if (same_target && std::none_of(other.targets.begin(), other.targets.end(), same)) continue;
-    }
-    if (pair.score <= best[pair.left]) continue;
-    best[pair.left] = pair.score;
-    row.repeats = other.key;
-  }
-}
-
 }  // namespace
 
 void ReadBody(
@@ -490,11 +503,6 @@ void ReadBody(
       if (source.field == Field::kImplement) source.field = Field::kLead;
     }
   }
-}
-
-void LinkRepeats(DraftPlan& plan) {
-  LinkRows(plan.tasks, false);
-  LinkRows(plan.indicators, true);
 }
 
 }  // namespace sauro::intake

@@ -410,7 +410,8 @@ class ClauseReader {
   // The rest of a date that is none: "02/2025" in "31/02/2025".
   [[nodiscard]] bool IsInsideNumber(std::size_t at, std::size_t count) const {
     if (at < 2 || tokens_[at - 2].kind != TokenKind::kNumber) return false;
-    return Is(at - 1, "/") || Is(at - 1, ".") || (Is(at - 1, "-") && count == 3);
+    return Is(at - 1, "/") || Is(at - 1, ".") ||
+           (Is(at - 1, "-") && count == 3 && tokens_[at - 2].value < 1000);
   }
 
   bool ReadDateAt(std::size_t at) {
@@ -421,6 +422,12 @@ class ClauseReader {
     item.at = at;
     item.date = *date;
     item.end = at + date->tokens;
+    // "Cuối năm học 2026-2027"
+    const bool ends = (Previous(at, "cuoi") || Previous(at, "het")) && Is(at + 1, "hoc");
+    if (ends) {
+      item.date.first = item.date.last;
+      item.date.range = false;
+    }
     if (!item.date.own_year && ReadYearly(item)) return true;
     if (!item.date.own_year && BelongsToRule(item.date)) return false;
     if (!item.date.own_year && !year) {

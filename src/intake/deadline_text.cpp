@@ -492,6 +492,47 @@ Deadline ParseDeadline(std::string_view text, const DeadlineContext& context) {
   return ReadDeadline(text, context).deadline;
 }
 
+DeadlineReading DeadlineInSentence(std::string_view sentence, const DeadlineContext& context) {
+  constexpr std::array<std::string_view, 20> kCues{
+      "hoan thanh truoc",
+      "hoan thanh trong",
+      "hoan thanh xong",
+      "xong trong",
+      "xong truoc",
+      "truoc ngay",
+      "truoc thang",
+      "trong thang",
+      "trong quy",
+      "trong nam",
+      "cham nhat",
+      "muon nhat",
+      "thuc hien thuong xuyen",
+      "duy tri thuong xuyen",
+      "dinh ky hang",
+      "dinh ky 6 thang",
+      "xong vao",
+      "hoan thanh vao",
+      "ban hanh truoc",
+      "ban hanh trong"};
+  sentence = sentence.substr(0, kMaxBytes);
+  const std::vector<Token> tokens = Tokenize(sentence);
+  for (std::size_t i = tokens.size(); i-- > 0;) {
+    const bool cue = std::any_of(kCues.begin(), kCues.end(), [&](std::string_view phrase) {
+      return MatchPhrase(tokens, i, phrase) > 0;
+    });
+    if (!cue) continue;
+    std::size_t end = i + 1;
+    while (end < tokens.size() && !EndsClause(sentence, tokens, end) && tokens[end].text != ",")
+      ++end;
+    DeadlineReading out = ReadDeadline(
+        sentence.substr(tokens[i].begin, tokens[end - 1].end - tokens[i].begin), context
+    );
+    const DeadlineKind kind = out.deadline.kind;
+    if (kind != DeadlineKind::kUnspecified && kind != DeadlineKind::kEvent) return out;
+  }
+  return {};
+}
+
 std::optional<Deadline> DeadlineOfHeading(
     std::string_view heading, const DeadlineContext& context
 ) {

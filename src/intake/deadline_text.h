@@ -29,6 +29,10 @@ domain::Deadline ParseDeadline(std::string_view text, const DeadlineContext& con
 /// The same, and why it may be wrong.
 DeadlineReading ReadDeadline(std::string_view text, const DeadlineContext& context);
 
+/// A deadline among the words of a task: "..., hoàn thành trước ngày 15/01/2027". Only where a
+/// wording says that a time follows; the last one counts. kUnspecified otherwise.
+DeadlineReading DeadlineInSentence(std::string_view sentence, const DeadlineContext& context);
+
 /// What a section's heading says for rows without a deadline of their own: "QUÝ II", "Đến hết năm
 /// 2030". Marked as inherited; nothing where the heading names no day, names a stretch of years or
 /// says much else.

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "intake/deadline_text.h"
+#include "intake/header_words.h"
 #include "intake/labels.h"
 #include "intake/parties.h"
 #include "intake/tokens.h"
@@ -70,6 +71,18 @@ bool MayBeHeader(const GridRow& row) {
   if (row.row->header) return true;
   return !first.empty() && first.size() <= kShort && row.Own(1).size() <= kShort &&
          KindOfLabel(first) == LabelKind::kNone;
+}
+
+bool NamesColumns(const GridRow& row) {
+  constexpr std::size_t kShort = 60;
+  if (row.Own(0).empty() || KindOfLabel(row.Own(0)) != LabelKind::kNone) return false;
+  std::size_t known = 0;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string& text = row.Own(i);
+    if (text.size() > kShort) return false;
+    if (RoleOfHeader(CollapseSpace(text)) != Role::kOther) ++known;
+  }
+  return known >= 2;
 }
 
 std::vector<std::string> HeaderTexts(

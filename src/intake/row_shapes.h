@@ -23,6 +23,9 @@ std::string JoinPages(std::string before, std::string_view after);
 /// Short words in the first cells and no number: worth a closer look.
 bool MayBeHeader(const GridRow& row);
 
+/// The first words of the cells name columns, though not those of tasks or indicators.
+bool NamesColumns(const GridRow& row);
+
 /// What stands above each column in `rows` rows; a wide cell stands above each column that it
 /// covers.
 std::vector<std::string> HeaderTexts(

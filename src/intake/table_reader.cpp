@@ -137,7 +137,7 @@ bool TableReader::StartTable(
   }
   // A page without its header goes on with the columns of the page before.
   if (layouts_.empty() || fresh_ || table.columns < 3) return false;
-  return grid[0].cells.size() == layout().columns.size();
+  return grid[0].cells.size() == layout().columns.size() && !NamesColumns(grid[0]);
 }
 
 void TableReader::UseHeader(Header header) {
