@@ -2,6 +2,7 @@
 // The two axes of status (DOMAIN 6.2): work, which people decide, and timing, which is always
 // computed from a day.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -21,6 +22,7 @@ enum class WorkStatus {
   kCancelled,
   kSuperseded,
 };
+inline constexpr std::size_t kWorkStatusCount = 9;
 
 enum class Timing { kNoDeadline, kInTime, kNearDue, kOverdue, kDoneOnTime, kDoneLate };
 

@@ -64,7 +64,11 @@ TEST(After, CompletionNeedsReview_AndCompletedTakesNoMore) {
 
 TEST(CombineReporting, GroupTask_IsDoneWhenAllMembersAre) {
   using enum WorkStatus;
-  const auto combine = [](std::vector<WorkStatus> all) { return CombineReporting(all, kWaiting); };
+  const auto combine = [](const std::vector<WorkStatus>& all) {
+    WorkCounts counts;
+    for (const WorkStatus each : all) counts.Add(each);
+    return CombineReporting(counts, kWaiting);
+  };
   EXPECT_EQ(combine({kCompleted, kCompleted}), kCompleted);
   EXPECT_EQ(combine({kCompleted, kNotStarted}), kInProgress);
   EXPECT_EQ(combine({kCompleted, kSubmitted}), kSubmitted);

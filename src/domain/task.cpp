@@ -1,6 +1,7 @@
 #include "domain/task.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace sauro::domain {
 
@@ -73,23 +74,29 @@ Result<WorkStatus> After(WorkStatus before, AssignmentEvent event) {
   return Internal("Sự kiện không xác định.");
 }
 
-WorkStatus CombineReporting(std::span<const WorkStatus> reporting, WorkStatus own) {
+void WorkCounts::Add(WorkStatus status, std::int64_t count) {
+  counts_[static_cast<std::size_t>(status)] += count;
+}
+
+std::int64_t WorkCounts::Of(WorkStatus status) const {
+  return counts_[static_cast<std::size_t>(status)];
+}
+
+std::int64_t WorkCounts::Total() const {
+  return std::accumulate(counts_.begin(), counts_.end(), std::int64_t{0});
+}
+
+WorkStatus CombineReporting(const WorkCounts& reporting, WorkStatus own) {
   using enum WorkStatus;
-  if (reporting.empty()) return own;
-  const auto all = [&](WorkStatus status) {
-    return std::all_of(reporting.begin(), reporting.end(), [&](WorkStatus each) {
-      return each == status;
-    });
-  };
-  const auto any = [&](WorkStatus status) {
-    return std::find(reporting.begin(), reporting.end(), status) != reporting.end();
-  };
+  const std::int64_t total = reporting.Total();
+  if (total == 0) return own;
   for (const WorkStatus status : {kCompleted, kNotStarted, kWaiting}) {
-    if (all(status)) return status;
+    if (reporting.Of(status) == total) return status;
   }
-  if (any(kReturned)) return kReturned;
-  const bool open = any(kNotStarted) || any(kWaiting) || any(kInProgress);
-  return any(kSubmitted) && !open ? kSubmitted : kInProgress;
+  if (reporting.Of(kReturned) > 0) return kReturned;
+  const bool open =
+      reporting.Of(kNotStarted) + reporting.Of(kWaiting) + reporting.Of(kInProgress) > 0;
+  return reporting.Of(kSubmitted) > 0 && !open ? kSubmitted : kInProgress;
 }
 
 }  // namespace sauro::domain

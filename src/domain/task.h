@@ -1,6 +1,8 @@
 #pragma once
 // A task, who holds it, and how its status moves (DOMAIN 2.4, 6.2, 10.3).
 
+#include <array>
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -60,8 +62,19 @@ enum class AssignmentEvent {
 /// the holder counts.
 Result<WorkStatus> After(WorkStatus before, AssignmentEvent event);
 
+/// How many assignments stand at each status.
+class WorkCounts {
+ public:
+  void Add(WorkStatus status, std::int64_t count = 1);
+  [[nodiscard]] std::int64_t Of(WorkStatus status) const;
+  [[nodiscard]] std::int64_t Total() const;
+
+ private:
+  std::array<std::int64_t, kWorkStatusCount> counts_{};
+};
+
 /// The status of a task from those of its reporting assignments: completed when all are
 /// (DOMAIN 10.3, 4). `own` is given back where nobody reports.
-WorkStatus CombineReporting(std::span<const WorkStatus> reporting, WorkStatus own);
+WorkStatus CombineReporting(const WorkCounts& reporting, WorkStatus own);
 
 }  // namespace sauro::domain

@@ -42,13 +42,12 @@ class MemoryTables : public StateTables {
   Result<ReportState> Report(const domain::ReportId& id) override {
     return report_states.Find(id.value);
   }
-  Result<std::vector<AssignmentState>> ReportingOf(const domain::TaskId& task) override {
-    std::vector<AssignmentState> found;
-    for (const std::string& key : assignment_states.order) {
-      const AssignmentState& each = assignment_states.rows.at(key);
-      if (each.task == task && each.reports) found.push_back(each);
+  Result<ReportingTally> ReportingOf(const domain::TaskId& task) override {
+    ReportingTally tally;
+    for (const auto& [key, each] : assignment_states.rows) {
+      if (each.task == task && each.reports) tally.Add(each);
     }
-    return found;
+    return tally;
   }
   Result<std::optional<domain::ReportId>> NewestReport(
       const domain::TaskId& task, views::ReportState state

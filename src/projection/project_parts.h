@@ -29,6 +29,6 @@ Status CombineTask(
 
 /// Work status, percent and days of a task from those of its reporting assignments; `own` is kept
 /// where nobody reports.
-void Combine(TaskState& own, const std::vector<AssignmentState>& reporting);
+void Combine(TaskState& own, const ReportingTally& reporting);
 
 }  // namespace sauro::projection

@@ -84,7 +84,7 @@ TaskRow RowOf(const facts::TaskAssigned& fact) {
 Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& tables) {
   if (auto put = tables.Put(at.seq, RowOf(fact)); !put) return put;
   const std::vector<bool> reports = domain::WhoReports(fact.assignments);
-  std::vector<AssignmentState> reporting;
+  ReportingTally reporting;
   for (std::size_t i = 0; i < fact.assignments.size(); ++i) {
     const domain::Assignment& holder = fact.assignments[i];
     auto state = FirstState(fact, holder, tables);
@@ -92,7 +92,7 @@ Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& t
     state->reports = reports[i];
     if (auto put = tables.Put(at.seq, AssignmentRow{holder, fact.task}); !put) return put;
     if (auto put = tables.Put(at.seq, *state); !put) return put;
-    if (state->reports) reporting.push_back(std::move(*state));
+    if (state->reports) reporting.Add(*state);
   }
   TaskState task;
   task.task = fact.task;
@@ -104,25 +104,23 @@ Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& t
   return tables.Put(at.seq, task);
 }
 
-void Combine(TaskState& own, const std::vector<AssignmentState>& reporting) {
-  std::vector<WorkStatus> statuses;
-  std::optional<Day> completed;
-  std::optional<Day> submitted;
-  std::int64_t percent = 0;
-  for (const AssignmentState& each : reporting) {
-    statuses.push_back(each.due.work);
-    percent += each.percent.value;
-    completed = std::max(completed, each.due.completed_on);
-    submitted = std::max({submitted, each.due.submitted_on, each.due.completed_on});
-  }
-  own.due.work = domain::CombineReporting(statuses, own.due.work);
+void ReportingTally::Add(const AssignmentState& assignment) {
+  work.Add(assignment.due.work);
+  percent += assignment.percent.value;
+  submitted_on = std::max(submitted_on, assignment.due.submitted_on);
+  completed_on = std::max(completed_on, assignment.due.completed_on);
+}
+
+void Combine(TaskState& own, const ReportingTally& reporting) {
+  own.due.work = domain::CombineReporting(reporting.work, own.due.work);
   // The day of the last holder is that of the task.
-  own.due.completed_on = own.due.work == WorkStatus::kCompleted ? completed : std::nullopt;
+  const auto submitted = std::max(reporting.submitted_on, reporting.completed_on);
+  own.due.completed_on =
+      own.due.work == WorkStatus::kCompleted ? reporting.completed_on : std::nullopt;
   own.due.submitted_on = own.due.work == WorkStatus::kSubmitted ? submitted : std::nullopt;
   own.open_due = domain::OpenDue(own.due);
-  if (!reporting.empty()) {
-    own.percent.value =
-        static_cast<std::int32_t>(percent / static_cast<std::int64_t>(reporting.size()));
+  if (const std::int64_t count = reporting.work.Total(); count > 0) {
+    own.percent.value = static_cast<std::int32_t>(reporting.percent / count);
   }
 }
 

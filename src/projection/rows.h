@@ -106,6 +106,16 @@ struct AssignmentState {
   bool last_difficulty = false;  ///< the newest report names a difficulty or a proposal
 };
 
+/// What the task takes from its reporting assignments.
+struct ReportingTally {
+  domain::WorkCounts work;
+  std::int64_t percent = 0;         ///< the sum
+  std::optional<Day> submitted_on;  ///< the newest of those that wait for review
+  std::optional<Day> completed_on;  ///< the newest of those that are done
+
+  void Add(const AssignmentState& assignment);
+};
+
 /// The words of a report.
 struct ReportRow {
   domain::ReportId report;

@@ -3,7 +3,6 @@
 // that appends the fact.
 
 #include <optional>
-#include <vector>
 
 #include "base/result.h"
 #include "projection/rows.h"
@@ -23,8 +22,8 @@ class StateTables {
   virtual Result<TaskState> Task(const domain::TaskId& id) = 0;
   virtual Result<AssignmentState> Assignment(const domain::AssignmentId& id) = 0;
   virtual Result<ReportState> Report(const domain::ReportId& id) = 0;
-  /// Assignments of the task that report for it, in no particular order.
-  virtual Result<std::vector<AssignmentState>> ReportingOf(const domain::TaskId& task) = 0;
+  /// How the assignments of the task stand that report for it.
+  virtual Result<ReportingTally> ReportingOf(const domain::TaskId& task) = 0;
   /// The newest report on the task that is in `state`.
   virtual Result<std::optional<domain::ReportId>> NewestReport(
       const domain::TaskId& task, views::ReportState state

@@ -17,7 +17,7 @@ class StoredTables : public projection::StateTables {
   Result<projection::TaskState> Task(const domain::TaskId& id) override;
   Result<projection::AssignmentState> Assignment(const domain::AssignmentId& id) override;
   Result<projection::ReportState> Report(const domain::ReportId& id) override;
-  Result<std::vector<projection::AssignmentState>> ReportingOf(const domain::TaskId& task) override;
+  Result<projection::ReportingTally> ReportingOf(const domain::TaskId& task) override;
   Result<std::optional<domain::ReportId>> NewestReport(
       const domain::TaskId& task, views::ReportState state
   ) override;

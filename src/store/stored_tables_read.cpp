@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <string>
 
 #include "store/columns.h"
@@ -88,16 +89,19 @@ Result<AssignmentState> StoredTables::Assignment(const domain::AssignmentId& id)
   return ReadAssignmentState(row);
 }
 
-Result<std::vector<AssignmentState>> StoredTables::ReportingOf(const domain::TaskId& task) {
-  std::vector<AssignmentState> states;
+Result<projection::ReportingTally> StoredTables::ReportingOf(const domain::TaskId& task) {
+  projection::ReportingTally tally;
   Query rows(connection_, sql::kAssignmentStateReporting, task);
   while (rows.Next()) {
-    auto state = ReadAssignmentState(rows);
-    if (!state) return state.error();
-    states.push_back(std::move(*state));
+    auto work = ReadCode<domain::WorkStatus>(rows.TextView(), domain::WorkStatusFromCode);
+    if (!work) return work.error();
+    tally.work.Add(*work, rows.Int());
+    tally.percent += rows.Int();
+    tally.submitted_on = std::max(tally.submitted_on, rows.OptionalDay());
+    tally.completed_on = std::max(tally.completed_on, rows.OptionalDay());
   }
   if (!rows.status()) return rows.status().error();
-  return states;
+  return tally;
 }
 
 Result<ReportState> StoredTables::Report(const domain::ReportId& id) {
