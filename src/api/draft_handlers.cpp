@@ -147,9 +147,7 @@ http::Response DecideRow(
   return AnswerRevision(usecase::DecideRow(
       context.app,
       session::Who(request),
-      *id,
-      domain::DraftId(request.Param("id")),
-      revision,
+      {*id, domain::DraftId(request.Param("id")), revision},
       {request.Param("row"), action}
   ));
 }
@@ -224,9 +222,7 @@ http::Response MendDraftRow(Context& context, http::Request& request) {
   return AnswerRevision(usecase::MendDraft(
       context.app,
       session::Who(request),
-      *id,
-      domain::DraftId(request.Param("id")),
-      revision,
+      {*id, domain::DraftId(request.Param("id")), revision},
       changes
   ));
 }

@@ -28,25 +28,23 @@ struct CsvFilter {
 };
 
 void AppendRow(std::string& out, const views::AssignmentLine& line) {
-  const auto cell = [&out](std::string_view text, char end = ',') {
-    AppendCsvCell(out, text);
-    out.push_back(end);
-  };
-  cell(line.plan_number);
-  cell(line.ordinal);
-  cell(line.title);
-  cell(NameOf(line.role));
-  cell(line.holder);
-  cell(line.reports ? "có" : "không");
-  cell(line.deadline_text);
-  cell(line.due ? line.due->Iso() : std::string());
-  cell(NameOf(line.work));
-  cell(line.ongoing ? "Thường xuyên" : NameOf(line.timing));
-  cell(std::to_string(line.percent.value));
-  cell(line.last_report_at ? VietnameseTime(*line.last_report_at) : std::string());
-  cell(line.return_reason);
-  cell(line.id.value, '\r');
-  out.push_back('\n');
+  AppendCsvRow(
+      out,
+      {line.plan_number,
+       line.ordinal,
+       line.title,
+       NameOf(line.role),
+       line.holder,
+       line.reports ? "có" : "không",
+       line.deadline_text,
+       line.due ? line.due->Iso() : std::string(),
+       NameOf(line.work),
+       line.ongoing ? "Thường xuyên" : NameOf(line.timing),
+       std::to_string(line.percent.value),
+       line.last_report_at ? VietnameseTime(*line.last_report_at) : std::string(),
+       line.return_reason,
+       line.id.value}
+  );
 }
 
 }  // namespace

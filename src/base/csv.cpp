@@ -98,4 +98,14 @@ void AppendCsvCell(std::string& out, std::string_view cell) {
   out.push_back('"');
 }
 
+void AppendCsvRow(std::string& out, std::initializer_list<std::string_view> cells) {
+  bool first = true;
+  for (const std::string_view cell : cells) {
+    if (!first) out.push_back(',');
+    first = false;
+    AppendCsvCell(out, cell);
+  }
+  out += "\r\n";
+}
+
 }  // namespace sauro

@@ -183,6 +183,10 @@ std::string FoldAscii(std::string_view text) {
 
 }  // namespace
 
+bool IsStorable(std::string_view text) {
+  return text.find('\0') == std::string_view::npos && IsUtf8(text);
+}
+
 bool IsUtf8(std::string_view text) {
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = SequenceLength(text, i);

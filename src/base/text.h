@@ -11,6 +11,8 @@ namespace sauro {
 
 /// True for well-formed UTF-8 (no overlong forms, no surrogates).
 bool IsUtf8(std::string_view text);
+/// UTF-8 without NUL, which PostgreSQL cannot keep: what may become part of a fact.
+bool IsStorable(std::string_view text);
 
 /// Unicode normalization form C. Ill-formed bytes become U+FFFD. Text that is NFC already is
 /// returned as it is.

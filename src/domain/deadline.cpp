@@ -5,6 +5,8 @@
 namespace sauro::domain {
 
 std::optional<Day> LastDue(const Deadline& deadline) {
+  // The day of recurring work ends its periods; each period has a day of its own.
+  if (deadline.kind == DeadlineKind::kRecurring) return std::nullopt;
   std::optional<Day> last = deadline.due;
   for (const DeadlinePart& part : deadline.parts) {
     if (const auto due = LastDue(part.deadline)) last = last ? std::max(*last, *due) : *due;

@@ -17,7 +17,7 @@ namespace sauro::http {
 
 struct ServerOptions {
   std::string spool_directory;      ///< Must exist and belong to this server alone.
-  std::size_t workers = 8;          ///< Threads that run handlers.
+  std::size_t workers = 32;         ///< Threads that run handlers.
   std::size_t queue_limit = 1'024;  ///< Requests that wait for a worker; more get 503.
   std::size_t max_connections = 8'192;
   std::size_t max_header_bytes = 16'384;           ///< More: 431.

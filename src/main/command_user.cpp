@@ -25,7 +25,8 @@ int RunUserAdd(const UserOptions& options) {
   const auto role = access::RoleFromCode(options.role);
   if (!role) {
     fmt::print(
-        stderr, "sauro: vai trò phải là administrator, editor, reviewer, officer hoặc leader.\n"
+        stderr,
+        "sauro: vai trò phải là administrator, editor, reviewer, officer, leader hoặc inspector.\n"
     );
     return kUsage;
   }
@@ -41,6 +42,16 @@ int RunUserAdd(const UserOptions& options) {
   auto added = usecase::AddAccount((*workspace)->app(), domain::AccountId("command-line"), account);
   if (!added) return Refuse(added.error());
   fmt::print("Đã tạo tài khoản {} ({}).\n", options.username, access::NameOf(*role));
+  return kDone;
+}
+
+int RunUserPassword(const UserOptions& options) {
+  const std::string password = ReadSecret("Mật khẩu mới: ");
+  auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
+  if (!workspace) return Refuse(workspace.error());
+  auto set = usecase::SetPassword((*workspace)->app(), options.username, password);
+  if (!set) return Refuse(set.error());
+  fmt::print("Đã đặt mật khẩu mới cho {}; các phiên đang mở đã kết thúc.\n", options.username);
   return kDone;
 }
 
@@ -62,6 +73,13 @@ void AddUserCommand(CLI::App& program, int& exit_code) {
       ->required();
   add->add_option("--organization", options->organization, "Mã cơ quan trong danh mục");
   add->callback([options, &exit_code] { exit_code = RunUserAdd(*options); });
+  CLI::App* password = command->add_subcommand(
+      "password",
+      "Đặt mật khẩu mới, đọc từ bàn phím hoặc dòng đầu của stdin; kết thúc các phiên đang mở"
+  );
+  password->add_option("--data", options->data, "Thư mục dữ liệu")->required();
+  password->add_option("--username", options->username, "Tên đăng nhập")->required();
+  password->callback([options, &exit_code] { exit_code = RunUserPassword(*options); });
 }
 
 }  // namespace sauro::main

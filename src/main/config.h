@@ -17,7 +17,7 @@ struct Config {
   std::string listen = "127.0.0.1:8057";
   std::string data;      ///< the data directory; must be set in the file or on the command line
   std::string database;  ///< postgresql://... instead of the address in the data directory
-  std::int64_t workers = 8;
+  std::int64_t workers = 32;
   bool secure_cookies = false;
   bool trust_proxy = false;
   std::int64_t session_hours = 12;

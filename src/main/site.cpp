@@ -19,7 +19,8 @@ http::Route MetricsRoute(const std::shared_ptr<http::Metrics>& metrics) {
       http::BodyLimit::None(),
       [metrics](http::Request& request) {
         // Figures of the machine are for the machine: whoever comes through a proxy gets nothing.
-        if (request.peer != "127.0.0.1" && request.peer != "::1")
+        const bool here = request.peer == "127.0.0.1" || request.peer == "::1";
+        if (!here || !request.headers.Get("X-Forwarded-For").empty())
           return http::Response::Text("", 404);
         http::Response response = http::Response::Text(metrics->Text());
         response.headers.Set("Content-Type", "text/plain; version=0.0.4; charset=utf-8");

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/csv.h"
 #include "base/text.h"
 #include "pages/context.h"
 #include "pages/period_options.h"
@@ -104,19 +105,6 @@ void AddRows(Dict& body, const BoardView& view, Day today) {
   }
 }
 
-void AppendCsvField(std::string& out, std::string_view text, bool last = false) {
-  out += '"';
-  // A cell that begins like a formula is text for a spreadsheet.
-  if (!text.empty() && std::string_view("=+-@\t\r").find(text[0]) != std::string_view::npos) {
-    out += '\'';
-  }
-  for (const char c : text) {
-    if (c == '"') out += '"';
-    out += c;
-  }
-  out += last ? "\"\r\n" : "\",";
-}
-
 }  // namespace
 
 std::string RenderPlans(
@@ -216,36 +204,37 @@ bool Matches(const views::TaskLine& task, const BoardFilter& filter) {
 
 std::string BoardCsv(const std::vector<views::TaskLine>& tasks) {
   std::string out = "\xEF\xBB\xBF";
-  const std::array<std::string_view, 12> header = {
-      "Mục",
-      "TT",
-      "Tên nhiệm vụ",
-      "Cơ quan chủ trì",
-      "Cơ quan phối hợp",
-      "Sản phẩm/Kết quả",
-      "Thời gian thực hiện",
-      "Hạn",
-      "Trạng thái",
-      "Thời hạn",
-      "Tỷ lệ (%)",
-      "Kết quả",
-  };
-  for (std::size_t i = 0; i < header.size(); ++i) {
-    AppendCsvField(out, header.at(i), i + 1 == header.size());
-  }
+  AppendCsvRow(
+      out,
+      {"Mục",
+       "TT",
+       "Tên nhiệm vụ",
+       "Cơ quan chủ trì",
+       "Cơ quan phối hợp",
+       "Sản phẩm/Kết quả",
+       "Thời gian thực hiện",
+       "Hạn",
+       "Trạng thái",
+       "Thời hạn",
+       "Tỷ lệ (%)",
+       "Kết quả"}
+  );
   for (const views::TaskLine& task : tasks) {
-    AppendCsvField(out, PathText(task.section));
-    AppendCsvField(out, task.ordinal);
-    AppendCsvField(out, task.title);
-    AppendCsvField(out, task.lead);
-    AppendCsvField(out, task.coordinate);
-    AppendCsvField(out, task.product);
-    AppendCsvField(out, task.deadline_text);
-    AppendCsvField(out, task.due ? task.due->Vietnamese() : "");
-    AppendCsvField(out, domain::NameOf(task.work));
-    AppendCsvField(out, domain::NameOf(task.timing));
-    AppendCsvField(out, std::to_string(task.percent.value));
-    AppendCsvField(out, task.result, true);
+    AppendCsvRow(
+        out,
+        {PathText(task.section),
+         task.ordinal,
+         task.title,
+         task.lead,
+         task.coordinate,
+         task.product,
+         task.deadline_text,
+         task.due ? task.due->Vietnamese() : std::string(),
+         domain::NameOf(task.work),
+         domain::NameOf(task.timing),
+         std::to_string(task.percent.value),
+         task.result}
+    );
   }
   return out;
 }

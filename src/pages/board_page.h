@@ -19,6 +19,7 @@ struct BoardFilter {
   std::string timing;
   std::string work;
   std::string organization;
+  bool reporting = false;  ///< what the organisation itself reports on, judged by its own state
   std::string text;
   std::string day;  ///< "2026-05-31"; empty: now
   [[nodiscard]] bool any() const {

@@ -123,12 +123,21 @@ void FillOrganizations(
     Dict& body, const views::Dashboard& dashboard, const DashboardChoice& choice
 ) {
   std::size_t shown = 0;
+  std::int64_t listed = 0;
+  for (const views::OrganizationLine& line : dashboard.by_organization) {
+    listed += line.assignments.Total();
+  }
+  if (const std::int64_t others = dashboard.assignments.Total() - listed; others > 0) {
+    SetNumber(*body.AddSectionDictionary("OUTSIDE"), "COUNT", others);
+  }
   for (const views::OrganizationLine& line : dashboard.by_organization) {
     if (!choice.all_organizations && shown == kOrganizationsAtFirst) break;
     ++shown;
     Dict& row = *body.AddSectionDictionary("ORGANIZATION_ROW");
     Set(row, "NAME", line.name);
-    const std::string url = "/nhiem-vu?co-quan=" + UrlEncode(line.id.value) + DayPart(choice.day);
+    // The row counts what the organisation reports on; the list behind it shows the same.
+    const std::string url = "/nhiem-vu?co-quan=" + UrlEncode(line.id.value) +
+                            "&vai-tro=" + kReporting + DayPart(choice.day);
     Set(row, "URL", url);
     SetNumber(row, "TOTAL", line.assignments.Total());
     SetNumber(row, "DONE", line.assignments.done_on_time + line.assignments.done_late);

@@ -33,7 +33,9 @@ TEST_F(DashboardPage, Full_ShowsFourCellsApartFromOngoingWork) {
   EXPECT_THAT(html, HasSubstr("Đang làm, quá hạn"));
   EXPECT_THAT(html, HasSubstr("href=\"/nhiem-vu?han=overdue\""));
   EXPECT_THAT(html, HasSubstr("href=\"/nhiem-vu?han=open_in_time\"")) << "all that the cell counts";
-  EXPECT_THAT(html, HasSubstr("href=\"/nhiem-vu?co-quan=co-quan-0&amp;han=overdue\""));
+  EXPECT_THAT(
+      html, HasSubstr("href=\"/nhiem-vu?co-quan=co-quan-0&amp;vai-tro=bao-cao&amp;han=overdue\"")
+  );
   EXPECT_THAT(html, HasSubstr("aria-current=\"page\">Tổng quan"));
   EXPECT_THAT(html, HasSubstr("vị trí sổ 1.234"));
   EXPECT_THAT(html, Not(HasSubstr("Đây là số liệu của ngày đã qua")));

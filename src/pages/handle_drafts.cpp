@@ -122,6 +122,9 @@ Response UploadPlan(const Context& context, Request& request) {
 
 Response ShowDraft(const Context& context, Request& request) {
   if (auto same = Unchanged(context, request, std::nullopt)) return std::move(*same);
+  // The moment first: a mend in between makes the tag too old, which is harmless.
+  const auto at = usecase::Resolve(context.app, std::nullopt);
+  if (!at) return Response::Fail(at.error());
   const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
   if (!draft) return Response::Fail(draft.error());
   if (draft->line.plan) {
@@ -132,8 +135,6 @@ Response ShowDraft(const Context& context, Request& request) {
   }
   const Frame frame = FrameFor(context, request, "Soát dự thảo");
   const DraftChoice choice = ChoiceOf(request.query, PageNumber(request));
-  const auto at = usecase::Resolve(context.app, std::nullopt);
-  if (!at) return Response::Fail(at.error());
   return Tagged(request, RenderDraft(frame, *draft, choice), *at);
 }
 
@@ -184,9 +185,7 @@ Response MendRow(const Context& context, Request& request) {
   const auto mended = usecase::MendDraft(
       context.app,
       session::Who(request),
-      RequestIdOf(context, request),
-      DraftOf(request),
-      std::nullopt,
+      {RequestIdOf(context, request), DraftOf(request), std::nullopt},
       changes
   );
   if (mended) return Response::Redirect(BackTo(request, "da-luu"));
@@ -208,9 +207,7 @@ Response DecideRow(const Context& context, Request& request) {
   const auto decided = usecase::DecideRow(
       context.app,
       session::Who(request),
-      RequestIdOf(context, request),
-      DraftOf(request),
-      std::nullopt,
+      {RequestIdOf(context, request), DraftOf(request), std::nullopt},
       {request.Param("key"),
        remove ? usecase::RowAction::kRemove : usecase::RowAction::kConfirm,
        mark.substr(std::min(mark.size(), mark.find(':') + 1))}
@@ -226,9 +223,7 @@ Response ConfirmClearRows(const Context& context, Request& request) {
   const auto confirmed = usecase::ConfirmClearRows(
       context.app,
       session::Who(request),
-      RequestIdOf(context, request),
-      DraftOf(request),
-      RevisionOf(request)
+      {RequestIdOf(context, request), DraftOf(request), RevisionOf(request)}
   );
   if (confirmed) return Response::Redirect(BackTo(request, "da-xac-nhan-het"));
   if (confirmed.error().kind != ErrorKind::kConflict) return Response::Fail(confirmed.error());

@@ -25,6 +25,7 @@ BoardFilter FilterOf(const Request& request) {
     filter.work = request.query.Get("tinh-trang");
   }
   filter.organization = request.query.Get("co-quan");
+  filter.reporting = request.query.Get("vai-tro") == kReporting;
   filter.text = request.query.Get("q");
   filter.day = request.query.Get("ngay");
   return filter;
@@ -36,7 +37,8 @@ views::TaskFilter TaskFilterOf(const BoardFilter& filter) {
   out.open_in_time = filter.timing == kOpenInTime;
   out.work = domain::WorkStatusFromCode(filter.work);
   if (!filter.organization.empty()) {
-    out.organization = domain::OrganizationId(filter.organization);
+    auto& whose = filter.reporting ? out.reporter : out.organization;
+    whose = domain::OrganizationId(filter.organization);
   }
   out.text = filter.text;
   return out;

@@ -74,6 +74,9 @@ std::string RenderTasks(const Frame& frame, const TaskListView& view) {
   Dict& body = page.body();
   AddFilterOptions(body, view.filter, view.organizations);
   ShowIf(body, "CLEAR", view.filter.any());
+  if (!view.filter.organization.empty()) {
+    ShowIf(*body.AddSectionDictionary("ROLE"), "CHECKED", view.filter.reporting);
+  }
   if (view.tasks.rows.empty()) {
     body.ShowSection(view.filter.any() ? "NOTHING" : "EMPTY");
     return page.Html();
@@ -99,6 +102,7 @@ std::string RenderTasks(const Frame& frame, const TaskListView& view) {
                               .Add("han", view.filter.timing)
                               .Add("tinh-trang", view.filter.work)
                               .Add("co-quan", view.filter.organization)
+                              .Add("vai-tro", view.filter.reporting ? kReporting : "")
                               .Add("ngay", view.filter.day)
                               .After("/nhiem-vu");
   AddPager(list, view.tasks.total, view.page, kListRows, url);

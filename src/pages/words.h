@@ -17,6 +17,7 @@ namespace sauro::pages {
 
 /// Beside the codes of domain::Timing in addresses and filters: the cell Tally::open_in_time.
 inline constexpr std::string_view kOpenInTime = "open_in_time";
+inline constexpr const char* kReporting = "bao-cao";  ///< the role of who reports, in addresses
 
 std::string Number(std::int64_t value);                ///< 12.345
 std::string Size(std::int64_t bytes);                  ///< "1,4 MB"

@@ -104,6 +104,11 @@ Status Decide(const Envelope& at, const Decision& decision, StateTables& tables)
   }
   if (auto moved = Move(*assignment, event, report->sent_on); !moved) return moved;
   assignment->last_state = decision.state;
+  if (accepted) {
+    assignment->accepted_percent = assignment->percent;
+  } else {
+    assignment->percent = assignment->accepted_percent;
+  }
   if (auto put = tables.Put(at.seq, *assignment); !put) return put;
   return CombineTask(at, report->task, accepted ? report->evidence_count : 0, tables);
 }

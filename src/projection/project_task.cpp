@@ -134,7 +134,6 @@ Status CombineTask(
   Combine(*state, *reporting);
   state->evidence_count += evidence;
   auto newest = tables.NewestReport(task, views::ReportState::kAccepted);
-  if (newest && !*newest) newest = tables.NewestReport(task, views::ReportState::kSent);
   if (!newest) return newest.error();
   state->result = *newest;
   return tables.Put(at.seq, *state);

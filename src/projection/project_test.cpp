@@ -147,24 +147,41 @@ TEST(Project, NewReport_ReplacesOneThatStillWaits_ButNotADecidedOne) {
   EXPECT_EQ(story.StateOf("r3"), ReportState::kSent);
 }
 
-TEST(Project, Result_IsOfTheNewestAcceptedReport_ElseOfTheNewestSent) {
+// What nobody reviewed is for the reviewer, not for the board that everyone reads.
+TEST(Project, Result_IsOfTheNewestAcceptedReport) {
   Story story;
   story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
   ASSERT_TRUE(story.Report("r1", "a", 10, false).ok());
-  EXPECT_EQ(story.Task().result, domain::ReportId("r1"));
+  EXPECT_EQ(story.Task().result, std::nullopt);
   ASSERT_TRUE(story.Report("r2", "b", 10, false).ok());
-  EXPECT_EQ(story.Task().result, domain::ReportId("r2"));
   ASSERT_TRUE(story.Accept("r1").ok());
   EXPECT_EQ(story.Task().result, domain::ReportId("r1"));
   ASSERT_TRUE(story.Report("r3", "a", 30, false).ok());
   EXPECT_EQ(story.Task().result, domain::ReportId("r1"));
   ASSERT_TRUE(story.Accept("r2").ok());
   EXPECT_EQ(story.Task().result, domain::ReportId("r2"));
-  Story returned;
-  returned.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
-  ASSERT_TRUE(returned.Report("r1", "a", 10, false).ok());
-  ASSERT_TRUE(returned.Return("r1").ok());
-  EXPECT_EQ(returned.Task().result, std::nullopt);
+}
+
+TEST(Project, ReturnedReport_GivesItsPercentBack) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  ASSERT_TRUE(story.Report("r1", "a", 60, false).ok());
+  ASSERT_TRUE(story.Accept("r1").ok());
+  ASSERT_TRUE(story.Report("r2", "a", 100, true).ok());
+  EXPECT_EQ(story.Held("a").percent.value, 100);
+  ASSERT_TRUE(story.Return("r2").ok());
+  EXPECT_EQ(story.Held("a").percent.value, 60);
+  EXPECT_EQ(story.Task().percent.value, 30);
+}
+
+TEST(Project, RecurringWorkWithAnEnd_IsNeverOverdue) {
+  Story story;
+  domain::Deadline deadline = By("2025-12-31");
+  deadline.kind = domain::DeadlineKind::kRecurring;
+  story.Assign(deadline, TwoLeadsAndOneMore());
+  EXPECT_TRUE(story.Task().ongoing);
+  EXPECT_EQ(story.Task().open_due, std::nullopt);
+  EXPECT_EQ(story.Held("a").due.due, std::nullopt);
 }
 
 TEST(Project, FactThatDoesNotFit_IsAnInternalError) {

@@ -100,6 +100,7 @@ struct AssignmentState {
   std::optional<Day> open_due;  ///< domain::OpenDue(due)
   bool ongoing = false;
   Percent percent;
+  Percent accepted_percent;  ///< of the newest accepted report; what a returned one falls back to
   std::optional<domain::ReportId> last_report;
   std::optional<Instant> last_report_at;
   std::optional<views::ReportState> last_state;

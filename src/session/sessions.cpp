@@ -168,12 +168,13 @@ std::optional<http::Failure> Sessions::TakeTokens(std::string_view peer, std::st
   std::string both(peer);
   both.append("\n").append(name);
   const std::lock_guard lock(limit_mutex_);
-  int wait_s = 0;
-  for (const http::RateLimiter::Decision& decision :
-       {by_both_.Take(both, now_ms), by_peer_.Take(peer, now_ms), by_name_.Take(name, now_ms)}) {
-    if (!decision.allowed) wait_s = std::max({wait_s, decision.retry_after_s, 1});
-  }
-  if (wait_s == 0) return std::nullopt;
+  // One after the other: a try that is refused for where it comes from must not use up the tries of
+  // the name, or anybody could lock anybody out.
+  http::RateLimiter::Decision decision = by_both_.Take(both, now_ms);
+  if (decision.allowed) decision = by_peer_.Take(peer, now_ms);
+  if (decision.allowed) decision = by_name_.Take(name, now_ms);
+  if (decision.allowed) return std::nullopt;
+  const int wait_s = std::max(decision.retry_after_s, 1);
   http::Failure failure;
   failure.status = 429;
   failure.error = Unavailable(

@@ -176,5 +176,14 @@ TEST_F(SessionsTest, SignIn_TenFailures_HoldUpThisNameFromThisAddressOnly) {
   EXPECT_EQ(sessions_->SignIn(elsewhere, "bientap", "sai").failure->status, 401);
 }
 
+// Somebody who hammers on a name from one place must not keep its owner out elsewhere.
+TEST_F(SessionsTest, SignIn_HundredsOfFailuresFromOneAddress_LeaveTheNameToOthers) {
+  http::Request attacker = Ask(http::Method::kPost, "/api/v1/session");
+  for (int i = 0; i < 500; ++i) sessions_->SignIn(attacker, "bientap", "sai");
+  http::Request owner = Ask(http::Method::kPost, "/api/v1/session");
+  owner.peer = "10.0.0.3";
+  EXPECT_EQ(sessions_->SignIn(owner, "bientap", "sai").failure->status, 401);
+}
+
 }  // namespace
 }  // namespace sauro::session

@@ -62,10 +62,12 @@ Status AccountTable::AddAccount(const usecase::Account& account) {
 Status AccountTable::ChangePassword(
     const domain::AccountId& account, const std::string& password_hash
 ) {
-  return commit_.Run([&](Connection& connection) {
-    return ChangeOne(
+  return commit_.Run([&](Connection& connection) -> Status {
+    auto changed = ChangeOne(
         connection, sql::kAccountPassword, "Không có tài khoản này.", account, password_hash
     );
+    if (!changed) return changed;
+    return store::Run(connection, sql::kSessionEndOfAccount, account, clock_());
   });
 }
 

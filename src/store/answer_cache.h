@@ -41,19 +41,10 @@ class AnswerCache {
       order_.push_front(question);
       entries_[question] = {nullptr, order_.begin(), 0};
     }
+    // Whatever happens, nobody waits for an answer that will not come.
+    const Promise promise(*this, question);
     Result<Value> made = make();
-    const std::lock_guard lock(mutex_);
-    const auto entry = entries_.find(question);
-    if (made) {
-      entry->second.answer = std::make_shared<const Value>(*made);
-      entry->second.weight = weigh(*made) + question.size();
-      weight_ += entry->second.weight;
-      Shrink();
-    } else {
-      order_.erase(entry->second.place);
-      entries_.erase(entry);
-    }
-    made_.notify_all();
+    if (made) Keep(question, *made, weigh(*made) + question.size());
     return made;
   }
 
@@ -63,6 +54,36 @@ class AnswerCache {
     std::list<std::string>::iterator place;
     std::size_t weight = 0;
   };
+
+  class Promise {
+   public:
+    Promise(AnswerCache& cache, const std::string& question) : cache_(cache), question_(question) {}
+    Promise(const Promise&) = delete;
+    Promise& operator=(const Promise&) = delete;
+    ~Promise() {
+      const std::lock_guard lock(cache_.mutex_);
+      const auto entry = cache_.entries_.find(question_);
+      if (entry != cache_.entries_.end() && !entry->second.answer) {
+        cache_.order_.erase(entry->second.place);
+        cache_.entries_.erase(entry);
+      }
+      cache_.made_.notify_all();
+    }
+
+   private:
+    AnswerCache& cache_;
+    const std::string& question_;
+  };
+
+  void Keep(const std::string& question, const Value& answer, std::size_t weight) {
+    auto kept = std::make_shared<const Value>(answer);
+    const std::lock_guard lock(mutex_);
+    Entry& entry = entries_.find(question)->second;
+    entry.answer = std::move(kept);
+    entry.weight = weight;
+    weight_ += weight;
+    Shrink();
+  }
 
   // Forgets the answers that were not used for the longest time; those being made weigh nothing.
   void Shrink() {

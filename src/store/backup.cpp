@@ -57,6 +57,29 @@ Status CreatePrivate(const fs::path& path) {
   return {};
 }
 
+// What is said to be done survives a power cut.
+Status Sync(const fs::path& path) {
+  const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (file < 0) return DiskError({errno, std::generic_category()}, path.string());
+  const int failed = fsync(file) == 0 ? 0 : errno;
+  close(file);
+  return failed == 0 ? Status() : DiskError({failed, std::generic_category()}, path.string());
+}
+
+fs::path FolderOf(const fs::path& path) {
+  const fs::path parent = path.parent_path();
+  return parent.empty() ? fs::path(".") : parent;
+}
+
+Status SyncTree(const fs::path& folder) {
+  std::error_code code;
+  fs::recursive_directory_iterator each(folder, code);
+  for (; !code && each != fs::recursive_directory_iterator(); each.increment(code)) {
+    if (auto synced = Sync(each->path()); !synced) return synced;
+  }
+  return code ? DiskError(code, folder.string()) : Sync(folder);
+}
+
 // A consistent copy of the database as of one moment; writers go on meanwhile.
 Status CopyDatabase(const fs::path& from, const fs::path& to) {
   sqlite3* database = nullptr;
@@ -86,14 +109,15 @@ struct Entry {
 Result<std::vector<Entry>> BlobsOf(const fs::path& data) {
   std::vector<Entry> entries;
   std::error_code code;
-  fs::recursive_directory_iterator walk(data / kBlobsFolder, code);
-  if (code) return DiskError(code, (data / kBlobsFolder).string());
-  for (const fs::directory_entry& each : walk) {
-    const std::string name = each.path().filename().string();
-    if (!each.is_regular_file(code) || !crypto::HashFromHex(name)) continue;
-    entries.push_back({fmt::format("{}/{}/{}", kBlobsFolder, name.substr(0, 2), name), each.path()}
+  fs::recursive_directory_iterator each(data / kBlobsFolder, code);
+  for (; !code && each != fs::recursive_directory_iterator(); each.increment(code)) {
+    const std::string name = each->path().filename().string();
+    std::error_code unknown;
+    if (!each->is_regular_file(unknown) || !crypto::HashFromHex(name)) continue;
+    entries.push_back({fmt::format("{}/{}/{}", kBlobsFolder, name.substr(0, 2), name), each->path()}
     );
   }
+  if (code) return DiskError(code, (data / kBlobsFolder).string());
   return entries;
 }
 
@@ -165,10 +189,11 @@ Status Backup(const std::string& data, const std::string& file, const BackupProg
     entries->insert(entries->begin() + 1, {kInstallationFile, folder / kInstallationFile});
   }
   if (auto written = WriteZip(archive.path(), *entries, progress); !written) return written;
+  if (auto synced = Sync(archive.path()); !synced) return synced;
   fs::rename(archive.path(), file, code);
   if (code) return DiskError(code, file);
   archive.Keep();
-  return {};
+  return Sync(FolderOf(file));
 }
 
 namespace {
@@ -238,7 +263,10 @@ Status Restore(const std::string& file, const std::string& data, const BackupPro
   const fs::path target = fs::absolute(data, code).lexically_normal();
   Scratch folder(target.string() + ".dang-khoi-phuc");
   fs::remove_all(folder.path(), code);
-  fs::create_directories(folder.path() / kBlobsFolder, code);
+  fs::create_directories(folder.path(), code);
+  // Before anything is in it: a backup holds password hashes.
+  if (!code) fs::permissions(folder.path(), fs::perms::owner_all, code);
+  if (!code) fs::create_directory(folder.path() / kBlobsFolder, code);
   if (code) return DiskError(code, folder.path().string());
   const auto count = static_cast<zip_uint64_t>(zip_get_num_entries(archive.get(), 0));
   for (zip_uint64_t i = 0; i < count; ++i) {
@@ -246,12 +274,12 @@ Status Restore(const std::string& file, const std::string& data, const BackupPro
     progress(i + 1, count);
   }
   if (!fs::exists(folder.path() / kDatabaseFile, code)) return Damaged(file);
-  fs::permissions(folder.path(), fs::perms::owner_all, code);
+  if (auto synced = SyncTree(folder.path()); !synced) return synced;
   fs::remove(target, code);  // an empty folder
   fs::rename(folder.path(), target, code);
   if (code) return DiskError(code, data);
   folder.Keep();
-  return {};
+  return Sync(FolderOf(target));
 }
 
 }  // namespace sauro::store

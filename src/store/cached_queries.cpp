@@ -128,7 +128,7 @@ Result<views::Page<views::TaskLine>> CachedQueries::ListTasks(
   const auto make = [&] { return inner_.ListTasks(filter, scope, at); };
   if (!IsDurable(at.position)) return make();
   Question question(at);
-  question.Add(scope.organization).Add(filter.plan).Add(filter.organization);
+  question.Add(scope.organization).Add(filter.plan).Add(filter.organization).Add(filter.reporter);
   question.AddCode(filter.timing).AddCode(filter.work).Add(filter.text);
   question.Add(std::int64_t{filter.open_in_time}).Add(filter.limit).Add(filter.offset);
   return tasks_.Get(question.text(), make, [](const auto& page) {

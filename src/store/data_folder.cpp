@@ -12,7 +12,9 @@
 #include <filesystem>
 #include <fstream>
 #include <optional>
+#include <set>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "base/text.h"
@@ -55,10 +57,15 @@ Error FolderError(int system_error, const std::string& path) {
   return Unavailable(fmt::format("Không tạo được thư mục: {}.", std::strerror(system_error)), path);
 }
 
-// With SQLite more than there are workers. With PostgreSQL each is a process there, so that they
-// are shared.
-constexpr std::size_t kMostReaders = 32;
+// Workers wait for a reader rather than have one each: a query of SQLite is work of a processor,
+// and each reader has a cache of its own. With PostgreSQL each is a process there.
+constexpr std::size_t kFewestReaders = 4;
 constexpr std::size_t kMostPostgresReaders = 16;
+
+std::size_t MostReaders(Engine engine) {
+  if (engine == Engine::kPostgres) return kMostPostgresReaders;
+  return std::max<std::size_t>(kFewestReaders, 2 * std::thread::hardware_concurrency());
+}
 constexpr std::size_t kMostBlobConnections = 4;
 
 // The database of a folder: `url`, or what the folder says.
@@ -114,11 +121,38 @@ Status CheckEmpty(Connection& connection) {
   );
 }
 
+// Every content that the ledger names is in the store; that it is the right one, the store checks.
+Status CheckContents(Connection& connection, KeptBlobs& blobs) {
+  std::set<std::string> kept;
+  auto listed = blobs.Each([&](const std::string& sha256) -> Status {
+    kept.insert(sha256);
+    return {};
+  });
+  if (!listed) return listed;
+  Query named(connection, sql::kContentNamed);
+  while (named.Next()) {
+    std::string sha256 = named.Text();
+    if (kept.count(sha256) != 0) continue;
+    return Internal(
+        "Thiếu một tệp mà sổ nhắc đến; hãy khôi phục tệp này từ bản sao lưu.", std::move(sha256)
+    );
+  }
+  return named.status();
+}
+
 Error DamageError(const ledger::Damage& damage) {
   const std::string place = damage.first == damage.last
                                 ? fmt::format("sự kiện {}", damage.first)
                                 : fmt::format("sự kiện {} đến {}", damage.first, damage.last);
   return Internal("Sổ không nguyên vẹn: " + damage.what + ".", place);
+}
+
+void RemoveContents(const std::string& folder) {
+  std::error_code code;
+  for (fs::directory_iterator each(folder, code), end; !code && each != end; each.increment(code)) {
+    std::error_code ignored;
+    fs::remove_all(each->path(), ignored);
+  }
 }
 
 // Makes the folder where it is missing.
@@ -170,17 +204,27 @@ class ReadOnlyBlobs : public KeptBlobs {
   std::unique_ptr<KeptBlobs> kept_;
 };
 
+Status Fill(const std::string& folder, const std::string& url) {
+  auto lock = FolderLock::Take(folder);
+  if (!lock) return lock.error();
+  const auto database =
+      url.empty() ? Database::Sqlite(DatabasePath(folder)) : Database::Postgres(url);
+  auto connection = database.Open(Connection::Mode::kCreate);
+  if (!connection) return connection.error();
+  if (auto empty = CheckEmpty(**connection); !empty) return empty;
+  if (auto ready = BringUpToDate(**connection); !ready) return ready;
+  const std::string blobs = BlobsPath(folder);
+  if (::mkdir(blobs.c_str(), 0700) != 0) return FolderError(errno, blobs);
+  return url.empty() ? Status() : WriteUrl(folder, url);
+}
+
 }  // namespace
 
 struct DataFolder::Parts {
   Parts(std::string path, Database found, const Options& options)
       : folder(std::move(path)),
         database(std::move(found)),
-        readers(
-            database,
-            Connection::Mode::kRead,
-            database.engine() == Engine::kSqlite ? kMostReaders : kMostPostgresReaders
-        ),
+        readers(database, Connection::Mode::kRead, MostReaders(database.engine())),
         blob_connections(database, Connection::Mode::kWrite, kMostBlobConnections),
         direct(readers, options.near_due_days) {}
 
@@ -209,17 +253,10 @@ DataFolder::~DataFolder() = default;
 
 Status DataFolder::Create(const std::string& folder, const std::string& url) {
   if (auto made = MakeEmptyFolder(folder); !made) return made;
-  auto lock = FolderLock::Take(folder);
-  if (!lock) return lock.error();
-  const auto database =
-      url.empty() ? Database::Sqlite(DatabasePath(folder)) : Database::Postgres(url);
-  auto connection = database.Open(Connection::Mode::kCreate);
-  if (!connection) return connection.error();
-  if (auto empty = CheckEmpty(**connection); !empty) return empty;
-  if (auto ready = BringUpToDate(**connection); !ready) return ready;
-  const std::string blobs = BlobsPath(folder);
-  if (::mkdir(blobs.c_str(), 0700) != 0) return FolderError(errno, blobs);
-  return url.empty() ? Status() : WriteUrl(folder, url);
+  auto filled = Fill(folder, url);
+  // What a failure leaves would make the next try look like one on data.
+  if (!filled) RemoveContents(folder);
+  return filled;
 }
 
 std::unique_ptr<KeptBlobs> DataFolder::Parts::Blobs() {
@@ -328,6 +365,7 @@ Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
   if (verification->damage) return DamageError(*verification->damage);
   if (auto same = CompareWithReplay(**lease, half(1)); !same) return same.error();
   if (auto blobs = parts_->blobs->Verify(); !blobs) return blobs.error();
+  if (auto there = CheckContents(**lease, *parts_->blobs); !there) return there.error();
   return VerifiedLedger{verification->head.size, crypto::ToHex(verification->head.root)};
 }
 

@@ -145,9 +145,11 @@ Result<std::string> FileBlobs::PathOf(const std::string& sha256) {
 
 Status FileBlobs::Each(const std::function<Status(const std::string& sha256)>& take) {
   std::error_code code;
-  for (const auto& entry : std::filesystem::recursive_directory_iterator(folder_, code)) {
-    const std::string name = entry.path().filename().string();
-    if (!entry.is_regular_file(code) || !crypto::HashFromHex(name)) continue;
+  std::filesystem::recursive_directory_iterator each(folder_, code);
+  for (; !code && each != std::filesystem::recursive_directory_iterator(); each.increment(code)) {
+    const std::string name = each->path().filename().string();
+    std::error_code unknown;
+    if (!each->is_regular_file(unknown) || !crypto::HashFromHex(name)) continue;
     if (auto taken = take(name); !taken) return taken;
   }
   return code ? Status(Unavailable("Không đọc được thư mục tệp đính kèm.", folder_)) : Status();

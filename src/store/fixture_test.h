@@ -83,7 +83,9 @@ class StoreTest : public testing::TestWithParam<Engine> {
       organization.name = std::string("Sở ") + name;
       facts.emplace_back(facts::OrganizationRegistered{organization});
     }
-    facts.emplace_back(facts::DocumentReceived{domain::DocumentId("doc"), "ab", "kh.docx", 10});
+    const auto content = store_->blobs().PutBytes("kế hoạch");
+    facts.emplace_back(facts::DocumentReceived{
+        domain::DocumentId("doc"), content->sha256, "kh.docx", content->size});
     facts.emplace_back(facts::DraftOpened{
         domain::DraftId("draft"), domain::DocumentId("doc"), "Kế hoạch", "{}"});
     facts::PlanApproved plan;
@@ -124,7 +126,7 @@ class StoreTest : public testing::TestWithParam<Engine> {
     return task;
   }
 
-  static facts::ProgressReported Report(
+  facts::ProgressReported Report(
       const char* id, const char* assignment, int percent, bool completed = false
   ) {
     facts::ProgressReported report;
@@ -135,8 +137,13 @@ class StoreTest : public testing::TestWithParam<Engine> {
     report.text = std::string("kết quả ") + id;
     report.completed = completed;
     if (completed) {
+      const auto content = store_->blobs().PutBytes(std::string("minh chứng ") + id);
       report.evidence.push_back(
-          {domain::EvidenceId(std::string("e-") + id), "cd", "a.pdf", 5, "application/pdf"}
+          {domain::EvidenceId(std::string("e-") + id),
+           content->sha256,
+           "a.pdf",
+           content->size,
+           "application/pdf"}
       );
     }
     return report;

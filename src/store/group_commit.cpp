@@ -1,6 +1,7 @@
 #include "store/group_commit.h"
 
 #include <algorithm>
+#include <exception>
 #include <utility>
 
 #include "store/query.h"
@@ -92,7 +93,12 @@ Status GroupCommit::RunJobs(const std::vector<Waiter*>& batch) {
 
 Status GroupCommit::RunJob(Waiter& waiter) {
   if (auto begun = store::Run(*connection_, sql::kSavepoint); !begun) return begun;
-  waiter.result = waiter.job(*connection_);
+  try {
+    waiter.result = waiter.job(*connection_);
+  } catch (const std::exception& error) {
+    // One command that runs out of memory must not end the writer of all; its savepoint undoes it.
+    waiter.result = Internal("Lỗi khi ghi; chưa lưu gì, hãy thử lại.", error.what());
+  }
   if (!connection_->InTransaction()) return {};
   if (!waiter.result) {
     if (auto undone = store::Run(*connection_, sql::kSavepointRollback); !undone) return undone;

@@ -63,7 +63,8 @@ TEST_P(QueriesTest, PastDay_KnowsNothingOfWhatCameLater) {
   EXPECT_EQ(queries().FindReport(domain::ReportId("r2"), april).error().kind, ErrorKind::kNotFound);
   EXPECT_EQ(queries().ListReports({}, {}, april)->total, 1);
   const auto board = queries().ReadBoard({}, april);
-  EXPECT_EQ(board->tasks[0].result, "kết quả r1");
+  EXPECT_EQ(board->tasks[0].result, "") << "nobody has reviewed it yet";
+  EXPECT_EQ(queries().ReadBoard({}, AsOf("2025-05-31"))->tasks[0].result, "kết quả r1");
   EXPECT_EQ(board->tasks[0].evidence_count, 0);
   EXPECT_EQ(queries().ReadBoard({}, Now())->tasks[0].evidence_count, 1);
 }
@@ -80,7 +81,7 @@ TEST_P(QueriesTest, Board_HasTheRowsOfTheDocumentWithStatusAndTally) {
   EXPECT_EQ(first.deadline_text, "Trước 30/6/2025");
   EXPECT_EQ(first.work, WorkStatus::kReturned);
   EXPECT_EQ(first.timing, Timing::kOverdue);
-  EXPECT_EQ(first.percent.value, 60);
+  EXPECT_EQ(first.percent.value, 50) << "what was returned does not count";
   EXPECT_EQ(first.result, "kết quả r2");
   EXPECT_EQ(board->tally.overdue, 2);
   EXPECT_EQ(board->plan->number, "01/KH");
@@ -249,6 +250,45 @@ TEST_P(QueriesTest, TasksBehindEachCellOfTheTally_AreAsManyAsItCounts) {
     EXPECT_GT(tally.open_in_time, 0) << "the undated one";
     EXPECT_EQ(tally.ongoing, 1) << day;
   }
+}
+
+// The dashboard counts what an organisation reports on, each by its own state.
+TEST_P(QueriesTest, TasksBehindTheFiguresOfAnOrganization_AreAsManyAsTheyCount) {
+  TellStory();
+  for (const char* day : {"2025-03-02", "2025-05-31", "2025-06-20", "2025-07-01"}) {
+    const views::At at = AsOf(day);
+    const auto dashboard = queries().ReadDashboard({}, at);
+    ASSERT_TRUE(dashboard.ok());
+    for (const views::OrganizationLine& line : dashboard->by_organization) {
+      const auto count = [&](std::optional<Timing> timing) {
+        views::TaskFilter filter;
+        filter.reporter = line.id;
+        filter.timing = timing;
+        return queries().ListTasks(filter, {}, at)->total;
+      };
+      EXPECT_EQ(count({}), line.assignments.Total()) << day << " " << line.name;
+      EXPECT_EQ(count(Timing::kOverdue), line.assignments.overdue) << day << " " << line.name;
+      EXPECT_EQ(count(Timing::kDoneOnTime), line.assignments.done_on_time) << day;
+    }
+  }
+}
+
+TEST_P(QueriesTest, NewPassword_EndsTheSessionsOfItsAccountOnly) {
+  usecase::AccountStore& accounts = store_->accounts();
+  const Instant now = clock_.Function()();
+  for (const char* name : {"a", "b"}) {
+    usecase::Account account;
+    account.id = domain::AccountId(name);
+    account.username = name;
+    ASSERT_TRUE(accounts.AddAccount(account).ok());
+    ASSERT_TRUE(accounts.AddSession({name, account.id, "secret", now, {now.unix_ms + 9000}}).ok());
+  }
+  ASSERT_TRUE(accounts.ChangePassword(domain::AccountId("a"), "hash").ok());
+  EXPECT_EQ(accounts.FindSession("a")->expires_at, now);
+  EXPECT_EQ(accounts.FindSession("b")->expires_at.unix_ms, now.unix_ms + 9000);
+  EXPECT_EQ(
+      accounts.ChangePassword(domain::AccountId("x"), "hash").error().kind, ErrorKind::kNotFound
+  );
 }
 
 TEST_P(QueriesTest, EndedSession_IsNotExtended) {

@@ -20,7 +20,10 @@ constexpr std::int64_t kAllRows = std::numeric_limits<std::int64_t>::max();
 // The parameters of sql/parts/task_filter.sql, as texts that live long enough.
 struct TaskParameters {
   TaskParameters(const views::TaskFilter& filter, const views::Scope& scope)
-      : plan(filter.plan), organization(filter.organization), scope(scope.organization) {
+      : plan(filter.plan),
+        organization(filter.organization),
+        scope(scope.organization),
+        reporter(filter.reporter) {
     if (filter.timing) timing = CodeOf(*filter.timing);
     if (filter.open_in_time) timing = "open_in_time";
     if (filter.work) work = CodeOf(*filter.work);
@@ -29,6 +32,7 @@ struct TaskParameters {
   const std::optional<domain::PlanId>& plan;
   const std::optional<domain::OrganizationId>& organization;
   const std::optional<domain::OrganizationId>& scope;
+  const std::optional<domain::OrganizationId>& reporter;
   std::optional<std::string_view> timing;
   std::optional<std::string_view> work;
   std::optional<std::string> text;
@@ -59,6 +63,7 @@ Result<std::vector<views::TaskLine>> ReadTasks(
       by.work,
       by.text,
       by.scope,
+      by.reporter,
       wanted.limit,
       wanted.offset
   );
@@ -85,7 +90,8 @@ Result<std::int64_t> CountTasks(
       by.timing,
       by.work,
       by.text,
-      by.scope
+      by.scope,
+      by.reporter
   );
   if (row.Next()) return row.Int();
   return row.status().error();

@@ -119,6 +119,7 @@ TEST(Sql, Timing_IsThatOfTheDomain_ForEveryCombination) {
                         false,
                         CodeOf(what.work),
                         0,
+                        0,
                         what.submitted_on,
                         what.completed_on,
                         std::nullopt,

@@ -1,4 +1,7 @@
 // The stored ledger and its state tables: what both engines promise.
+#include <filesystem>
+#include <new>
+
 #include "store/fixture_test.h"
 
 namespace sauro::store {
@@ -55,6 +58,36 @@ TEST_P(StoredLedgerTest, Rebuild_GivesTheSameState_AndRepairsAChangedOne) {
   ASSERT_TRUE(store_->Rebuild(nullptr).ok());
   EXPECT_TRUE(store_->Verify(nullptr).ok());
   EXPECT_EQ(*store_->DumpState(), before);
+}
+
+TEST_P(StoredLedgerTest, ContentThatIsGone_IsFound) {
+  MakePlan();
+  Must({Report("r1", "t1A", 100, true)});
+  ASSERT_TRUE(store_->Verify(nullptr).ok());
+  if (GetParam() == Engine::kPostgres) {
+    InDatabase("DELETE FROM blob_piece; DELETE FROM blob");
+  } else {
+    std::filesystem::remove_all(folder_ + "/blobs");
+    std::filesystem::create_directory(folder_ + "/blobs");
+  }
+  const auto verified = store_->Verify(nullptr);
+  ASSERT_FALSE(verified.ok());
+  EXPECT_NE(verified.error().message.find("Thiếu một tệp"), std::string::npos);
+}
+
+// One command that fails badly is its own trouble.
+TEST_P(StoredLedgerTest, CommandThatThrows_WritesNothing_AndOthersGoOn) {
+  MakePlan();
+  const Position before = *queries().Head();
+  const auto written = store_->writer().Write(
+      {NewUuid(clock_.Function()()), domain::AccountId("editor"), {}},
+      [](const usecase::Deciding& /*deciding*/) -> Result<std::vector<facts::Fact>> {
+        throw std::bad_alloc();
+      }
+  );
+  EXPECT_FALSE(written.ok());
+  EXPECT_EQ(*queries().Head(), before);
+  Must({Report("r1", "t1A", 10)});
 }
 
 // The same facts give the same bytes in both engines, whatever their own order of texts is.

@@ -33,6 +33,7 @@ Result<AssignmentState> ReadAssignmentState(Query& row) {
   state.open_due = OpenDueFromColumn(row.Int());
   state.ongoing = row.Bool();
   state.percent = {static_cast<std::int32_t>(row.Int())};
+  state.accepted_percent = {static_cast<std::int32_t>(row.Int())};
   state.last_report = row.OptionalIdentifier<domain::ReportId>();
   state.last_report_at = row.OptionalInstant();
   if (const auto code = row.OptionalText()) {

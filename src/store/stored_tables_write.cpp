@@ -172,6 +172,7 @@ Status StoredTables::Put(Position seq, const projection::AssignmentState& row) {
       row.ongoing,
       CodeOf(row.due.work),
       row.percent,
+      row.accepted_percent,
       row.due.submitted_on,
       row.due.completed_on,
       row.last_report,

@@ -35,6 +35,7 @@ class AccountStore {
   virtual ~AccountStore() = default;
   /// kConflict: the user name is taken.
   virtual Status AddAccount(const Account& account) = 0;
+  /// Ends the account's sessions in the same step. kNotFound.
   virtual Status ChangePassword(
       const domain::AccountId& account, const std::string& password_hash
   ) = 0;

@@ -16,6 +16,13 @@
 
 namespace sauro::usecase {
 
+/// Which draft a change is for.
+struct EditTarget {
+  std::string request_id;
+  domain::DraftId draft;
+  std::optional<std::int64_t> revision;  ///< the one that was seen
+};
+
 /// One field of one task row. `field` is one of: ordinal, title, lead, coordinate, director,
 /// implement, product, deadline, note; organisations are separated by ";". A field that is mended
 /// loses its doubts, also where the value stays: saving says "I looked".
@@ -27,12 +34,7 @@ struct RowChange {
 };
 /// Errors: kInvalid with place = field.
 Result<std::int64_t> MendDraft(
-    App& app,
-    const Principal& who,
-    const std::string& request_id,
-    const domain::DraftId& draft,
-    std::optional<std::int64_t> revision,
-    const std::vector<RowChange>& changes
+    App& app, const Principal& who, const EditTarget& target, const std::vector<RowChange>& changes
 );
 
 enum class RowAction { kRemove, kConfirm };
@@ -44,22 +46,11 @@ struct RowDecision {
 /// Takes a row out of the draft, or says of a row that it is right as it stands (all its doubts are
 /// settled).
 Result<std::int64_t> DecideRow(
-    App& app,
-    const Principal& who,
-    const std::string& request_id,
-    const domain::DraftId& draft,
-    std::optional<std::int64_t> revision,
-    const RowDecision& decision
+    App& app, const Principal& who, const EditTarget& target, const RowDecision& decision
 );
 
 /// Says of all rows without a doubt that they are right as they stand. Errors: kInvalid, there is
 /// no such row.
-Result<std::int64_t> ConfirmClearRows(
-    App& app,
-    const Principal& who,
-    const std::string& request_id,
-    const domain::DraftId& draft,
-    std::int64_t revision
-);
+Result<std::int64_t> ConfirmClearRows(App& app, const Principal& who, const EditTarget& target);
 
 }  // namespace sauro::usecase

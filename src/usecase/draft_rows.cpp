@@ -164,7 +164,7 @@ Status ApplyChange(
   if (row == plan.tasks.end()) return NoSuchRow();
   const auto field = intake::FieldFromCode(change.field);
   if (!field) return Invalid("Không có trường này.", change.field);
-  if (!IsUtf8(change.value) || change.value.size() > kMaxFieldBytes) {
+  if (!IsStorable(change.value) || change.value.size() > kMaxFieldBytes) {
     return Invalid("Nội dung quá dài hoặc có ký tự không hợp lệ.", change.field);
   }
   const std::string value = ToNfc(Trim(change.value));

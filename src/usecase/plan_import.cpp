@@ -147,12 +147,21 @@ facts::TaskAssigned TaskOf(
   return fact;
 }
 
-Status RefuseSecondCopy(const Deciding& deciding, const intake::DraftDocument& document) {
-  if (document.number.empty()) return {};
+// A plan without a number is known by its words.
+Status RefuseSecondCopy(const Deciding& deciding, const facts::PlanApproved& approved) {
   auto plans = deciding.queries.ListPlans(deciding.at);
   if (!plans) return plans.error();
   for (const views::PlanLine& plan : *plans) {
-    if (plan.number == document.number && plan.date == document.date) {
+    if (plan.number != approved.number || plan.date != approved.date) continue;
+    if (plan.number.empty() && Fold(plan.title) == Fold(approved.title)) {
+      return Conflict(
+          "Kế hoạch không số với tên này đã được phê duyệt trước đó; nếu là kế hoạch khác, hãy ghi "
+          "số "
+          "hoặc tên khác.",
+          "plan"
+      );
+    }
+    if (!plan.number.empty()) {
       return Conflict(
           "Kế hoạch số " + plan.number + " đã được phê duyệt trước đó nên không nhập lần nữa.",
           "plan"
@@ -192,6 +201,21 @@ Result<Facts> FactsOfPlan(
   return facts;
 }
 
+// The caller names the request and with it these identifiers: none may be that of a holder of
+// another plan, whom the new one would push aside.
+Status CheckHoldersAreNew(const Deciding& deciding, const Facts& facts) {
+  for (const facts::Fact& fact : facts) {
+    const auto* task = std::get_if<facts::TaskAssigned>(&fact);
+    if (task == nullptr) continue;
+    for (const domain::Assignment& holder : task->assignments) {
+      const auto found = deciding.queries.FindAssignment(holder.id, deciding.at);
+      if (found) return UsedForSomethingElse();
+      if (found.error().kind != ErrorKind::kNotFound) return found.error();
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<domain::PlanId> ApproveDraft(
@@ -210,10 +234,14 @@ Result<domain::PlanId> ApproveDraft(
         if (!detail) return detail.error();
         auto plan = PlanOf(*detail);
         if (!plan) return plan.error();
-        if (auto fresh = RefuseSecondCopy(deciding, plan->document); !fresh) return fresh.error();
         auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
         if (!catalogue) return catalogue.error();
-        return FactsOfPlan(*detail, *plan, *catalogue, request_id);
+        auto facts = FactsOfPlan(*detail, *plan, *catalogue, request_id);
+        if (!facts) return facts;
+        const auto& approved = std::get<facts::PlanApproved>(facts->front());
+        if (auto fresh = RefuseSecondCopy(deciding, approved); !fresh) return fresh.error();
+        if (auto fresh = CheckHoldersAreNew(deciding, *facts); !fresh) return fresh.error();
+        return facts;
       });
   if (!written) return written.error();
   if (written->repeated) {
@@ -234,7 +262,7 @@ Status DiscardDraft(
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed;
   if (!IsUuid(request_id))
     return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
-  if (!IsUtf8(reason) || reason.size() > 2000)
+  if (!IsStorable(reason) || reason.size() > 2000)
     return Invalid("Lý do quá dài hoặc có ký tự không hợp lệ.", "ly_do");
   auto written =
       app.writer.Write(RequestOf(who, request_id), [&](const Deciding& deciding) -> Result<Facts> {

@@ -2,12 +2,14 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <utility>
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "crypto/sha256.h"
 #include "usecase/evidence_type.h"
 
 namespace sauro::usecase {
@@ -19,8 +21,7 @@ using domain::AssignmentEvent;
 constexpr std::size_t kMaxTextBytes = 20'000;
 
 Status CheckText(std::string_view text, const char* field, const char* name) {
-  if (!IsUtf8(text))
-    return Invalid(fmt::format("{} có ký tự không hợp lệ (không phải UTF-8).", name), field);
+  if (!IsStorable(text)) return Invalid(fmt::format("{} có ký tự không hợp lệ.", name), field);
   if (text.size() > kMaxTextBytes)
     return Invalid(fmt::format("{} quá dài; hãy viết gọn hơn.", name), field);
   return {};
@@ -114,14 +115,26 @@ Result<facts::EvidenceFile> StoreEvidence(App& app, const UploadedFile& file) {
   return evidence;
 }
 
+bool SameFiles(const views::ReportLine& report, const ProgressInput& input) {
+  return std::equal(
+      report.evidence.begin(),
+      report.evidence.end(),
+      input.evidence.begin(),
+      input.evidence.end(),
+      [](const views::EvidenceLine& kept, const UploadedFile& sent) {
+        const auto hash = crypto::Sha256File(sent.path);
+        return hash && crypto::ToHex(hash->hash) == kept.sha256;
+      }
+  );
+}
+
 // What was written under the identifier of this request is what this request asks for.
 bool IsRetry(const views::ReportLine& report, const Principal& who, const ProgressInput& input) {
   return report.author == who.account && report.assignment == input.assignment &&
          report.percent.value == input.percent && report.completed == input.completed &&
          report.text == ToNfc(Trim(input.text)) &&
          report.difficulties == ToNfc(Trim(input.difficulties)) &&
-         report.proposals == ToNfc(Trim(input.proposals)) &&
-         report.evidence.size() == input.evidence.size();
+         report.proposals == ToNfc(Trim(input.proposals)) && SameFiles(report, input);
 }
 
 // The caller names the request and with it these identifiers: none may be that of a file that is

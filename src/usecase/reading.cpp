@@ -1,6 +1,7 @@
 #include "usecase/reading.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace sauro::usecase {
@@ -97,6 +98,25 @@ Result<Dated<views::Page<views::ReportLine>>> ListReports(
   return Finish(app.queries.ListReports(filter, who.ReportScope(), *at), *at);
 }
 
+namespace {
+
+// Page after page: whoever has many must not miss the last ones.
+Result<std::vector<views::AssignmentLine>> AllAssignments(
+    App& app, views::AssignmentFilter filter, const views::Scope& scope, const views::At& at
+) {
+  filter.limit = 200;
+  std::vector<views::AssignmentLine> all;
+  for (;;) {
+    auto page = app.queries.ListAssignments(filter, scope, at);
+    if (!page) return page.error();
+    filter.offset += static_cast<std::int64_t>(page->rows.size());
+    std::move(page->rows.begin(), page->rows.end(), std::back_inserter(all));
+    if (page->rows.empty() || filter.offset >= page->total) return all;
+  }
+}
+
+}  // namespace
+
 Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_of) {
   auto at = Begin(app, who, Permission::kReportProgress, as_of);
   if (!at) return at.error();
@@ -106,13 +126,12 @@ Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_
   views::AssignmentFilter filter;
   filter.organization = scope.organization;
   filter.open_only = true;
-  filter.limit = 200;
-  auto open = app.queries.ListAssignments(filter, scope, *at);
+  auto open = AllAssignments(app, filter, scope, *at);
   if (!open) return open.error();
 
   MyWork work;
   work.tally = dashboard->assignments;
-  for (views::AssignmentLine& line : open->rows) {
+  for (views::AssignmentLine& line : *open) {
     if (line.work == domain::WorkStatus::kSubmitted) continue;
     if (line.work == domain::WorkStatus::kReturned) {
       work.returned.push_back(std::move(line));

@@ -142,11 +142,46 @@ TEST(Drafts, KnownRequestForAnotherDraft_IsAConflict) {
   EXPECT_FALSE(DiscardDraft(office.app, office.editor, kFirst, two, "thôi").ok());
 
   const std::vector<RowChange> note{{"t1", "note", "gấp"}};
-  ASSERT_TRUE(MendDraft(office.app, office.editor, kSecond, two, 1, note).ok());
-  EXPECT_TRUE(MendDraft(office.app, office.editor, kSecond, two, 1, note).ok()) << "a retry";
-  EXPECT_FALSE(MendDraft(office.app, office.editor, kSecond, two, 2, note).ok());
+  ASSERT_TRUE(MendDraft(office.app, office.editor, {kSecond, two, 1}, note).ok());
+  EXPECT_TRUE(MendDraft(office.app, office.editor, {kSecond, two, 1}, note).ok()) << "a retry";
+  EXPECT_FALSE(MendDraft(office.app, office.editor, {kSecond, two, 2}, note).ok());
   constexpr std::int64_t kLargest = std::numeric_limits<std::int64_t>::max();
-  EXPECT_FALSE(MendDraft(office.app, office.editor, kSecond, two, kLargest, note).ok());
+  EXPECT_FALSE(MendDraft(office.app, office.editor, {kSecond, two, kLargest}, note).ok());
+}
+
+TEST(Drafts, KnownRequestWithOtherWords_IsNotAnsweredForTheFirst) {
+  Office office;
+  const domain::DraftId draft("d");
+  ASSERT_TRUE(
+      MendDraft(office.app, office.editor, {kFirst, draft, {}}, {{"t1", "note", "một"}}).ok()
+  );
+  ASSERT_TRUE(
+      MendDraft(office.app, office.editor, {kFirst, draft, {}}, {{"t1", "note", "hai"}}).ok()
+  );
+  EXPECT_EQ(office.writer.facts.size(), 2U) << "both changes are written";
+}
+
+TEST(Drafts, FieldWithNul_IsRefused) {
+  Office office;
+  const std::vector<RowChange> change{{"t1", "title", std::string("A\0B", 3)}};
+  const auto mended =
+      MendDraft(office.app, office.editor, {kFirst, domain::DraftId("d"), 1}, change);
+  ASSERT_FALSE(mended.ok());
+  EXPECT_EQ(mended.error().kind, ErrorKind::kInvalid);
+}
+
+// A chosen key must not give new holders the identifiers of those of another plan.
+TEST(Drafts, ApprovalWhoseHoldersAreThoseOfAnotherPlan_IsAConflict) {
+  Office office;
+  std::string& body = office.queries.drafts["d"].body;
+  body =
+      R"({"document":{},"tasks":[{"key":"t1","title":"Việc một","lead":[{"name":"Sở Y tế"}],"deadline":{"kind":"unspecified"},"status":""}]})";
+  views::AssignmentState other;
+  other.line.id = domain::AssignmentId(DeriveUuid(kFirst, 1'000'000));
+  office.queries.assignments[other.line.id.value] = other;
+  const auto approved = ApproveDraft(office.app, office.editor, kFirst, domain::DraftId("d"), 1);
+  ASSERT_FALSE(approved.ok());
+  EXPECT_EQ(approved.error().kind, ErrorKind::kConflict);
 }
 
 TEST(Drafts, MendedBeyondWhatAFactHolds_IsTooLarge) {
@@ -160,7 +195,7 @@ TEST(Drafts, MendedBeyondWhatAFactHolds_IsTooLarge) {
   std::string& body = office.queries.drafts["d"].body;
   body.insert(body.size() - 2, rows);
   const std::vector<RowChange> note{{"t1", "note", "gấp"}};
-  const auto mended = MendDraft(office.app, office.editor, kFirst, domain::DraftId("d"), 1, note);
+  const auto mended = MendDraft(office.app, office.editor, {kFirst, domain::DraftId("d"), 1}, note);
   ASSERT_FALSE(mended.ok());
   EXPECT_EQ(mended.error().kind, ErrorKind::kTooLarge);
   EXPECT_TRUE(office.writer.facts.empty());

@@ -184,6 +184,16 @@ Status SignOut(App& app, std::string_view token) {
 
 namespace {
 
+Status CheckPassword(std::string_view password) {
+  if (CountCodePoints(password) < kMinPassword) {
+    return Invalid(fmt::format("Mật khẩu phải có ít nhất {} ký tự.", kMinPassword), "mat_khau");
+  }
+  if (password.size() > kMaxPassword) {
+    return Invalid(fmt::format("Mật khẩu dài quá {} byte.", kMaxPassword), "mat_khau");
+  }
+  return {};
+}
+
 Status CheckNewAccount(const NewAccount& account, std::string_view username) {
   const bool plain = username.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") ==
                      std::string_view::npos;
@@ -194,12 +204,10 @@ Status CheckNewAccount(const NewAccount& account, std::string_view username) {
     );
   }
   if (Trim(account.display_name).empty() || account.display_name.size() > 200 ||
-      !IsUtf8(account.display_name)) {
+      !IsStorable(account.display_name)) {
     return Invalid("Hãy ghi họ tên (nhiều nhất 200 byte).", "ho_ten");
   }
-  if (CountCodePoints(account.password) < kMinPassword || account.password.size() > kMaxPassword) {
-    return Invalid(fmt::format("Mật khẩu phải có ít nhất {} ký tự.", kMinPassword), "mat_khau");
-  }
+  if (auto fits = CheckPassword(account.password); !fits) return fits;
   if (account.role == access::Role::kOfficer && !account.organization) {
     return Invalid("Chuyên viên phải thuộc một cơ quan.", "co_quan");
   }
@@ -216,6 +224,17 @@ Status CheckOrganization(
     if (each.id == *id) return {};
   }
   return NotFound("Không có cơ quan với mã này trong danh mục.", id->value);
+}
+
+// Makes `row` the account of that name which never got a role. Errors: kConflict, it has one.
+Status TakeUnappointed(App& app, Account& row, Position position) {
+  auto known = app.accounts.FindByUsername(row.username);
+  if (!known) return known.error();
+  const auto appointed = app.queries.FindAppointment(known->id, position);
+  if (appointed) return Conflict("Tên đăng nhập này đã có người dùng.", "username");
+  if (appointed.error().kind != ErrorKind::kNotFound) return appointed.error();
+  row.id = known->id;
+  return app.accounts.ChangePassword(row.id, row.password_hash);
 }
 
 }  // namespace
@@ -238,8 +257,12 @@ Result<domain::AccountId> AddAccount(
   row.display_name = ToNfc(Trim(account.display_name));
   row.password_hash = *hash;
   // First the account, then its role: an account without a role can do nothing, a role without an
-  // account would dangle.
-  if (auto added = app.accounts.AddAccount(row); !added) return added.error();
+  // account would dangle. Where the second step failed once, the name is free still.
+  auto added = app.accounts.AddAccount(row);
+  if (!added && added.error().kind == ErrorKind::kConflict) {
+    added = TakeUnappointed(app, row, *head);
+  }
+  if (!added) return added.error();
   facts::AccountAppointed fact{
       row.id, std::string(access::CodeOf(account.role)), account.organization};
   const WriteRequest request{NewUuid(app.clock()), actor.empty() ? row.id : actor, std::nullopt};
@@ -254,6 +277,15 @@ Result<domain::AccountId> AddAccount(
       });
   if (!written) return written.error();
   return row.id;
+}
+
+Status SetPassword(App& app, std::string_view username, std::string_view password) {
+  if (auto fits = CheckPassword(password); !fits) return fits;
+  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
+  if (!account) return account.error();
+  auto hash = HashPassword(password);
+  if (!hash) return hash.error();
+  return app.accounts.ChangePassword(account->id, *hash);
 }
 
 }  // namespace sauro::usecase

@@ -50,6 +50,10 @@ Result<domain::AccountId> AddAccount(
     App& app, const domain::AccountId& actor, const NewAccount& account
 );
 
+/// A new password for an account; whoever is signed in with the old one is signed out. Errors:
+/// kInvalid (the password does not meet the rules), kNotFound.
+Status SetPassword(App& app, std::string_view username, std::string_view password);
+
 /// Argon2id PHC string, and its check. Slow on purpose.
 Result<std::string> HashPassword(std::string_view password);
 bool PasswordMatches(const std::string& hash, std::string_view password);

@@ -149,6 +149,8 @@ struct AssignmentFilter {
 struct TaskFilter {
   std::optional<domain::PlanId> plan;
   std::optional<domain::OrganizationId> organization;  ///< holds any role
+  /// Reports on the task; timing and work are then those of this holder, as a dashboard counts.
+  std::optional<domain::OrganizationId> reporter;
   std::optional<domain::Timing> timing;
   bool open_in_time = false;  ///< what Tally::open_in_time counts: near and undated work too
   std::optional<domain::WorkStatus> work;

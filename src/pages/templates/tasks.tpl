@@ -5,7 +5,8 @@
 <div><label for="tinh-trang">Trạng thái</label><select id="tinh-trang" name="tinh-trang"><option value="">Tất cả</option>{{#WORK_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/WORK_OPTION}}</select></div>
 <div><label for="co-quan">Cơ quan</label><select id="co-quan" name="co-quan"><option value="">Tất cả</option>{{#ORGANIZATION_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/ORGANIZATION_OPTION}}</select></div>
-<div><label for="ngay">Tính đến hết ngày</label><input type="date" id="ngay" name="ngay" value="{{DAY}}"></div>
+{{#ROLE}}<label class="check"><input type="checkbox" name="vai-tro" value="bao-cao"{{#CHECKED}} checked{{/CHECKED}}>Chỉ việc cơ quan phải báo cáo</label>
+{{/ROLE}}<div><label for="ngay">Tính đến hết ngày</label><input type="date" id="ngay" name="ngay" value="{{DAY}}"></div>
 <div class="acts"><button type="submit">Tìm</button>{{#CLEAR}}<a href="/nhiem-vu">Bỏ lọc</a>{{/CLEAR}}</div></form>
 {{#NOTHING}}<div class="card empty"><h2>Không tìm thấy nhiệm vụ nào</h2><p>Hãy thử từ khác hoặc bớt điều kiện lọc; có thể gõ không dấu.</p><div class="acts"><a class="btn" href="/nhiem-vu">Xem tất cả nhiệm vụ</a></div></div>{{/NOTHING}}
 {{#EMPTY}}<div class="card empty"><h2>Chưa có nhiệm vụ nào</h2><p>Nhiệm vụ hiện ở đây sau khi một kế hoạch được phê duyệt.</p></div>{{/EMPTY}}

@@ -11,6 +11,7 @@ CREATE TABLE assignment_state (
   ongoing INTEGER NOT NULL,
   work TEXT NOT NULL,
   percent INTEGER NOT NULL,
+  accepted_percent INTEGER NOT NULL,
   submitted_on INTEGER,
   completed_on INTEGER,
   last_report TEXT,

@@ -4,7 +4,7 @@ FROM (
   SELECT t.version, p.from_seq AS plan_seq, t.sort, t.task
   FROM plan p {{then_join}} task t ON t.plan = p.plan AND {{alive:t}}
   WHERE {{alive:p}} AND {{task_filter}}
-  ORDER BY p.from_seq, t.sort, t.task LIMIT $10 OFFSET $11
+  ORDER BY p.from_seq, t.sort, t.task LIMIT $11 OFFSET $12
 ) page {{then_join}} task t ON t.version = page.version
 {{task_state_at}}
 ORDER BY page.plan_seq, page.sort, page.task
