@@ -64,7 +64,7 @@ constexpr std::size_t kMostPostgresReaders = 16;
 
 std::size_t MostReaders(Engine engine) {
   if (engine == Engine::kPostgres) return kMostPostgresReaders;
-  return std::max<std::size_t>(kFewestReaders, 2 * std::thread::hardware_concurrency());
+  return std::max(kFewestReaders, std::size_t{2} * std::thread::hardware_concurrency());
 }
 constexpr std::size_t kMostBlobConnections = 4;
 
