@@ -171,7 +171,7 @@ PieceKind KindOf(std::string_view text) {
   out.ends = last.text == "." || last.text == ";";
   // "Văn bản triển" of "Văn bản triển khai"
   const bool half = (words.ends_with(" trien") && !words.ends_with("phat trien")) ||
-                    words.ends_with("to chuc chinh");
+                    words.ends_with("to chuc chinh") || words.ends_with("chu tich");
   out.open = last.text == "," || last.text == ";" || out.joint || half ||
              std::find(kOpen.begin(), kOpen.end(), last_word) != kOpen.end() ||
              IsUnnamedBody(words) || EndsWithAddressing(words) ||
@@ -320,7 +320,10 @@ class LineCutter {
   LineCutter(
       std::string_view text, std::size_t line, const Layout& layout, std::vector<LinePiece>& out
   )
-      : text_(text), tokens_(Tokenize(text)), line_(line), layout_(layout), out_(out) {}
+      : text_(text), tokens_(Tokenize(text)), line_(line), layout_(layout), out_(out) {
+    small_ =
+        !tokens_.empty() && tokens_[0].kind == TokenKind::kWord && !IsCapital(text, tokens_[0]);
+  }
 
   void Cut() {
     const bool figures = layout_.Has(Role::kTarget) || layout_.Has(Role::kBaseline);
@@ -354,7 +357,9 @@ class LineCutter {
     const bool time =
         begins && layout_.Has(Role::kDeadline) && !IsBehindUnit(at) && BeginsWithTime(tokens_, at);
     const bool behind_time = begins && IsWholeTime(at);
-    if (time || behind_time || (body && (closed_ || IsLastName(rest) || HasTimeBehind(at))))
+    // "trước UBND tỉnh, Chủ tịch UBND tỉnh về việc ..." goes on with a sentence.
+    const bool next_cell = closed_ && !small_;
+    if (time || behind_time || (body && (next_cell || IsLastName(rest) || HasTimeBehind(at))))
       CutUnlessOpen(at);
     closed_ = closed_ || body;
   }
@@ -407,6 +412,7 @@ class LineCutter {
   std::vector<LinePiece>& out_;
   std::size_t begin_ = 0;
   bool closed_ = false;  // what stands before is a whole cell
+  bool small_ = false;   // the line begins in small letters
 };
 
 // The best way to give the first pieces to columns, for each column of the last of them.

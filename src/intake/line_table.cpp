@@ -13,7 +13,7 @@ namespace sauro::intake {
 namespace {
 
 constexpr std::size_t kHeaderLines = 24;
-constexpr std::size_t kRowLines = 80;
+constexpr std::size_t kRowLines = 240;
 constexpr std::size_t kHeaderLine = 200;  // bytes
 constexpr std::size_t kMostColumns = 40;
 
@@ -317,7 +317,10 @@ class LineTableReader {
       OpenRow(label, line.spot, false);
     } else if (open_ && section_ && !GoesOnHeading(line.text)) {
       FlushRow();
-      return false;  // behind the last heading of a table without rows
+      if (!RowsFollow()) return false;  // behind the last heading of a table without rows
+      OpenRow("", line.spot, true);     // a statement below the heading
+      statement_ = true;
+      rest = line.text;
     } else {
       rest = line.text;
     }
@@ -327,8 +330,21 @@ class LineTableReader {
     return true;
   }
 
-  // A heading goes on in small letters, or begins in the line below its number.
+  // The first number of the rows below a heading stands near.
+  [[nodiscard]] bool RowsFollow() const {
+    constexpr std::size_t kNear = 12;  // lines
+    for (std::size_t i = at_ + 1; i <= at_ + kNear; ++i) {
+      const auto line = LineAt(blocks_, i);
+      if (!line || EndsTable(line->text)) return false;
+      if (IsNextNumber(CleanLabel(FirstWord(line->text)), line->text)) return true;
+    }
+    return false;
+  }
+
+  // A heading goes on in small letters, or begins in the line below its number; a statement goes on
+  // to the next number.
   [[nodiscard]] bool GoesOnHeading(std::string_view text) const {
+    if (statement_) return true;
     const std::vector<Token> tokens = Tokenize(text);
     return lines_.empty() ||
            (!tokens.empty() && !IsCapital(text, tokens[0]) && tokens[0].kind == TokenKind::kWord);
@@ -337,12 +353,13 @@ class LineTableReader {
   void OpenRow(const std::string& label, Spot spot, bool section) {
     open_ = true;
     section_ = section;
+    statement_ = false;
     first_part_ = true;
     texts_.assign(layout_.columns.size(), "");
     spots_.assign(layout_.columns.size(), {});
     const std::size_t ordinal = ColumnOf(Role::kOrdinal);
     texts_[ordinal] = label;
-    spots_[ordinal].push_back(spot);
+    if (!label.empty()) spots_[ordinal].push_back(spot);
   }
 
   [[nodiscard]] std::size_t ColumnOf(Role role) const {
@@ -421,6 +438,7 @@ class LineTableReader {
   int roman_ = 0;
   bool open_ = false;
   bool section_ = false;
+  bool statement_ = false;  // words below a heading, not a row
   bool first_part_ = true;
   std::vector<SourceLine> lines_;
   std::vector<std::string> texts_;
