@@ -22,6 +22,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "base/system_reason.h"
 #include "http/csrf.h"
 #include "http/session.h"
 
@@ -130,7 +131,7 @@ Status Server::Impl::Listen(const std::string& address) {
   if (ec) {
     error_code ignored;
     acceptor.close(ignored);
-    return Unavailable("Không mở được cổng lắng nghe: " + ec.message(), address);
+    return Unavailable("Không mở được cổng lắng nghe: " + SystemReason(ec.value()) + ".", address);
   }
   return {};
 }

@@ -36,7 +36,8 @@ int RunVerifyBackup(const std::string& file) {
 int RunBackup(const BackupOptions& options) {
   if (!options.verify.empty()) return RunVerifyBackup(options.verify);
   if (options.data.empty() || options.file.empty()) {
-    return Refuse(Invalid("Hãy cho biết --data và -o, hoặc --verify với tệp cần kiểm tra."));
+    fmt::print(stderr, "sauro: Hãy cho biết --data và -o, hoặc --verify với tệp cần kiểm tra.\n");
+    return kUsage;
   }
   Progress progress("Đang sao lưu");
   auto saved =

@@ -80,23 +80,32 @@ std::string StatusWords(const views::TaskLine& task) {
 }
 
 std::string BoardCsv(const views::Board& board) {
-  std::string out =
-      "TT,Tên nhiệm vụ,Cơ quan chủ trì,Cơ quan phối hợp,Sản phẩm/Kết quả,Thời gian thực hiện,Trạng "
-      "thái,Kết quả\r\n";
+  std::string out = "\xEF\xBB\xBF";
+  AppendCsvRow(
+      out,
+      {"Mục",
+       "TT",
+       "Tên nhiệm vụ",
+       "Cơ quan chủ trì",
+       "Cơ quan phối hợp",
+       "Sản phẩm/Kết quả",
+       "Thời gian thực hiện",
+       "Trạng thái",
+       "Kết quả"}
+  );
   for (const views::TaskLine& task : board.tasks) {
-    for (const std::string& cell :
-         {task.ordinal,
-          task.title,
-          task.lead,
-          task.coordinate,
-          task.product,
-          task.deadline_text,
-          StatusWords(task)}) {
-      AppendCsvCell(out, cell);
-      out.push_back(',');
-    }
-    AppendCsvCell(out, task.result);
-    out += "\r\n";
+    AppendCsvRow(
+        out,
+        {Join(task.section, " / "),
+         task.ordinal,
+         task.title,
+         task.lead,
+         task.coordinate,
+         task.product,
+         task.deadline_text,
+         StatusWords(task),
+         task.result}
+    );
   }
   return out;
 }

@@ -9,6 +9,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "base/system_reason.h"
 #include "main/commands.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
@@ -54,7 +55,7 @@ Status CopyFiles(const std::string& from, const std::string& to) {
       continue;
     }
     fs::copy_file(entry.path(), fs::path(to) / name, code);
-    if (code) return Unavailable("Không chép được tệp: " + code.message() + ".", name);
+    if (code) return Unavailable("Không chép được tệp: " + SystemReason(code.value()) + ".", name);
   }
   return code ? Status(Unavailable("Không đọc được thư mục.", from)) : Status();
 }

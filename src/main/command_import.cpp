@@ -10,6 +10,7 @@
 #include "main/commands.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
+#include "usecase/draft_rows.h"
 #include "usecase/plan_import.h"
 
 namespace sauro::main {
@@ -41,7 +42,7 @@ int RunImport(const ImportOptions& options) {
   fmt::print(
       "Dự thảo {}: {} nhiệm vụ, {} điểm nghi vấn.\n",
       draft->value,
-      review->plan.tasks.size(),
+      usecase::TaskRows(review->plan).size(),
       doubts
   );
   if (!options.approve) return kDone;

@@ -17,6 +17,7 @@
 #include "main/commands.h"
 #include "main/print_check.h"
 #include "main/reader_program.h"
+#include "main/terminal.h"
 
 namespace sauro::main {
 namespace {
@@ -146,7 +147,7 @@ int RunRead(const std::string& file, ReadOutput output) {
       break;
   }
   std::cout.flush();
-  return std::cout ? 0 : 2;
+  return std::cout ? kDone : RefuseOutput(errno);
 }
 
 void AddReadCommand(CLI::App& program, int& exit_code) {

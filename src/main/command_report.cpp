@@ -29,6 +29,11 @@ struct ReportOptions {
 // Beside the target first, so that a full disk leaves no half file under the name that was asked
 // for.
 Status WriteFile(const std::string& path, const std::string& bytes) {
+  std::error_code unknown;
+  const auto there = std::filesystem::status(path, unknown);
+  if (std::filesystem::exists(there) && !std::filesystem::is_regular_file(there)) {
+    return Invalid("Không phải tệp thường nên không ghi đè; hãy chọn tên tệp khác.", path);
+  }
   const std::string temporary = path + ".dang-ghi";
   std::ofstream file(temporary, std::ios::binary | std::ios::trunc);
   file << bytes;

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "base/log.h"
+#include "base/system_reason.h"
 #include "http/server.h"
 #include "main/checkpointer.h"
 #include "main/commands.h"
@@ -52,7 +53,8 @@ Result<std::string> EmptySpool(const std::string& data) {
   std::filesystem::create_directories(path, code);
   if (code) {
     return Unavailable(
-        "Không tạo được thư mục tạm cho tệp tải lên: " + code.message() + ".", path.string()
+        "Không tạo được thư mục tạm cho tệp tải lên: " + SystemReason(code.value()) + ".",
+        path.string()
     );
   }
   std::filesystem::permissions(path, std::filesystem::perms::owner_all, code);

@@ -3,8 +3,12 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
+#include <system_error>
 
+#include "main/cli_words.h"
 #include "main/commands.h"
 #include "main/terminal.h"
 
@@ -17,7 +21,7 @@ int main(int argc, char** argv) {
 
   CLI::App program{
       "Sáu Rõ: theo dõi, đánh giá việc thực hiện kế hoạch từ văn bản đến báo cáo", "sauro"};
-  program.set_version_flag("--version", SAURO_VERSION);
+  program.set_version_flag("--version", SAURO_VERSION, "In phiên bản");
   program.require_subcommand(1);
   int exit_code = kDone;
   AddInitCommand(program, exit_code);
@@ -34,10 +38,15 @@ int main(int argc, char** argv) {
   AddCheckpointCommands(program, exit_code);
   AddWitnessCommand(program, exit_code);
   AddBackupCommands(program, exit_code);
+  SpeakVietnamese(program);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return program.exit(error) == 0 ? kDone : kUsage;
+  } catch (const std::system_error& error) {
+    return RefuseOutput(error.code().value());
   }
+  // What the library still holds is written now; a full disk must not look like success.
+  if (std::fflush(stdout) != 0 && exit_code == kDone) return RefuseOutput(errno);
   return exit_code;
 }

@@ -4,16 +4,33 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include <cerrno>
 #include <cstdio>
 #include <iostream>
 #include <utility>
 
 #include "base/day.h"
+#include "base/system_reason.h"
 
 namespace sauro::main {
+namespace {
+
+// Names of fields of forms say nothing on a command line.
+bool IsFieldName(const std::string& place) {
+  return place.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string::npos;
+}
+
+}  // namespace
+
+int RefuseOutput(int system_error) {
+  if (system_error != EPIPE) {
+    fmt::print(stderr, "sauro: Không ghi được kết quả: {}.\n", SystemReason(system_error));
+  }
+  return kRefused;
+}
 
 int Refuse(const Error& error) {
-  fmt::print(stderr, "sauro: {}\n", error.Text());
+  fmt::print(stderr, "sauro: {}\n", IsFieldName(error.place) ? error.message : error.Text());
   const bool unreadable =
       error.kind == ErrorKind::kUnreadable || error.kind == ErrorKind::kTooLarge;
   return unreadable ? kUsage : kRefused;

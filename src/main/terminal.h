@@ -16,6 +16,9 @@ inline constexpr int kUsage = 2;  ///< wrong use of the command line, or input t
 /// Prints the reason and gives the exit code that belongs to it.
 int Refuse(const Error& error);
 
+/// The answer could not be written to stdout: says so, unless the reader has simply gone.
+int RefuseOutput(int system_error);
+
 /// Long work: one line that is rewritten, on a terminal only. Not thread-safe.
 class Progress {
  public:

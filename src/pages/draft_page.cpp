@@ -302,6 +302,8 @@ std::string RenderRowForm(
   Set(body, "KEY", row.key);
   const std::string form = only.empty() ? row.key : row.key + "_" + only;
   Set(body, "FORM", form);
+  ShowIf(body, "IN_PLACE", state.in_place);
+  ShowIf(body, "LEAVE_IN_PLACE", state.in_place);
   Set(body, "ACTION", RowUrl(draft, row));
   Set(body, "PLACE", row.place);
   if (state.error) {

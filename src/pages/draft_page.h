@@ -45,6 +45,7 @@ std::string RenderDraftNews(
 struct RowFormState {
   http::Parameters typed;  ///< the fields as they came; empty the first time
   std::optional<Error> error;
+  bool in_place = false;  ///< within the page of the draft, which the answer then changes in part
 };
 /// The form of one row, or of its one field that typed "truong" names; `row` is one of the draft's
 /// tasks.

@@ -12,7 +12,7 @@ std::string ErrorHeading(int status) {
     case 404: return "Không tìm thấy trang";
     case 405: return "Thao tác không dùng được ở địa chỉ này";
     case 408: return "Đường truyền quá chậm";
-    case 409: return "Nội dung đã thay đổi";
+    case 409: return "Chưa thực hiện được";
     case 413: return "Nội dung gửi lên quá lớn";
     case 414: return "Địa chỉ quá dài";
     case 415: return "Loại tệp không được nhận";

@@ -50,7 +50,7 @@ Response Overtaken(const Context& context, const Request& request, const Error& 
   } else if (why.place == "plan") {
     way = {"/ke-hoach", "Xem các kế hoạch"};
   }
-  Frame frame = FrameFor(context, request, "Nội dung đã thay đổi");
+  Frame frame = FrameFor(context, request, "Chưa thực hiện được");
   http::Failure failure = http::FailureFrom(why);
   failure.error.place.clear();
   Response response = Response::Html(RenderError(frame, request, failure, way), failure.status);
@@ -84,8 +84,10 @@ Response RowForm(
     );
   }
   const Frame frame = FrameFor(context, request, "Sửa dòng dự thảo");
-  Response response = Response::Html(RenderRowForm(frame, *draft, *row, state), status);
-  if (state.error && !request.Header("HX-Request").empty()) {
+  RowFormState shown = state;
+  shown.in_place = !request.Header("HX-Request").empty();
+  Response response = Response::Html(RenderRowForm(frame, *draft, *row, shown), status);
+  if (state.error && shown.in_place) {
     const std::string& field = state.typed.Get("truong");
     response.Set("HX-Retarget", "#sua-" + row->key + (field.empty() ? "" : "_" + field));
     response.Set("HX-Reselect", ".edit");

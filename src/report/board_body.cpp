@@ -32,11 +32,11 @@ std::string Introduction(const BoardReport& report) {
   );
 }
 
-std::string TaskSentences(const BoardTotals& totals) {
+std::string TaskSentences(const BoardTotals& totals, bool several_plans) {
   const domain::Tally& all = totals.tasks;
   const std::int64_t owed = OwedOf(all);
-  std::string first = "Kế hoạch có " + Number(all.Total()) + " nhiệm vụ, trong đó " + Number(owed) +
-                      " nhiệm vụ phải hoàn thành";
+  std::string first = (several_plans ? "Các kế hoạch có " : "Kế hoạch có ") + Number(all.Total()) +
+                      " nhiệm vụ, trong đó " + Number(owed) + " nhiệm vụ phải hoàn thành";
   if (all.ongoing > 0) {
     first += ", " + Number(all.ongoing) + " nhiệm vụ thường xuyên hoặc định kỳ";
   }
@@ -126,14 +126,14 @@ std::string CountTable(
   return table.Finish();
 }
 
-std::string Figures(const BoardTotals& totals) {
+std::string Figures(const BoardTotals& totals, bool several_plans) {
   std::string out = Paragraph("Heading1", "I. TÌNH HÌNH CHUNG");
   if (totals.tasks.Total() == 0) {
     return out +
            Body("Đến thời điểm báo cáo, kế hoạch chưa có nhiệm vụ nào được đưa vào theo dõi.");
   }
   out +=
-      Paragraph("Heading2", "1. Kết quả theo nhiệm vụ") + TaskSentences(totals) +
+      Paragraph("Heading2", "1. Kết quả theo nhiệm vụ") + TaskSentences(totals, several_plans) +
       Paragraph("TableCaption", "Bảng 1. Kết quả theo nội dung của kế hoạch (tính theo nhiệm vụ)") +
       CountTable("Nội dung", totals.sections, totals.tasks);
   const std::string note =
@@ -168,15 +168,17 @@ class TaskList {
     std::string out;
     std::size_t found = 0;
     std::vector<std::string> labels;
+    std::string plan;
     for (const Section& section : report_.sections) {
       const std::size_t depth = section.level > 1 ? static_cast<std::size_t>(section.level - 1) : 0;
       if (depth < 32) {
         labels.resize(depth);
         labels.push_back(section.label);
+        if (depth == 0) plan = PlanOf(section);
       }
       for (const TaskRow& row : section.rows) {
         if (!pick(row)) continue;
-        if (++found <= kMaxListed) out += Line(labels, row);
+        if (++found <= kMaxListed) out += Line(plan, labels, row);
       }
     }
     if (found > kMaxListed) {
@@ -189,14 +191,24 @@ class TaskList {
   }
 
  private:
-  static std::string Line(const std::vector<std::string>& labels, const TaskRow& row) {
+  [[nodiscard]] std::string PlanOf(const Section& section) const {
+    const auto found = report_.citations.find(section.title);
+    return found == report_.citations.end() ? std::string() : found->second;
+  }
+
+  static std::string Line(
+      const std::string& plan, const std::vector<std::string>& labels, const TaskRow& row
+  ) {
     std::string path;
     for (const std::string& label : labels) {
       if (!label.empty()) path += (path.empty() ? "" : ".") + label;
     }
-    std::string name = "- ";
-    name += path.empty() ? "Nhiệm vụ" : "Mục " + path + ", nhiệm vụ";
-    if (!row.ordinal.empty()) name += " " + row.ordinal;
+    std::vector<std::string> names;
+    if (!plan.empty()) names.push_back(plan);
+    if (!path.empty()) names.push_back((names.empty() ? "Mục " : "mục ") + path);
+    names.emplace_back(names.empty() ? "Nhiệm vụ" : "nhiệm vụ");
+    if (!row.ordinal.empty()) names.back() += " " + row.ordinal;
+    std::string name = "- " + Join(names, ", ");
     name += ": ";
     std::string title = Shorten(CollapseSpace(row.title), kMaxTitleBytes);
     title = std::string(TrimAny(title, ". ;"));
@@ -248,7 +260,7 @@ std::string Issues(
 }  // namespace
 
 std::string BodyXml(const BoardReport& report, const BoardTotals& totals) {
-  std::string out = Introduction(report) + Figures(totals);
+  std::string out = Introduction(report) + Figures(totals, report.citations.size() > 1);
   if (totals.tasks.Total() > 0) out += LateAndNear(report, totals);
   const bool listed = totals.tasks.Total() > 0;
   out += Issues(

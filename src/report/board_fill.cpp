@@ -68,20 +68,30 @@ TaskRow RowOf(const views::TaskLine& task, const PartsByTask& parts, Day as_of) 
   return row;
 }
 
-// "mục A.II, nhiệm vụ 4", with the labels of the headings that have one.
-std::string TaskName(const std::vector<std::string>& section, const std::string& ordinal) {
+// "mục A.II, nhiệm vụ 4", with the labels of the headings that have one; the plan first where the
+// report is on several.
+std::string TaskName(
+    const std::vector<std::string>& section, const std::string& ordinal, const Citations& citations
+) {
+  std::vector<std::string> names;
   std::string path;
   for (std::size_t depth = 0; depth < section.size(); ++depth) {
+    if (const auto plan = citations.find(section[depth]); plan != citations.end()) {
+      names.push_back(plan->second);
+      continue;
+    }
     const std::string label = Heading(section[depth], depth).label;
-    if (!label.empty()) path += (path.empty() ? "mục " : ".") + label;
+    if (!label.empty()) path += (path.empty() ? "" : ".") + label;
   }
-  if (ordinal.empty()) return path;
-  return (path.empty() ? "" : path + ", ") + "nhiệm vụ " + ordinal;
+  if (!path.empty()) names.push_back("mục " + path);
+  if (!ordinal.empty()) names.push_back("nhiệm vụ " + ordinal);
+  return Join(names, ", ");
 }
 
 std::vector<IssueLine> Issues(
     const std::vector<views::ReportLine>& reports,
     const views::Board& board,
+    const Citations& citations,
     std::string views::ReportLine::*field
 ) {
   std::unordered_map<domain::TaskId, const views::TaskLine*> tasks;
@@ -93,7 +103,7 @@ std::vector<IssueLine> Issues(
     const std::vector<std::string> none;
     const auto& section = found == tasks.end() ? none : found->second->section;
     issues.push_back(
-        {report.*field, report.organization_name, TaskName(section, report.task_ordinal)}
+        {report.*field, report.organization_name, TaskName(section, report.task_ordinal, citations)}
     );
   }
   return issues;
@@ -111,6 +121,7 @@ std::string StatusText(const views::TaskLine& task, Day as_of) {
       return work + "; quá hạn " + std::to_string(DaysBetween(*task.due, as_of)) + " ngày";
     case domain::Timing::kNearDue:
       if (!task.due) return work + "; sắp đến hạn";
+      if (*task.due == as_of) return work + "; hạn hôm nay";
       return work + "; còn " + std::to_string(DaysBetween(as_of, *task.due)) + " ngày";
     case domain::Timing::kInTime: return work + "; trong hạn";
     case domain::Timing::kNoDeadline: return task.ongoing ? work + "; thường xuyên" : work;
@@ -148,15 +159,19 @@ std::vector<Section> SectionsOf(
 }
 
 std::vector<IssueLine> DifficultiesOf(
-    const std::vector<views::ReportLine>& reports, const views::Board& board
+    const std::vector<views::ReportLine>& reports,
+    const views::Board& board,
+    const Citations& citations
 ) {
-  return Issues(reports, board, &views::ReportLine::difficulties);
+  return Issues(reports, board, citations, &views::ReportLine::difficulties);
 }
 
 std::vector<IssueLine> ProposalsOf(
-    const std::vector<views::ReportLine>& reports, const views::Board& board
+    const std::vector<views::ReportLine>& reports,
+    const views::Board& board,
+    const Citations& citations
 ) {
-  return Issues(reports, board, &views::ReportLine::proposals);
+  return Issues(reports, board, citations, &views::ReportLine::proposals);
 }
 
 }  // namespace sauro::report

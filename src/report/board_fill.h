@@ -23,10 +23,14 @@ std::vector<Section> SectionsOf(
 /// Difficulties and proposals of `reports`, in their order; empty ones are left out. `board` tells
 /// under which headings the task of each stands.
 std::vector<IssueLine> DifficultiesOf(
-    const std::vector<views::ReportLine>& reports, const views::Board& board
+    const std::vector<views::ReportLine>& reports,
+    const views::Board& board,
+    const Citations& citations = {}
 );
 std::vector<IssueLine> ProposalsOf(
-    const std::vector<views::ReportLine>& reports, const views::Board& board
+    const std::vector<views::ReportLine>& reports,
+    const views::Board& board,
+    const Citations& citations = {}
 );
 
 }  // namespace sauro::report

@@ -3,6 +3,7 @@
 // files; the same BoardReport always gives the same bytes.
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -50,6 +51,10 @@ struct Section {
   std::vector<TaskRow> rows;
 };
 
+/// How sentences name a heading that has no label: "Kế hoạch số 118/KH-UBND ngày ... của ..." ->
+/// "Kế hoạch số 118/KH-UBND".
+using Citations = std::map<std::string, std::string>;
+
 /// A difficulty or a proposal.
 struct IssueLine {
   std::string text;
@@ -83,6 +88,7 @@ struct BoardReport {
   std::string plan;  ///< "Kế hoạch số 118/KH-UBND ngày 16/3/2026 của UBND tỉnh Hà Giao"
   std::string subject;  ///< Under BÁO CÁO: "Tình hình thực hiện Kế hoạch số 118/KH-UBND"
   std::vector<Section> sections;
+  Citations citations;  ///< of the plans, in a report on several
   std::vector<IssueLine> difficulties;
   std::vector<IssueLine> proposals;
   /// Empty: issues of every agency. Else they are this agency's alone, and the report says so.

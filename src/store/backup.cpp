@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/system_reason.h"
 #include "crypto/sha256.h"
 #include "store/layout.h"
 
@@ -27,7 +28,7 @@ Error DiskError(const std::error_code& code, const std::string& place) {
   if (code == std::errc::no_space_on_device || code == std::errc::file_too_large) {
     return {ErrorKind::kNoSpace, "Ổ đĩa đã đầy; hãy giải phóng dung lượng rồi làm lại.", place};
   }
-  return Unavailable("Không ghi được: " + code.message() + ".", place);
+  return Unavailable("Không ghi được: " + SystemReason(code.value()) + ".", place);
 }
 
 // Removed again unless it is kept.
@@ -259,7 +260,11 @@ Status Restore(const std::string& file, const std::string& data, const BackupPro
   const std::unique_ptr<zip_t, void (*)(zip_t*)> archive(
       zip_open(file.c_str(), ZIP_RDONLY, &number), zip_discard
   );
-  if (archive == nullptr) return Unreadable("Không mở được tệp sao lưu.", file);
+  if (archive == nullptr) {
+    return fs::exists(file, code)
+               ? Unreadable("Không phải tệp sao lưu của Sáu Rõ, hoặc tệp đã bị cắt, hỏng.", file)
+               : Unreadable("Không có tệp sao lưu này.", file);
+  }
   const fs::path target = fs::absolute(data, code).lexically_normal();
   Scratch folder(target.string() + ".dang-khoi-phuc");
   fs::remove_all(folder.path(), code);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "store/cut_ledger.h"
 #include "store/layout.h"
 
@@ -71,7 +72,8 @@ Result<VerifiedLedger> RestoreTo(
   if (!verified) return verified;
   fs::remove(target, code);  // an empty folder
   fs::rename(place.path(), target, code);
-  if (code) return Unavailable("Không đặt được thư mục dữ liệu: " + code.message() + ".", data);
+  if (code)
+    return Unavailable("Không đặt được thư mục dữ liệu: " + SystemReason(code.value()) + ".", data);
   return verified;
 }
 

@@ -17,6 +17,7 @@
 #include <thread>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "base/text.h"
 #include "crypto/sha256.h"
 #include "store/account_table.h"
@@ -54,7 +55,7 @@ Error FolderError(int system_error, const std::string& path) {
   if (system_error == ENOSPC || system_error == EDQUOT) {
     return {ErrorKind::kNoSpace, "Ổ đĩa đã đầy nên chưa tạo được thư mục dữ liệu.", path};
   }
-  return Unavailable(fmt::format("Không tạo được thư mục: {}.", std::strerror(system_error)), path);
+  return Unavailable(fmt::format("Không tạo được thư mục: {}.", SystemReason(system_error)), path);
 }
 
 // Workers wait for a reader rather than have one each: a query of SQLite is work of a processor,

@@ -11,6 +11,7 @@
 #include <functional>
 #include <utility>
 
+#include "base/system_reason.h"
 #include "crypto/sha256.h"
 
 namespace sauro::store {
@@ -26,7 +27,7 @@ Error WriteError(int code) {
         "lại.",
         {}};
   }
-  return Unavailable(fmt::format("Không lưu được tệp: {}.", std::strerror(code)));
+  return Unavailable(fmt::format("Không lưu được tệp: {}.", SystemReason(code)));
 }
 
 class Descriptor {

@@ -108,7 +108,11 @@ void PutPlan(
   out.subject = "Tình hình thực hiện " + short_name + "\n" + period.Vietnamese();
   if (board.plan || plans.size() < 2) return;
   std::map<domain::PlanId, std::string> names;
-  for (const views::PlanLine& line : plans) names[line.id] = PlanName(line, settings);
+  for (const views::PlanLine& line : plans) {
+    names[line.id] = PlanName(line, settings);
+    out.citations[names[line.id]] =
+        line.number.empty() ? Shorten(line.title, 80) : "Kế hoạch số " + line.number;
+  }
   for (views::TaskLine& task : board.tasks)
     task.section.insert(task.section.begin(), names[task.plan]);
 }
@@ -138,6 +142,13 @@ Result<BoardReportFile> MakeBoardReport(
   if (!at) return at.error();
   auto plans = app.queries.ListPlans(*at);
   if (!plans) return plans.error();
+  if (plans->empty()) {
+    return Invalid(
+        "Đến hết " + period.Vietnamese() +
+            " chưa có kế hoạch nào được phê duyệt nên chưa có báo cáo.",
+        "ky"
+    );
+  }
   const bool only_one = !plan && plans->size() == 1;  // a report on all plans names the only one
   auto board = app.queries.ReadBoard(only_one ? plans->front().id : plan, *at);
   if (!board) return board.error();
@@ -158,8 +169,8 @@ Result<BoardReportFile> MakeBoardReport(
   out.root_hex = *root;
   PutPlan(app.settings, *plans, period, *board, out);
   out.sections = report::SectionsOf(*board, *reporting, at->day);
-  out.difficulties = report::DifficultiesOf(*issues, *board);
-  out.proposals = report::ProposalsOf(*issues, *board);
+  out.difficulties = report::DifficultiesOf(*issues, *board, out.citations);
+  out.proposals = report::ProposalsOf(*issues, *board, out.citations);
   if (scope.organization)
     out.issues_only_of = who.organization_name.empty() ? "cơ quan của bạn" : who.organization_name;
   auto bytes = report::RenderBoardDocx(out);

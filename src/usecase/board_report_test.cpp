@@ -13,6 +13,12 @@ namespace {
 // One plan with a task of two agencies, each with a difficulty in its report.
 class TwoAgencies : public MemoryQueries {
  public:
+  Result<std::vector<views::PlanLine>> ListPlans(const views::At&) override {
+    views::PlanLine plan;
+    plan.id = domain::PlanId("p");
+    plan.number = "118/KH-UBND";
+    return std::vector<views::PlanLine>{plan};
+  }
   Result<views::Board> ReadBoard(const std::optional<domain::PlanId>&, const views::At&) override {
     views::Board board;
     views::TaskLine task;

@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<div class="mid"><p class="crumbs"><a href="/du-thao">Dự thảo</a> › <a href="{{URL}}">{{TITLE}}</a></p>
+{{%AUTOESCAPE context="HTML"}}<div class="mid"><p class="crumbs"><a href="/du-thao">Dự thảo</a> › <a href="{{URL}}">{{FILE_NAME}}</a></p>
 <div class="card"><h1>Phê duyệt kế hoạch</h1>
 {{>FORM_ERROR}}
 <dl class="rows"><div><dt>Kế hoạch</dt><dd>{{TITLE}}</dd></div><div><dt>Số, ngày</dt><dd>{{NUMBER}}, {{DATE}}</dd></div><div><dt>Cơ quan ban hành</dt><dd>{{ISSUER}}</dd></div><div><dt>Số nhiệm vụ</dt><dd>{{ROWS}}</dd></div></dl>

@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/du-thao">Dự thảo</a> › <a href="{{URL}}">{{TITLE}}</a></p><div class="head"><div><h1>Văn bản gốc</h1><p>{{FILE_NAME}}</p></div></div>
+{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/du-thao">Dự thảo</a> › <a href="{{URL}}">{{FILE_NAME}}</a></p><div class="head"><div><h1>Văn bản gốc</h1><p>{{FILE_NAME}}</p></div></div>
 <section class="card whole"><div class="doc">{{#BLOCK}}{{#PARAGRAPH}}<p id="{{ANCHOR}}" class="pre">{{#BOLD}}<b>{{TEXT:pre_escape}}</b>{{/BOLD}}{{#PLAIN}}{{TEXT:pre_escape}}{{/PLAIN}}</p>{{/PARAGRAPH}}{{#TABLE}}<div class="scroll" tabindex="0" role="region" aria-label="{{PLACE}}"><table><caption>{{PLACE}}</caption><tbody>{{#ROW}}{{#GAP}}<tr><td colspan="99" class="muted">… {{COUNT}} dòng không hiện ở trang này</td></tr>{{/GAP}}{{#LINE}}<tr id="{{ANCHOR}}">{{#CELL}}{{#PLAIN}}<td colspan="{{COLUMNS}}" rowspan="{{ROWS}}" class="pre">{{TEXT:pre_escape}}</td>{{/PLAIN}}{{#STRONG}}<td colspan="{{COLUMNS}}" rowspan="{{ROWS}}" class="pre strong">{{TEXT:pre_escape}}</td>{{/STRONG}}{{/CELL}}</tr>{{/LINE}}
 {{/ROW}}</tbody></table></div>{{/TABLE}}
 {{/BLOCK}}</div></section>

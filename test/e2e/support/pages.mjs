@@ -9,9 +9,11 @@ export async function findPlaces(people) {
   const editor = people.bientap.page;
   const officer = people['canbo.sokhcn'].page;
   const reviewer = people.thamdinh.page;
+  const board = await href(people.lanhdao.page, '/ke-hoach', 'a:has-text("118/KH-UBND")');
   const draft = await href(editor, '/du-thao', 'a.btn:has-text("Soát dự thảo")');
   return {
-    board: await href(people.lanhdao.page, '/ke-hoach', 'a:has-text("118/KH-UBND")'),
+    board,
+    done: await href(people.lanhdao.page, `${board}?tinh-trang=completed`, 'table.board tbody th a'),
     task: await href(officer, '/viec-cua-toi', '.todo h3 a'),
     form: await href(officer, '/viec-cua-toi', '.todo a.btn'),
     decision: await href(reviewer, '/tham-dinh', '.todo a.btn'),
@@ -32,6 +34,7 @@ export function everyPage(at) {
     ['board-nothing', 'lanhdao', `${at.board}?q=khong-co-gi-nhu-vay`, {role: 'link', name: 'Xem cả bảng'}],
     ['tasks', 'lanhdao', '/nhiem-vu', {role: 'button', name: 'Tìm'}],
     ['task', 'canbo.sokhcn', at.task, {role: 'link', name: 'Báo cáo tiến độ'}],
+    ['task-done', 'lanhdao', at.done, {role: 'link', name: /^Trang đầu|^Kế hoạch/}],
     ['my-work', 'canbo.sokhcn', '/viec-cua-toi', {role: 'link', name: /^Báo cáo nhiệm vụ/}],
     ['report-form', 'canbo.sokhcn', at.form, {role: 'button', name: 'Gửi báo cáo'}],
     ['review', 'thamdinh', '/tham-dinh', {role: 'link', name: /^Thẩm định báo cáo/}],

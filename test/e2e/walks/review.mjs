@@ -33,6 +33,19 @@ async function upload(page, file) {
 const rows = (page) => page.getByRole('region', {name: 'Dòng dự thảo'});
 const focusedRow = (page) => page.evaluate(() => document.activeElement.closest('article')?.id);
 
+test('a row opened from the page of approval is saved and leads back to the draft, in one page', async () => {
+  const {page, context} = await draft('403/KH-UBND', 'mở từ trang phê duyệt');
+  const address = page.url().split('?')[0];
+  await page.goto(`${address}/phe-duyet`);
+  await page.locator('main a[href*="/dong/"]').first().click();
+  await page.getByRole('heading', {name: 'Sửa dòng dự thảo'}).waitFor();
+  await page.getByRole('button', {name: 'Lưu dòng'}).click();
+  await page.getByRole('heading', {name: /^Soát dự thảo/}).waitFor();
+  assert.equal(await page.locator('h1').count(), 1);
+  assert.ok(!new URL(page.url()).pathname.includes('/dong/'), page.url());
+  await context.close();
+});
+
 test('rows in doubt stand first; a field is mended in place and its doubt goes', async () => {
   const {page, watch, context} = await draft('401/KH-UBND', 'kho dữ liệu mở');
   const doubted = await rows(page).locator('article').evaluateAll((all) => all.map((row) => row.querySelector('.doubt') !== null));

@@ -50,7 +50,7 @@ test('the session ends while a report is typed: nothing typed is lost', async ()
   assert.equal(kept.replace(/\r/g, ''), typed);
   assert.equal(await page.getByLabel('Tỷ lệ hoàn thành (%)').inputValue(), '43');
   assert.equal(await page.getByLabel('Khó khăn, vướng mắc').inputValue(), 'Thiếu người nhập liệu.');
-  await page.getByLabel('Tệp kèm theo').setInputFiles(path.join(EVIDENCE, 'danh-sach.txt'));
+  await page.getByLabel('Minh chứng').setInputFiles(path.join(EVIDENCE, 'danh-sach.txt'));
   await page.getByRole('button', {name: 'Gửi lại'}).click();
   await says(page.locator('.notice'), 'Đã gửi báo cáo');
 });
@@ -91,7 +91,7 @@ test('the administrator adds a second editor; of two who approve one draft the s
   await first.getByRole('button', {name: 'Phê duyệt'}).click();
   await says(first.locator('.notice'), 'Đã phê duyệt kế hoạch');
   await second.getByRole('button', {name: 'Phê duyệt'}).click();
-  await second.getByRole('heading', {name: 'Nội dung đã thay đổi'}).waitFor();
+  await second.getByRole('heading', {name: 'Chưa thực hiện được'}).waitFor();
   await second.getByRole('link', {name: 'Xem kế hoạch đã phê duyệt'}).click();
   await second.locator('table.board').waitFor();
   assert.equal(new URL(second.url()).pathname, new URL(first.url()).pathname);
@@ -109,7 +109,7 @@ test('approving what another has changed meanwhile is refused', async () => {
   await first.getByRole('button', {name: /^Xác nhận đúng/}).first().click();
   await first.getByText('Đã xác nhận dòng').first().waitFor({state: 'attached'});
   await second.getByRole('button', {name: 'Phê duyệt'}).click();
-  await says(second.locator('main'), 'thay đổi');
+  await says(second.locator('main'), 'vừa sửa dự thảo');
   await second.goto('/ke-hoach');
   assert.equal(await second.getByRole('link', {name: '303/KH-UBND'}).count(), 0, 'no plan');
 });

@@ -1,0 +1,11 @@
+#pragma once
+// The words of the command-line library in Vietnamese.
+
+#include <CLI/App.hpp>
+
+namespace sauro::main {
+
+/// Help texts and complaints of `program` and of all commands that were added to it.
+void SpeakVietnamese(CLI::App& program);
+
+}  // namespace sauro::main
