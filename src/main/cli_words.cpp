@@ -11,7 +11,7 @@ namespace sauro::main {
 namespace {
 
 // What stands before " is required", after the last ": ".
-std::string Without(std::string text, std::string_view end) {
+std::string Without(const std::string& text, std::string_view end) {
   const auto place = text.rfind(end);
   return place == std::string::npos ? text : text.substr(0, place);
 }
