@@ -11,9 +11,9 @@
 
 namespace sauro::store {
 
-/// Backup of a folder of either engine. What is in PostgreSQL is first copied, as of one moment, into
-/// a SQLite folder beside `file`, which is removed again; servers go on meanwhile. Errors: those of
-/// Backup and of DataFolder::Open.
+/// Backup of a folder of either engine. What is in PostgreSQL is first copied, as of one moment,
+/// into a SQLite folder beside `file`, which is removed again; servers go on meanwhile. Errors:
+/// those of Backup and of DataFolder::Open.
 Status BackupOfEither(
     const std::string& data, const std::string& file, const BackupProgress& progress
 );

@@ -74,7 +74,8 @@ class Connection {
   /// connection. `place` names the statement in errors.
   virtual Status Stream(const char* text, const char* place, const TakeRow& take) = 0;
 
-  /// Waits for what was posted. Errors: the first failure of it; nothing posted after that was done.
+  /// Waits for what was posted. Errors: the first failure of it; nothing posted after that was
+  /// done.
   virtual Status Settle() = 0;
 
   /// A snapshot for reading, or with kWrite the right to write alone: no other writer of the same

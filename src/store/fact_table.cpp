@@ -109,19 +109,20 @@ Result<Position> FactTable::Append(
   for (ledger::Record& record : records) {
     record.seq = range->size() + 1;
     const crypto::Hash leaf = ledger::LeafOf(record);
-    auto added =
-        Post(connection_,
-            sql::kFactInsert,
-            record.seq,
-            record.id,
-            record.at,
-            record.actor,
-            record.organization,
-            record.kind,
-            record.version,
-            record.subject,
-            record.body,
-            Bytes{crypto::BytesOf(leaf)});
+    auto added = Post(
+        connection_,
+        sql::kFactInsert,
+        record.seq,
+        record.id,
+        record.at,
+        record.actor,
+        record.organization,
+        record.kind,
+        record.version,
+        record.subject,
+        record.body,
+        Bytes{crypto::BytesOf(leaf)}
+    );
     if (!added) return added.error();
     range->Append(leaf);
     if (range->size() % ledger::kEdgeEvery == 0) {
@@ -132,12 +133,13 @@ Result<Position> FactTable::Append(
     }
   }
   const ledger::TreeHead after = ledger::HeadOf(*range);
-  auto updated =
-      Post(connection_,
-          sql::kTreeHeadUpdate,
-          after.size,
-          Bytes{crypto::BytesOf(after.root)},
-          Bytes{after.edge});
+  auto updated = Post(
+      connection_,
+      sql::kTreeHeadUpdate,
+      after.size,
+      Bytes{crypto::BytesOf(after.root)},
+      Bytes{after.edge}
+  );
   if (!updated) return updated.error();
   return Position{after.size};
 }

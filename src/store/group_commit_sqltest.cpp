@@ -1,5 +1,3 @@
-#include "store/group_commit.h"
-
 #include <gtest/gtest.h>
 
 #include <chrono>
@@ -8,6 +6,7 @@
 #include <thread>
 
 #include "store/fixture_test.h"
+#include "store/group_commit.h"
 #include "store/query.h"
 #include "store/schema.h"
 #include "store/sql.gen.h"

@@ -198,8 +198,7 @@ class PostgresStatement : public Statement {
   // Null where it is prepared now.
   Answer PrepareOnce() {
     if (IsPrepared()) return nullptr;
-    Answer prepared(
-        PQprepare(connection_.handle_, sql_.name, sql_.postgres, Count(), types_.data())
+    Answer prepared(PQprepare(connection_.handle_, sql_.name, sql_.postgres, Count(), types_.data())
     );
     if (!Succeeded(prepared.get())) return prepared;
     session_ = connection_.session_;

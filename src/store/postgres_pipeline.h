@@ -36,7 +36,11 @@ class PostgresPipeline {
   /// Sends the statement `place`, which is prepared. The values are copied. False: the connection
   /// is gone.
   bool Send(
-      const char* place, int count, const char* const* values, const int* lengths, const int* formats
+      const char* place,
+      int count,
+      const char* const* values,
+      const int* lengths,
+      const int* formats
   );
   /// Ends the pipeline and takes all answers.
   Outcome Take();

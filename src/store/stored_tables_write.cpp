@@ -47,7 +47,8 @@ Status StoredTables::Put(Position seq, const domain::OrganizationGroup& row) {
 }
 
 Status StoredTables::Put(Position seq, const projection::AppointmentRow& row) {
-  if (auto ended = Post(connection_, sql::kAppointmentClose, row.account, seq); !ended) return ended;
+  if (auto ended = Post(connection_, sql::kAppointmentClose, row.account, seq); !ended)
+    return ended;
   return Post(connection_, sql::kAppointmentInsert, row.account, row.role, row.organization, seq);
 }
 
