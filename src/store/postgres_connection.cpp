@@ -13,19 +13,12 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "store/postgres_row.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
 
 namespace sauro::store {
 namespace {
-
-// Types of PostgreSQL by their numbers, which never change (pg_type.dat).
-constexpr Oid kBoolOid = 16;
-constexpr Oid kByteaOid = 17;
-constexpr Oid kInt8Oid = 20;
-constexpr Oid kInt2Oid = 21;
-constexpr Oid kInt4Oid = 23;
-constexpr Oid kTextOid = 25;
 
 constexpr int kBinary = 1;
 
@@ -64,48 +57,6 @@ Error ErrorOf(std::string_view state, const std::string& message, const char* pl
   }
   return Internal(fmt::format("Lỗi cơ sở dữ liệu: {} (mã {}).", message, state), place);
 }
-
-// A row of an answer in binary form.
-class ResultRow : public Row {
- public:
-  [[nodiscard]] int ColumnCount() const override { return PQnfields(result_.get()); }
-  [[nodiscard]] ValueType TypeOf(int column) const override {
-    if (PQgetisnull(result_.get(), row_, column) != 0) return ValueType::kNull;
-    switch (PQftype(result_.get(), column)) {
-      case kBoolOid:
-      case kInt2Oid:
-      case kInt4Oid:
-      case kInt8Oid: return ValueType::kInt;
-      case kByteaOid: return ValueType::kBytes;
-      default: return ValueType::kText;
-    }
-  }
-  [[nodiscard]] std::int64_t IntAt(int column) const override {
-    const std::string_view bytes = ViewAt(column);
-    if (bytes.empty()) return 0;
-    // Big-endian, of 1, 2, 4 or 8 bytes; the first bit is the sign.
-    auto value =
-        static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<signed char>(bytes.front())
-        ));
-    for (const char byte : bytes.substr(1)) value = value << 8U | static_cast<unsigned char>(byte);
-    return static_cast<std::int64_t>(value);
-  }
-  [[nodiscard]] std::string_view ViewAt(int column) const override {
-    const int size = PQgetlength(result_.get(), row_, column);
-    return {PQgetvalue(result_.get(), row_, column), static_cast<std::size_t>(size)};
-  }
-
-  void Set(Answer result) {
-    result_ = std::move(result);
-    row_ = -1;
-  }
-  [[nodiscard]] bool HasAnswer() const { return result_ != nullptr; }
-  bool Advance() { return ++row_ < PQntuples(result_.get()); }
-
- private:
-  Answer result_;
-  int row_ = -1;
-};
 
 }  // namespace
 
@@ -226,7 +177,7 @@ class PostgresStatement : public Statement {
   std::vector<int> lengths_;
   std::vector<int> formats_;
   std::vector<std::uint64_t> numbers_;
-  ResultRow row_;
+  PostgresRow row_;
 };
 
 Result<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(
@@ -328,7 +279,7 @@ Status PostgresConnection::Stream(const char* text, const char* place, const Tak
   if (!send() && !(Recovered() && send())) return LastError(nullptr, place);
   PQsetSingleRowMode(handle_);
   Status status;
-  ResultRow row;
+  PostgresRow row;
   // All of the answer must be taken, also after a failure.
   while (PGresult* result = PQgetResult(handle_)) {
     Answer answer(result);
