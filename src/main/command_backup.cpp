@@ -40,10 +40,10 @@ int RunBackup(const BackupOptions& options) {
     return kUsage;
   }
   Progress progress("Đang sao lưu");
-  auto saved =
-      store::Backup(options.data, options.file, [&](std::uint64_t done, std::uint64_t total) {
-        progress.Report(done, total);
-      });
+  const store::BackupProgress report = [&](std::uint64_t done, std::uint64_t total) {
+    progress.Report(done, total);
+  };
+  auto saved = store::BackupOfEither(options.data, options.file, report);
   if (!saved) return Refuse(saved.error());
   fmt::print("Đã sao lưu vào {}.\n", options.file);
   return kDone;

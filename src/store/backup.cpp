@@ -161,14 +161,6 @@ Status WriteZip(
 Status Backup(const std::string& data, const std::string& file, const BackupProgress& progress) {
   const fs::path folder(data);
   std::error_code code;
-  if (fs::exists(folder / kDatabaseUrlFile, code)) {
-    return Invalid(
-        "Dữ liệu nằm trong PostgreSQL: sao lưu bằng công cụ của PostgreSQL, hoặc chép về một thư "
-        "mục "
-        "SQLite rồi sao lưu thư mục đó.",
-        data
-    );
-  }
   if (!fs::is_regular_file(folder / kDatabaseFile, code)) {
     return NotFound("Đây không phải thư mục dữ liệu của Sáu Rõ.", data);
   }

@@ -12,9 +12,9 @@ namespace sauro::store {
 
 using BackupProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
-/// Writes a backup of the folder `data` to `file` while a server may be running on it. The file
-/// stands under its name only when it is whole; only its owner may read it. Errors: kConflict,
-/// `file` exists; kNotFound, no data folder; kNoSpace; kUnavailable.
+/// Writes a backup of the folder `data`, whose database is a SQLite file, to `file` while a server
+/// may be running on it. The file stands under its name only when it is whole; only its owner may
+/// read it. Errors: kConflict, `file` exists; kNotFound, no data folder; kNoSpace; kUnavailable.
 Status Backup(const std::string& data, const std::string& file, const BackupProgress& progress);
 
 /// Unpacks a backup into `data`, which must not exist or be empty; all of it or nothing. The

@@ -38,6 +38,17 @@ Result<VerifiedLedger> VerifyFolder(const std::string& data, const BackupProgres
   return (*folder)->Verify(progress);
 }
 
+Status CopyToSqlite(
+    const std::string& data, const std::string& folder, const BackupProgress& progress
+) {
+  auto source = DataFolder::Open(data, OpenMode::kRead);
+  if (!source) return source.error();
+  if (auto made = DataFolder::Create(folder); !made) return made;
+  auto target = DataFolder::Open(folder, OpenMode::kWrite);
+  if (!target) return target.error();
+  return (*source)->CopyTo(**target, progress);
+}
+
 Status CutFolder(const std::string& data, std::uint64_t position, const BackupProgress& progress) {
   const std::string database = (fs::path(data) / kDatabaseFile).string();
   if (auto cut = CutLedger(database, position); !cut) return cut;
@@ -47,6 +58,25 @@ Status CutFolder(const std::string& data, std::uint64_t position, const BackupPr
 }
 
 }  // namespace
+
+Status BackupOfEither(
+    const std::string& data, const std::string& file, const BackupProgress& progress
+) {
+  std::error_code code;
+  const fs::path folder(data);
+  if (!fs::exists(folder / kDatabaseUrlFile, code)) return Backup(data, file, progress);
+  if (fs::exists(file, code)) return Conflict("Tệp đã có; hãy chọn tên khác.", file);
+  const Workplace place(file + ".dang-chep");
+  if (auto copied = CopyToSqlite(data, place.path(), progress); !copied) return copied;
+  const fs::path installation = folder / kInstallationFile;
+  if (fs::exists(installation, code)) {
+    fs::copy_file(installation, fs::path(place.path()) / kInstallationFile, code);
+    if (code) {
+      return Unavailable("Không chép được tệp: " + code.message() + ".", installation.string());
+    }
+  }
+  return Backup(place.path(), file, progress);
+}
 
 Result<VerifiedLedger> VerifyBackup(const std::string& file, const BackupProgress& progress) {
   const Workplace place(file + ".dang-kiem-tra");

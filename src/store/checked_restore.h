@@ -1,5 +1,5 @@
 #pragma once
-// Backups that are looked at before anybody relies on them: whether one is whole, and restoring to
+// Backups for which data folders are opened: of PostgreSQL, whether one is whole, and restoring to
 // an earlier position.
 
 #include <cstdint>
@@ -10,6 +10,13 @@
 #include "store/data_folder.h"
 
 namespace sauro::store {
+
+/// Backup of a folder of either engine. What is in PostgreSQL is first copied, as of one moment,
+/// into a SQLite folder beside `file`, which is removed again; servers go on meanwhile. Errors:
+/// those of Backup and of DataFolder::Open.
+Status BackupOfEither(
+    const std::string& data, const std::string& file, const BackupProgress& progress
+);
 
 /// Unpacks `file` beside itself, verifies everything in it as DataFolder::Verify does, and removes
 /// it again; needs as much room as the data. Errors: those of Restore and of Verify.

@@ -40,6 +40,9 @@ class Statement : public Row {
   virtual void BindBytes(int number, std::string_view bytes) = 0;
   /// True: there is a row. False: it is done.
   virtual Result<bool> Step() = 0;
+  /// Runs it to its end, within a transaction perhaps without waiting: a failure may then be that
+  /// of any later statement, of Settle or of the commit.
+  virtual Status Post() = 0;
   virtual void Reset() = 0;
 
   bool in_use = false;
@@ -71,11 +74,16 @@ class Connection {
   /// connection. `place` names the statement in errors.
   virtual Status Stream(const char* text, const char* place, const TakeRow& take) = 0;
 
+  /// Waits for what was posted. Errors: the first failure of it; nothing posted after that was
+  /// done.
+  virtual Status Settle() = 0;
+
   /// A snapshot for reading, or with kWrite the right to write alone: no other writer of the same
   /// database, in whatever process, begins before this one ends.
   virtual Status Begin(Purpose purpose) = 0;
   /// Durable when it returns. Errors: kUnavailable, also where it is not known whether it was done.
   virtual Status Commit() = 0;
+  /// What was posted is undone with the rest, and its failures with it.
   virtual void Rollback() = 0;
   /// True while a transaction is open; a full disk may have ended it behind our back.
   [[nodiscard]] virtual bool InTransaction() const = 0;

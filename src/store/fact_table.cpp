@@ -31,11 +31,7 @@ ledger::StoredRecord ReadRecord(Query& row) {
   return stored;
 }
 
-}  // namespace
-
-Result<ledger::TreeHead> FactTable::Head() {
-  Query row(connection_, sql::kTreeHead);
-  if (!row.Next()) return row.status() ? DamagedTree() : row.status().error();
+ledger::TreeHead ReadHead(Query& row) {
   ledger::TreeHead head;
   head.size = static_cast<std::uint64_t>(row.Int());
   const auto root = crypto::HashFromBytes(row.TextView());
@@ -43,6 +39,14 @@ Result<ledger::TreeHead> FactTable::Head() {
   // A root of another length is damage too, which the comparison then finds.
   head.root = root.value_or(crypto::Hash{});
   return head;
+}
+
+}  // namespace
+
+Result<ledger::TreeHead> FactTable::Head() {
+  Query row(connection_, sql::kTreeHead);
+  if (row.Next()) return ReadHead(row);
+  return row.status() ? DamagedTree() : row.status().error();
 }
 
 Result<Position> FactTable::Size() {
@@ -85,49 +89,57 @@ Result<std::optional<Position>> FactTable::Find(std::string_view id) {
   return std::optional<Position>();
 }
 
-Result<Instant> FactTable::LastAt() {
-  Query row(connection_, sql::kFactLastAt);
-  if (row.Next()) return row.OptionalInstant().value_or(Instant{});
-  return row.status().error();
+Result<FactTable::Before> FactTable::Look(std::string_view id) {
+  Query row(connection_, sql::kFactBefore, id);
+  if (!row.Next()) return row.status() ? DamagedTree() : row.status().error();
+  Before before;
+  if (const auto seq = row.OptionalInt()) {
+    before.known = Position{static_cast<std::uint64_t>(*seq)};
+  }
+  before.last_at = row.OptionalInstant().value_or(Instant{});
+  before.head = ReadHead(row);
+  return before;
 }
 
-Result<Position> FactTable::Append(std::vector<ledger::Record>& records) {
-  auto head = Head();
-  if (!head) return head.error();
-  auto range = ledger::RangeOf(*head);
+Result<Position> FactTable::Append(
+    const ledger::TreeHead& head, std::vector<ledger::Record>& records
+) {
+  auto range = ledger::RangeOf(head);
   if (!range) return DamagedTree();
   for (ledger::Record& record : records) {
     record.seq = range->size() + 1;
     const crypto::Hash leaf = ledger::LeafOf(record);
-    auto added =
-        Run(connection_,
-            sql::kFactInsert,
-            record.seq,
-            record.id,
-            record.at,
-            record.actor,
-            record.organization,
-            record.kind,
-            record.version,
-            record.subject,
-            record.body,
-            Bytes{crypto::BytesOf(leaf)});
+    auto added = Post(
+        connection_,
+        sql::kFactInsert,
+        record.seq,
+        record.id,
+        record.at,
+        record.actor,
+        record.organization,
+        record.kind,
+        record.version,
+        record.subject,
+        record.body,
+        Bytes{crypto::BytesOf(leaf)}
+    );
     if (!added) return added.error();
     range->Append(leaf);
     if (range->size() % ledger::kEdgeEvery == 0) {
       const std::string edge = ledger::EdgeBytes(*range);
-      if (auto kept = Run(connection_, sql::kTreeEdgeInsert, range->size(), Bytes{edge}); !kept) {
+      if (auto kept = Post(connection_, sql::kTreeEdgeInsert, range->size(), Bytes{edge}); !kept) {
         return kept.error();
       }
     }
   }
   const ledger::TreeHead after = ledger::HeadOf(*range);
-  auto updated =
-      Run(connection_,
-          sql::kTreeHeadUpdate,
-          after.size,
-          Bytes{crypto::BytesOf(after.root)},
-          Bytes{after.edge});
+  auto updated = Post(
+      connection_,
+      sql::kTreeHeadUpdate,
+      after.size,
+      Bytes{crypto::BytesOf(after.root)},
+      Bytes{after.edge}
+  );
   if (!updated) return updated.error();
   return Position{after.size};
 }

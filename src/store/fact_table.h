@@ -31,11 +31,16 @@ class FactTable : public ledger::RecordSource, public ledger::TreeSource {
   Result<Position> Size();
   /// The number of the fact with this identifier, or nothing.
   Result<std::optional<Position>> Find(std::string_view id);
-  /// The time of the newest fact; the beginning of time if there is none.
-  Result<Instant> LastAt();
-  /// Numbers the records, hashes them and adds them with the new head of the tree. Within the
+  /// What must be known before facts are added, with one question.
+  struct Before {
+    std::optional<Position> known;  ///< the number of the fact with the identifier
+    ledger::TreeHead head;
+    Instant last_at;  ///< of the newest fact; the beginning of time if there is none
+  };
+  Result<Before> Look(std::string_view id);
+  /// Numbers the records, hashes them and posts them with the new head of the tree. Within the
   /// transaction of the caller. Gives the new size. Errors: kInternal, the stored head is damaged.
-  Result<Position> Append(std::vector<ledger::Record>& records);
+  Result<Position> Append(const ledger::TreeHead& head, std::vector<ledger::Record>& records);
 
  private:
   Connection& connection_;

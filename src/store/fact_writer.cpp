@@ -70,28 +70,25 @@ Status FactWriter::WriteIn(
     Written& written
 ) {
   FactTable facts(connection);
-  auto known = facts.Find(request.request_id);
-  if (!known) return known.error();
-  if (*known) {
-    auto last = LastOf(facts, request.request_id, **known);
+  auto before = facts.Look(request.request_id);
+  if (!before) return before.error();
+  if (before->known) {
+    auto last = LastOf(facts, request.request_id, *before->known);
     if (!last) return last.error();
     written = {*last, true};
     return {};
   }
-  auto head = facts.Size();
-  if (!head) return head.error();
-  auto last_at = facts.LastAt();
-  if (!last_at) return last_at.error();
-  const Instant now = std::max(clock_(), *last_at);
+  const Position head{before->head.size};
+  const Instant now = std::max(clock_(), before->last_at);
   OneConnection source(connection);
   StoredQueries queries(source, near_due_days_);
-  auto decided = decide({queries, {*head, DayOf(now)}, now});
+  auto decided = decide({queries, {head, DayOf(now)}, now});
   if (!decided) return decided.error();
-  written = {*head, false};
+  written = {head, false};
   if (decided->empty()) return {};
 
   auto records = RecordsOf(request, *decided, now);
-  auto size = facts.Append(records);
+  auto size = facts.Append(before->head, records);
   if (!size) return size.error();
   StoredTables tables(connection);
   for (const ledger::Record& record : records) {

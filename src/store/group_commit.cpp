@@ -92,18 +92,21 @@ Status GroupCommit::RunJobs(const std::vector<Waiter*>& batch) {
 }
 
 Status GroupCommit::RunJob(Waiter& waiter) {
-  if (auto begun = store::Run(*connection_, sql::kSavepoint); !begun) return begun;
+  if (auto begun = Post(*connection_, sql::kSavepoint); !begun) return begun;
   try {
     waiter.result = waiter.job(*connection_);
   } catch (const std::exception& error) {
     // One command that runs out of memory must not end the writer of all; its savepoint undoes it.
     waiter.result = Internal("Lỗi khi ghi; chưa lưu gì, hãy thử lại.", error.what());
   }
+  // What the job has posted is its own, too: the next one begins when that is known to be done.
+  const Status settled = connection_->Settle();
+  if (waiter.result) waiter.result = settled;
   if (!connection_->InTransaction()) return {};
   if (!waiter.result) {
     if (auto undone = store::Run(*connection_, sql::kSavepointRollback); !undone) return undone;
   }
-  return store::Run(*connection_, sql::kSavepointRelease);
+  return Post(*connection_, sql::kSavepointRelease);
 }
 
 }  // namespace sauro::store

@@ -13,31 +13,16 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "store/postgres_row.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
 
 namespace sauro::store {
 namespace {
 
-// Types of PostgreSQL by their numbers, which never change (pg_type.dat).
-constexpr Oid kBoolOid = 16;
-constexpr Oid kByteaOid = 17;
-constexpr Oid kInt8Oid = 20;
-constexpr Oid kInt2Oid = 21;
-constexpr Oid kInt4Oid = 23;
-constexpr Oid kTextOid = 25;
-
 constexpr int kBinary = 1;
 
-struct FreeResult {
-  void operator()(PGresult* result) const { PQclear(result); }
-};
-using Answer = std::unique_ptr<PGresult, FreeResult>;
-
-bool Succeeded(const PGresult* result) {
-  const ExecStatusType status = PQresultStatus(result);
-  return status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK || status == PGRES_SINGLE_TUPLE;
-}
+using Answer = PostgresAnswer;
 
 Oid OidOf(ParameterType type) {
   switch (type) {
@@ -73,48 +58,6 @@ Error ErrorOf(std::string_view state, const std::string& message, const char* pl
   return Internal(fmt::format("Lỗi cơ sở dữ liệu: {} (mã {}).", message, state), place);
 }
 
-// A row of an answer in binary form.
-class ResultRow : public Row {
- public:
-  [[nodiscard]] int ColumnCount() const override { return PQnfields(result_.get()); }
-  [[nodiscard]] ValueType TypeOf(int column) const override {
-    if (PQgetisnull(result_.get(), row_, column) != 0) return ValueType::kNull;
-    switch (PQftype(result_.get(), column)) {
-      case kBoolOid:
-      case kInt2Oid:
-      case kInt4Oid:
-      case kInt8Oid: return ValueType::kInt;
-      case kByteaOid: return ValueType::kBytes;
-      default: return ValueType::kText;
-    }
-  }
-  [[nodiscard]] std::int64_t IntAt(int column) const override {
-    const std::string_view bytes = ViewAt(column);
-    if (bytes.empty()) return 0;
-    // Big-endian, of 1, 2, 4 or 8 bytes; the first bit is the sign.
-    auto value =
-        static_cast<std::uint64_t>(static_cast<std::int64_t>(static_cast<signed char>(bytes.front())
-        ));
-    for (const char byte : bytes.substr(1)) value = value << 8U | static_cast<unsigned char>(byte);
-    return static_cast<std::int64_t>(value);
-  }
-  [[nodiscard]] std::string_view ViewAt(int column) const override {
-    const int size = PQgetlength(result_.get(), row_, column);
-    return {PQgetvalue(result_.get(), row_, column), static_cast<std::size_t>(size)};
-  }
-
-  void Set(Answer result) {
-    result_ = std::move(result);
-    row_ = -1;
-  }
-  [[nodiscard]] bool HasAnswer() const { return result_ != nullptr; }
-  bool Advance() { return ++row_ < PQntuples(result_.get()); }
-
- private:
-  Answer result_;
-  int row_ = -1;
-};
-
 }  // namespace
 
 class PostgresStatement : public Statement {
@@ -147,6 +90,16 @@ class PostgresStatement : public Statement {
     }
     return row_.Advance();
   }
+  Status Post() override {
+    // Outside a transaction each statement is a commit of its own, which the caller waits for.
+    if (!connection_.in_transaction_) return Execute();
+    if (!IsPrepared() || connection_.pipeline_.full()) {
+      if (auto settled = connection_.Settle(); !settled) return settled;
+      const Answer failed = PrepareOnce();
+      if (failed != nullptr) return connection_.LastError(failed.get(), sql_.name);
+    }
+    return Send();
+  }
   void Reset() override { row_.Set(nullptr); }
 
   [[nodiscard]] int ColumnCount() const override { return row_.ColumnCount(); }
@@ -161,7 +114,13 @@ class PostgresStatement : public Statement {
     lengths_[index] = static_cast<int>(size);
   }
 
+  [[nodiscard]] int Count() const { return static_cast<int>(types_.size()); }
+
   Status Execute() {
+    if (!IsPrepared()) {
+      if (auto settled = connection_.Settle(); !settled) return settled;
+    }
+    if (!connection_.pipeline_.empty()) return ExecuteBehindOthers();
     Answer answer = Try();
     if (!Succeeded(answer.get()) && connection_.Recovered()) answer = Try();
     if (!Succeeded(answer.get())) return connection_.LastError(answer.get(), sql_.name);
@@ -169,16 +128,44 @@ class PostgresStatement : public Statement {
     return {};
   }
 
+  // One way to the server and back, also for what was sent before.
+  Status ExecuteBehindOthers() {
+    if (auto sent = Send(); !sent) return sent;
+    auto outcome = connection_.pipeline_.Take();
+    if (!outcome.last) return connection_.FailureOf(outcome);
+    row_.Set(std::move(outcome.answer));
+    return {};
+  }
+
+  Status Send() {
+    const bool sent = connection_.pipeline_.Send(
+        sql_.name, Count(), values_.data(), lengths_.data(), formats_.data()
+    );
+    return sent ? Status() : Status(connection_.LastError(nullptr, sql_.name));
+  }
+
+  [[nodiscard]] bool IsPrepared() const { return session_ == connection_.session_; }
+
+  // Null where it is prepared now.
+  Answer PrepareOnce() {
+    if (IsPrepared()) return nullptr;
+    Answer prepared(PQprepare(connection_.handle_, sql_.name, sql_.postgres, Count(), types_.data())
+    );
+    if (!Succeeded(prepared.get())) return prepared;
+    session_ = connection_.session_;
+    return nullptr;
+  }
+
   Answer Try() {
-    PGconn* handle = connection_.handle_;
-    const int count = static_cast<int>(types_.size());
-    if (session_ != connection_.session_) {
-      Answer prepared(PQprepare(handle, sql_.name, sql_.postgres, count, types_.data()));
-      if (!Succeeded(prepared.get())) return prepared;
-      session_ = connection_.session_;
-    }
+    if (Answer failed = PrepareOnce()) return failed;
     return Answer(PQexecPrepared(
-        handle, sql_.name, count, values_.data(), lengths_.data(), formats_.data(), kBinary
+        connection_.handle_,
+        sql_.name,
+        Count(),
+        values_.data(),
+        lengths_.data(),
+        formats_.data(),
+        kBinary
     ));
   }
 
@@ -190,7 +177,7 @@ class PostgresStatement : public Statement {
   std::vector<int> lengths_;
   std::vector<int> formats_;
   std::vector<std::uint64_t> numbers_;
-  ResultRow row_;
+  PostgresRow row_;
 };
 
 Result<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(
@@ -213,6 +200,7 @@ PostgresConnection::~PostgresConnection() {
 Status PostgresConnection::Connect() {
   PQfinish(handle_);
   ++session_;
+  pipeline_.Attach(nullptr);
   // What stands in the address comes later and wins, but for the encoding.
   const std::array keys = {
       "connect_timeout",
@@ -224,6 +212,7 @@ Status PostgresConnection::Connect() {
   const std::array values = {
       "10", "30000", "sauro", url_.c_str(), "UTF8", static_cast<const char*>(nullptr)};
   handle_ = PQconnectdbParams(keys.data(), values.data(), 1);
+  pipeline_.Attach(handle_);
   if (PQstatus(handle_) != CONNECTION_OK) return LastError(nullptr, "connect");
   PQsetNoticeProcessor(
       handle_,
@@ -250,7 +239,23 @@ bool PostgresConnection::Recovered() {
   return Connect().ok();
 }
 
+Status PostgresConnection::Settle() {
+  if (pipeline_.empty()) return {};
+  const auto outcome = pipeline_.Take();
+  return outcome.last ? Status() : Status(FailureOf(outcome));
+}
+
+Error PostgresConnection::FailureOf(const PostgresPipeline::Outcome& outcome) {
+  const Error failure = LastError(outcome.answer.get(), outcome.place);
+  // Without the bounds of the parts nobody could say which of them would be committed.
+  if (outcome.place == sql::kSavepoint.name || outcome.place == sql::kSavepointRelease.name) {
+    Rollback();
+  }
+  return failure;
+}
+
 Status PostgresConnection::RunScript(const char* text) {
+  if (auto settled = Settle(); !settled) return settled;
   const Answer answer(PQexec(handle_, text));
   return Succeeded(answer.get()) ? Status() : Status(LastError(answer.get(), "script"));
 }
@@ -267,13 +272,14 @@ Result<Statement*> PostgresConnection::Prepare(
 }
 
 Status PostgresConnection::Stream(const char* text, const char* place, const TakeRow& take) {
+  if (auto settled = Settle(); !settled) return settled;
   const auto send = [&] {
     return PQsendQueryParams(handle_, text, 0, nullptr, nullptr, nullptr, nullptr, kBinary) == 1;
   };
   if (!send() && !(Recovered() && send())) return LastError(nullptr, place);
   PQsetSingleRowMode(handle_);
   Status status;
-  ResultRow row;
+  PostgresRow row;
   // All of the answer must be taken, also after a failure.
   while (PGresult* result = PQgetResult(handle_)) {
     Answer answer(result);
@@ -289,28 +295,42 @@ Status PostgresConnection::Stream(const char* text, const char* place, const Tak
 }
 
 Status PostgresConnection::Begin(Purpose purpose) {
-  const bool write = purpose != Purpose::kRead;
+  if (purpose == Purpose::kWrite) {
+    auto begun = BeginWrite();
+    return !begun && Recovered() ? BeginWrite() : begun;
+  }
+  const bool write = purpose == Purpose::kWriteBeside;
   if (auto begun = Run(*this, write ? sql::kBeginWrite : sql::kBeginRead); !begun) return begun;
   in_transaction_ = true;
-  if (purpose != Purpose::kWrite) return {};
-  auto locked = Run(*this, sql::kWriteLock);
-  if (!locked) Rollback();
-  return locked;
+  return {};
+}
+
+// The transaction and its lock in one way to the server and back.
+Status PostgresConnection::BeginWrite() {
+  in_transaction_ = true;
+  auto begun = Post(*this, sql::kBeginWrite);
+  if (begun) begun = Run(*this, sql::kWriteLock);
+  if (!begun) Rollback();
+  return begun;
 }
 
 Status PostgresConnection::Commit() {
-  // PostgreSQL answers the COMMIT of a failed transaction with success, and rolls back.
+  // PostgreSQL answers the COMMIT of a failed transaction with success, and rolls back. Where what
+  // was sent before it fails, the server skips it.
   if (PQtransactionStatus(handle_) == PQTRANS_INERROR) {
     Rollback();
     return Unavailable("Giao dịch đã bị hủy; hãy gửi lại.", "commit");
   }
   auto committed = Run(*this, sql::kCommit);
+  if (!committed) Rollback();
   in_transaction_ = false;
   return committed;
 }
 
 void PostgresConnection::Rollback() {
-  (void)Run(*this, sql::kRollback);
+  // What fails here was undone by the server, or is undone when the connection ends.
+  if (!pipeline_.empty()) (void)pipeline_.Take();
+  if (PQtransactionStatus(handle_) != PQTRANS_IDLE) (void)Run(*this, sql::kRollback);
   in_transaction_ = false;
 }
 

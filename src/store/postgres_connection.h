@@ -6,9 +6,7 @@
 #include <unordered_map>
 
 #include "store/connection.h"
-
-struct pg_conn;
-struct pg_result;
+#include "store/postgres_pipeline.h"
 
 namespace sauro::store {
 
@@ -27,6 +25,7 @@ class PostgresConnection : public Connection {
   Status RunScript(const char* text) override;
   Result<Statement*> Prepare(const SqlText& sql, std::span<const ParameterType> types) override;
   Status Stream(const char* text, const char* place, const TakeRow& take) override;
+  Status Settle() override;
   Status Begin(Purpose purpose) override;
   Status Commit() override;
   void Rollback() override;
@@ -42,11 +41,15 @@ class PostgresConnection : public Connection {
   Status Connect();
   /// True if the connection is gone and nothing hung on it: a new one is then there.
   bool Recovered();
-  [[nodiscard]] Error LastError(const pg_result* result, const char* place) const;
+  Status BeginWrite();
+  /// Of what the pipeline tells. Ends the transaction where the bound of a part failed.
+  Error FailureOf(const PostgresPipeline::Outcome& outcome);
+  [[nodiscard]] Error LastError(const PGresult* result, const char* place) const;
 
   std::string url_;
   Mode mode_;
-  pg_conn* handle_ = nullptr;
+  PGconn* handle_ = nullptr;
+  PostgresPipeline pipeline_;
   bool in_transaction_ = false;
   std::uint64_t session_ = 0;  // counts connections: statements are prepared in one of them
   std::unordered_map<const SqlText*, std::unique_ptr<PostgresStatement>> statements_;

@@ -29,6 +29,11 @@ bool Query::Next() {
   return false;
 }
 
+Status Query::Post() {
+  if (status_) status_ = statement_->Post();
+  return status_;
+}
+
 void Query::Bind(std::nullopt_t /*none*/) {
   if (statement_ != nullptr) statement_->BindNull(++bound_);
 }

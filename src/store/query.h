@@ -63,6 +63,8 @@ class Query {
 
   /// The next row; false at the end and on a failure, which `status` tells.
   bool Next();
+  /// Runs it to its end, as Statement::Post.
+  Status Post();
   [[nodiscard]] const Status& status() const { return status_; }
 
   // Columns of the row, read from left to right; each call takes the next one.
@@ -131,6 +133,12 @@ Status Run(Connection& connection, const SqlText& sql, const Values&... values) 
   Query query(connection, sql, values...);
   while (query.Next()) continue;
   return query.status();
+}
+
+/// The same without waiting for it, as Statement::Post. Within a transaction.
+template <typename... Values>
+Status Post(Connection& connection, const SqlText& sql, const Values&... values) {
+  return Query(connection, sql, values...).Post();
 }
 
 }  // namespace sauro::store

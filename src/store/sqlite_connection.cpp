@@ -102,6 +102,13 @@ class SqliteStatement : public Statement {
     if (code == SQLITE_DONE) return false;
     return connection_.LastError(name_);
   }
+  Status Post() override {
+    for (;;) {
+      const auto row = Step();
+      if (!row) return row.error();
+      if (!*row) return {};
+    }
+  }
   void Reset() override {
     sqlite3_reset(handle_);
     sqlite3_clear_bindings(handle_);

@@ -27,6 +27,7 @@ class SqliteConnection : public Connection {
   Status RunScript(const char* text) override;
   Result<Statement*> Prepare(const SqlText& sql, std::span<const ParameterType> types) override;
   Status Stream(const char* text, const char* place, const TakeRow& take) override;
+  Status Settle() override { return {}; }
   Status Begin(Purpose purpose) override;
   Status Commit() override;
   void Rollback() override;

@@ -23,9 +23,9 @@ std::optional<std::string_view> CodeOfOptional(const std::optional<Enum>& value)
 
 Status StoredTables::Put(Position seq, const domain::Organization& row) {
   const auto& id = row.id;
-  if (auto ended = Run(connection_, sql::kOrganizationClose, id, seq); !ended) return ended;
+  if (auto ended = Post(connection_, sql::kOrganizationClose, id, seq); !ended) return ended;
   const std::string aliases = ToColumn(row.aliases);
-  return Run(
+  return Post(
       connection_,
       sql::kOrganizationInsert,
       id,
@@ -38,27 +38,28 @@ Status StoredTables::Put(Position seq, const domain::Organization& row) {
 }
 
 Status StoredTables::Put(Position seq, const domain::OrganizationGroup& row) {
-  if (auto ended = Run(connection_, sql::kOrganizationGroupClose, row.id, seq); !ended) {
+  if (auto ended = Post(connection_, sql::kOrganizationGroupClose, row.id, seq); !ended) {
     return ended;
   }
   const std::string aliases = ToColumn(row.aliases);
   const std::string members = ToColumn(IdsOf(row.members));
-  return Run(connection_, sql::kOrganizationGroupInsert, row.id, row.name, aliases, members, seq);
+  return Post(connection_, sql::kOrganizationGroupInsert, row.id, row.name, aliases, members, seq);
 }
 
 Status StoredTables::Put(Position seq, const projection::AppointmentRow& row) {
-  if (auto ended = Run(connection_, sql::kAppointmentClose, row.account, seq); !ended) return ended;
-  return Run(connection_, sql::kAppointmentInsert, row.account, row.role, row.organization, seq);
+  if (auto ended = Post(connection_, sql::kAppointmentClose, row.account, seq); !ended)
+    return ended;
+  return Post(connection_, sql::kAppointmentInsert, row.account, row.role, row.organization, seq);
 }
 
 Status StoredTables::Put(Position seq, const projection::DocumentRow& row) {
-  if (auto ended = Run(connection_, sql::kDocumentClose, row.document, seq); !ended) return ended;
-  return Run(connection_, sql::kDocumentInsert, row.document, row.sha256, row.name, row.size, seq);
+  if (auto ended = Post(connection_, sql::kDocumentClose, row.document, seq); !ended) return ended;
+  return Post(connection_, sql::kDocumentInsert, row.document, row.sha256, row.name, row.size, seq);
 }
 
 Status StoredTables::Put(Position seq, const projection::DraftRow& row) {
-  if (auto ended = Run(connection_, sql::kDraftClose, row.draft, seq); !ended) return ended;
-  return Run(
+  if (auto ended = Post(connection_, sql::kDraftClose, row.draft, seq); !ended) return ended;
+  return Post(
       connection_,
       sql::kDraftInsert,
       row.draft,
@@ -75,8 +76,8 @@ Status StoredTables::Put(Position seq, const projection::DraftRow& row) {
 }
 
 Status StoredTables::Put(Position seq, const projection::PlanRow& row) {
-  if (auto ended = Run(connection_, sql::kPlanClose, row.plan, seq); !ended) return ended;
-  return Run(
+  if (auto ended = Post(connection_, sql::kPlanClose, row.plan, seq); !ended) return ended;
+  return Post(
       connection_,
       sql::kPlanInsert,
       row.plan,
@@ -91,11 +92,11 @@ Status StoredTables::Put(Position seq, const projection::PlanRow& row) {
 }
 
 Status StoredTables::Put(Position seq, const projection::TaskRow& row) {
-  if (auto ended = Run(connection_, sql::kTaskClose, row.task, seq); !ended) return ended;
+  if (auto ended = Post(connection_, sql::kTaskClose, row.task, seq); !ended) return ended;
   const std::string section = ToColumn(row.section);
   const std::string deadline = facts::DeadlineToJson(row.deadline);
   const std::string basis = ToColumn(row.basis);
-  return Run(
+  return Post(
       connection_,
       sql::kTaskInsert,
       row.task,
@@ -118,8 +119,8 @@ Status StoredTables::Put(Position seq, const projection::TaskRow& row) {
 }
 
 Status StoredTables::Put(Position seq, const projection::TaskState& row) {
-  if (auto ended = Run(connection_, sql::kTaskStateClose, row.task, seq); !ended) return ended;
-  return Run(
+  if (auto ended = Post(connection_, sql::kTaskStateClose, row.task, seq); !ended) return ended;
+  return Post(
       connection_,
       sql::kTaskStateInsert,
       row.task,
@@ -139,10 +140,10 @@ Status StoredTables::Put(Position seq, const projection::TaskState& row) {
 
 Status StoredTables::Put(Position seq, const projection::AssignmentRow& row) {
   const domain::Assignment& assignment = row.assignment;
-  if (auto ended = Run(connection_, sql::kAssignmentClose, assignment.id, seq); !ended) {
+  if (auto ended = Post(connection_, sql::kAssignmentClose, assignment.id, seq); !ended) {
     return ended;
   }
-  return Run(
+  return Post(
       connection_,
       sql::kAssignmentInsert,
       assignment.id,
@@ -156,10 +157,10 @@ Status StoredTables::Put(Position seq, const projection::AssignmentRow& row) {
 }
 
 Status StoredTables::Put(Position seq, const projection::AssignmentState& row) {
-  if (auto ended = Run(connection_, sql::kAssignmentStateClose, row.assignment, seq); !ended) {
+  if (auto ended = Post(connection_, sql::kAssignmentStateClose, row.assignment, seq); !ended) {
     return ended;
   }
-  return Run(
+  return Post(
       connection_,
       sql::kAssignmentStateInsert,
       row.assignment,
@@ -184,8 +185,8 @@ Status StoredTables::Put(Position seq, const projection::AssignmentState& row) {
 }
 
 Status StoredTables::Put(Position seq, const projection::ReportRow& row) {
-  if (auto ended = Run(connection_, sql::kReportClose, row.report, seq); !ended) return ended;
-  return Run(
+  if (auto ended = Post(connection_, sql::kReportClose, row.report, seq); !ended) return ended;
+  return Post(
       connection_,
       sql::kReportInsert,
       row.report,
@@ -205,8 +206,8 @@ Status StoredTables::Put(Position seq, const projection::ReportRow& row) {
 }
 
 Status StoredTables::Put(Position seq, const projection::ReportState& row) {
-  if (auto ended = Run(connection_, sql::kReportStateClose, row.report, seq); !ended) return ended;
-  return Run(
+  if (auto ended = Post(connection_, sql::kReportStateClose, row.report, seq); !ended) return ended;
+  return Post(
       connection_,
       sql::kReportStateInsert,
       row.report,
@@ -227,8 +228,8 @@ Status StoredTables::Put(Position seq, const projection::ReportState& row) {
 
 Status StoredTables::Put(Position seq, const projection::EvidenceRow& row) {
   const views::EvidenceLine& line = row.line;
-  if (auto ended = Run(connection_, sql::kEvidenceClose, line.id, seq); !ended) return ended;
-  return Run(
+  if (auto ended = Post(connection_, sql::kEvidenceClose, line.id, seq); !ended) return ended;
+  return Post(
       connection_,
       sql::kEvidenceInsert,
       line.id,

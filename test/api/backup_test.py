@@ -1,6 +1,8 @@
 """Backing up while people write, verifying a backup, restoring all of it and to an earlier position.
 
 usage: backup_test.py PROGRAM
+
+Also of a province in PostgreSQL (SAURO_TEST_POSTGRES): what is restored is then a SQLite folder.
 """
 import sys
 import threading
@@ -74,7 +76,7 @@ def main(program):
         assert f"đến vị trí {position}" in province.command("restore", file, "--data", earlier, "--position", position)
         assert f"{position} sự kiện" in province.command("verify", "--data", earlier)
         again = harness.Province(program, province.home)
-        again.data, again.clock = earlier, province.clock
+        again.data, again.clock, again.postgres = earlier, province.clock, None
         with harness.Server(again) as server:
             assert boards_of(server) == before, "the ledger at that position shows other boards"
             officer = server.client("officer_khcn")

@@ -101,6 +101,9 @@ class World:
     def __init__(self, program, environment=None):
         self.province = harness.Province(program)
         self.environment = environment
+        self.prepare()
+
+    def prepare(self):
         self.template = self.province.home / "template"
         self.province.make()
         with harness.Server(self.province) as server:  # a session outlives the server
@@ -158,9 +161,18 @@ class World:
         self.province.command("rebuild", "--data", self.province.data)
         self.province.command("verify", "--data", self.province.data)
 
-    def count(self):
+    def reports(self):
+        """(identifier of the fact, its body) of each report in the ledger."""
         with contextlib.closing(sqlite3.connect(f"file:{self.province.database()}?mode=ro", uri=True, timeout=30)) as database:
-            rows = database.execute("SELECT id, body FROM fact WHERE kind = 'progress.reported'").fetchall()
+            return database.execute("SELECT id, body FROM fact WHERE kind = 'progress.reported'").fetchall()
+
+    def times(self):
+        """When each fact was written, in their order."""
+        with contextlib.closing(sqlite3.connect(self.province.database())) as database:
+            return [at for (at,) in database.execute("SELECT at FROM fact ORDER BY seq")]
+
+    def count(self):
+        rows = self.reports()
         texts = [json.loads(body)["text"].removeprefix("Bản ") for _, body in rows]
         assert len(set(texts)) == len(texts), "a report stands in the ledger twice"
         assert all(fact_id == text for (fact_id, _), text in zip(rows, texts)), "a report under another identifier"
@@ -172,7 +184,9 @@ class World:
 
 
 class Writers:
-    """Threads that report as fast as they are answered, until the server is killed at the latest at the end."""
+    """Threads that report as fast as they are answered, until the server is killed at the latest at the end.
+
+    An answer other than 201 leaves it open whether the report was taken, as none does."""
 
     def __init__(self, world, count=6):
         self.world = world
@@ -206,6 +220,8 @@ class Writers:
                     with self.lock:
                         world.known.add(request_id)
                         del world.unknown[request_id]
+                else:
+                    time.sleep(0.25)  # what is refused while the database is away is not worth thousands of repetitions
         except (OSError, http.client.HTTPException):
             pass
         finally:

@@ -1,6 +1,6 @@
 """Faults on purpose, and what is left afterwards. ./dev torture runs all of it; the tests of CI the short form.
 
-usage: torture.py --program PROGRAM --shim LIBRARY --flips PROGRAM [--short] [--seed N] [CASE...]
+usage: torture.py --program PROGRAM --shim LIBRARY --flips PROGRAM [--short] [--seed N] [--cycles N] [CASE...]
 """
 import argparse
 import contextlib
@@ -14,13 +14,14 @@ import time
 import uuid
 
 import faults
+import on_postgres
 
 CYCLES_OF_ONE_LEDGER = 40  # then it begins anew, so that judging it stays quick
 
 
 def kill(options):
     """kill -9 at random moments, while the server starts too."""
-    cycles = 25 if options.short else 1000
+    cycles = options.cycles or (25 if options.short else 1000)
     world = faults.World(options.program)
     acknowledged = settled = during_start = 0
     try:
@@ -53,8 +54,8 @@ def kill(options):
 class Shimmed:
     """A world whose server runs under the shim."""
 
-    def __init__(self, options):
-        self.world = faults.World(options.program)
+    def __init__(self, options, world=None):
+        self.world = world or faults.World(options.program)
         self.control = faults.Control(self.world.province.home / "control")
         self.world.environment = {"LD_PRELOAD": str(options.shim), "SAURO_FAULT_CONTROL": str(self.control.path),
                                   "SAURO_FAULT_ROOT": str(self.world.province.data)}
@@ -177,26 +178,35 @@ def torn(options):
 
 def clock(options):
     """The clock jumps back an hour under load, and forth again."""
-    jumps = 4 if options.short else 20
     with shimmed(options) as one:
-        one.fresh()
-        with faults.Writers(one.world):
-            for jump in range(jumps):
-                time.sleep(0.2)
-                before = len(one.world.known)
-                one.control.set(clock=-3600 if jump % 2 == 0 else 0)
-                end = time.monotonic() + 20
-                while len(one.world.known) <= before + 5 and time.monotonic() < end:
-                    time.sleep(0.01)
-                assert len(one.world.known) > before + 5, "no report is taken after the clock has jumped"
-        one.world.server.start()
-        one.world.settle()
-        one.world.server.kill()
-        one.world.judge()
-        with faults.contextlib.closing(faults.sqlite3.connect(one.world.province.database())) as database:
-            times = [at for (at,) in database.execute("SELECT at FROM fact ORDER BY seq")]
-        assert times == sorted(times), "a fact is older than the one before it"
-        known = len(one.world.known)
+        return jump(options, one)
+
+
+def postgres_clock(options):
+    """The same on PostgreSQL."""
+    with on_postgres.world(options.program) as world:
+        return jump(options, Shimmed(options, world))
+
+
+def jump(options, one):
+    jumps = 4 if options.short else 20
+    one.fresh()
+    with faults.Writers(one.world):
+        for turn in range(jumps):
+            time.sleep(0.2)
+            before = len(one.world.known)
+            one.control.set(clock=-3600 if turn % 2 == 0 else 0)
+            end = time.monotonic() + 20
+            while len(one.world.known) <= before + 5 and time.monotonic() < end:
+                time.sleep(0.01)
+            assert len(one.world.known) > before + 5, "no report is taken after the clock has jumped"
+    one.world.server.start()
+    one.world.settle()
+    one.world.server.kill()
+    one.world.judge()
+    times = one.world.times()
+    assert len(times) > len(one.world.known) and times == sorted(times), "a fact is older than the one before it"
+    known = len(one.world.known)
     return f"{jumps} jumps of the clock by an hour: {known} reports acknowledged, none missing; no fact is older than the one before"
 
 
@@ -227,7 +237,8 @@ def full_disk(options):
     return f"{rounds} times a full disk: refused with 507, nothing lost, reading and later writing go on"
 
 
-CASES = {case.__name__: case for case in (kill, calls, torn, clock, flips, full_disk)}
+CASES = {case.__name__: case for case in (kill, calls, torn, clock, flips, full_disk,
+                                          on_postgres.postgres_kill, on_postgres.postgres_cut, postgres_clock)}
 
 
 def main():
@@ -237,6 +248,7 @@ def main():
     parser.add_argument("--flips", required=True)
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 32))
+    parser.add_argument("--cycles", type=int, help="how often the cases that kill or cut do it")
     parser.add_argument("case", nargs="*")
     options = parser.parse_args()
     options.shim = options.shim.resolve()

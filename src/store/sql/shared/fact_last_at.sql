@@ -1,2 +1,0 @@
--- Time of the newest fact; index fact_at
-SELECT max(at) FROM fact
