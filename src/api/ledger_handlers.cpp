@@ -62,7 +62,7 @@ http::Response ReadLedgerKeys(Context& context, http::Request& request) {
   JsonWriter w(out);
   w.BeginObject().Key("keys").BeginArray();
   for (const std::string& key : context.app.settings.ledger_keys) w.String(key);
-  w.EndArray().EndObject();
+  w.EndArray().Key("installation").Raw(context.app.settings.installation).EndObject();
   return Fresh(http::Response::Json(std::move(out)));
 }
 

@@ -109,6 +109,32 @@ TEST(Facts, Kinds_AreDistinct) {
   EXPECT_EQ(std::adjacent_find(kinds.begin(), kinds.end()), kinds.end());
 }
 
+TEST(Facts, ExamplesOfTheSpecification_AreOfEveryKind_AndByteForByteWhatIsWritten) {
+  std::ifstream in(std::string(SAURO_SOURCE_DIR) + "/spec/facts.md");
+  std::vector<std::string> shown;
+  bool inside = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line == "```") inside = !inside;
+    if (!inside || line == "```") continue;
+    const std::size_t version = line.find(' ');
+    const std::size_t subject = line.find(' ', version + 1);
+    const std::size_t body = line.find(' ', subject + 1);
+    ASSERT_NE(body, std::string::npos) << line;
+    const std::string kind = line.substr(0, version);
+    const std::string name = line.substr(subject + 1, body - subject - 1);
+    const auto fact = Decode(kind, line[version + 1] - '0', name, line.substr(body + 1));
+    ASSERT_TRUE(fact.ok()) << line << ": " << fact.error().Text();
+    const Encoded again = Encode(*fact);
+    EXPECT_EQ(
+        again.kind + " " + std::to_string(again.version) + " " + again.subject + " " + again.body,
+        line
+    );
+    shown.push_back(kind);
+  }
+  const auto kinds = Kinds();
+  EXPECT_EQ(shown, std::vector<std::string>(kinds.begin(), kinds.end()));
+}
+
 TEST(Facts, SpecificationAndProgram_NameTheSameKinds) {
   std::ifstream in(std::string(SAURO_SOURCE_DIR) + "/spec/facts.md");
   ASSERT_TRUE(in.good());

@@ -33,6 +33,10 @@ std::string ExportKeyLine(const crypto::VerifierKey& key) {
   return "key " + key.Text() + '\n';
 }
 
+std::string ExportInstallationLine(std::string_view json) {
+  return "installation " + std::string(json) + '\n';
+}
+
 std::string ExportCheckpointLine(std::string_view note) {
   std::string line = "checkpoint ";
   AppendJsonString(line, note);

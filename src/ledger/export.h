@@ -18,6 +18,8 @@ namespace sauro::ledger {
 // The lines besides those of records, each with its line end.
 std::string ExportHeader();
 std::string ExportKeyLine(const crypto::VerifierKey& key);
+/// What the program that knows facts needs besides them; opaque JSON in one line, and not proved.
+std::string ExportInstallationLine(std::string_view json);
 std::string ExportCheckpointLine(std::string_view note);
 std::string ExportEndLine(const crypto::TreeRoot& head);
 

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "crypto/merkle.h"
 #include "ledger/checkpoint.h"
+#include "ledger/record_line.h"
 
 namespace sauro::ledger {
 namespace {
@@ -35,6 +36,17 @@ Frozen ReadFrozen() {
     frozen.notes.emplace_back(note->get_string().data(), note->get_string().size());
   }
   return frozen;
+}
+
+TEST(LedgerSpecification, RecordOfTheExample_IsCanonical_AndHasTheLeafHashBelowIt) {
+  const std::string spec = FileText("spec/ledger.md");
+  const std::size_t from = spec.find("```\n{\"actor\"") + 4;
+  const std::string line = spec.substr(from, spec.find('\n', from) - from);
+  const auto record = RecordFromLine(line);
+  ASSERT_TRUE(record.ok()) << record.error().Text();
+  EXPECT_EQ(CanonicalBytes(*record), line);
+  const std::string leaf = crypto::ToHex(crypto::LeafHash(line));
+  EXPECT_NE(spec.find("Its leaf hash: `" + leaf + "`"), std::string::npos) << leaf;
 }
 
 TEST(LedgerSpecification, HashesOfTheExample_StandInIt) {

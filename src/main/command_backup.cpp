@@ -20,6 +20,7 @@ struct BackupOptions {
   std::string data;
   std::string file;
   std::string verify;
+  bool with_key = false;
   std::optional<std::uint64_t> position;
 };
 
@@ -43,7 +44,8 @@ int RunBackup(const BackupOptions& options) {
   const store::BackupProgress report = [&](std::uint64_t done, std::uint64_t total) {
     progress.Report(done, total);
   };
-  auto saved = store::BackupOfEither(options.data, options.file, report);
+  const auto key = options.with_key ? store::SecretKey::kInclude : store::SecretKey::kLeaveOut;
+  auto saved = store::BackupOfEither(options.data, options.file, report, key);
   if (!saved) return Refuse(saved.error());
   fmt::print("Đã sao lưu vào {}.\n", options.file);
   return kDone;
@@ -74,6 +76,9 @@ void AddBackupCommands(CLI::App& program, int& exit_code) {
       program.add_subcommand("backup", "Sao lưu thành một tệp, kể cả khi máy chủ đang chạy");
   backup->add_option("--data", saved->data, "Thư mục dữ liệu");
   backup->add_option("-o,--output", saved->file, "Tệp sao lưu cần ghi");
+  backup->add_flag(
+      "--with-key", saved->with_key, "Kèm khóa ký mốc sổ (ledger.key); không nêu thì không kèm"
+  );
   backup->add_option("--verify", saved->verify, "Kiểm tra một tệp sao lưu có dùng được không")
       ->excludes("--data")
       ->excludes("--output");

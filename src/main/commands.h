@@ -16,7 +16,8 @@ void AddProgressCommand(CLI::App& program, int& exit_code);
 void AddBoardCommand(CLI::App& program, int& exit_code);
 void AddReportCommand(CLI::App& program, int& exit_code);
 void AddServeCommand(CLI::App& program, int& exit_code);
-void AddLedgerCommands(CLI::App& program, int& exit_code);      // verify, rebuild
+void AddVerifyCommand(CLI::App& program, int& exit_code);
+void AddRebuildCommand(CLI::App& program, int& exit_code);
 void AddCheckpointCommands(CLI::App& program, int& exit_code);  // checkpoint, key, export
 void AddWitnessCommand(CLI::App& program, int& exit_code);
 void AddBackupCommands(CLI::App& program, int& exit_code);  // backup, restore

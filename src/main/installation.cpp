@@ -44,14 +44,29 @@ Installation InstallationOfProvince(const std::string& province, std::int32_t ne
   return made;
 }
 
-Status WriteInstallation(const std::string& data, const Installation& installation) {
+std::string InstallationJson(const Installation& installation) {
   json::object object;
   object["place"] = installation.place;
   object["near_due_days"] = static_cast<std::int64_t>(installation.near_due_days);
   object["state"] = ToObject(installation.state);
   object["party"] = ToObject(installation.party);
+  return ToJson(object);
+}
+
+Result<Installation> InstallationFromJson(std::string_view text) {
+  auto value = ParseJson(text);
+  if (!value || !value->is_object()) return Unreadable("Tệp installation.json không đọc được.");
+  const json::object& object = value->get_object();
+  return Installation{
+      JsonString(object, "place"),
+      static_cast<std::int32_t>(JsonInt(object, "near_due_days", domain::kDefaultNearDueDays)),
+      FromObject(JsonObject(object, "state")),
+      FromObject(JsonObject(object, "party"))};
+}
+
+Status WriteInstallation(const std::string& data, const Installation& installation) {
   std::ofstream out(PathIn(data), std::ios::binary | std::ios::trunc);
-  out << ToJson(object) << '\n';
+  out << InstallationJson(installation) << '\n';
   out.close();
   if (!out) return Unavailable("Không ghi được tệp installation.json.", data);
   return {};
@@ -65,15 +80,9 @@ Result<Installation> ReadInstallation(const std::string& data) {
     );
   }
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  auto value = ParseJson(text);
-  if (!value || !value->is_object())
-    return Unreadable("Tệp installation.json không đọc được.", data);
-  const json::object& object = value->get_object();
-  return Installation{
-      JsonString(object, "place"),
-      static_cast<std::int32_t>(JsonInt(object, "near_due_days", domain::kDefaultNearDueDays)),
-      FromObject(JsonObject(object, "state")),
-      FromObject(JsonObject(object, "party"))};
+  auto installation = InstallationFromJson(text);
+  if (!installation) return Unreadable(installation.error().message, data);
+  return installation;
 }
 
 }  // namespace sauro::main

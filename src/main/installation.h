@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 
 #include "base/result.h"
 #include "usecase/app.h"
@@ -21,6 +22,11 @@ struct Installation {
 /// Letterheads of a province of this name: "Hà Giao" gives "Ủy ban nhân dân tỉnh Hà Giao" and "Tỉnh
 /// ủy Hà Giao".
 Installation InstallationOfProvince(const std::string& province, std::int32_t near_due_days);
+
+/// The content of the file, in one line.
+std::string InstallationJson(const Installation& installation);
+/// Errors: kUnreadable, not of that shape.
+Result<Installation> InstallationFromJson(std::string_view text);
 
 /// Errors: kUnavailable, kNoSpace; kUnreadable, not of that shape.
 Status WriteInstallation(const std::string& data, const Installation& installation);

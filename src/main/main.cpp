@@ -34,7 +34,8 @@ int main(int argc, char** argv) {
   AddBoardCommand(program, exit_code);
   AddReportCommand(program, exit_code);
   AddServeCommand(program, exit_code);
-  AddLedgerCommands(program, exit_code);
+  AddVerifyCommand(program, exit_code);
+  AddRebuildCommand(program, exit_code);
   AddCheckpointCommands(program, exit_code);
   AddWitnessCommand(program, exit_code);
   AddBackupCommands(program, exit_code);

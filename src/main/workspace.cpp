@@ -48,6 +48,7 @@ Result<std::unique_ptr<Workspace>> Workspace::Open(
   for (const crypto::VerifierKey& key : *keys) {
     workspace->app_->settings.ledger_keys.push_back(key.Text());
   }
+  workspace->app_->settings.installation = InstallationJson(*installation);
   workspace->app_->settings.near_due_days = installation->near_due_days;
   workspace->app_->settings.place = installation->place;
   workspace->app_->settings.state = installation->state;

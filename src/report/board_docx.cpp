@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "base/text.h"
 #include "report/board_appendix.h"
 #include "report/board_body.h"
@@ -6,6 +8,8 @@
 #include "report/docx_package.h"
 #include "report/docx_parts.h"
 #include "report/letterhead.h"
+#include "report/qr_picture.h"
+#include "report/report_mark.h"
 #include "report/wml.h"
 
 namespace sauro::report {
@@ -38,6 +42,23 @@ std::string ProofText(const BoardReport& report) {
          std::to_string(report.position) + ", gốc " + report.root_hex + ".";
 }
 
+// The code at the left, the same in words beside it.
+std::string ProofXml(const std::string& proof, const std::string& mark) {
+  constexpr int kCode = 1900;
+  constexpr int kCodeMillimetres = 30;
+  Table table({kCode, kTextWidth - kCode}, Table::Border::kNone);
+  table.AddRow(
+      {{ParagraphOf("ProofNote", PictureRun("rIdMark", mark, kCodeMillimetres))},
+       {Paragraph("ProofNote", proof) +
+        Paragraph(
+            "ProofNote",
+            "Mã QR ghi những điều này để đối chiếu từng con số của báo cáo với sổ: sauro-verify "
+            "--report."
+        )}}
+  );
+  return table.Finish();
+}
+
 // Left 30 mm, right 15 mm, top and bottom 20 mm; the page number stands 10 mm from the edge.
 constexpr const char* kLetterPages =
     "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rIdHeader\"/>"
@@ -65,17 +86,22 @@ Result<std::string> RenderBoardDocx(const BoardReport& report) {
   if (Status checked = CheckFields(report); !checked) return checked.error();
   const BoardTotals totals = CountBoard(report);
   const std::string proof = ProofText(report);
+  const std::string mark = MarkText(MarkOf(report));
+  Result<std::string> code = QrPng(mark);
+  if (!code) return code.error();
   std::string body = "<w:body>";
   body += LetterheadXml(report);
   body += BodyXml(report, totals);
   body += SignatureXml(report);
-  body += SectionParagraph("ProofNote", proof, kLetterPages);
+  body += ProofXml(proof, mark);
+  body += SectionParagraph("SpaceAfterRule", "", kLetterPages);
   body += AppendixXml(report);
   body += Paragraph("SpaceAfterRule", "");  // a table may not end a document
   body += kAppendixPages;
   body += "</w:body>";
   std::vector<PackagePart> parts = FixedParts(report, proof);
   parts.push_back({"word/document.xml", WmlPart("document", body)});
+  parts.push_back({"word/media/mark.png", std::move(*code)});
   return ZipParts(parts);
 }
 

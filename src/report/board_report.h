@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -85,6 +86,10 @@ struct BoardReport {
   Day as_of;       ///< The day for which lateness was computed.
   std::uint64_t position = 0;  ///< Ledger size that the views were read at.
   std::string root_hex;        ///< Ledger root at `position`, 64 lower case hex digits.
+  std::string origin;          ///< Name of the ledger; may be empty.
+  std::string plan_id;         ///< Empty: all plans.
+  /// What `issues_only_of` names, as an identifier.
+  std::optional<std::string> issues_organization;
   std::string plan;  ///< "Kế hoạch số 118/KH-UBND ngày 16/3/2026 của UBND tỉnh Hà Giao"
   std::string subject;  ///< Under BÁO CÁO: "Tình hình thực hiện Kế hoạch số 118/KH-UBND"
   std::vector<Section> sections;

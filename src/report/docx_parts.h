@@ -10,7 +10,8 @@
 namespace sauro::report {
 
 /// Everything but word/document.xml. Relation ids used by the document: rIdHeader (page number),
-/// rIdHeaderFirst (empty), rIdFooter (empty), rIdFooterProof (`proof`).
+/// rIdHeaderFirst (empty), rIdFooter (empty), rIdFooterProof (`proof`), rIdMark
+/// (word/media/mark.png, which is not among them either).
 std::vector<PackagePart> FixedParts(const BoardReport& report, const std::string& proof);
 
 /// word/styles.xml. Sizes and looks: DOMAIN 12.

@@ -100,6 +100,38 @@ std::string SectionParagraph(
   return out + "</w:p>";
 }
 
+std::string PictureRun(std::string_view relation, std::string_view description, int millimetres) {
+  constexpr int kEmuPerMillimetre = 36'000;
+  const std::string side = std::to_string(millimetres * kEmuPerMillimetre);
+  const std::string size = "cx=\"" + side + "\" cy=\"" + side + "\"";
+  const std::string named = " id=\"1\" name=\"QR\"";
+  std::string out =
+      "<w:r><w:drawing><wp:inline "
+      "xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" "
+      "distT=\"0\" distB=\"0\" distL=\"0\" distR=\"0\"><wp:extent " +
+      size + "/><wp:docPr" + named + " descr=\"" + XmlText(description) + "\"/>";
+  out +=
+      "<a:graphic xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\">"
+      "<a:graphicData uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
+      "<pic:pic xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\">"
+      "<pic:nvPicPr><pic:cNvPr" +
+      named + "/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed=\"";
+  out += relation;
+  out +=
+      "\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" "
+      "y=\"0\"/><a:ext " +
+      size +
+      "/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></pic:spPr></pic:pic>"
+      "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r>";
+  return out;
+}
+
+std::string ParagraphOf(std::string_view style, std::string_view runs_xml) {
+  std::string out = OpenParagraph(style) + "</w:pPr>";
+  out += runs_xml;
+  return out + "</w:p>";
+}
+
 std::string Rule(int length, int room) {
   const std::string indent = std::to_string(length < room ? (room - length) / 2 : 0);
   return OpenParagraph("RuleLine") +

@@ -28,6 +28,12 @@ std::string SectionParagraph(
     std::string_view style, std::string_view text, std::string_view section_xml
 );
 
+/// A run that shows the picture behind `relation`, a square of `millimetres`; `description` is what
+/// is told to those who do not see it.
+std::string PictureRun(std::string_view relation, std::string_view description, int millimetres);
+/// One paragraph of runs that are XML already.
+std::string ParagraphOf(std::string_view style, std::string_view runs_xml);
+
 /// A thin horizontal line `length` twips long in the middle of `room` twips.
 std::string Rule(int length, int room);
 

@@ -158,11 +158,16 @@ Status WriteZip(
 
 }  // namespace
 
-Status Backup(const std::string& data, const std::string& file, const BackupProgress& progress) {
+Status Backup(
+    const std::string& data, const std::string& file, const BackupProgress& progress, SecretKey key
+) {
   const fs::path folder(data);
   std::error_code code;
   if (!fs::is_regular_file(folder / kDatabaseFile, code)) {
     return NotFound("Đây không phải thư mục dữ liệu của Sáu Rõ.", data);
+  }
+  if (key == SecretKey::kInclude && !fs::exists(folder / kKeyFile, code)) {
+    return NotFound("Thư mục dữ liệu không có khóa ký mốc sổ để sao lưu cùng.", data);
   }
   if (fs::exists(file, code)) return Conflict("Tệp đã có; hãy chọn tên khác.", file);
   const Scratch database(file + ".csdl");
@@ -178,8 +183,9 @@ Status Backup(const std::string& data, const std::string& file, const BackupProg
   auto entries = BlobsOf(folder);
   if (!entries) return entries.error();
   entries->insert(entries->begin(), {kDatabaseFile, database.path()});
-  if (fs::exists(folder / kInstallationFile, code)) {
-    entries->insert(entries->begin() + 1, {kInstallationFile, folder / kInstallationFile});
+  for (const char* name : {kInstallationFile, kPublicKeysFile, kKeyFile}) {
+    const bool wanted = name != kKeyFile || key == SecretKey::kInclude;
+    if (wanted && fs::exists(folder / name, code)) entries->push_back({name, folder / name});
   }
   if (auto written = WriteZip(archive.path(), *entries, progress); !written) return written;
   if (auto synced = Sync(archive.path()); !synced) return synced;
@@ -193,7 +199,9 @@ namespace {
 
 // Where an entry may go: only the names that Backup writes.
 bool IsExpected(const std::string& name) {
-  if (name == kDatabaseFile || name == kInstallationFile) return true;
+  for (const char* file : {kDatabaseFile, kInstallationFile, kPublicKeysFile, kKeyFile}) {
+    if (name == file) return true;
+  }
   const std::string prefix = std::string(kBlobsFolder) + "/";
   if (name.rfind(prefix, 0) != 0 || name.size() != prefix.size() + 3 + 64) return false;
   const std::string hash = name.substr(prefix.size() + 3);
@@ -235,6 +243,10 @@ Status Unpack(zip_t* archive, zip_uint64_t index, const fs::path& folder) {
     return DiskError(
         std::error_code(errno == 0 ? EIO : errno, std::generic_category()), target.string()
     );
+  }
+  if (name == kKeyFile) {
+    fs::permissions(target, fs::perms::owner_read | fs::perms::owner_write, code);
+    if (code) return DiskError(code, target.string());
   }
   const bool is_blob = name.rfind(kBlobsFolder, 0) == 0;
   if (is_blob && crypto::ToHex(hash.Finish()) != target.filename().string()) return Damaged(name);

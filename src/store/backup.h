@@ -1,6 +1,6 @@
 #pragma once
-// One file that holds a whole data folder: a plain zip of the database as of one moment, the blobs
-// and the installation file.
+// One file that holds a whole data folder: a plain zip of the database as of one moment, the blobs,
+// the installation file, the public keys of checkpoints, and the secret one where that is wanted.
 
 #include <cstdint>
 #include <functional>
@@ -12,10 +12,20 @@ namespace sauro::store {
 
 using BackupProgress = std::function<void(std::uint64_t done, std::uint64_t total)>;
 
-/// Writes a backup of the folder `data`, whose database is a SQLite file, to `file` while a server
-/// may be running on it. The file stands under its name only when it is whole; only its owner may
-/// read it. Errors: kConflict, `file` exists; kNotFound, no data folder; kNoSpace; kUnavailable.
-Status Backup(const std::string& data, const std::string& file, const BackupProgress& progress);
+/// Whether the key that signs checkpoints is in the backup: whoever has it can sign as this
+/// installation.
+enum class SecretKey { kLeaveOut, kInclude };
+
+/// Writes a backup of the folder `data`, whose database is a SQLite file, to `file` while a server may be running on it. The file
+/// stands under its name only when it is whole; only its owner may read it. Errors: kConflict,
+/// `file` exists; kNotFound, no data folder, or no key in it that could be included; kNoSpace;
+/// kUnavailable.
+Status Backup(
+    const std::string& data,
+    const std::string& file,
+    const BackupProgress& progress,
+    SecretKey key = SecretKey::kLeaveOut
+);
 
 /// Unpacks a backup into `data`, which must not exist or be empty; all of it or nothing. The
 /// contents of blobs are compared with their names. Errors: kConflict, `data` is not empty;

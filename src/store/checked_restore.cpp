@@ -60,22 +60,25 @@ Status CutFolder(const std::string& data, std::uint64_t position, const BackupPr
 }  // namespace
 
 Status BackupOfEither(
-    const std::string& data, const std::string& file, const BackupProgress& progress
+    const std::string& data,
+    const std::string& file,
+    const BackupProgress& progress,
+    SecretKey key
 ) {
   std::error_code code;
   const fs::path folder(data);
-  if (!fs::exists(folder / kDatabaseUrlFile, code)) return Backup(data, file, progress);
+  if (!fs::exists(folder / kDatabaseUrlFile, code)) return Backup(data, file, progress, key);
   if (fs::exists(file, code)) return Conflict("Tệp đã có; hãy chọn tên khác.", file);
   const Workplace place(file + ".dang-chep");
   if (auto copied = CopyToSqlite(data, place.path(), progress); !copied) return copied;
-  const fs::path installation = folder / kInstallationFile;
-  if (fs::exists(installation, code)) {
-    fs::copy_file(installation, fs::path(place.path()) / kInstallationFile, code);
+  for (const char* name : {kInstallationFile, kPublicKeysFile, kKeyFile}) {
+    if (!fs::exists(folder / name, code)) continue;
+    fs::copy_file(folder / name, fs::path(place.path()) / name, code);
     if (code) {
-      return Unavailable("Không chép được tệp: " + code.message() + ".", installation.string());
+      return Unavailable("Không chép được tệp: " + SystemReason(code.value()) + ".", name);
     }
   }
-  return Backup(place.path(), file, progress);
+  return Backup(place.path(), file, progress, key);
 }
 
 Result<VerifiedLedger> VerifyBackup(const std::string& file, const BackupProgress& progress) {

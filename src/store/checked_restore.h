@@ -15,7 +15,10 @@ namespace sauro::store {
 /// into a SQLite folder beside `file`, which is removed again; servers go on meanwhile. Errors:
 /// those of Backup and of DataFolder::Open.
 Status BackupOfEither(
-    const std::string& data, const std::string& file, const BackupProgress& progress
+    const std::string& data,
+    const std::string& file,
+    const BackupProgress& progress,
+    SecretKey key = SecretKey::kLeaveOut
 );
 
 /// Unpacks `file` beside itself, verifies everything in it as DataFolder::Verify does, and removes

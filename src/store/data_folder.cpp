@@ -16,6 +16,7 @@
 #include <system_error>
 #include <thread>
 #include <utility>
+#include <vector>
 
 #include "base/system_reason.h"
 #include "base/text.h"
@@ -381,6 +382,27 @@ Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
   if (auto copied = CopyBlobs(*parts_->blobs, *into.parts_->blobs); !copied) return copied;
   return into.parts_->commit->Run([&](Connection& connection) {
     return CopyTables(**lease, connection, progress);
+  });
+}
+
+Status DataFolder::TakeLedger(const std::function<Result<std::optional<ledger::Record>>()>& next) {
+  constexpr std::size_t kBatch = 1000;
+  return parts_->commit->Run([&](Connection& connection) -> Status {
+    FactTable facts(connection);
+    auto size = facts.Size();
+    if (!size) return size.error();
+    if (size->value != 0) return Conflict("Nơi nhận sổ đã có dữ liệu.", parts_->folder);
+    std::vector<ledger::Record> records;
+    for (bool more = true; more;) {
+      auto record = next();
+      if (!record) return record.error();
+      more = record->has_value();
+      if (more) records.push_back(std::move(**record));
+      if (records.empty() || (more && records.size() < kBatch)) continue;
+      if (auto appended = facts.Append(records); !appended) return appended.error();
+      records.clear();
+    }
+    return Replay(connection, connection, nullptr);
   });
 }
 

@@ -6,10 +6,12 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "base/day.h"
 #include "domain/status.h"
+#include "ledger/record.h"
 #include "ledger/verify.h"
 #include "usecase/accounts.h"
 #include "usecase/blobs.h"
@@ -73,6 +75,11 @@ class DataFolder {
   /// Makes `into`, which is new and open for writing, the same installation: ledger, accounts,
   /// checkpoints and contents, as of one moment. Errors: kConflict, there are facts in `into`.
   Status CopyTo(DataFolder& into, const Progress& progress);
+
+  /// Takes over a whole ledger from elsewhere, which the caller has verified: `next` gives the
+  /// records in order, and nothing at the end; the state is projected from them. For a new folder
+  /// open for writing. Errors: kConflict, there are facts in it; those of `next`.
+  Status TakeLedger(const std::function<Result<std::optional<ledger::Record>>()>& next);
 
   /// True where other servers may be working on the same database.
   [[nodiscard]] bool IsShared() const;

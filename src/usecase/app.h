@@ -36,6 +36,9 @@ struct Settings {
   std::string place;  ///< of a report's date line: "Hà Giao"
   Letterhead state;
   Letterhead party;
+  /// What reports depend on besides the ledger (place, letterheads, days of "sắp đến hạn"), as JSON
+  /// in one line; goes with an exported ledger.
+  std::string installation = "{}";
   std::vector<std::string> ledger_keys;  ///< public keys of checkpoints, the newest last
 };
 

@@ -117,6 +117,78 @@ void PutPlan(
     task.section.insert(task.section.begin(), names[task.plan]);
 }
 
+// What one report is asked for.
+struct Printing {
+  std::optional<domain::PlanId> plan;  ///< nothing: all plans
+  Period period;
+  Layout layout;
+  views::Scope issues;  ///< whose difficulties and proposals
+  views::At at;
+};
+
+// The name in the ledger at that position, so that the report can be printed again later.
+Result<std::string> NameOf(
+    App& app, const domain::OrganizationId& organization, const Position& position
+) {
+  auto catalogue = app.queries.ReadCatalogue(position);
+  if (!catalogue) return catalogue.error();
+  for (const domain::Organization& each : catalogue->organizations) {
+    if (each.id == organization) return each.name;
+  }
+  return std::string("cơ quan của bạn");
+}
+
+// The name of every key of a ledger is the name of the ledger.
+std::string OriginOf(const Settings& settings) {
+  if (settings.ledger_keys.empty()) return {};
+  const std::string& key = settings.ledger_keys.back();
+  return key.substr(0, key.find('+'));
+}
+
+Result<std::string> Print(App& app, const Printing& asked) {
+  const views::At& at = asked.at;
+  auto plans = app.queries.ListPlans(at);
+  if (!plans) return plans.error();
+  if (plans->empty()) {
+    return Invalid(
+        "Đến hết " + asked.period.Vietnamese() +
+            " chưa có kế hoạch nào được phê duyệt nên chưa có báo cáo.",
+        "ky"
+    );
+  }
+  // A report on all plans names the only one.
+  const bool only_one = !asked.plan && plans->size() == 1;
+  auto board = app.queries.ReadBoard(only_one ? plans->front().id : asked.plan, at);
+  if (!board) return board.error();
+  auto reporting = ReadReporting(app.queries, at);
+  if (!reporting) return reporting.error();
+  auto issues = ReadIssues(app.queries, asked.period, at, *board, asked.issues);
+  if (!issues) return issues.error();
+  auto root = app.queries.RootAt(at.position);
+  if (!root) return root.error();
+
+  report::BoardReport out;
+  out.period = asked.period;
+  PutLetterhead(app.settings, asked.layout, out);
+  out.report_day = at.day;
+  out.as_of = at.day;
+  out.origin = OriginOf(app.settings);
+  out.position = at.position.value;
+  out.root_hex = *root;
+  if (board->plan) out.plan_id = board->plan->id.value;
+  PutPlan(app.settings, *plans, asked.period, *board, out);
+  out.sections = report::SectionsOf(*board, *reporting, at.day);
+  out.difficulties = report::DifficultiesOf(*issues, *board, out.citations);
+  out.proposals = report::ProposalsOf(*issues, *board, out.citations);
+  if (asked.issues.organization) {
+    auto name = NameOf(app, *asked.issues.organization, at.position);
+    if (!name) return name.error();
+    out.issues_only_of = *name;
+    out.issues_organization = asked.issues.organization->value;
+  }
+  return report::RenderBoardDocx(out);
+}
+
 }  // namespace
 
 std::optional<Layout> LayoutFromCode(std::string_view code) {
@@ -140,46 +212,52 @@ Result<BoardReportFile> MakeBoardReport(
     return Invalid("Kỳ báo cáo " + period.Vietnamese() + " chưa bắt đầu.", "ky");
   auto at = Resolve(app, {std::min(period.last(), today), position});
   if (!at) return at.error();
-  auto plans = app.queries.ListPlans(*at);
-  if (!plans) return plans.error();
-  if (plans->empty()) {
-    return Invalid(
-        "Đến hết " + period.Vietnamese() +
-            " chưa có kế hoạch nào được phê duyệt nên chưa có báo cáo.",
-        "ky"
-    );
-  }
-  const bool only_one = !plan && plans->size() == 1;  // a report on all plans names the only one
-  auto board = app.queries.ReadBoard(only_one ? plans->front().id : plan, *at);
-  if (!board) return board.error();
-  auto reporting = ReadReporting(app.queries, *at);
-  if (!reporting) return reporting.error();
-  const views::Scope scope = who.ReportScope();
-  auto issues = ReadIssues(app.queries, period, *at, *board, scope);
-  if (!issues) return issues.error();
-  auto root = app.queries.RootAt(at->position);
-  if (!root) return root.error();
-
-  report::BoardReport out;
-  out.period = period;
-  PutLetterhead(app.settings, layout, out);
-  out.report_day = at->day;
-  out.as_of = at->day;
-  out.position = at->position.value;
-  out.root_hex = *root;
-  PutPlan(app.settings, *plans, period, *board, out);
-  out.sections = report::SectionsOf(*board, *reporting, at->day);
-  out.difficulties = report::DifficultiesOf(*issues, *board, out.citations);
-  out.proposals = report::ProposalsOf(*issues, *board, out.citations);
-  if (scope.organization)
-    out.issues_only_of = who.organization_name.empty() ? "cơ quan của bạn" : who.organization_name;
-  auto bytes = report::RenderBoardDocx(out);
+  auto bytes = Print(app, {plan, period, layout, who.ReportScope(), *at});
   if (!bytes) return bytes.error();
   return BoardReportFile{
       std::move(*bytes),
       fmt::format(
           "bao-cao-{}-{}.docx", period.Code(), layout == Layout::kState ? "nha-nuoc" : "dang"
       )};
+}
+
+Result<std::string> PrintAgain(App& app, const Principal& who, const report::ReportMark& mark) {
+  for (const auto needed :
+       {access::Permission::kExportReports, access::Permission::kReadAllReports}) {
+    if (auto allowed = Require(who, needed); !allowed) return allowed.error();
+  }
+  if (mark.form != report::kFormNumber) {
+    return Invalid(fmt::format(
+        "Báo cáo in theo mẫu in số {}, chương trình này in theo mẫu số {}: hãy dùng phiên bản "
+        "chương trình cùng mẫu in.",
+        mark.form,
+        report::kFormNumber
+    ));
+  }
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  if (mark.position > head->value) {
+    return Conflict(fmt::format(
+        "Sổ chỉ có {} sự kiện, ngắn hơn vị trí {} ghi trên báo cáo.", head->value, mark.position
+    ));
+  }
+  auto root = app.queries.RootAt({mark.position});
+  if (!root) return root.error();
+  if (*root != mark.root_hex) {
+    return Conflict(
+        fmt::format("Mã gốc của sổ là {}, khác mã gốc ghi trên báo cáo.", *root),
+        fmt::format("vị trí {}", mark.position)
+    );
+  }
+  Printing asked{
+      std::nullopt,
+      mark.period,
+      mark.layout == report::Layout::kState ? Layout::kState : Layout::kParty,
+      {},
+      {{mark.position}, mark.day}};
+  if (!mark.plan.empty()) asked.plan.emplace(mark.plan);
+  if (mark.organization) asked.issues.organization.emplace(*mark.organization);
+  return Print(app, asked);
 }
 
 }  // namespace sauro::usecase

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/day.h"
+#include "report/report_mark.h"
 #include "usecase/app.h"
 
 namespace sauro::usecase {
@@ -30,5 +31,11 @@ Result<BoardReportFile> MakeBoardReport(
     Layout layout,
     const std::optional<Position>& position = std::nullopt
 );
+
+/// The report that `mark` names, printed again: the same bytes as then, from the same ledger by the
+/// same form and letterhead. Needs kExportReports and kReadAllReports. Errors: kConflict, the
+/// ledger is shorter than the mark says, or has another root there; kInvalid, the form of the mark
+/// is not the one that this program prints; kNotFound, there is no such plan.
+Result<std::string> PrintAgain(App& app, const Principal& who, const report::ReportMark& mark);
 
 }  // namespace sauro::usecase

@@ -27,6 +27,13 @@ class TwoAgencies : public MemoryQueries {
     board.tasks.push_back(task);
     return board;
   }
+  Result<domain::Catalogue> ReadCatalogue(Position) override {
+    domain::Catalogue catalogue;
+    catalogue.organizations.emplace_back();
+    catalogue.organizations.back().id = domain::OrganizationId("so-yt");
+    catalogue.organizations.back().name = "Sở Y tế";
+    return catalogue;
+  }
   Result<views::Page<views::ReportLine>>
   ListReports(const views::ReportFilter&, const views::Scope& scope, const views::At&) override {
     views::Page<views::ReportLine> page;
@@ -73,7 +80,6 @@ std::string ReportFor(access::Role role) {
   Principal who;
   who.role = role;
   who.organization = domain::OrganizationId("so-yt");
-  who.organization_name = "Sở Y tế";
   const auto file =
       MakeBoardReport(app, who, std::nullopt, *Period::Parse("2026-05"), Layout::kState);
   EXPECT_TRUE(file.ok()) << file.error().Text();

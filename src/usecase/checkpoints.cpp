@@ -164,6 +164,7 @@ Status ExportLedger(App& app, const std::vector<crypto::VerifierKey>& keys, cons
   Exporter exporter(app.ledger, take);
   exporter.Put(ledger::ExportHeader());
   for (const crypto::VerifierKey& key : keys) exporter.Put(ledger::ExportKeyLine(key));
+  exporter.Put(ledger::ExportInstallationLine(app.settings.installation));
   if (auto put = exporter.PutAll(position->value); !put) return put;
   exporter.Put(ledger::ExportEndLine({position->value, *root}));
   exporter.Flush();

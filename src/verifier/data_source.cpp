@@ -2,6 +2,7 @@
 #include <sqlite3.h>
 
 #include <fstream>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -111,6 +112,15 @@ Status PutKeys(const std::string& folder, const TakeLine& take) {
   return {};
 }
 
+// What reports depend on besides the ledger; the file may have been laid out by a person.
+Status PutInstallation(const std::string& folder, const TakeLine& take) {
+  std::ifstream in(folder + "/installation.json");
+  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  const auto value = ParseJson(text);
+  if (!value) return Unreadable("Tệp này không đọc được.", folder + "/installation.json");
+  return Put(ledger::ExportInstallationLine(ToJson(*value)), take);
+}
+
 Status PutRecords(sqlite3* database, const TakeLine& take) {
   Checkpoints checkpoints(database);
   if (auto begun = checkpoints.Begin(); !begun) return begun;
@@ -158,6 +168,7 @@ Status ReadDataFolder(const std::string& folder, const TakeLine& take) {
   header.pop_back();
   if (auto taken = take(header); !taken) return taken;
   if (auto keys = PutKeys(folder, take); !keys) return keys;
+  if (auto put = PutInstallation(folder, take); !put) return put;
   if (auto records = PutRecords(opened, take); !records) return records;
   return PutEnd(opened, take);
 }

@@ -96,7 +96,9 @@ Status PutKeys(const json::object& keys, const TakeLine& take) {
     const json::string& text = key.get_string();
     if (auto taken = take("key " + std::string(text.data(), text.size())); !taken) return taken;
   }
-  return {};
+  const auto installation = keys.find("installation");
+  if (installation == keys.end()) return {};  // a server of release 0.1
+  return Put(ledger::ExportInstallationLine(ToJson(installation->value())), take);
 }
 
 }  // namespace

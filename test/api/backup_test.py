@@ -72,6 +72,16 @@ def main(program):
         assert "không ghi đè" in refused(province, "restore", file, "--data", all_of_it)
         assert "không ghi đè" in refused(province, "restore", file, "--data", all_of_it, "--position", position)
 
+        assert (all_of_it / "ledger.pub").read_text() == (province.data / "ledger.pub").read_text()
+        assert not (all_of_it / "ledger.key").exists(), "the secret key is in a backup that did not ask for it"
+        with_key, restored = province.home / "co-khoa.zip", province.home / "co-khoa"
+        province.command("backup", "--data", province.data, "-o", with_key, "--with-key")
+        province.command("restore", with_key, "--data", restored)
+        assert (restored / "ledger.key").read_text() == (province.data / "ledger.key").read_text()
+        assert (restored / "ledger.key").stat().st_mode & 0o777 == 0o600
+        assert "sauro/" in province.command("checkpoint", "--data", restored)
+        assert "không có khóa" in refused(province, "backup", "--data", all_of_it, "-o", province.home / "khong.zip", "--with-key")
+
         earlier = province.home / "som-hon"
         assert f"đến vị trí {position}" in province.command("restore", file, "--data", earlier, "--position", position)
         assert f"{position} sự kiện" in province.command("verify", "--data", earlier)

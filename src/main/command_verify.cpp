@@ -1,0 +1,116 @@
+// verify: whether the ledger is whole, and whether a printed report is what it gives.
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <fstream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "main/commands.h"
+#include "main/exported_ledger.h"
+#include "main/terminal.h"
+#include "main/workspace.h"
+#include "usecase/report_check.h"
+
+namespace sauro::main {
+namespace {
+
+struct VerifyOptions {
+  std::string data;
+  std::string exported;
+  std::vector<std::string> reports;
+};
+
+Result<std::string> ReadReport(const std::string& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return NotFound("Không có tệp này.", path);
+  return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+int CheckReport(usecase::App& app, const std::string& path) {
+  auto bytes = ReadReport(path);
+  if (!bytes) return Refuse(bytes.error());
+  auto person = PrincipalFor(app, "");
+  if (!person) return Refuse(person.error());
+  auto check = usecase::CheckReport(app, *person, *bytes);
+  if (!check) {
+    Error error = check.error();
+    error.place = error.place.empty() ? path : path + ", " + error.place;
+    return Refuse(error);
+  }
+  const std::string coordinates = fmt::format(
+      "vị trí sổ {}, số liệu đến {}", check->mark.position, check->mark.day.Vietnamese()
+  );
+  if (check->same) {
+    fmt::print("Báo cáo {} đúng từng byte là báo cáo do sổ sinh ra ({}).\n", path, coordinates);
+    return kDone;
+  }
+  fmt::print("Báo cáo {} KHÁC báo cáo do sổ sinh ra ({}):\n", path, coordinates);
+  for (const std::string& line : check->differences) fmt::print("  - {}\n", line);
+  return kRefused;
+}
+
+// The worst of all reports.
+int CheckReports(usecase::App& app, const std::vector<std::string>& reports) {
+  int worst = kDone;
+  for (const std::string& path : reports) worst = std::max(worst, CheckReport(app, path));
+  return worst;
+}
+
+int VerifyFolder(const std::string& data, const std::vector<std::string>& reports) {
+  auto workspace = Workspace::Open(data, store::OpenMode::kRead);
+  if (!workspace) return Refuse(workspace.error());
+  std::optional<Progress> progress("Đang kiểm tra sổ");
+  auto verified = (*workspace)->folder().Verify([&](std::uint64_t done, std::uint64_t total) {
+    progress->Report(done, total);
+  });
+  progress.reset();
+  if (!verified) return Refuse(verified.error());
+  fmt::print("Sổ nguyên vẹn: {} sự kiện, gốc {}.\n", verified->size, verified->root);
+  return CheckReports((*workspace)->app(), reports);
+}
+
+// A ledger of somebody else, replayed here: nothing of its server is needed or trusted.
+int VerifyExport(const std::string& file, const std::vector<std::string>& reports) {
+  auto place = TemporaryFolder::Make();
+  if (!place) return Refuse(place.error());
+  const std::string data = place->path() + "/data";
+  if (auto made = FolderFromExport(file, data); !made) return Refuse(made.error());
+  auto workspace = Workspace::Open(data, store::OpenMode::kRead);
+  if (!workspace) return Refuse(workspace.error());
+  return CheckReports((*workspace)->app(), reports);
+}
+
+}  // namespace
+
+void AddVerifyCommand(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<VerifyOptions>();
+  CLI::App* command = program.add_subcommand(
+      "verify",
+      "Kiểm tra sổ: không sự kiện nào bị sửa, bảng trạng thái đúng với sổ; và báo cáo đã in"
+  );
+  CLI::Option* data = command->add_option("--data", options->data, "Thư mục dữ liệu");
+  CLI::Option* report = command->add_option(
+      "--report", options->reports, "Báo cáo .docx: có đúng là do sổ sinh ra không, khác ở đâu"
+  );
+  report->allow_extra_args(false);
+  command->add_option("--export", options->exported, "Sổ đã xuất, thay cho thư mục dữ liệu")
+      ->excludes(data)
+      ->needs(report);
+  command->callback([options, &exit_code] {
+    if (!options->exported.empty()) {
+      exit_code = VerifyExport(options->exported, options->reports);
+    } else if (!options->data.empty()) {
+      exit_code = VerifyFolder(options->data, options->reports);
+    } else {
+      exit_code = Refuse(Invalid("Hãy cho biết --data, hoặc --export cùng --report."));
+    }
+  });
+}
+
+}  // namespace sauro::main
