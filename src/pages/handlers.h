@@ -49,6 +49,10 @@ Response ShowApproval(const Context& context, Request& request);
 Response Approve(const Context& context, Request& request);
 Response Discard(const Context& context, Request& request);
 
+// handle_compare.cpp
+Response ShowCompare(const Context& context, Request& request);
+Response AdjustPlan(const Context& context, Request& request);
+
 // handle_accounts.cpp
 Response ShowAccounts(const Context& context, Request& request);
 Response AddAccount(const Context& context, Request& request);

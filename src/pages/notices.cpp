@@ -16,6 +16,7 @@ constexpr std::array kNotices = {
     Notice{"da-tra-lai", "Đã trả lại báo cáo kèm lý do."},
     Notice{"da-tai-len", "Đã đọc văn bản và lập dự thảo. Vui lòng soát các chỗ còn nghi vấn."},
     Notice{"da-phe-duyet", "Đã phê duyệt kế hoạch. Nhiệm vụ đã được giao tới các cơ quan."},
+    Notice{"da-dieu-chinh", "Đã phê duyệt điều chỉnh kế hoạch."},
     Notice{"da-bo", "Đã bỏ dự thảo."},
     Notice{"da-luu", "Đã lưu thay đổi."},
     Notice{"da-xac-nhan", "Đã xác nhận dòng."},

@@ -64,6 +64,8 @@ std::vector<http::Route> PageRoutes(
       {kPost, "/du-thao/{id}/xac-nhan", Permission::kPreparePlans, form, on(ConfirmClearRows)},
       {kGet,  "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, none, on(ShowApproval)},
       {kPost, "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, form, on(Approve)},
+      {kGet,  "/du-thao/{id}/doi-chieu", Permission::kPreparePlans, none, on(ShowCompare)},
+      {kPost, "/du-thao/{id}/dieu-chinh", Permission::kApprovePlans, form, on(AdjustPlan)},
       {kPost, "/du-thao/{id}/bo", Permission::kPreparePlans, form, on(Discard)},
 
       {kGet,  "/tai-khoan", Permission::kManageAccounts, none, on(ShowAccounts)},
