@@ -4,6 +4,7 @@
 #include "pages/compare_page.h"
 #include "pages/handlers.h"
 #include "pages/words.h"
+#include "usecase/draft_replace.h"
 #include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
 #include "usecase/reading.h"
@@ -62,6 +63,50 @@ Response BesidePlan(
   return Response::Html(RenderCompare(frame, view, state), status);
 }
 
+Response BesideDraft(
+    const Context& context,
+    const Request& request,
+    const domain::DraftId& older,
+    const CompareState& state
+) {
+  const auto compared =
+      usecase::CompareWithDraft(context.app, session::Who(request), DraftOf(request), older);
+  if (!compared) return Response::Fail(compared.error());
+  const Frame frame = FrameFor(context, request, "Đối chiếu với dự thảo");
+  const std::string url = DraftUrl(DraftOf(request));
+  const CompareView view{
+      compared->comparison,
+      "Đối chiếu với dự thảo",
+      url,
+      compared->newer.title,
+      compared->newer.document_name,
+      "dự thảo " + compared->older.document_name,
+      DraftUrl(older),
+      url + "/thay-du-thao",
+      {{"du_thao", older.value}},
+      false,
+      "Làm tiếp với bản sửa"};
+  const int status = state.error ? http::StatusFor(state.error->kind) : 200;
+  return Response::Html(RenderCompare(frame, view, state), status);
+}
+
+Result<std::vector<CompareChoice>> DraftsToChoose(
+    const Context& context, const usecase::Principal& who, const domain::DraftId& draft
+) {
+  const auto others = usecase::OtherDrafts(context.app, who, draft);
+  if (!others) return others.error();
+  std::vector<CompareChoice> out;
+  for (const usecase::OtherDraft& other : *others) {
+    out.push_back(
+        {Query().Add("du-thao", other.line.id.value).After(DraftUrl(draft) + "/doi-chieu"),
+         other.line.title,
+         other.line.document_name + ", bản " + std::to_string(other.line.revision),
+         other.likely}
+    );
+  }
+  return out;
+}
+
 Result<std::vector<CompareChoice>> PlansToChoose(
     const Context& context, const usecase::Principal& who, const domain::DraftId& draft
 ) {
@@ -94,11 +139,17 @@ Response ShowCompare(const Context& context, Request& request) {
   if (const std::string& plan = request.query.Get("ke-hoach"); !plan.empty()) {
     return BesidePlan(context, request, domain::PlanId(plan), {});
   }
+  if (const std::string& older = request.query.Get("du-thao"); !older.empty()) {
+    return BesideDraft(context, request, domain::DraftId(older), {});
+  }
   auto plans = PlansToChoose(context, who, draft);
   if (!plans) return Response::Fail(plans.error());
+  auto drafts = DraftsToChoose(context, who, draft);
+  if (!drafts) return Response::Fail(drafts.error());
   const Frame frame = FrameFor(context, request, "Chọn bản để đối chiếu");
   return Response::Html(RenderCompareChoice(
-      frame, {DraftUrl(draft), line->title, line->document_name, std::move(*plans), {}}
+      frame,
+      {DraftUrl(draft), line->title, line->document_name, std::move(*plans), std::move(*drafts)}
   ));
 }
 
@@ -124,6 +175,20 @@ Response AdjustPlan(const Context& context, Request& request) {
   if (!line) return Response::Fail(line.error());
   if (line->plan) return Response::Redirect(PlanUrl(*line->plan));
   return Response::Fail(why);
+}
+
+Response ReplaceDraft(const Context& context, Request& request) {
+  const domain::DraftId older(request.form.Get("du_thao"));
+  const Status done = usecase::ReplaceDraft(
+      context.app,
+      session::Who(request),
+      RequestIdOf(context, request),
+      DraftOf(request),
+      {older, request.form.Get("dau"), TicksOf(request.form)}
+  );
+  if (done.ok()) return Response::Redirect(DraftUrl(DraftOf(request)) + "?bao=da-thay-du-thao");
+  if (done.error().place != "mark") return Response::Fail(done.error());
+  return BesideDraft(context, request, older, {request.form, done.error()});
 }
 
 }  // namespace sauro::pages

@@ -7,6 +7,7 @@
 #include "pages/office_pages.h"
 #include "pages/words.h"
 #include "usecase/draft_edit.h"
+#include "usecase/draft_replace.h"
 #include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
 #include "usecase/reading.h"
@@ -118,7 +119,9 @@ Response UploadPlan(const Context& context, Request& request) {
   if (draft) {
     // A newer text of something that is here already: the editor says which.
     const auto like = usecase::PlansLike(context.app, session::Who(request), *draft);
-    const bool known = like.ok() && !like->empty();
+    const auto others = usecase::OtherDrafts(context.app, session::Who(request), *draft);
+    const bool known = (like.ok() && !like->empty()) ||
+                       (others.ok() && !others->empty() && others->front().likely);
     return Response::Redirect(
         "/du-thao/" + UrlEncode(draft->value) + (known ? "/doi-chieu" : "") + "?bao=da-tai-len"
     );

@@ -17,6 +17,8 @@ constexpr std::array kNotices = {
     Notice{"da-tai-len", "Đã đọc văn bản và lập dự thảo. Vui lòng soát các chỗ còn nghi vấn."},
     Notice{"da-phe-duyet", "Đã phê duyệt kế hoạch. Nhiệm vụ đã được giao tới các cơ quan."},
     Notice{"da-dieu-chinh", "Đã phê duyệt điều chỉnh kế hoạch."},
+    Notice{"da-nhan-bang-tinh", "Đã đưa các thay đổi đã chọn từ bảng tính vào dự thảo."},
+    Notice{"da-thay-du-thao", "Đã đưa bản sửa vào dự thảo; dự thảo cũ đã đóng."},
     Notice{"da-bo", "Đã bỏ dự thảo."},
     Notice{"da-luu", "Đã lưu thay đổi."},
     Notice{"da-xac-nhan", "Đã xác nhận dòng."},

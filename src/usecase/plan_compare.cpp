@@ -73,24 +73,6 @@ DiffRow RowOf(
   return row;
 }
 
-std::string MarkOf(const Comparison& comparison) {
-  json::array said;
-  for (const RowDiff& diff : comparison.rows) {
-    if (diff.kind == RowChangeKind::kSame) continue;
-    json::array one = {json::string(TickOf(comparison, diff))};
-    for (const intake::FieldChange& change : diff.fields) {
-      one.push_back({intake::CodeOf(change.field), change.before, change.after});
-    }
-    const auto put_all = [&](const DiffRow& row) {
-      for (const auto& [field, text] : row.texts) one.push_back({intake::CodeOf(field), text});
-    };
-    if (diff.kind == RowChangeKind::kAdded) put_all(comparison.after[*diff.after]);
-    if (diff.kind == RowChangeKind::kDropped) put_all(comparison.before[*diff.before]);
-    said.push_back(std::move(one));
-  }
-  return crypto::ToHex(crypto::Sha256(CanonicalJson(said))).substr(0, 24);
-}
-
 }  // namespace
 
 std::int64_t Comparison::Count(RowChangeKind kind) const {
@@ -115,6 +97,24 @@ std::string TickOf(const Comparison& comparison, const RowDiff& diff) {
 
 std::string TickOf(const Comparison& comparison, const RowDiff& diff, Field field) {
   return comparison.after[*diff.after].key + ":" + std::string(intake::CodeOf(field));
+}
+
+std::string MarkOf(const Comparison& comparison) {
+  json::array said;
+  for (const RowDiff& diff : comparison.rows) {
+    if (diff.kind == RowChangeKind::kSame) continue;
+    json::array one = {json::string(TickOf(comparison, diff))};
+    for (const intake::FieldChange& change : diff.fields) {
+      one.push_back({intake::CodeOf(change.field), change.before, change.after});
+    }
+    const auto put_all = [&](const DiffRow& row) {
+      for (const auto& [field, text] : row.texts) one.push_back({intake::CodeOf(field), text});
+    };
+    if (diff.kind == RowChangeKind::kAdded) put_all(comparison.after[*diff.after]);
+    if (diff.kind == RowChangeKind::kDropped) put_all(comparison.before[*diff.before]);
+    said.push_back(std::move(one));
+  }
+  return crypto::ToHex(crypto::Sha256(CanonicalJson(said))).substr(0, 24);
 }
 
 bool IsTaken(const Comparison& comparison, const Ticks& ticks, const std::string& tick) {

@@ -31,6 +31,8 @@ std::string TickOf(const Comparison& comparison, const intake::RowDiff& diff);
 /// "t5:deadline", for one field of a changed row.
 std::string TickOf(const Comparison& comparison, const intake::RowDiff& diff, intake::Field field);
 
+std::string MarkOf(const Comparison& comparison);
+
 /// The ticks of the differences to take; nothing means all but `kept`.
 using Ticks = std::optional<std::set<std::string>>;
 bool IsTaken(const Comparison& comparison, const Ticks& ticks, const std::string& tick);
