@@ -253,7 +253,7 @@ class Adjuster {
 
 Status CheckText(const std::string& text, const std::string& place, const std::string& what) {
   if (Trim(text).empty()) return Invalid("Vui lòng ghi " + what + ".", place);
-  if (!IsUtf8(text) || text.size() > kMaxTextBytes)
+  if (!IsStorable(text) || text.size() > kMaxTextBytes)
     return Invalid("Nội dung quá dài hoặc có ký tự không hợp lệ.", place);
   return {};
 }
@@ -286,6 +286,7 @@ Result<Facts> FactsOf(
     );
   }
   Facts facts = Adjuster(*basis, request_id, adjustment).Make();
+  if (auto fresh = CheckHoldersAreNew(deciding, facts); !fresh) return fresh.error();
   if (facts.size() > 1) return facts;
   return Invalid("Chưa chọn thay đổi nào; hãy đánh dấu ít nhất một thay đổi.");
 }

@@ -179,21 +179,6 @@ Result<Facts> FactsOfPlan(
   return facts;
 }
 
-// The caller names the request and with it these identifiers: none may be that of a holder of
-// another plan, whom the new one would push aside.
-Status CheckHoldersAreNew(const Deciding& deciding, const Facts& facts) {
-  for (const facts::Fact& fact : facts) {
-    const auto* task = std::get_if<facts::TaskAssigned>(&fact);
-    if (task == nullptr) continue;
-    for (const domain::Assignment& holder : task->assignments) {
-      const auto found = deciding.queries.FindAssignment(holder.id, deciding.at);
-      if (found) return UsedForSomethingElse();
-      if (found.error().kind != ErrorKind::kNotFound) return found.error();
-    }
-  }
-  return {};
-}
-
 }  // namespace
 
 Result<domain::PlanId> ApproveDraft(
