@@ -105,7 +105,7 @@ class SheetReader {
   }
 
   void ReadColumns() {
-    if (!IsOn(xml_.Attribute("hidden"))) return;
+    if (workbook_.hidden_columns || !IsOn(xml_.Attribute("hidden"))) return;
     const auto first = ReadNumber(xml_.Attribute("min"));
     const auto last = ReadNumber(xml_.Attribute("max"));
     constexpr std::size_t kMost = 1000;

@@ -32,7 +32,8 @@ struct Workbook {
   const SharedStrings& strings;
   const CellStyles& styles;
   bool from_1904 = false;
-  std::size_t cells = 0;  ///< Read so far, over all sheets.
+  std::size_t cells = 0;        ///< Read so far, over all sheets.
+  bool hidden_columns = false;  ///< Read hidden columns like others.
 };
 
 /// Fills `sheet.rows`; hidden rows and columns, headers and formulas without a value go to

@@ -1,9 +1,11 @@
 #include "docread/xlsx.h"
 
+#include <functional>
 #include <pugixml.hpp>
 #include <unordered_map>
 
 #include "base/text.h"
+#include "docread/file_kind.h"
 #include "docread/sheet.h"
 #include "docread/sheet_layout.h"
 #include "docread/xlsx_strings.h"
@@ -139,9 +141,14 @@ Status AddSideParts(const ZipArchive& archive, const Limits& limits, Document& o
   return {};
 }
 
-}  // namespace
-
-Result<Document> ReadXlsx(const ZipArchive& archive, const Limits& limits) {
+// Reads the sheets one after the other; `see` takes each.
+Status EachSheet(
+    const ZipArchive& archive,
+    const Limits& limits,
+    bool hidden_columns,
+    std::vector<LeftOut>& left_out,
+    const std::function<Status(const SheetEntry&, Sheet)>& see
+) {
   const Result<Contents> contents = ReadContents(archive, limits);
   if (!contents) return contents.error();
   XmlPart styles_part;
@@ -154,26 +161,62 @@ Result<Document> ReadXlsx(const ZipArchive& archive, const Limits& limits) {
     if (!xml) return xml.error();
     if (Status s = strings.Read(*xml, limits); !s) return s.error();
   }
-  Document out;
-  out.format = Format::kXlsx;
-  Workbook workbook{strings, styles, contents->from_1904, 0};
-  SheetLayout layout(limits, out);
+  Workbook workbook{strings, styles, contents->from_1904, 0, hidden_columns};
   for (const SheetEntry& entry : contents->sheets) {
     Sheet sheet;
     sheet.name = entry.name;
     Result<XmlStream> xml = OpenStream(archive, entry.part, limits);
     if (!xml) return xml.error();
-    if (Status s = ReadSheet(*xml, workbook, limits, sheet, out.left_out); !s) return s.error();
-    if (entry.hidden) {
-      LeaveOutSheet(sheet, out);
-    } else if (Status s = layout.Add(std::move(sheet)); !s) {
-      return s.error();
-    }
+    if (Status s = ReadSheet(*xml, workbook, limits, sheet, left_out); !s) return s.error();
+    if (Status s = see(entry, std::move(sheet)); !s) return s;
   }
+  return {};
+}
+
+}  // namespace
+
+Result<Document> ReadXlsx(const ZipArchive& archive, const Limits& limits) {
+  Document out;
+  out.format = Format::kXlsx;
+  SheetLayout layout(limits, out);
+  const Status read = EachSheet(
+      archive,
+      limits,
+      false,
+      out.left_out,
+      [&](const SheetEntry& entry, Sheet sheet) -> Status {
+        if (!entry.hidden) return layout.Add(std::move(sheet));
+        LeaveOutSheet(sheet, out);
+        return {};
+      }
+  );
+  if (!read) return read.error();
   if (Status s = AddSideParts(archive, limits, out); !s) return s.error();
   if (out.blocks.empty() && out.left_out.empty()) {
     return Unreadable("Bảng tính không có chữ nào. Hãy chọn tệp khác.");
   }
+  return out;
+}
+
+Result<std::vector<Sheet>> ReadSheets(std::string_view bytes, const Limits& limits) {
+  if (KindOf(bytes, "sheet.xlsx", limits) != FileKind::kXlsx) {
+    return Unreadable("Tệp không phải bảng tính .xlsx. Hãy lưu lại dạng .xlsx rồi tải lên.");
+  }
+  const Result<ZipArchive> archive = ZipArchive::Open(bytes, limits);
+  if (!archive) return archive.error();
+  std::vector<Sheet> out;
+  std::vector<LeftOut> ignored;
+  const Status read = EachSheet(
+      *archive,
+      limits,
+      true,
+      ignored,
+      [&](const SheetEntry& entry, Sheet sheet) -> Status {
+        if (!entry.hidden) out.push_back(std::move(sheet));
+        return {};
+      }
+  );
+  if (!read) return read.error();
   return out;
 }
 

@@ -1,9 +1,13 @@
 #pragma once
 // A workbook (.xlsx) -> Document.
 
+#include <string_view>
+#include <vector>
+
 #include "base/result.h"
 #include "docread/document.h"
 #include "docread/limits.h"
+#include "docread/sheet.h"
 #include "docread/zip_archive.h"
 
 namespace sauro::docread {
@@ -16,5 +20,9 @@ namespace sauro::docread {
 /// Sheets are read piece by piece; memory is what the texts need.
 /// Errors: kUnreadable, kTooLarge.
 Result<Document> ReadXlsx(const ZipArchive& archive, const Limits& limits);
+
+/// The sheets that can be seen as they are stored, hidden columns too: for sheets that this program
+/// made itself. Errors: kUnreadable, kTooLarge.
+Result<std::vector<Sheet>> ReadSheets(std::string_view bytes, const Limits& limits = {});
 
 }  // namespace sauro::docread

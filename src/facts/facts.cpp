@@ -257,6 +257,73 @@ Result<Fact> Read(TaskAssigned fact, std::string_view subject, const json::objec
   return Fact(std::move(fact));
 }
 
+template <typename Tag>
+json::array Ids(const std::vector<Id<Tag>>& ids) {
+  json::array array;
+  for (const auto& id : ids) array.push_back(json::string(id.value));
+  return array;
+}
+
+std::vector<AssignmentId> TakeAssignmentIds(const json::object& object, std::string_view key) {
+  std::vector<AssignmentId> ids;
+  for (std::string& text : TakeStrings(object, key)) ids.emplace_back(std::move(text));
+  return ids;
+}
+
+std::pair<std::string, json::object> Write(const PlanAdjusted& fact) {
+  json::object body;
+  body["draft"] = fact.draft.value;
+  body["document"] = fact.document.value;
+  body["reason"] = fact.reason;
+  body["authority"] = fact.authority;
+  return {fact.plan.value, std::move(body)};
+}
+
+Result<Fact> Read(PlanAdjusted fact, std::string_view subject, const json::object& body) {
+  fact.plan = PlanId(std::string(subject));
+  fact.draft = DraftId(JsonString(body, "draft"));
+  fact.document = DocumentId(JsonString(body, "document"));
+  fact.reason = JsonString(body, "reason");
+  fact.authority = JsonString(body, "authority");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const TaskAdjusted& fact) {
+  auto [subject, body] = Write(fact.after);
+  body["kept"] = Ids(fact.kept);
+  body["withdrawn"] = Ids(fact.withdrawn);
+  body["reason"] = fact.reason;
+  body["authority"] = fact.authority;
+  return {std::move(subject), std::move(body)};
+}
+
+Result<Fact> Read(TaskAdjusted fact, std::string_view subject, const json::object& body) {
+  auto after = Read(TaskAssigned{}, subject, body);
+  if (!after) return after.error();
+  fact.after = std::get<TaskAssigned>(std::move(*after));
+  fact.kept = TakeAssignmentIds(body, "kept");
+  fact.withdrawn = TakeAssignmentIds(body, "withdrawn");
+  fact.reason = JsonString(body, "reason");
+  fact.authority = JsonString(body, "authority");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const TaskWithdrawn& fact) {
+  json::object body;
+  body["assignments"] = Ids(fact.assignments);
+  body["reason"] = fact.reason;
+  body["authority"] = fact.authority;
+  return {fact.task.value, std::move(body)};
+}
+
+Result<Fact> Read(TaskWithdrawn fact, std::string_view subject, const json::object& body) {
+  fact.task = TaskId(std::string(subject));
+  fact.assignments = TakeAssignmentIds(body, "assignments");
+  fact.reason = JsonString(body, "reason");
+  fact.authority = JsonString(body, "authority");
+  return Fact(std::move(fact));
+}
+
 std::pair<std::string, json::object> Write(const ProgressReported& fact) {
   json::object body;
   body["assignment"] = fact.assignment.value;

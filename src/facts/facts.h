@@ -103,6 +103,36 @@ struct TaskAssigned {
   std::vector<domain::Assignment> assignments;
 };
 
+/// A corrected document took the place of what was approved. What it changes stands in the facts of
+/// the tasks that follow; what they do not name stays as it is.
+struct PlanAdjusted {
+  static constexpr std::string_view kKind = "plan.adjusted";
+  domain::PlanId plan;
+  domain::DraftId draft;  ///< of the corrected document
+  domain::DocumentId document;
+  std::string reason;
+  std::string authority;  ///< the document that orders it: "212/QĐ-UBND ngày 05/10/2026"
+};
+
+/// A task as it is from now on. What its holders reported stays theirs.
+struct TaskAdjusted {
+  static constexpr std::string_view kKind = "task.adjusted";
+  TaskAssigned after;                           ///< with all holders from now on
+  std::vector<domain::AssignmentId> kept;       ///< those of them that were holders before
+  std::vector<domain::AssignmentId> withdrawn;  ///< holders no longer
+  std::string reason;
+  std::string authority;
+};
+
+/// Nobody owes this task any longer; what was reported stays readable.
+struct TaskWithdrawn {
+  static constexpr std::string_view kKind = "task.withdrawn";
+  domain::TaskId task;
+  std::vector<domain::AssignmentId> assignments;  ///< all its holders
+  std::string reason;
+  std::string authority;
+};
+
 struct EvidenceFile {
   domain::EvidenceId id;
   std::string sha256;
@@ -146,6 +176,9 @@ using Fact = std::variant<
     DraftDiscarded,
     PlanApproved,
     TaskAssigned,
+    PlanAdjusted,
+    TaskAdjusted,
+    TaskWithdrawn,
     ProgressReported,
     ProgressAccepted,
     ProgressReturned>;

@@ -42,6 +42,14 @@ Fact Sample(std::string_view kind) {
     );
     return fact;
   }
+  if (kind == TaskAdjusted::kKind) {
+    TaskAdjusted fact;
+    fact.after = std::get<TaskAssigned>(Sample(TaskAssigned::kKind));
+    fact.kept = {domain::AssignmentId("a")};
+    fact.withdrawn = {domain::AssignmentId("b")};
+    fact.authority = "212/QĐ-UBND";
+    return fact;
+  }
   if (kind == ProgressReported::kKind) {
     ProgressReported fact;
     fact.report = domain::ReportId("r");

@@ -11,6 +11,7 @@
 #include "main/terminal.h"
 #include "main/workspace.h"
 #include "usecase/draft_rows.h"
+#include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
 
 namespace sauro::main {
@@ -20,9 +21,36 @@ struct ImportOptions {
   std::string data;
   std::string file;
   std::string as;
+  std::string replaces;
+  std::string reason;
+  std::string authority;
   bool approve = false;
   bool before_excludes_day = false;
 };
+
+// What the draft changes in a plan that was approved; with --approve, doing it.
+int RunAdjust(
+    usecase::App& app,
+    const usecase::Principal& person,
+    const domain::DraftId& draft,
+    const ImportOptions& options
+) {
+  const domain::PlanId plan(options.replaces);
+  const auto compared = usecase::CompareWithPlan(app, person, draft, plan);
+  if (!compared) return Refuse(compared.error());
+  fmt::print(
+      "So với kế hoạch {}: {}",
+      compared->plan.number.empty() ? compared->plan.id.value : compared->plan.number,
+      usecase::ComparisonText(compared->comparison)
+  );
+  if (!options.approve) return kDone;
+  const usecase::Adjustment adjustment{
+      plan, compared->comparison.mark, std::nullopt, options.reason, options.authority};
+  const Status done = usecase::AdjustPlan(app, person, NewUuid(app.clock()), draft, adjustment);
+  if (!done) return Refuse(done.error());
+  fmt::print("Đã phê duyệt điều chỉnh kế hoạch {}.\n", plan.value);
+  return kDone;
+}
 
 int RunImport(const ImportOptions& options) {
   usecase::Settings settings;
@@ -45,6 +73,7 @@ int RunImport(const ImportOptions& options) {
       usecase::TaskRows(review->plan).size(),
       doubts
   );
+  if (!options.replaces.empty()) return RunAdjust(app, *person, *draft, options);
   if (!options.approve) return kDone;
   auto plan =
       usecase::ApproveDraft(app, *person, NewUuid(app.clock()), *draft, review->line.revision);
@@ -68,6 +97,12 @@ void AddImportCommand(CLI::App& program, int& exit_code) {
       options->before_excludes_day,
       "“Trước ngày 30/6” là đến hết ngày 29/6"
   );
+  CLI::Option* replaces = command->add_option(
+      "--replaces", options->replaces, "Mã kế hoạch đã phê duyệt mà tệp này điều chỉnh"
+  );
+  command->add_option("--reason", options->reason, "Lý do điều chỉnh")->needs(replaces);
+  command->add_option("--authority", options->authority, "Số, ngày văn bản cho phép điều chỉnh")
+      ->needs(replaces);
   command->callback([options, &exit_code] { exit_code = RunImport(*options); });
 }
 

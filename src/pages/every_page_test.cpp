@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pages/board_page.h"
+#include "pages/compare_page.h"
 #include "pages/dashboard_page.h"
 #include "pages/draft_page.h"
 #include "pages/error_page.h"
@@ -100,6 +101,39 @@ void AddProgress(std::vector<RenderedPage>& out) {
   out.push_back({"review-empty", RenderReviewQueue(queue, {}, 1, NameOf)});
 }
 
+void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake::DraftPlan& plan) {
+  views::AssignedTask changed;
+  changed.id = domain::TaskId("changed");
+  changed.ordinal = plan.tasks.at(1).ordinal;
+  changed.title = plan.tasks.at(1).title;
+  changed.deadline.raw = "Quý IV/2026";
+  views::AssignedTask dropped;
+  dropped.id = domain::TaskId("dropped");
+  dropped.ordinal = "99";
+  dropped.title = "Trồng cây xanh dọc bờ kè";
+  const auto comparison = usecase::CompareWithTasks(plan, {}, {changed, dropped});
+  CompareView view{
+      comparison,
+      "Đối chiếu với kế hoạch đã phê duyệt",
+      "/du-thao/1",
+      "Kế hoạch hành động",
+      "kh-dieu-chinh.docx",
+      "kế hoạch số 12/KH-UBND",
+      "/ke-hoach/1",
+      "/du-thao/1/dieu-chinh",
+      {{"ke_hoach", "1"}},
+      true,
+      "Phê duyệt điều chỉnh"};
+  out.push_back({"compare", RenderCompare(frame, view, {})});
+  const CompareState bad{{}, Invalid("Vui lòng ghi lý do điều chỉnh.", "ly_do")};
+  out.push_back({"compare-error", RenderCompare(frame, view, bad)});
+  const CompareChoice choice{"/du-thao/1/doi-chieu?ke-hoach=1", "kế hoạch số 12", "Kế hoạch", true};
+  out.push_back(
+      {"compare-choice",
+       RenderCompareChoice(frame, {"/du-thao/1", "Kế hoạch", "kh.docx", {choice}, {choice}})}
+  );
+}
+
 void AddDrafts(std::vector<RenderedPage>& out) {
   const Desk editor(access::Role::kEditor);
   const Frame list = editor.At("Dự thảo", "/du-thao");
@@ -122,6 +156,7 @@ void AddDrafts(std::vector<RenderedPage>& out) {
   out.push_back({"draft-source", RenderSource(frame, draft)});
   out.push_back({"row-form", RenderRowForm(frame, draft, draft.plan.tasks.at(0), {})});
   out.push_back({"approval", RenderApproval(frame, draft, std::nullopt)});
+  AddCompare(out, frame, draft.plan);
 }
 
 void AddOffice(std::vector<RenderedPage>& out) {

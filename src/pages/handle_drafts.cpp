@@ -7,6 +7,8 @@
 #include "pages/office_pages.h"
 #include "pages/words.h"
 #include "usecase/draft_edit.h"
+#include "usecase/draft_replace.h"
+#include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
 #include "usecase/reading.h"
 
@@ -48,7 +50,7 @@ Response Overtaken(const Context& context, const Request& request, const Error& 
   if (draft && draft->line.plan) {
     way = {"/ke-hoach/" + UrlEncode(draft->line.plan->value), "Xem kế hoạch đã phê duyệt"};
   } else if (why.place == "plan") {
-    way = {"/ke-hoach", "Xem các kế hoạch"};
+    way = {UrlOf(request) + "/doi-chieu", "Đối chiếu với kế hoạch đã phê duyệt"};
   }
   Frame frame = FrameFor(context, request, "Chưa thực hiện được");
   http::Failure failure = http::FailureFrom(why);
@@ -114,7 +116,16 @@ Response UploadPlan(const Context& context, Request& request) {
       file->file.path(),
       file->name
   );
-  if (draft) return Response::Redirect("/du-thao/" + UrlEncode(draft->value) + "?bao=da-tai-len");
+  if (draft) {
+    // A newer text of something that is here already: the editor says which.
+    const auto like = usecase::PlansLike(context.app, session::Who(request), *draft);
+    const auto others = usecase::OtherDrafts(context.app, session::Who(request), *draft);
+    const bool known = (like.ok() && !like->empty()) ||
+                       (others.ok() && !others->empty() && others->front().likely);
+    return Response::Redirect(
+        "/du-thao/" + UrlEncode(draft->value) + (known ? "/doi-chieu" : "") + "?bao=da-tai-len"
+    );
+  }
   const Error& why = draft.error();
   if (why.kind == ErrorKind::kForbidden || why.kind == ErrorKind::kInternal) {
     return Response::Fail(why);

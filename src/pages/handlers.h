@@ -49,6 +49,17 @@ Response ShowApproval(const Context& context, Request& request);
 Response Approve(const Context& context, Request& request);
 Response Discard(const Context& context, Request& request);
 
+// handle_compare.cpp
+Response ShowCompare(const Context& context, Request& request);
+Response AdjustPlan(const Context& context, Request& request);
+Response ReplaceDraft(const Context& context, Request& request);
+
+// handle_sheet.cpp
+Response DownloadDraftSheet(const Context& context, Request& request);
+Response UploadSheet(const Context& context, Request& request);
+Response ShowSheet(const Context& context, Request& request);
+Response AcceptSheet(const Context& context, Request& request);
+
 // handle_accounts.cpp
 Response ShowAccounts(const Context& context, Request& request);
 Response AddAccount(const Context& context, Request& request);

@@ -24,6 +24,7 @@ constexpr std::array kLabels = {
     Label{"kien_nghi", "Kiến nghị, đề xuất", true},
     Label{"ly_do", "Lý do", true},
     Label{"ghi_chu", "Ghi chú", true},
+    Label{"can_cu", "Văn bản cho phép điều chỉnh (số, ngày)", false},
     Label{"ordinal", "Số thứ tự", false},
     Label{"title", "Tên nhiệm vụ", true},
     Label{"lead", "Cơ quan chủ trì", true},

@@ -64,6 +64,13 @@ std::vector<http::Route> PageRoutes(
       {kPost, "/du-thao/{id}/xac-nhan", Permission::kPreparePlans, form, on(ConfirmClearRows)},
       {kGet,  "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, none, on(ShowApproval)},
       {kPost, "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, form, on(Approve)},
+      {kGet,  "/du-thao/{id}/doi-chieu", Permission::kPreparePlans, none, on(ShowCompare)},
+      {kPost, "/du-thao/{id}/dieu-chinh", Permission::kApprovePlans, form, on(AdjustPlan)},
+      {kGet,  "/du-thao/{id}/bang-tinh.xlsx", Permission::kPreparePlans, none, on(DownloadDraftSheet)},
+      {kPost, "/du-thao/{id}/bang-tinh", Permission::kPreparePlans, plan, on(UploadSheet)},
+      {kGet,  "/du-thao/{id}/bang-tinh", Permission::kPreparePlans, none, on(ShowSheet)},
+      {kPost, "/du-thao/{id}/bang-tinh/nhan", Permission::kPreparePlans, form, on(AcceptSheet)},
+      {kPost, "/du-thao/{id}/thay-du-thao", Permission::kPreparePlans, form, on(ReplaceDraft)},
       {kPost, "/du-thao/{id}/bo", Permission::kPreparePlans, form, on(Discard)},
 
       {kGet,  "/tai-khoan", Permission::kManageAccounts, none, on(ShowAccounts)},

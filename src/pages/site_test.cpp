@@ -90,6 +90,8 @@ class PagesSite : public testing::Test {
     ON_CALL(queries, FindReport(_, _)).WillByDefault(Return(Result<views::ReportLine>(none)));
     ON_CALL(queries, FindEvidence(_, _, _))
         .WillByDefault(Return(Result<views::EvidenceLine>(none)));
+    ON_CALL(queries, ReadAssigned(_, _))
+        .WillByDefault(Return(Result<std::vector<views::AssignedTask>>(none)));
     ON_CALL(queries, ListDrafts(_))
         .WillByDefault(Return(Result<std::vector<views::DraftLine>>(sample::Drafts())));
     ON_CALL(queries, FindDraft(_, _)).WillByDefault(Return(Result<views::DraftDetail>(none)));

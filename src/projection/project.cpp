@@ -84,4 +84,12 @@ Status Apply(const Envelope& at, const facts::PlanApproved& fact, StateTables& t
   );
 }
 
+Status Apply(const Envelope& at, const facts::PlanAdjusted& fact, StateTables& tables) {
+  auto draft = ChangedDraft(at, fact.draft, tables);
+  if (!draft) return draft.error();
+  draft->state = views::DraftState::kApproved;
+  draft->plan = fact.plan;
+  return tables.Put(at.seq, *draft);
+}
+
 }  // namespace sauro::projection

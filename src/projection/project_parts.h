@@ -17,6 +17,9 @@ Status Apply(const Envelope& at, const facts::DraftMended& fact, StateTables& ta
 Status Apply(const Envelope& at, const facts::DraftDiscarded& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::PlanApproved& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::PlanAdjusted& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::TaskWithdrawn& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ProgressReported& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ProgressAccepted& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ProgressReturned& fact, StateTables& tables);

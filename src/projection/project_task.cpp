@@ -39,25 +39,70 @@ Result<HolderNames> NamesOfHolder(const domain::Assignment& holder, StateTables&
   return names;
 }
 
+// The deadline of one holder: a split one has a part for each.
+Result<const domain::Deadline*> DeadlineOf(
+    const facts::TaskAssigned& fact, const domain::Assignment& holder, StateTables& tables
+) {
+  if (fact.deadline.kind != domain::DeadlineKind::kSplit) return &fact.deadline;
+  auto names = NamesOfHolder(holder, tables);
+  if (!names) return names.error();
+  return &DeadlineFor(fact.deadline, *names);
+}
+
+void SetDeadline(AssignmentState& state, const domain::Deadline& deadline) {
+  state.due.due = domain::LastDue(deadline);
+  state.ongoing = domain::IsOngoing(deadline);
+  state.open_due = domain::OpenDue(state.due);
+}
+
 Result<AssignmentState> FirstState(
     const facts::TaskAssigned& fact, const domain::Assignment& holder, StateTables& tables
 ) {
-  const domain::Deadline* deadline = &fact.deadline;
-  if (deadline->kind == domain::DeadlineKind::kSplit) {
-    auto names = NamesOfHolder(holder, tables);
-    if (!names) return names.error();
-    deadline = &DeadlineFor(fact.deadline, *names);
-  }
+  auto deadline = DeadlineOf(fact, holder, tables);
+  if (!deadline) return deadline.error();
   AssignmentState state;
   state.assignment = holder.id;
   state.task = fact.task;
   state.plan = fact.plan;
   state.organization = holder.organization;
-  state.due.due = domain::LastDue(*deadline);
-  state.due.work = FirstStatus(*deadline);
-  state.ongoing = domain::IsOngoing(*deadline);
-  state.open_due = domain::OpenDue(state.due);
+  state.due.work = FirstStatus(**deadline);
+  SetDeadline(state, **deadline);
   return state;
+}
+
+// A holder that stays: its work goes on under the new deadline.
+Result<AssignmentState> KeptState(
+    const facts::TaskAssigned& fact, const domain::Assignment& holder, StateTables& tables
+) {
+  auto deadline = DeadlineOf(fact, holder, tables);
+  if (!deadline) return deadline.error();
+  auto state = tables.Assignment(holder.id);
+  if (state) SetDeadline(*state, **deadline);
+  return state;
+}
+
+// A report that still waits goes back with the reason: nobody can decide on it any longer.
+Status Withdraw(
+    const Envelope& at,
+    const domain::AssignmentId& id,
+    const std::string& reason,
+    StateTables& tables
+) {
+  auto state = tables.Assignment(id);
+  if (!state) return state.error();
+  if (state->last_report && state->last_state == views::ReportState::kSent) {
+    auto report = tables.Report(*state->last_report);
+    if (!report) return report.error();
+    report->state = views::ReportState::kReturned;
+    report->decided_at = at.at;
+    report->decision_text = reason;
+    if (auto put = tables.Put(at.seq, *report); !put) return put;
+    state->last_state = views::ReportState::kReturned;
+  }
+  state->due.work = WorkStatus::kCancelled;
+  state->reports = false;
+  state->open_due = domain::OpenDue(state->due);
+  return tables.Put(at.seq, *state);
 }
 
 TaskRow RowOf(const facts::TaskAssigned& fact) {
@@ -102,6 +147,46 @@ Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& t
   task.ongoing = domain::IsOngoing(fact.deadline);
   Combine(task, reporting);
   return tables.Put(at.seq, task);
+}
+
+Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& tables) {
+  auto task = tables.Task(fact.after.task);
+  if (!task) return task.error();
+  if (auto put = tables.Put(at.seq, RowOf(fact.after)); !put) return put;
+  for (const domain::AssignmentId& id : fact.withdrawn) {
+    if (auto withdrawn = Withdraw(at, id, fact.reason, tables); !withdrawn) return withdrawn;
+  }
+  const std::vector<domain::Assignment>& holders = fact.after.assignments;
+  const std::vector<bool> reports = domain::WhoReports(holders);
+  ReportingTally reporting;
+  for (std::size_t i = 0; i < holders.size(); ++i) {
+    const bool kept = std::count(fact.kept.begin(), fact.kept.end(), holders[i].id) > 0;
+    auto state = kept ? KeptState(fact.after, holders[i], tables)
+                      : FirstState(fact.after, holders[i], tables);
+    if (!state) return state.error();
+    state->reports = reports[i];
+    if (!kept) {
+      const AssignmentRow row{holders[i], fact.after.task};
+      if (auto put = tables.Put(at.seq, row); !put) return put;
+    }
+    if (auto put = tables.Put(at.seq, *state); !put) return put;
+    if (state->reports) reporting.Add(*state);
+  }
+  task->due.due = domain::LastDue(fact.after.deadline);
+  task->ongoing = domain::IsOngoing(fact.after.deadline);
+  Combine(*task, reporting);
+  return tables.Put(at.seq, *task);
+}
+
+Status Apply(const Envelope& at, const facts::TaskWithdrawn& fact, StateTables& tables) {
+  auto task = tables.Task(fact.task);
+  if (!task) return task.error();
+  for (const domain::AssignmentId& id : fact.assignments) {
+    if (auto withdrawn = Withdraw(at, id, fact.reason, tables); !withdrawn) return withdrawn;
+  }
+  task->due.work = WorkStatus::kCancelled;
+  task->open_due = domain::OpenDue(task->due);
+  return tables.Put(at.seq, *task);
 }
 
 void ReportingTally::Add(const AssignmentState& assignment) {

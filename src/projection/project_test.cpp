@@ -227,6 +227,40 @@ TEST(Project, SplitDeadline_GoesByTheNameOfTheHolderThenOfItsGroup) {
   EXPECT_EQ(story.Task().due.due, On("2025-09-30"));
 }
 
+TEST(Project, Adjusted_KeepsTheWorkOfThoseWhoStay_AndEndsThatOfOthers) {
+  Story story;
+  using enum domain::AssignmentRole;
+  const domain::Assignment stays{
+      domain::AssignmentId("a"), kLead, domain::OrganizationId("so-a"), {}, "Sở A"};
+  const domain::Assignment leaves{
+      domain::AssignmentId("b"), kLead, domain::OrganizationId("so-b"), {}, "Sở B"};
+  const domain::Assignment comes{
+      domain::AssignmentId("c"), kLead, domain::OrganizationId("so-c"), {}, "Sở C"};
+  story.Assign(By("2025-05-31"), {stays, leaves});
+  ASSERT_TRUE(story.Report("r", "a", 40, false).ok());
+  facts::TaskAdjusted fact;
+  fact.after.task = domain::TaskId("t");
+  fact.after.plan = domain::PlanId("p");
+  fact.after.title = "Phủ sóng mới";
+  fact.after.deadline = By("2025-12-31");
+  fact.after.assignments = {stays, comes};
+  fact.kept = {stays.id};
+  fact.withdrawn = {leaves.id};
+  story.Must(fact);
+  EXPECT_EQ(story.Held("a").due.due, On("2025-12-31"));
+  EXPECT_EQ(story.Held("a").percent.value, 40) << "the report stays";
+  EXPECT_EQ(story.Held("b").due.work, WorkStatus::kCancelled);
+  EXPECT_FALSE(story.Held("b").open_due.has_value());
+  EXPECT_EQ(story.Held("c").due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Task().due.due, On("2025-12-31"));
+  EXPECT_EQ(story.Task().percent.value, 20);
+
+  story.Must(facts::TaskWithdrawn{domain::TaskId("t"), {stays.id, comes.id}, "thôi", "12/QĐ"});
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kCancelled);
+  EXPECT_FALSE(story.Task().open_due.has_value());
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kCancelled);
+}
+
 TEST(Project, Draft_IsMendedThenApproved_AndThenClosed) {
   Story story;
   const domain::DraftId draft("d");

@@ -47,6 +47,11 @@ class CachedQueries : public views::Queries {
   ) override {
     return inner_.ReadTask(task, scope, at);
   }
+  Result<std::vector<views::AssignedTask>> ReadAssigned(
+      const domain::PlanId& plan, Position position
+  ) override {
+    return inner_.ReadAssigned(plan, position);
+  }
   Result<views::AssignmentState> FindAssignment(
       const domain::AssignmentId& assignment, const views::At& at
   ) override {

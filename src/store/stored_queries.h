@@ -39,6 +39,9 @@ class StoredQueries : public views::Queries {
   Result<views::TaskDetail> ReadTask(
       const domain::TaskId& task, const views::Scope& scope, const views::At& at
   ) override;
+  Result<std::vector<views::AssignedTask>> ReadAssigned(
+      const domain::PlanId& plan, Position position
+  ) override;
   Result<views::AssignmentState> FindAssignment(
       const domain::AssignmentId& assignment, const views::At& at
   ) override;

@@ -2,8 +2,11 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/json.h"
 #include "intake/draft_json.h"
+#include "usecase/app.h"
 
 namespace sauro::usecase {
 namespace {
@@ -44,6 +47,36 @@ Result<views::DraftDetail> OpenDraft(
     );
   }
   return detail;
+}
+
+namespace {
+
+// The holders that a fact makes.
+std::vector<domain::AssignmentId> NewHolders(const facts::Fact& fact) {
+  std::vector<domain::AssignmentId> out;
+  if (const auto* task = std::get_if<facts::TaskAssigned>(&fact)) {
+    for (const domain::Assignment& holder : task->assignments) out.push_back(holder.id);
+  }
+  if (const auto* task = std::get_if<facts::TaskAdjusted>(&fact)) {
+    for (const domain::Assignment& holder : task->after.assignments) {
+      if (std::count(task->kept.begin(), task->kept.end(), holder.id) == 0)
+        out.push_back(holder.id);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+Status CheckHoldersAreNew(const Deciding& deciding, const std::vector<facts::Fact>& facts) {
+  for (const facts::Fact& fact : facts) {
+    for (const domain::AssignmentId& holder : NewHolders(fact)) {
+      const auto found = deciding.queries.FindAssignment(holder, deciding.at);
+      if (found) return UsedForSomethingElse();
+      if (found.error().kind != ErrorKind::kNotFound) return found.error();
+    }
+  }
+  return {};
 }
 
 }  // namespace sauro::usecase

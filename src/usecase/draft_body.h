@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "intake/draft.h"
 #include "usecase/writer.h"
@@ -20,5 +21,9 @@ Result<std::string> BodyOf(const intake::DraftPlan& plan);
 Result<views::DraftDetail> OpenDraft(
     const Deciding& deciding, const domain::DraftId& id, std::optional<std::int64_t> revision
 );
+
+/// The caller names the request and with it the identifiers of new holders: none may be that of a
+/// holder who is there already and would be pushed aside. Errors: UsedForSomethingElse.
+Status CheckHoldersAreNew(const Deciding& deciding, const std::vector<facts::Fact>& facts);
 
 }  // namespace sauro::usecase

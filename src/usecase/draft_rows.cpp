@@ -281,4 +281,26 @@ std::vector<domain::Assignment> AssignmentsOf(
   return builder.Take();
 }
 
+facts::TaskAssigned TaskOf(
+    const intake::DraftPlan& plan,
+    const intake::DraftTask& row,
+    const domain::TaskId& id,
+    std::vector<domain::Assignment> holders
+) {
+  facts::TaskAssigned fact;
+  fact.task = id;
+  fact.section = intake::SectionPath(plan, row.section);
+  fact.ordinal = row.ordinal;
+  fact.title = row.title;
+  fact.product = row.product;
+  fact.deadline = row.deadline;
+  fact.note = row.note;
+  fact.basis = row.basis;
+  fact.place = row.place;
+  fact.lead = CellText(row.lead.empty() ? row.director : row.lead);
+  fact.coordinate = CellText(row.coordinate.empty() ? row.implement : row.coordinate);
+  fact.assignments = std::move(holders);
+  return fact;
+}
+
 }  // namespace sauro::usecase

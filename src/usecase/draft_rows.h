@@ -1,11 +1,13 @@
 #pragma once
 // Changing the rows of a draft by hand. Pure.
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
 #include "domain/organization.h"
+#include "facts/facts.h"
 #include "intake/draft.h"
 #include "usecase/draft_edit.h"
 
@@ -47,6 +49,21 @@ std::vector<domain::Assignment> AssignmentsOf(
     const domain::Catalogue& catalogue,
     const std::string& request_id,
     std::uint32_t first_id
+);
+
+/// Identifiers of assignments begin here, far from those of the facts of the same request.
+constexpr std::uint32_t kFirstAssignmentId = 1'000'000;
+
+/// Tasks of a plan are this far from each other in order, so that an adjustment can put others
+/// between them.
+constexpr std::int64_t kSortStep = 1024;
+
+/// The fact that assigns the row; its plan and its order are the caller's.
+facts::TaskAssigned TaskOf(
+    const intake::DraftPlan& plan,
+    const intake::DraftTask& row,
+    const domain::TaskId& id,
+    std::vector<domain::Assignment> holders
 );
 
 }  // namespace sauro::usecase

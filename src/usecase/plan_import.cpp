@@ -18,9 +18,6 @@ namespace {
 using access::Permission;
 using Facts = std::vector<facts::Fact>;
 
-// Identifiers of assignments begin here, far from those of the facts of the same request.
-constexpr std::uint32_t kFirstAssignmentId = 1'000'000;
-
 Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return Unreadable("Không mở được tệp.", path);
@@ -125,28 +122,6 @@ Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::Draf
 
 namespace {
 
-facts::TaskAssigned TaskOf(
-    const intake::DraftPlan& plan,
-    const intake::DraftTask& row,
-    const domain::TaskId& id,
-    std::vector<domain::Assignment> holders
-) {
-  facts::TaskAssigned fact;
-  fact.task = id;
-  fact.section = intake::SectionPath(plan, row.section);
-  fact.ordinal = row.ordinal;
-  fact.title = row.title;
-  fact.product = row.product;
-  fact.deadline = row.deadline;
-  fact.note = row.note;
-  fact.basis = row.basis;
-  fact.place = row.place;
-  fact.lead = CellText(row.lead.empty() ? row.director : row.lead);
-  fact.coordinate = CellText(row.coordinate.empty() ? row.implement : row.coordinate);
-  fact.assignments = std::move(holders);
-  return fact;
-}
-
 // A plan without a number is known by its words.
 Status RefuseSecondCopy(const Deciding& deciding, const facts::PlanApproved& approved) {
   auto plans = deciding.queries.ListPlans(deciding.at);
@@ -163,7 +138,10 @@ Status RefuseSecondCopy(const Deciding& deciding, const facts::PlanApproved& app
     }
     if (!plan.number.empty()) {
       return Conflict(
-          "Kế hoạch số " + plan.number + " đã được phê duyệt trước đó nên không nhập lần nữa.",
+          "Kế hoạch số " + plan.number +
+              " đã được phê duyệt trước đó nên không nhập lần nữa. Nếu đây là bản điều chỉnh, hãy "
+              "đối "
+              "chiếu với kế hoạch đó.",
           "plan"
       );
     }
@@ -194,26 +172,11 @@ Result<Facts> FactsOfPlan(
     auto fact =
         TaskOf(plan, *row, domain::TaskId(DeriveUuid(request_id, index)), std::move(holders));
     fact.plan = approved.plan;
-    fact.sort = index;
+    fact.sort = index * kSortStep;
     facts.emplace_back(std::move(fact));
   }
   if (facts.size() == 1) return Invalid("Dự thảo không có nhiệm vụ nào nên chưa phê duyệt được.");
   return facts;
-}
-
-// The caller names the request and with it these identifiers: none may be that of a holder of
-// another plan, whom the new one would push aside.
-Status CheckHoldersAreNew(const Deciding& deciding, const Facts& facts) {
-  for (const facts::Fact& fact : facts) {
-    const auto* task = std::get_if<facts::TaskAssigned>(&fact);
-    if (task == nullptr) continue;
-    for (const domain::Assignment& holder : task->assignments) {
-      const auto found = deciding.queries.FindAssignment(holder.id, deciding.at);
-      if (found) return UsedForSomethingElse();
-      if (found.error().kind != ErrorKind::kNotFound) return found.error();
-    }
-  }
-  return {};
 }
 
 }  // namespace

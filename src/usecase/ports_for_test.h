@@ -19,6 +19,7 @@ class MemoryQueries : public views::Queries {
   std::map<std::string, views::AssignmentState> assignments;
   std::map<std::string, views::ReportLine> reports;
   std::map<std::string, views::DraftDetail> drafts;
+  std::map<std::string, std::vector<views::AssignedTask>> assigned;  ///< by plan
   Position head;
 
   Result<Position> Head() override { return head; }
@@ -53,6 +54,10 @@ class MemoryQueries : public views::Queries {
   Result<views::TaskDetail> ReadTask(const domain::TaskId&, const views::Scope&, const views::At&)
       override {
     return None();
+  }
+  Result<std::vector<views::AssignedTask>> ReadAssigned(const domain::PlanId& plan, Position)
+      override {
+    return assigned[plan.value];
   }
   Result<views::AssignmentState> FindAssignment(const domain::AssignmentId& id, const views::At&)
       override {

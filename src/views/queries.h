@@ -10,6 +10,7 @@
 
 #include "base/result.h"
 #include "domain/organization.h"
+#include "views/assigned.h"
 #include "views/at.h"
 #include "views/dashboard.h"
 #include "views/drafts.h"
@@ -65,6 +66,11 @@ class Queries {
   ) = 0;
   virtual Result<TaskDetail> ReadTask(
       const domain::TaskId& task, const Scope& scope, const At& at
+  ) = 0;
+  /// All tasks of the plan in order of the document, also withdrawn ones; none if there is no such
+  /// plan.
+  virtual Result<std::vector<AssignedTask>> ReadAssigned(
+      const domain::PlanId& plan, Position position
   ) = 0;
   virtual Result<AssignmentState> FindAssignment(
       const domain::AssignmentId& assignment, const At& at

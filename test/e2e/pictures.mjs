@@ -23,6 +23,25 @@ async function draft(browser, server) {
   return page.screenshot();
 }
 
+/** A corrected file beside the approved plan. */
+async function compare(browser, server) {
+  const {page} = await person(browser, server, 'bientap');
+  const upload = async (file) => {
+    await page.goto('/du-thao');
+    await page.getByLabel('Văn bản kế hoạch').setInputFiles(file);
+    await page.getByRole('button', {name: 'Tải lên và lập dự thảo'}).click();
+  };
+  await upload(planFile());
+  await page.getByRole('link', {name: 'Xem lại và phê duyệt'}).click();
+  await page.getByRole('button', {name: 'Phê duyệt', exact: true}).click();
+  await page.waitForURL(/\/ke-hoach\//);
+  await upload(planFile(undefined, undefined, (text) =>
+    text.replace('Quý I/2027', 'Quý II/2027').replace('3 | Hỗ trợ người dân sử dụng dịch vụ công', '4 | Tuyên truyền về trạm số')));
+  await page.getByRole('link', {name: /205\/KH-UBND/}).first().click();
+  await page.getByRole('heading', {level: 1, name: /^Đối chiếu/}).waitFor();
+  return page.screenshot();
+}
+
 async function myWork(browser, server) {
   const {page} = await person(browser, server, 'canbo.sokhcn');
   return page.screenshot();
@@ -66,7 +85,7 @@ async function report(browser, server) {
   return fs.readFileSync(`${home}/report.png`);
 }
 
-const PICTURES = {draft, 'my-work': myWork, review, dashboard, board, report};
+const PICTURES = {draft, compare, 'my-work': myWork, review, dashboard, board, report};
 
 const wanted = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(PICTURES);
 if (!hasDemo()) makeDemo();

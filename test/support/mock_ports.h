@@ -56,6 +56,12 @@ class MockQueries : public views::Queries {
       (override)
   );
   MOCK_METHOD(
+      Result<std::vector<views::AssignedTask>>,
+      ReadAssigned,
+      (const domain::PlanId&, Position),
+      (override)
+  );
+  MOCK_METHOD(
       Result<views::AssignmentState>,
       FindAssignment,
       (const domain::AssignmentId&, const views::At&),

@@ -6,11 +6,11 @@ import {REPOSITORY, temporary} from './program.mjs';
 
 const PLAN = path.join(REPOSITORY, 'test/e2e/plans/tram-so.txt');
 
-/** A plan of six tasks as .docx. With another number and subject it is another plan. */
-export function planFile(number = '205/KH-UBND', subject = 'mạng lưới trạm số cộng đồng') {
+/** A plan of six tasks as .docx. With another number and subject it is another plan; `edit` changes its words. */
+export function planFile(number = '205/KH-UBND', subject = 'mạng lưới trạm số cộng đồng', edit = (text) => text) {
   const directory = temporary('sauro-plan-');
   const text = fs.readFileSync(PLAN, 'utf8').replace('205/KH-UBND', number).replace('mạng lưới trạm số cộng đồng', subject);
-  fs.writeFileSync(path.join(directory, 'plan.txt'), text);
+  fs.writeFileSync(path.join(directory, 'plan.txt'), edit(text));
   const docx = path.join(directory, 'ke-hoach-tram-so.docx');
   execFileSync('/usr/bin/python3', [path.join(REPOSITORY, 'tools/make_docx.py'), path.join(directory, 'plan.txt'), docx]);
   return docx;

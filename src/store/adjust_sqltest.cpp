@@ -1,0 +1,269 @@
+// A corrected document against an approved plan, through the writer, on both engines.
+#include "store/fixture_test.h"
+#include "usecase/draft_body.h"
+#include "usecase/plan_adjust.h"
+#include "usecase/plan_import.h"
+
+namespace sauro::store {
+namespace {
+
+using domain::WorkStatus;
+
+constexpr const char* kReason = "Hội đồng nhân dân giao thêm";
+constexpr const char* kAuthority = "212/QĐ-UBND ngày 05/4/2025";
+
+class AdjustTest : public StoreTest {
+ protected:
+  AdjustTest() {
+    std::vector<facts::Fact> facts;
+    for (const char* name : {"A", "B", "C"}) {
+      domain::Organization organization;
+      organization.id = domain::OrganizationId(name);
+      organization.name = std::string("Sở ") + name;
+      facts.emplace_back(facts::OrganizationRegistered{organization});
+    }
+    facts.emplace_back(facts::DocumentReceived{domain::DocumentId("doc"), "ab", "kh.docx", 10});
+    Must(std::move(facts));
+    plan_ = FirstPlan();
+  }
+
+  static intake::DraftTask Row(
+      const char* ordinal, const char* title, const char* deadline, std::vector<const char*> leads
+  ) {
+    intake::DraftTask row;
+    row.key = std::string("t") + ordinal;
+    row.ordinal = ordinal;
+    row.title = title;
+    row.place = std::string("bảng 1, dòng ") + ordinal;
+    row.deadline.kind = domain::DeadlineKind::kFixed;
+    row.deadline.raw = deadline;
+    row.deadline.due = *Day::FromIso(deadline);
+    for (const char* lead : leads) {
+      row.lead.push_back({std::string("Sở ") + lead, {{domain::OrganizationId(lead), {}}}});
+    }
+    return row;
+  }
+
+  domain::DraftId Open(const char* id, std::vector<intake::DraftTask> rows) {
+    intake::DraftPlan plan;
+    plan.document.number = "01/KH-UBND";
+    plan.tasks = std::move(rows);
+    const auto body = usecase::BodyOf(plan);
+    EXPECT_TRUE(body.ok());
+    Must({facts::DraftOpened{domain::DraftId(id), domain::DocumentId("doc"), "Kế hoạch", *body}});
+    return domain::DraftId(id);
+  }
+
+  domain::PlanId FirstPlan() {
+    const auto draft = Open(
+        "d1",
+        {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-06-30", {"A", "B"}),
+         Row("2", "Bồi dưỡng kỹ năng số cho đội ngũ giáo viên", "2025-09-30", {"A"}),
+         Row("3", "Trồng cây xanh dọc bờ kè", "2025-12-31", {"B"})}
+    );
+    auto approved = usecase::ApproveDraft(app_, editor_, NewId(), draft, 1);
+    EXPECT_TRUE(approved.ok());
+    return approved.ok() ? *approved : domain::PlanId();
+  }
+
+  // 1 has another day and another holder, 2 stays, 3 is gone, one stands between 1 and 2.
+  domain::DraftId Corrected() {
+    return Open(
+        "d2",
+        {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-08-31", {"A", "C"}),
+         Row("1a", "Số hóa hồ sơ lưu trữ lịch sử", "2025-10-31", {"C"}),
+         Row("2", "Bồi dưỡng kỹ năng số cho đội ngũ giáo viên", "2025-09-30", {"A"})}
+    );
+  }
+
+  [[nodiscard]] std::string NewId() { return NewUuid(clock_.Function()()); }
+  [[nodiscard]] std::string MarkOf(const domain::DraftId& draft) {
+    const auto compared = usecase::CompareWithPlan(app_, editor_, draft, plan_);
+    EXPECT_TRUE(compared.ok());
+    return compared.ok() ? compared->comparison.mark : std::string();
+  }
+  Status Adjust(const domain::DraftId& draft, usecase::Ticks take = {}, std::string id = {}) {
+    if (id.empty()) id = NewId();
+    return usecase::AdjustPlan(
+        app_, editor_, id, draft, {plan_, MarkOf(draft), std::move(take), kReason, kAuthority}
+    );
+  }
+  // The tasks on the board with what stands in them.
+  std::vector<std::string> Board(const views::At& at) {
+    const auto board = queries().ReadBoard(plan_, at);
+    EXPECT_TRUE(board.ok());
+    std::vector<std::string> out;
+    for (const views::TaskLine& task : board->tasks) {
+      out.push_back(
+          task.ordinal + " " + task.deadline_text + " " + task.lead + " " +
+          std::string(CodeOf(task.work))
+      );
+    }
+    return out;
+  }
+  views::TaskDetail TaskNumbered(const std::string& ordinal) {
+    const auto board = queries().ReadBoard(plan_, Now());
+    for (const views::TaskLine& task : board->tasks) {
+      if (task.ordinal == ordinal) return *queries().ReadTask(task.id, {}, Now());
+    }
+    return {};
+  }
+  void Reports(const views::TaskDetail& task, std::size_t holder, const char* id) {
+    facts::ProgressReported report;
+    report.report = domain::ReportId(id);
+    report.assignment = task.assignments.at(holder).id;
+    report.task = task.task.id;
+    report.percent = {40};
+    report.text = "đã khảo sát 4 xã";
+    Must({report});
+  }
+
+  usecase::App app_{
+      store_->queries(),
+      store_->writer(),
+      store_->accounts(),
+      store_->blobs(),
+      store_->ledger(),
+      {},
+      clock_.Function()};
+  usecase::Principal editor_{
+      domain::AccountId("editor"), "Biên tập", access::Role::kEditor, std::nullopt, ""};
+  domain::PlanId plan_;
+};
+
+using Lines = std::vector<std::string>;
+
+TEST_P(AdjustTest, TakenDifferences_BecomeAdjustments_AndTheOldWordingStaysReadable) {
+  const views::TaskDetail first = TaskNumbered("1");
+  Reports(first, 0, "r-a");
+  Reports(first, 1, "r-b");
+  Reports(TaskNumbered("3"), 0, "r-3");
+  const Lines old = Board(Now());
+  On("2025-04-05");
+  const auto draft = Corrected();
+  const views::At before = Now();
+  ASSERT_TRUE(Adjust(draft).ok());
+
+  EXPECT_EQ(
+      Board(Now()),
+      (Lines{
+          "1 2025-08-31 Sở A; Sở C in_progress",
+          "1a 2025-10-31 Sở C not_started",
+          "2 2025-09-30 Sở A not_started",
+          "3 2025-12-31 Sở B cancelled"})
+  ) << "the new row stands between those around it";
+  EXPECT_EQ(Board(before).at(0), "1 2025-06-30 Sở A; Sở B in_progress");
+  EXPECT_EQ(Board(AsOf("2025-03-01")), (Lines{old.at(0), old.at(1), old.at(2)}));
+
+  const views::TaskDetail now = TaskNumbered("1");
+  EXPECT_EQ(now.task.id, first.task.id) << "the task is the same one";
+  ASSERT_EQ(now.reports.size(), 2U) << "its reports stay";
+  ASSERT_EQ(now.assignments.size(), 3U);
+  EXPECT_EQ(now.assignments[0].id, first.assignments[0].id);
+  EXPECT_EQ(now.assignments[0].percent.value, 40);
+  EXPECT_EQ(now.assignments[0].due, Day::FromCivil(2025, 8, 31));
+  EXPECT_EQ(now.assignments[1].work, WorkStatus::kCancelled) << "B holds it no longer";
+  EXPECT_EQ(now.assignments[2].holder, "Sở C");
+  const auto given_back = queries().FindReport(domain::ReportId("r-b"), Now());
+  EXPECT_EQ(given_back->state, views::ReportState::kReturned) << "nobody can decide on it";
+  EXPECT_EQ(given_back->decision_text, kReason);
+  const views::TaskDetail gone = TaskNumbered("3");
+  EXPECT_EQ(gone.reports.size(), 1U);
+  EXPECT_EQ(TaskNumbered("1a").place, "bảng 1, dòng 1a");
+  EXPECT_EQ(queries().ListPlans(Now())->size(), 1U) << "never a second copy";
+  EXPECT_EQ(queries().FindDraft(draft, Now().position)->line.plan, plan_);
+}
+
+TEST_P(AdjustTest, OnlyWhatIsTicked_IsTaken) {
+  const auto draft = Corrected();
+  ASSERT_TRUE(Adjust(draft, std::set<std::string>{"t1:deadline"}).ok());
+  EXPECT_EQ(
+      Board(Now()),
+      (Lines{
+          "1 2025-08-31 Sở A; Sở B not_started",
+          "2 2025-09-30 Sở A not_started",
+          "3 2025-12-31 Sở B not_started"})
+  );
+  EXPECT_EQ(TaskNumbered("1").assignments.size(), 2U);
+}
+
+TEST_P(AdjustTest, SameRequestTwice_MakesOneSetOfFacts) {
+  const auto draft = Corrected();
+  const std::string id = NewId();
+  const std::string mark = MarkOf(draft);
+  const usecase::Adjustment adjustment{plan_, mark, {}, kReason, kAuthority};
+  ASSERT_TRUE(usecase::AdjustPlan(app_, editor_, id, draft, adjustment).ok());
+  const Position after = Now().position;
+  EXPECT_TRUE(usecase::AdjustPlan(app_, editor_, id, draft, adjustment).ok());
+  EXPECT_EQ(Now().position, after);
+  const Status again = usecase::AdjustPlan(app_, editor_, NewId(), draft, adjustment);
+  ASSERT_FALSE(again.ok());
+  EXPECT_EQ(again.error().place, "approved");
+  EXPECT_EQ(Now().position, after);
+}
+
+TEST_P(AdjustTest, PlanChangedBetweenPreviewAndApproval_IsShownAgain) {
+  const auto first = Corrected();
+  const auto second = Open(
+      "d3", {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-11-30", {"A", "B"})}
+  );
+  const usecase::Adjustment seen{plan_, MarkOf(second), {}, kReason, kAuthority};
+  ASSERT_TRUE(Adjust(first).ok());
+  const Position after = Now().position;
+  const Status late = usecase::AdjustPlan(app_, editor_, NewId(), second, seen);
+  ASSERT_FALSE(late.ok());
+  EXPECT_EQ(late.error().kind, ErrorKind::kConflict);
+  EXPECT_EQ(late.error().place, "mark");
+  EXPECT_EQ(Now().position, after);
+  EXPECT_TRUE(Adjust(second).ok()) << "seen anew, it goes through";
+}
+
+TEST_P(AdjustTest, WhatIsMissing_IsSaid) {
+  const auto draft = Corrected();
+  const std::string mark = MarkOf(draft);
+  const auto refuse = [&](const usecase::Adjustment& adjustment, const char* place) {
+    const Status done = usecase::AdjustPlan(app_, editor_, NewId(), draft, adjustment);
+    ASSERT_FALSE(done.ok());
+    EXPECT_EQ(done.error().place, place) << done.error().message;
+  };
+  refuse({plan_, mark, {}, " ", kAuthority}, "ly_do");
+  refuse({plan_, mark, {}, kReason, ""}, "can_cu");
+  refuse({plan_, mark, std::set<std::string>{}, kReason, kAuthority}, "");
+  EXPECT_FALSE(usecase::CompareWithPlan(app_, editor_, draft, domain::PlanId("none")).ok());
+  usecase::Principal leader = editor_;
+  leader.role = access::Role::kLeader;
+  const Status forbidden =
+      usecase::AdjustPlan(app_, leader, NewId(), draft, {plan_, mark, {}, kReason, kAuthority});
+  EXPECT_EQ(forbidden.error().kind, ErrorKind::kForbidden);
+  EXPECT_EQ(
+      usecase::CompareWithPlan(app_, leader, draft, plan_).error().kind, ErrorKind::kForbidden
+  );
+}
+
+TEST_P(AdjustTest, SameDocumentAgain_HasNoDifference) {
+  ASSERT_TRUE(Adjust(Corrected()).ok());
+  const auto again = Open(
+      "d4",
+      {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-08-31", {"A", "C"}),
+       Row("1a", "Số hóa hồ sơ lưu trữ lịch sử", "2025-10-31", {"C"}),
+       Row("2", "Bồi dưỡng kỹ năng số cho đội ngũ giáo viên", "2025-09-30", {"A"})}
+  );
+  const auto compared = usecase::CompareWithPlan(app_, editor_, again, plan_);
+  ASSERT_TRUE(compared.ok());
+  EXPECT_FALSE(compared->comparison.Differs()) << usecase::ComparisonText(compared->comparison);
+  EXPECT_FALSE(Adjust(again).ok());
+}
+
+TEST_P(AdjustTest, Rebuild_GivesTheSameState) {
+  Reports(TaskNumbered("1"), 1, "r-b");
+  ASSERT_TRUE(Adjust(Corrected()).ok());
+  const auto state = store_->DumpState();
+  ASSERT_TRUE(state.ok());
+  ASSERT_TRUE(store_->Rebuild(nullptr).ok());
+  EXPECT_EQ(*store_->DumpState(), *state);
+}
+
+SAURO_ON_BOTH_ENGINES(AdjustTest);
+
+}  // namespace
+}  // namespace sauro::store

@@ -1,0 +1,75 @@
+#pragma once
+// A draft as a spreadsheet: out, edited in Excel or LibreOffice, and back.
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "intake/draft.h"
+#include "usecase/app.h"
+#include "usecase/plan_compare.h"
+
+namespace sauro::usecase {
+
+struct DraftSheet {
+  std::string bytes;      ///< .xlsx
+  std::string file_name;  ///< "du-thao-<number>.xlsx"
+};
+/// The task rows with a hidden column that says which row each is. Needs kPreparePlans.
+/// Errors: kNotFound; kTooLarge, a text is too long for a cell.
+Result<DraftSheet> ExportDraft(App& app, const Principal& who, const domain::DraftId& draft);
+
+struct SheetUpload {
+  std::string sha256;  ///< of the kept bytes
+  std::string name;
+};
+/// Keeps an edited sheet to be looked at; changes nothing. Needs kPreparePlans. Errors: kUnreadable
+/// or kInvalid, no sheet of a draft, with what is wrong and in which row; kConflict as OpenDraft.
+Result<SheetUpload> ReceiveSheet(
+    App& app,
+    const Principal& who,
+    const domain::DraftId& draft,
+    const std::string& path,
+    const std::string& name
+);
+
+struct SheetComparison {
+  views::DraftLine draft;
+  Comparison comparison;  ///< Fields of rows that somebody changed after the export are `kept`.
+};
+/// What the kept sheet changes in the draft as it is now. Errors: as above.
+Result<SheetComparison> CompareSheet(
+    App& app, const Principal& who, const domain::DraftId& draft, const std::string& sha256
+);
+
+struct SheetAcceptance {
+  SheetUpload sheet;
+  std::string mark;  ///< Comparison::mark as it was seen.
+  Ticks take = {};
+};
+/// Facts document.received (the sheet) and draft.mended. Gives the new revision. Errors: as above;
+/// kConflict with place "mark", the draft says something else by now; kInvalid, nothing is taken,
+/// or a value that the draft refuses.
+Result<std::int64_t> AcceptSheet(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    const SheetAcceptance& acceptance
+);
+
+// Pure parts, for tests.
+
+Result<std::string> SheetOf(const intake::DraftPlan& plan);
+Result<Comparison> CompareWithSheet(const intake::DraftPlan& plan, std::string_view bytes);
+/// Puts what is taken into the plan; how many differences that were. Errors: those of ApplyChange.
+Result<std::size_t> TakeFromSheet(
+    intake::DraftPlan& plan,
+    const Comparison& comparison,
+    const Ticks& ticks,
+    const domain::Catalogue& catalogue,
+    const intake::ReadingRules& rules
+);
+
+}  // namespace sauro::usecase

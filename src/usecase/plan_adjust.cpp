@@ -1,0 +1,359 @@
+#include "usecase/plan_adjust.h"
+
+#include <algorithm>
+#include <map>
+#include <utility>
+
+#include "base/text.h"
+#include "base/uuid.h"
+#include "usecase/draft_body.h"
+#include "usecase/draft_rows.h"
+
+namespace sauro::usecase {
+namespace {
+
+using access::Permission;
+using domain::AssignmentRole;
+using intake::Field;
+using intake::RowChangeKind;
+using intake::RowDiff;
+using Facts = std::vector<facts::Fact>;
+
+constexpr std::size_t kMaxTextBytes = 2000;
+
+// What a decision about an adjustment rests on.
+struct Basis {
+  views::DraftDetail detail;
+  intake::DraftPlan draft;
+  domain::Catalogue catalogue;
+  std::vector<views::AssignedTask> tasks;
+  Comparison comparison;
+};
+
+Result<Basis> BasisOf(
+    const Deciding& at, const domain::DraftId& draft, const domain::PlanId& plan
+) {
+  Basis basis;
+  auto detail = OpenDraft(at, draft, std::nullopt);
+  if (!detail) return detail.error();
+  basis.detail = std::move(*detail);
+  auto body = PlanOf(basis.detail);
+  if (!body) return body.error();
+  basis.draft = std::move(*body);
+  auto catalogue = at.queries.ReadCatalogue(at.at.position);
+  if (!catalogue) return catalogue.error();
+  basis.catalogue = std::move(*catalogue);
+  auto tasks = at.queries.ReadAssigned(plan, at.at.position);
+  if (!tasks) return tasks.error();
+  if (tasks->empty()) return NotFound("Không tìm thấy kế hoạch để đối chiếu.");
+  basis.tasks = std::move(*tasks);
+  basis.comparison = CompareWithTasks(basis.draft, basis.catalogue, basis.tasks);
+  return basis;
+}
+
+std::optional<Field> FieldOf(AssignmentRole role) {
+  switch (role) {
+    case AssignmentRole::kDirector: return Field::kDirector;
+    case AssignmentRole::kLead: return Field::kLead;
+    case AssignmentRole::kCoordinator: return Field::kCoordinate;
+    case AssignmentRole::kImplementer: return Field::kImplement;
+    case AssignmentRole::kMonitor: break;
+  }
+  return std::nullopt;
+}
+
+// Makes the facts of an adjustment, one difference after the other.
+class Adjuster {
+ public:
+  Adjuster(const Basis& basis, const std::string& request_id, const Adjustment& adjustment)
+      : basis_(basis), request_id_(request_id), adjustment_(adjustment) {
+    for (const views::AssignedTask& task : basis.tasks) tasks_[task.id.value] = &task;
+    for (const intake::DraftTask* row : TaskRows(basis.draft)) rows_[row->key] = row;
+    sorts_ = SortsOfAdded();
+  }
+
+  Facts Make() {
+    Facts facts{facts::PlanAdjusted{
+        adjustment_.plan,
+        basis_.detail.line.id,
+        basis_.detail.line.document,
+        adjustment_.reason,
+        adjustment_.authority,
+    }};
+    for (const RowDiff& diff : basis_.comparison.rows) Add(diff, facts);
+    return facts;
+  }
+
+ private:
+  [[nodiscard]] bool Takes(const std::string& tick) const {
+    return IsTaken(basis_.comparison, adjustment_.take, tick);
+  }
+  [[nodiscard]] const views::AssignedTask& Task(const RowDiff& diff) const {
+    return *tasks_.at(basis_.comparison.before[*diff.before].key);
+  }
+  [[nodiscard]] const intake::DraftTask& Row(const RowDiff& diff) const {
+    return *rows_.at(basis_.comparison.after[*diff.after].key);
+  }
+
+  void Add(const RowDiff& diff, Facts& facts) {
+    const std::string tick = TickOf(basis_.comparison, diff);
+    switch (diff.kind) {
+      case RowChangeKind::kSame: return;
+      case RowChangeKind::kChanged: return Change(diff, facts);
+      case RowChangeKind::kAdded:
+        if (Takes(tick)) Assign(diff, facts);
+        return;
+      case RowChangeKind::kDropped:
+        if (Takes(tick)) Withdraw(Task(diff), facts);
+        return;
+    }
+  }
+
+  std::vector<domain::Assignment> HoldersOf(const intake::DraftTask& row) {
+    auto holders = AssignmentsOf(row, basis_.catalogue, request_id_, next_assignment_);
+    next_assignment_ += static_cast<std::uint32_t>(holders.size());
+    return holders;
+  }
+
+  void Assign(const RowDiff& diff, Facts& facts) {
+    const intake::DraftTask& row = Row(diff);
+    const auto index = static_cast<std::uint32_t>(facts.size());
+    auto fact =
+        TaskOf(basis_.draft, row, domain::TaskId(DeriveUuid(request_id_, index)), HoldersOf(row));
+    fact.plan = adjustment_.plan;
+    fact.sort = sorts_.at(row.key);
+    facts.emplace_back(std::move(fact));
+  }
+
+  void Change(const RowDiff& diff, Facts& facts) {
+    std::vector<Field> taken;
+    for (const intake::FieldChange& change : diff.fields) {
+      if (Takes(TickOf(basis_.comparison, diff, change.field))) taken.push_back(change.field);
+    }
+    if (taken.empty()) return;
+    const views::AssignedTask& task = Task(diff);
+    const intake::DraftTask& row = Row(diff);
+    facts::TaskAdjusted fact;
+    fact.after = Overlaid(task, row, taken);
+    PutHolders(task, row, taken, fact);
+    fact.reason = adjustment_.reason;
+    fact.authority = adjustment_.authority;
+    facts.emplace_back(std::move(fact));
+  }
+
+  // The task as it is, with what is taken from the row.
+  facts::TaskAssigned Overlaid(
+      const views::AssignedTask& task, const intake::DraftTask& row, const std::vector<Field>& taken
+  ) const {
+    const facts::TaskAssigned newer = TaskOf(basis_.draft, row, task.id, {});
+    facts::TaskAssigned fact;
+    fact.task = task.id;
+    fact.plan = adjustment_.plan;
+    fact.sort = task.sort;
+    const auto takes = [&](Field field) {
+      return std::find(taken.begin(), taken.end(), field) != taken.end();
+    };
+    fact.section = takes(Field::kSection) ? newer.section : task.section;
+    fact.ordinal = takes(Field::kOrdinal) ? newer.ordinal : task.ordinal;
+    fact.title = takes(Field::kTitle) ? newer.title : task.title;
+    fact.product = takes(Field::kProduct) ? newer.product : task.product;
+    fact.deadline = takes(Field::kDeadline) ? newer.deadline : task.deadline;
+    fact.note = takes(Field::kNote) ? newer.note : task.note;
+    fact.basis = takes(Field::kBasis) ? newer.basis : task.basis;
+    fact.place = newer.place;
+    fact.lead = takes(Field::kLead) || takes(Field::kDirector) ? newer.lead : task.lead;
+    fact.coordinate =
+        takes(Field::kCoordinate) || takes(Field::kImplement) ? newer.coordinate : task.coordinate;
+    return fact;
+  }
+
+  static bool IsSame(const domain::Assignment& now, const domain::Assignment& before) {
+    if (now.role != before.role || now.organization != before.organization) return false;
+    return now.organization || now.printed == before.printed;
+  }
+
+  // Holders of the roles that are taken come from the row, the others stay.
+  void PutHolders(
+      const views::AssignedTask& task,
+      const intake::DraftTask& row,
+      const std::vector<Field>& taken,
+      facts::TaskAdjusted& fact
+  ) {
+    const auto takes = [&](AssignmentRole role) {
+      const auto field = FieldOf(role);
+      return field && std::find(taken.begin(), taken.end(), *field) != taken.end();
+    };
+    std::vector<domain::Assignment> before;
+    for (const views::AssignedHolder& holder : task.holders) {
+      if (holder.work == domain::WorkStatus::kCancelled) continue;
+      if (takes(holder.assignment.role)) {
+        before.push_back(holder.assignment);
+      } else {
+        fact.after.assignments.push_back(holder.assignment);
+        fact.kept.push_back(holder.assignment.id);
+      }
+    }
+    for (domain::Assignment& holder : HoldersOf(row)) {
+      if (!takes(holder.role)) continue;
+      const auto same = std::find_if(before.begin(), before.end(), [&](const auto& other) {
+        return IsSame(holder, other);
+      });
+      if (same != before.end()) {
+        holder = *same;
+        fact.kept.push_back(same->id);
+        before.erase(same);
+      }
+      fact.after.assignments.push_back(holder);
+    }
+    for (const domain::Assignment& holder : before) fact.withdrawn.push_back(holder.id);
+  }
+
+  void Withdraw(const views::AssignedTask& task, Facts& facts) const {
+    facts::TaskWithdrawn fact{task.id, {}, adjustment_.reason, adjustment_.authority};
+    for (const views::AssignedHolder& holder : task.holders) {
+      if (holder.work != domain::WorkStatus::kCancelled) {
+        fact.assignments.push_back(holder.assignment.id);
+      }
+    }
+    facts.emplace_back(std::move(fact));
+  }
+
+  // Rows that were added stand between the tasks that stand around them in the document.
+  [[nodiscard]] std::map<std::string, std::int64_t> SortsOfAdded() const {
+    std::map<std::string, std::int64_t> out;
+    std::int64_t last = 0;
+    std::vector<std::string> waiting;
+    const auto place = [&](std::int64_t next) {
+      const auto parts = static_cast<std::int64_t>(waiting.size()) + 1;
+      for (std::size_t i = 0; i < waiting.size(); ++i) {
+        out[waiting[i]] = last + (next - last) * static_cast<std::int64_t>(i + 1) / parts;
+      }
+      waiting.clear();
+    };
+    for (const RowDiff& diff : basis_.comparison.rows) {
+      if (diff.kind == RowChangeKind::kAdded) waiting.push_back(Row(diff).key);
+      if (!diff.before || !diff.after) continue;
+      const std::int64_t sort = Task(diff).sort;
+      if (sort <= last) continue;  // a task that moved stands where it stood
+      place(sort);
+      last = sort;
+    }
+    place(last + kSortStep * (static_cast<std::int64_t>(waiting.size()) + 1));
+    return out;
+  }
+
+  const Basis& basis_;
+  const std::string& request_id_;
+  const Adjustment& adjustment_;
+  std::map<std::string, const views::AssignedTask*> tasks_;
+  std::map<std::string, const intake::DraftTask*> rows_;
+  std::map<std::string, std::int64_t> sorts_;
+  std::uint32_t next_assignment_ = kFirstAssignmentId;
+};
+
+Status CheckText(const std::string& text, const std::string& place, const std::string& what) {
+  if (Trim(text).empty()) return Invalid("Vui lòng ghi " + what + ".", place);
+  if (!IsStorable(text) || text.size() > kMaxTextBytes)
+    return Invalid("Nội dung quá dài hoặc có ký tự không hợp lệ.", place);
+  return {};
+}
+
+Status CheckAdjustment(const std::string& request_id, const Adjustment& adjustment) {
+  if (!IsUuid(request_id))
+    return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
+  if (auto checked = CheckText(adjustment.reason, "ly_do", "lý do điều chỉnh"); !checked)
+    return checked;
+  return CheckText(adjustment.authority, "can_cu", "số, ngày của văn bản cho phép điều chỉnh");
+}
+
+Result<Facts> FactsOf(
+    const Deciding& deciding,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    const Adjustment& adjustment
+) {
+  auto basis = BasisOf(deciding, draft, adjustment.plan);
+  if (!basis) return basis.error();
+  if (!basis->comparison.Differs()) {
+    return Invalid("Văn bản mới không khác kế hoạch đã phê duyệt nên không có gì để điều chỉnh.");
+  }
+  if (basis->comparison.mark != adjustment.mark) {
+    return Conflict(
+        "Dự thảo hoặc kế hoạch vừa thay đổi nên khác biệt dưới đây đã được tính lại; hãy xem lại "
+        "rồi "
+        "phê duyệt.",
+        "mark"
+    );
+  }
+  Facts facts = Adjuster(*basis, request_id, adjustment).Make();
+  if (auto fresh = CheckHoldersAreNew(deciding, facts); !fresh) return fresh.error();
+  if (facts.size() > 1) return facts;
+  return Invalid("Chưa chọn thay đổi nào; hãy đánh dấu ít nhất một thay đổi.");
+}
+
+}  // namespace
+
+Result<std::vector<views::PlanLine>> PlansLike(
+    App& app, const Principal& who, const domain::DraftId& draft
+) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  auto at = Resolve(app, std::nullopt);
+  if (!at) return at.error();
+  auto detail = app.queries.FindDraft(draft, at->position);
+  if (!detail) return detail.error();
+  auto body = PlanOf(*detail);
+  if (!body) return body.error();
+  auto plans = app.queries.ListPlans(*at);
+  if (!plans) return plans.error();
+  const std::string number = Fold(body->document.number);
+  const std::string title = Fold(body->document.title);
+  std::vector<views::PlanLine> out;
+  for (views::PlanLine& plan : *plans) {
+    const bool same_number = !number.empty() && Fold(plan.number) == number;
+    const bool same_title = !title.empty() && Fold(plan.title) == title;
+    if (same_number || same_title) out.push_back(std::move(plan));
+  }
+  return out;
+}
+
+Result<PlanComparison> CompareWithPlan(
+    App& app, const Principal& who, const domain::DraftId& draft, const domain::PlanId& plan
+) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  auto at = Resolve(app, std::nullopt);
+  if (!at) return at.error();
+  auto plans = app.queries.ListPlans(*at);
+  if (!plans) return plans.error();
+  const auto found =
+      std::find_if(plans->begin(), plans->end(), [&](const auto& line) { return line.id == plan; });
+  if (found == plans->end()) return NotFound("Không tìm thấy kế hoạch để đối chiếu.");
+  auto basis = BasisOf({app.queries, *at, app.clock()}, draft, plan);
+  if (!basis) return basis.error();
+  return PlanComparison{
+      std::move(*found), std::move(basis->detail.line), std::move(basis->comparison)};
+}
+
+Status AdjustPlan(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    const Adjustment& adjustment
+) {
+  if (auto allowed = Require(who, Permission::kApprovePlans); !allowed) return allowed;
+  if (auto checked = CheckAdjustment(request_id, adjustment); !checked) return checked;
+  Adjustment clean = adjustment;
+  clean.reason = ToNfc(Trim(adjustment.reason));
+  clean.authority = ToNfc(Trim(adjustment.authority));
+  const WriteRequest request{request_id, who.account, who.organization};
+  auto written = app.writer.Write(request, [&](const Deciding& deciding) {
+    return FactsOf(deciding, request_id, draft, clean);
+  });
+  if (!written) return written.error();
+  if (!written->repeated) return {};
+  auto closed = app.queries.FindDraft(draft, written->position);
+  if (!closed || closed->line.plan != adjustment.plan) return UsedForSomethingElse();
+  return {};
+}
+
+}  // namespace sauro::usecase

@@ -1,0 +1,51 @@
+#pragma once
+// A corrected document against the plan that was approved: what it changes, and approving that as
+// adjustments. The plan stays one plan; its tasks keep their identity and their reports.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "usecase/app.h"
+#include "usecase/plan_compare.h"
+
+namespace sauro::usecase {
+
+/// Approved plans that the draft's document is probably a newer text of: the same number, or the
+/// same title. Needs kPreparePlans. Errors: kNotFound, no such draft.
+Result<std::vector<views::PlanLine>> PlansLike(
+    App& app, const Principal& who, const domain::DraftId& draft
+);
+
+struct PlanComparison {
+  views::PlanLine plan;
+  views::DraftLine draft;
+  Comparison comparison;
+};
+/// Needs kPreparePlans. Errors: kNotFound, no such draft or plan; kConflict with place "approved"
+/// or "discarded", the draft is closed.
+Result<PlanComparison> CompareWithPlan(
+    App& app, const Principal& who, const domain::DraftId& draft, const domain::PlanId& plan
+);
+
+struct Adjustment {
+  domain::PlanId plan;
+  std::string mark;  ///< Comparison::mark as it was seen.
+  Ticks take = {};
+  std::string reason;
+  std::string authority;  ///< number and day of the document that orders it
+};
+/// Facts plan.adjusted and, for what is taken, task.adjusted, task.withdrawn and task.assigned.
+/// Closes the draft. Needs kApprovePlans. Errors: kConflict with place "mark", the draft or the
+/// plan says something else by now (the difference must be shown again), or as for the draft above;
+/// kInvalid with place "ly_do" or "can_cu", or nothing is taken.
+Status AdjustPlan(
+    App& app,
+    const Principal& who,
+    const std::string& request_id,
+    const domain::DraftId& draft,
+    const Adjustment& adjustment
+);
+
+}  // namespace sauro::usecase

@@ -1,0 +1,176 @@
+#include "usecase/plan_compare.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/json.h"
+#include "base/text.h"
+#include "crypto/sha256.h"
+#include "usecase/draft_rows.h"
+
+namespace sauro::usecase {
+namespace {
+
+using domain::AssignmentRole;
+using intake::DiffRow;
+using intake::Field;
+using intake::RowChangeKind;
+using intake::RowDiff;
+
+// "Sở A; Sở B": each printed name of a role once, in order. Members of a group share one.
+std::string NamesIn(const std::vector<domain::Assignment>& holders, AssignmentRole role) {
+  std::vector<std::string> names;
+  for (const domain::Assignment& holder : holders) {
+    const bool known = std::find(names.begin(), names.end(), holder.printed) != names.end();
+    if (holder.role == role && !known) names.push_back(holder.printed);
+  }
+  return Join(names, "; ");
+}
+
+void PutHolders(DiffRow& row, const std::vector<domain::Assignment>& holders) {
+  row.texts[Field::kDirector] = NamesIn(holders, AssignmentRole::kDirector);
+  row.texts[Field::kLead] = NamesIn(holders, AssignmentRole::kLead);
+  row.texts[Field::kCoordinate] = NamesIn(holders, AssignmentRole::kCoordinator);
+  row.texts[Field::kImplement] = NamesIn(holders, AssignmentRole::kImplementer);
+}
+
+DiffRow RowOf(const views::AssignedTask& task) {
+  DiffRow row;
+  row.key = task.id.value;
+  row.texts = {
+      {Field::kOrdinal, task.ordinal},
+      {Field::kSection, intake::JoinPath(task.section)},
+      {Field::kTitle, task.title},
+      {Field::kProduct, task.product},
+      {Field::kDeadline, task.deadline.raw},
+      {Field::kNote, task.note},
+      {Field::kBasis, Join(task.basis, "; ")},
+  };
+  std::vector<domain::Assignment> holders;
+  for (const views::AssignedHolder& holder : task.holders) {
+    if (holder.work != domain::WorkStatus::kCancelled) holders.push_back(holder.assignment);
+  }
+  PutHolders(row, holders);
+  return row;
+}
+
+DiffRow RowOf(
+    const intake::DraftPlan& plan, const intake::DraftTask& task, const domain::Catalogue& catalogue
+) {
+  DiffRow row;
+  row.key = task.key;
+  row.texts = {
+      {Field::kOrdinal, task.ordinal},
+      {Field::kSection, intake::JoinPath(intake::SectionPath(plan, task.section))},
+      {Field::kTitle, task.title},
+      {Field::kProduct, task.product},
+      {Field::kDeadline, task.deadline.raw},
+      {Field::kNote, task.note},
+      {Field::kBasis, Join(task.basis, "; ")},
+  };
+  PutHolders(row, AssignmentsOf(task, catalogue, "", 0));
+  return row;
+}
+
+}  // namespace
+
+std::int64_t Comparison::Count(RowChangeKind kind) const {
+  return std::count_if(rows.begin(), rows.end(), [&](const RowDiff& diff) {
+    return diff.kind == kind;
+  });
+}
+
+bool Comparison::Differs() const {
+  return Count(RowChangeKind::kSame) != static_cast<std::int64_t>(rows.size());
+}
+
+std::string TickOf(const Comparison& comparison, const RowDiff& diff) {
+  switch (diff.kind) {
+    case RowChangeKind::kAdded: return "+" + comparison.after[*diff.after].key;
+    case RowChangeKind::kDropped: return "-" + comparison.before[*diff.before].key;
+    case RowChangeKind::kSame:
+    case RowChangeKind::kChanged: break;
+  }
+  return comparison.after[*diff.after].key;
+}
+
+std::string TickOf(const Comparison& comparison, const RowDiff& diff, Field field) {
+  return comparison.after[*diff.after].key + ":" + std::string(intake::CodeOf(field));
+}
+
+std::string MarkOf(const Comparison& comparison) {
+  json::array said;
+  for (const RowDiff& diff : comparison.rows) {
+    if (diff.kind == RowChangeKind::kSame) continue;
+    json::array one = {json::string(TickOf(comparison, diff))};
+    for (const intake::FieldChange& change : diff.fields) {
+      one.push_back({intake::CodeOf(change.field), change.before, change.after});
+    }
+    const auto put_all = [&](const DiffRow& row) {
+      for (const auto& [field, text] : row.texts) one.push_back({intake::CodeOf(field), text});
+    };
+    if (diff.kind == RowChangeKind::kAdded) put_all(comparison.after[*diff.after]);
+    if (diff.kind == RowChangeKind::kDropped) put_all(comparison.before[*diff.before]);
+    said.push_back(std::move(one));
+  }
+  return crypto::ToHex(crypto::Sha256(CanonicalJson(said))).substr(0, 24);
+}
+
+bool IsTaken(const Comparison& comparison, const Ticks& ticks, const std::string& tick) {
+  return ticks ? ticks->count(tick) > 0 : comparison.kept.count(tick) == 0;
+}
+
+Comparison CompareWithTasks(
+    const intake::DraftPlan& draft,
+    const domain::Catalogue& catalogue,
+    const std::vector<views::AssignedTask>& tasks
+) {
+  Comparison out;
+  for (const views::AssignedTask& task : tasks) {
+    const bool over =
+        task.work == domain::WorkStatus::kCancelled || task.work == domain::WorkStatus::kSuperseded;
+    if (!over) out.before.push_back(RowOf(task));
+  }
+  for (const intake::DraftTask* row : TaskRows(draft)) {
+    out.after.push_back(RowOf(draft, *row, catalogue));
+  }
+  out.rows = intake::CompareRows(out.before, out.after);
+  out.mark = MarkOf(out);
+  return out;
+}
+
+std::string ComparisonText(const Comparison& comparison) {
+  std::string out = fmt::format(
+      "{} thay đổi, {} thêm mới, {} không còn, {} giữ nguyên.\n",
+      comparison.Count(RowChangeKind::kChanged),
+      comparison.Count(RowChangeKind::kAdded),
+      comparison.Count(RowChangeKind::kDropped),
+      comparison.Count(RowChangeKind::kSame)
+  );
+  const auto line = [&](const char* sign, const DiffRow& row) {
+    out += fmt::format(
+        "{} {}. {}\n",
+        sign,
+        row.Text(Field::kOrdinal),
+        Shorten(CollapseSpace(row.Text(Field::kTitle)), 120)
+    );
+  };
+  for (const RowDiff& diff : comparison.rows) {
+    if (diff.kind == RowChangeKind::kAdded) line("+", comparison.after[*diff.after]);
+    if (diff.kind == RowChangeKind::kDropped) line("-", comparison.before[*diff.before]);
+    if (diff.kind != RowChangeKind::kChanged) continue;
+    line("~", comparison.before[*diff.before]);
+    for (const intake::FieldChange& change : diff.fields) {
+      out += fmt::format(
+          "    {}: “{}” → “{}”\n",
+          intake::VietnameseName(change.field),
+          CollapseSpace(change.before),
+          CollapseSpace(change.after)
+      );
+    }
+  }
+  return out;
+}
+
+}  // namespace sauro::usecase

@@ -1,0 +1,51 @@
+#pragma once
+// A newly read plan beside an older one: what differs, and what of it a person takes. Pure.
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/organization.h"
+#include "intake/draft.h"
+#include "intake/plan_diff.h"
+#include "views/assigned.h"
+
+namespace sauro::usecase {
+
+struct Comparison {
+  std::vector<intake::DiffRow> before;
+  std::vector<intake::DiffRow> after;
+  std::vector<intake::RowDiff> rows;
+  /// Ticks of what is not taken unless a person says so: fields mended by hand.
+  std::set<std::string> kept;
+  std::string mark;  ///< The same for two comparisons that say the same.
+
+  [[nodiscard]] std::int64_t Count(intake::RowChangeKind kind) const;
+  [[nodiscard]] bool Differs() const;
+};
+
+/// The name of a difference in a form: "+t5" for a row that was added, "-<key>" for one dropped.
+std::string TickOf(const Comparison& comparison, const intake::RowDiff& diff);
+/// "t5:deadline", for one field of a changed row.
+std::string TickOf(const Comparison& comparison, const intake::RowDiff& diff, intake::Field field);
+
+std::string MarkOf(const Comparison& comparison);
+
+/// The ticks of the differences to take; nothing means all but `kept`.
+using Ticks = std::optional<std::set<std::string>>;
+bool IsTaken(const Comparison& comparison, const Ticks& ticks, const std::string& tick);
+
+/// The draft's task rows against the tasks of an approved plan; keys are those of the rows and the
+/// identifiers of the tasks. Withdrawn tasks and withdrawn holders are left away.
+Comparison CompareWithTasks(
+    const intake::DraftPlan& draft,
+    const domain::Catalogue& catalogue,
+    const std::vector<views::AssignedTask>& tasks
+);
+
+/// For the terminal: one line for each difference, "đổi 3. Tên: Thời hạn: Quý I → Quý II".
+std::string ComparisonText(const Comparison& comparison);
+
+}  // namespace sauro::usecase
