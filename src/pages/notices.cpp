@@ -17,6 +17,7 @@ constexpr std::array kNotices = {
     Notice{"da-tai-len", "Đã đọc văn bản và lập dự thảo. Vui lòng soát các chỗ còn nghi vấn."},
     Notice{"da-phe-duyet", "Đã phê duyệt kế hoạch. Nhiệm vụ đã được giao tới các cơ quan."},
     Notice{"da-bo", "Đã bỏ dự thảo."},
+    Notice{"da-bo-doc", "Đã bỏ văn bản chờ đọc."},
     Notice{"da-luu", "Đã lưu thay đổi."},
     Notice{"da-xac-nhan", "Đã xác nhận dòng."},
     Notice{"da-xac-nhan-het", "Đã xác nhận mọi dòng không có nghi vấn."},

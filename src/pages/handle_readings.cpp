@@ -1,0 +1,67 @@
+#include "pages/error_page.h"
+#include "pages/handlers.h"
+#include "pages/reading_page.h"
+#include "pages/words.h"
+#include "usecase/plan_reading.h"
+#include "usecase/reading.h"
+
+namespace sauro::pages {
+namespace {
+
+std::string UrlOf(const std::string& reading) {
+  return "/doc-van-ban/" + UrlEncode(reading);
+}
+
+}  // namespace
+
+Response UploadPlan(const Context& context, Request& request) {
+  http::UploadedFile* file = request.File("van_ban");
+  if (file == nullptr || (file->size == 0 && file->name.empty())) {
+    const Error error = Invalid("Vui lòng chọn tệp văn bản kế hoạch.", "van_ban");
+    return DraftsPage(context, request, error, 422);
+  }
+  const auto upload = usecase::UploadPlan(
+      context.app,
+      session::Who(request),
+      RequestIdOf(context, request),
+      file->file.path(),
+      file->name
+  );
+  if (upload && upload->draft)
+    return Response::Redirect("/du-thao/" + UrlEncode(upload->draft->value) + "?bao=da-tai-len");
+  if (upload) return Response::Redirect(UrlOf(upload->reading));
+  const Error& why = upload.error();
+  if (why.kind == ErrorKind::kForbidden || why.kind == ErrorKind::kInternal) {
+    return Response::Fail(why);
+  }
+  return DraftsPage(context, request, why, http::StatusFor(why.kind));
+}
+
+Response ShowReading(const Context& context, Request& request) {
+  const auto reading =
+      usecase::FindReading(context.app, session::Who(request), request.Param("id"));
+  if (!reading) return Response::Fail(reading.error());
+  const std::string draft = "/du-thao/" + UrlEncode(usecase::DraftOf(*reading).value);
+  const bool part = !request.Header("HX-Request").empty();
+  if (reading->state == usecase::ReadingState::kDone && !part)
+    return Response::Redirect(draft + "?bao=da-tai-len");
+  Frame frame = FrameFor(context, request, "Đọc văn bản");
+  frame.htmx = true;
+  Response response = Response::Html(RenderReading(frame, *reading, context.app.clock()));
+  response.Set("Cache-Control", "no-store");
+  return response;
+}
+
+Response ReadPlanAgain(const Context& context, Request& request) {
+  const std::string& id = request.Param("id");
+  const Status again = usecase::ReadAgain(context.app, session::Who(request), id);
+  return again ? Response::Redirect(UrlOf(id)) : Response::Fail(again.error());
+}
+
+Response RemoveReading(const Context& context, Request& request) {
+  const Status removed =
+      usecase::RemoveReading(context.app, session::Who(request), request.Param("id"));
+  return removed ? Response::Redirect("/du-thao?bao=da-bo-doc") : Response::Fail(removed.error());
+}
+
+}  // namespace sauro::pages
