@@ -1,10 +1,13 @@
 #include "reader/office.h"
 
 #include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -90,6 +93,27 @@ const char* Program() {
   _exit(127);
 }
 
+// The sockets that LibreOffice leaves in /tmp, since the cage lets it make but not remove them. One
+// that answers belongs to an office at work.
+void RemoveDeadSockets() {
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator("/tmp", failed)) {
+    const std::string path = entry.path().string();
+    std::error_code unknown;
+    if (path.find("/OSL_PIPE_") == std::string::npos || !entry.is_socket(unknown)) continue;
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.size() >= sizeof(address.sun_path)) continue;
+    path.copy(address.sun_path, path.size());
+    const int probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (probe < 0) return;
+    const auto* where = reinterpret_cast<const sockaddr*>(&address);
+    const bool dead = connect(probe, where, sizeof(address)) != 0 && errno == ECONNREFUSED;
+    close(probe);
+    if (dead) unlink(path.c_str());
+  }
+}
+
 std::string ReadAll(int from) {
   std::string out;
   std::array<char, 4096> piece{};
@@ -125,6 +149,7 @@ std::optional<helper::Failure> Convert(
   close(report[0]);
   int status = 0;
   const bool ended = child > 0 && waitpid(child, &status, 0) == child;
+  RemoveDeadSockets();
   std::error_code absent;
   const std::string made = folder.path() + "/out/in." + target;
   const auto size = fs::file_size(made, absent);
