@@ -124,6 +124,27 @@ std::string ReadAll(int from) {
   }
 }
 
+// False: it could not be started. `missing` as Convert has it.
+bool RunOnce(
+    const char* program,
+    const std::string& folder,
+    const std::string& file,
+    const std::string& target,
+    std::string& missing
+) {
+  std::array<int, 2> report{};
+  if (pipe2(report.data(), O_CLOEXEC) != 0) return false;
+  const pid_t child = fork();
+  if (child == 0) RunOffice(program, folder, file, target, report[1]);
+  close(report[1]);
+  if (child > 0) missing = ReadAll(report[0]);
+  close(report[0]);
+  int status = 0;
+  const bool ended = child > 0 && waitpid(child, &status, 0) == child;
+  RemoveDeadSockets();
+  return ended;
+}
+
 }  // namespace
 
 std::optional<helper::Failure> Convert(
@@ -140,20 +161,17 @@ std::optional<helper::Failure> Convert(
   std::ofstream source(file, std::ios::binary);
   source.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   source.close();
-  std::array<int, 2> report{};
-  if (!source || pipe2(report.data(), O_CLOEXEC) != 0) return helper::Failure::kOfficeFailed;
-  const pid_t child = fork();
-  if (child == 0) RunOffice(program, folder.path(), file, target, report[1]);
-  close(report[1]);
-  if (child > 0) missing = ReadAll(report[0]);
-  close(report[0]);
-  int status = 0;
-  const bool ended = child > 0 && waitpid(child, &status, 0) == child;
-  RemoveDeadSockets();
-  std::error_code absent;
+  if (!source) return helper::Failure::kOfficeFailed;
   const std::string made = folder.path() + "/out/in." + target;
+  // The first run makes its profile and starts itself again, which the socket that it may not
+  // remove prevents: the second one finds both in order.
+  std::error_code absent;
+  for (int run = 0; run < 2 && !fs::exists(made, absent); ++run) {
+    if (!RunOnce(program, folder.path(), file, target, missing))
+      return helper::Failure::kOfficeFailed;
+  }
   const auto size = fs::file_size(made, absent);
-  if (!ended || absent || size > kMostBytes) return helper::Failure::kOfficeFailed;
+  if (absent || size > kMostBytes) return helper::Failure::kOfficeFailed;
   std::ifstream in(made, std::ios::binary);
   out.assign(std::istreambuf_iterator<char>(in), {});
   if (!in && !in.eof()) return helper::Failure::kOfficeFailed;

@@ -98,7 +98,14 @@ void HideFiles(const Cage& cage, Missing& missing) {
   }
   const std::uint64_t system = cage.runs_programs ? kRun : kRead;
   for (const char* folder :
-       {"/usr", "/lib", "/lib64", "/bin", "/etc", "/var/cache/fontconfig", "/var/lib/libreoffice"})
+       {"/usr",
+        "/lib",
+        "/lib64",
+        "/bin",
+        "/etc",
+        "/var/cache/fontconfig",
+        "/var/lib/libreoffice",
+        "/var/spool/libreoffice"})
     lock.Allow(folder, system);
   if (cage.runs_programs) {
     lock.Allow("/proc", kRead);
