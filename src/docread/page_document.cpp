@@ -119,9 +119,7 @@ class Assembler {
     for (Parts& parts : all) {
       parts.room = RoomOf(parts.lines, *parts.page);
       if (!parts.page->hidden.empty()) {
-        LeaveOut(
-            parts.page->hidden, "lớp chữ ẩn sau ảnh quét; đã nhận dạng lại từ ảnh", *parts.page
-        );
+        LeaveOut(parts.page->hidden, kHiddenText, *parts.page);
       }
     }
     TakeRunningHeads(all);

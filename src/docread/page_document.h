@@ -1,6 +1,7 @@
 #pragma once
 // Pages of a PDF or a scan -> Document. Pure and thread-safe.
 
+#include <string_view>
 #include <vector>
 
 #include "base/result.h"
@@ -9,6 +10,9 @@
 #include "docread/page.h"
 
 namespace sauro::docread {
+
+/// Why a text that stands behind a picture is left out.
+inline constexpr std::string_view kHiddenText = "lớp chữ ẩn sau ảnh quét; đã nhận dạng lại từ ảnh";
 
 /// Paragraphs are put together from lines, tables from ruled lines; a table goes on over a page
 /// break where the columns stand alike and nothing is between. A heading that repeats on each page

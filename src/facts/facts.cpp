@@ -115,6 +115,7 @@ std::pair<std::string, json::object> Write(const DraftOpened& fact) {
   body["document"] = fact.document.value;
   body["title"] = fact.title;
   body["draft"] = fact.body;
+  if (!fact.reading.empty()) body["reading"] = fact.reading;
   return {fact.draft.value, std::move(body)};
 }
 
@@ -123,6 +124,7 @@ Result<Fact> Read(DraftOpened fact, std::string_view subject, const json::object
   fact.document = DocumentId(JsonString(body, "document"));
   fact.title = JsonString(body, "title");
   fact.body = JsonString(body, "draft");
+  if (body.contains("reading")) fact.reading = JsonString(body, "reading");
   return Fact(std::move(fact));
 }
 

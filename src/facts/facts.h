@@ -48,10 +48,14 @@ struct DocumentReceived {
 
 struct DraftOpened {
   static constexpr std::string_view kKind = "draft.opened";
+  static constexpr std::int32_t kVersion = 2;
   domain::DraftId draft;
   domain::DocumentId document;
   std::string title;
   std::string body;  ///< canonical JSON of intake::DraftPlan; opaque here
+  /// Of the document as it was read (docread::EncodeDocument), hex; in the blob store. Empty in
+  /// version 1.
+  std::string reading{};
 };
 
 /// A person's change of a draft: what stands between the first `keep_front` and the last

@@ -120,13 +120,13 @@ Result<Process> Process::Start(
 Process::Process(pid_t child, int pipe, const Patience& patience)
     : child_(child),
       pipe_(pipe),
-      silence_(patience.silence),
+      patience_(patience),
       end_(std::chrono::steady_clock::now() + patience.whole) {}
 
 Process::Process(Process&& other) noexcept
     : child_(std::exchange(other.child_, -1)),
       pipe_(std::exchange(other.pipe_, -1)),
-      silence_(other.silence_),
+      patience_(std::move(other.patience_)),
       end_(other.end_),
       cutter_(std::move(other.cutter_)) {}
 
@@ -141,13 +141,16 @@ Process::~Process() {
 Status Process::Wait() {
   using std::chrono::duration_cast;
   using std::chrono::milliseconds;
-  const auto until = std::min(end_, std::chrono::steady_clock::now() + silence_);
+  constexpr milliseconds::rep kAskAgain = 250;
+  const auto until = std::min(end_, std::chrono::steady_clock::now() + patience_.silence);
   for (;;) {
+    if (patience_.go_on && !patience_.go_on()) return Unavailable("Việc đọc văn bản đã được dừng.");
     const auto left = duration_cast<milliseconds>(until - std::chrono::steady_clock::now()).count();
     pollfd waiting{pipe_, POLLIN, 0};
-    const int ready = left <= 0 ? 0 : poll(&waiting, 1, static_cast<int>(left));
+    const int ready =
+        left <= 0 ? 0 : poll(&waiting, 1, static_cast<int>(std::min(left, kAskAgain)));
     if (ready > 0) return {};
-    if (ready < 0 && errno == EINTR) continue;
+    if (left > 0 && (ready == 0 || errno == EINTR)) continue;
     return TooLarge(
         "Đọc tệp này mất quá nhiều thời gian nên đã dừng. Hãy chia tệp thành nhiều phần, hoặc quét "
         "lại với độ phân giải 200 đến "

@@ -4,6 +4,7 @@
 #include <sys/types.h>
 
 #include <chrono>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -17,6 +18,8 @@ namespace sauro::helper {
 struct Patience {
   std::chrono::milliseconds silence{90'000};  ///< Between two frames.
   std::chrono::milliseconds whole{3'600'000};
+  /// Asked several times a second while nothing comes; false: nobody wants it any more.
+  std::function<bool()> go_on{};
 };
 
 class Process {
@@ -38,8 +41,8 @@ class Process {
   /// Kills what still runs, with all that it started.
   ~Process();
 
-  /// The next frame; waits for it. Errors: kTooLarge, too long nothing came; kUnreadable, it ended
-  /// before its last frame or wrote what is no frame.
+  /// The next frame; waits for it. Errors: kTooLarge, too long nothing came; kUnavailable, it is
+  /// not wanted any more; kUnreadable, it ended before its last frame or wrote what is no frame.
   Result<Frame> Next();
 
  private:
@@ -48,7 +51,7 @@ class Process {
 
   pid_t child_;
   int pipe_;
-  std::chrono::milliseconds silence_;
+  Patience patience_;
   std::chrono::steady_clock::time_point end_;
   FrameCutter cutter_;
 };

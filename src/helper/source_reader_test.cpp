@@ -97,6 +97,22 @@ TEST_F(FakeHelper, Reading_HelperHangs_EndsInTimeAndLeavesNoProcess) {
   EXPECT_FALSE(std::filesystem::exists("/proc/" + std::to_string(child)));
 }
 
+TEST_F(FakeHelper, Reading_NotWantedAnyMore_EndsAtOnceAndLeavesNoProcess) {
+  ReaderOptions options = Script("echo $$ > " + folder_ + "/pid; sleep 600");
+  options.patience.silence = milliseconds(60'000);
+  const std::string pid = folder_ + "/pid";
+  options.patience.go_on = [&] {
+    return !std::filesystem::exists(pid) || std::filesystem::file_size(pid) == 0;
+  };
+  const auto document = ReadSource(kPdf, "a.pdf", options);
+  ASSERT_FALSE(document.ok());
+  EXPECT_EQ(document.error().kind, ErrorKind::kUnavailable);
+  pid_t child = 0;
+  std::ifstream(pid) >> child;
+  ASSERT_GT(child, 0);
+  EXPECT_FALSE(std::filesystem::exists("/proc/" + std::to_string(child)));
+}
+
 TEST_F(FakeHelper, Reading_HelperTalksForEver_EndsAtTheWholeTime) {
   const std::string begun = EncodeFrame(FrameKind::kBegun, EncodeNumber(1));
   ReaderOptions options = Script("while :; do " + Cat(begun) + "; done");

@@ -11,6 +11,7 @@
 #include "intake/line_table.h"
 #include "intake/parties.h"
 #include "intake/rows.h"
+#include "intake/scan_doubts.h"
 #include "intake/table_reader.h"
 #include "intake/tokens.h"
 
@@ -220,6 +221,7 @@ Result<DraftPlan> MakeDraft(
   rows.Finish();
   ReadBody(body, names, deadline, plan);
   LinkRepeats(plan);
+  AddScanDoubts(document, plan);
   if (reader.tables() == 0 && plan.tasks.empty() && plan.indicators.empty()) {
     return Invalid(
         "Văn bản không có bảng và không có mục nhiệm vụ nào nên không lập được danh sách nhiệm vụ. "

@@ -8,6 +8,7 @@
 
 #include "base/uuid.h"
 #include "main/commands.h"
+#include "main/reader_program.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
 #include "usecase/draft_rows.h"
@@ -61,7 +62,9 @@ int RunImport(const ImportOptions& options) {
   auto person = PrincipalFor(app, options.as);
   if (!person) return Refuse(person.error());
   const std::string name = std::filesystem::path(options.file).filename().string();
-  auto draft = usecase::ReceivePlan(app, *person, NewUuid(app.clock()), options.file, name);
+  auto draft = usecase::ReceivePlan(
+      app, *person, NewUuid(app.clock()), options.file, name, {true, PrintProgress, {}}
+  );
   if (!draft) return Refuse(draft.error());
   auto review = usecase::ReadDraft(app, *person, *draft);
   if (!review) return Refuse(review.error());
@@ -88,7 +91,12 @@ void AddImportCommand(CLI::App& program, int& exit_code) {
   auto options = std::make_shared<ImportOptions>();
   CLI::App* command = program.add_subcommand("import", "Đọc văn bản thành dự thảo kế hoạch");
   command->add_option("--data", options->data, "Thư mục dữ liệu")->required();
-  command->add_option("file", options->file, "Văn bản .docx, .xlsx, .html, .txt hoặc .md")
+  command
+      ->add_option(
+          "file",
+          options->file,
+          "Văn bản: .docx, .xlsx, .pdf, bản quét, ảnh, .html, .txt, .md, .doc, .xls, .odt, .rtf"
+      )
       ->required();
   command->add_option("--as", options->as, "Tên đăng nhập của người làm");
   command->add_flag("--approve", options->approve, "Phê duyệt ngay, không soát");

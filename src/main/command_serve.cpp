@@ -16,12 +16,16 @@
 #include "main/commands.h"
 #include "main/config.h"
 #include "main/ledger_keys.h"
+#include "main/plan_reader.h"
 #include "main/site.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
 
 namespace sauro::main {
 namespace {
+
+// One page of a scan takes a processor for a second or two; requests must not starve.
+constexpr std::size_t kReadAtOnce = 2;
 
 struct ServeOptions {
   std::string data;
@@ -117,6 +121,9 @@ int RunServe(const ServeOptions& options) {
   auto metrics = std::make_shared<http::Metrics>();
   auto site = MakeSite(app, (*workspace)->folder(), sessions, metrics, *config);
   if (!site) return Refuse(site.error());
+  app.readings = &(*workspace)->folder().readings();
+  PlanReader reader(app, kReadAtOnce);
+  app.reading_waits = [&reader] { reader.Wake(); };
   http::ServerOptions server_options;
   server_options.spool_directory = *spool;
   server_options.workers = static_cast<std::size_t>(config->workers);

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "main/installation.h"
 #include "main/ledger_keys.h"
+#include "main/reader_program.h"
 #include "usecase/reading.h"
 #include "usecase/sign_in.h"
 
@@ -45,6 +46,7 @@ Result<std::unique_ptr<Workspace>> Workspace::Open(
       opened.ledger(),
       settings,
       ProgramClock()});
+  if (settings.reader.program.empty()) workspace->app_->settings.reader = InstalledReader();
   for (const crypto::VerifierKey& key : *keys) {
     workspace->app_->settings.ledger_keys.push_back(key.Text());
   }

@@ -15,6 +15,7 @@
 #include "pages/kept_form.h"
 #include "pages/my_work_page.h"
 #include "pages/office_pages.h"
+#include "pages/reading_page.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
 #include "pages/task_page.h"
@@ -134,6 +135,26 @@ void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake
   );
 }
 
+void AddReadings(const Frame& list, std::vector<RenderedPage>& out) {
+  usecase::Reading reading;
+  reading.id = "1";
+  reading.name = "Kế hoạch quét.pdf";
+  const Instant now{1'780'000'000'000};
+  reading.seen_at = now;
+  out.push_back({"reading-waiting", RenderReading(list, reading, now)});
+  reading.state = usecase::ReadingState::kReading;
+  reading.page = 3;
+  reading.pages = 12;
+  out.push_back({"reading", RenderReading(list, reading, now)});
+  out.push_back({"drafts-reading", RenderDrafts(list, {}, NameOf, {}, 50 << 20, {reading}, now)});
+  out.push_back({"reading-cut", RenderReading(list, reading, {now.unix_ms + 60'000})});
+  reading.state = usecase::ReadingState::kFailed;
+  reading.message = "Tệp PDF được đặt mật khẩu nên không đọc được.";
+  out.push_back({"reading-failed", RenderReading(list, reading, now)});
+  reading.state = usecase::ReadingState::kDone;
+  out.push_back({"reading-done", RenderReading(list, reading, now)});
+}
+
 void AddDrafts(std::vector<RenderedPage>& out) {
   const Desk editor(access::Role::kEditor);
   const Frame list = editor.At("Dự thảo", "/du-thao");
@@ -148,6 +169,7 @@ void AddDrafts(std::vector<RenderedPage>& out) {
            50 << 20
        )}
   );
+  AddReadings(list, out);
   const usecase::DraftReview draft = sample::Draft(30);
   Frame frame = editor.At("Soát dự thảo", "/du-thao/1");
   frame.htmx = true;

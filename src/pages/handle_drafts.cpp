@@ -10,6 +10,7 @@
 #include "usecase/draft_replace.h"
 #include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
+#include "usecase/plan_reading.h"
 #include "usecase/reading.h"
 
 namespace sauro::pages {
@@ -60,20 +61,6 @@ Response Overtaken(const Context& context, const Request& request, const Error& 
   return response;
 }
 
-Response DraftsPage(
-    const Context& context, const Request& request, const std::optional<Error>& error, int status
-) {
-  const auto drafts = usecase::ListDrafts(context.app, session::Who(request));
-  if (!drafts) return Response::Fail(drafts.error());
-  Frame frame = FrameFor(context, request, "Dự thảo");
-  frame.htmx = true;  // an editor's first page: the drafts after it have the script already
-  const auto name_of = [&](const domain::AccountId& account) {
-    return usecase::DisplayName(context.app, account);
-  };
-  const auto limit = static_cast<std::int64_t>(context.options.max_plan_bytes);
-  return Response::Html(RenderDrafts(frame, *drafts, name_of, error, limit), status);
-}
-
 Response RowForm(
     const Context& context, const Request& request, const RowFormState& state, int status
 ) {
@@ -99,38 +86,26 @@ Response RowForm(
 
 }  // namespace
 
-Response ShowDrafts(const Context& context, Request& request) {
-  return DraftsPage(context, request, std::nullopt, 200);
+Response DraftsPage(
+    const Context& context, const Request& request, const std::optional<Error>& error, int status
+) {
+  const auto drafts = usecase::ListDrafts(context.app, session::Who(request));
+  if (!drafts) return Response::Fail(drafts.error());
+  Frame frame = FrameFor(context, request, "Dự thảo");
+  frame.htmx = true;  // an editor's first page: the drafts after it have the script already
+  const auto name_of = [&](const domain::AccountId& account) {
+    return usecase::DisplayName(context.app, account);
+  };
+  const auto readings = usecase::ListReadings(context.app, session::Who(request));
+  if (!readings) return Response::Fail(readings.error());
+  const auto limit = static_cast<std::int64_t>(context.options.max_plan_bytes);
+  return Response::Html(
+      RenderDrafts(frame, *drafts, name_of, error, limit, *readings, context.app.clock()), status
+  );
 }
 
-Response UploadPlan(const Context& context, Request& request) {
-  http::UploadedFile* file = request.File("van_ban");
-  if (file == nullptr || (file->size == 0 && file->name.empty())) {
-    const Error error = Invalid("Vui lòng chọn tệp văn bản kế hoạch.", "van_ban");
-    return DraftsPage(context, request, error, 422);
-  }
-  const auto draft = usecase::ReceivePlan(
-      context.app,
-      session::Who(request),
-      RequestIdOf(context, request),
-      file->file.path(),
-      file->name
-  );
-  if (draft) {
-    // A newer text of something that is here already: the editor says which.
-    const auto like = usecase::PlansLike(context.app, session::Who(request), *draft);
-    const auto others = usecase::OtherDrafts(context.app, session::Who(request), *draft);
-    const bool known = (like.ok() && !like->empty()) ||
-                       (others.ok() && !others->empty() && others->front().likely);
-    return Response::Redirect(
-        "/du-thao/" + UrlEncode(draft->value) + (known ? "/doi-chieu" : "") + "?bao=da-tai-len"
-    );
-  }
-  const Error& why = draft.error();
-  if (why.kind == ErrorKind::kForbidden || why.kind == ErrorKind::kInternal) {
-    return Response::Fail(why);
-  }
-  return DraftsPage(context, request, why, http::StatusFor(why.kind));
+Response ShowDrafts(const Context& context, Request& request) {
+  return DraftsPage(context, request, std::nullopt, 200);
 }
 
 Response ShowDraft(const Context& context, Request& request) {

@@ -37,7 +37,10 @@ Response ReturnReport(const Context& context, Request& request);
 
 // handle_drafts.cpp
 Response ShowDrafts(const Context& context, Request& request);
-Response UploadPlan(const Context& context, Request& request);
+/// The page of drafts with what was wrong with an upload.
+Response DraftsPage(
+    const Context& context, const Request& request, const std::optional<Error>& error, int status
+);
 Response ShowDraft(const Context& context, Request& request);
 Response ShowSource(const Context& context, Request& request);
 Response ShowRowForm(const Context& context, Request& request);
@@ -59,6 +62,12 @@ Response DownloadDraftSheet(const Context& context, Request& request);
 Response UploadSheet(const Context& context, Request& request);
 Response ShowSheet(const Context& context, Request& request);
 Response AcceptSheet(const Context& context, Request& request);
+
+// handle_readings.cpp
+Response UploadPlan(const Context& context, Request& request);
+Response ShowReading(const Context& context, Request& request);
+Response ReadPlanAgain(const Context& context, Request& request);
+Response RemoveReading(const Context& context, Request& request);
 
 // handle_accounts.cpp
 Response ShowAccounts(const Context& context, Request& request);

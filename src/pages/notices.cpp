@@ -20,6 +20,7 @@ constexpr std::array kNotices = {
     Notice{"da-nhan-bang-tinh", "Đã đưa các thay đổi đã chọn từ bảng tính vào dự thảo."},
     Notice{"da-thay-du-thao", "Đã đưa bản sửa vào dự thảo; dự thảo cũ đã đóng."},
     Notice{"da-bo", "Đã bỏ dự thảo."},
+    Notice{"da-bo-doc", "Đã bỏ văn bản chờ đọc."},
     Notice{"da-luu", "Đã lưu thay đổi."},
     Notice{"da-xac-nhan", "Đã xác nhận dòng."},
     Notice{"da-xac-nhan-het", "Đã xác nhận mọi dòng không có nghi vấn."},

@@ -3,21 +3,46 @@
 #include "access/access.h"
 #include "pages/context.h"
 #include "pages/period_options.h"
+#include "pages/reading_page.h"
 #include "pages/words.h"
 
 namespace sauro::pages {
+namespace {
+
+void AddReadings(
+    Dict& body,
+    const std::vector<usecase::Reading>& readings,
+    const std::function<std::string(const domain::AccountId&)>& name_of,
+    Instant now
+) {
+  if (readings.empty()) return;
+  Dict& list = *body.AddSectionDictionary("READINGS");
+  for (const usecase::Reading& reading : readings) {
+    Dict& row = *list.AddSectionDictionary("READING");
+    Set(row, "FILE_NAME", reading.name);
+    Set(row, "AT", VietnameseTime(reading.created_at));
+    Set(row, "BY", name_of(reading.account));
+    Set(row, "PROGRESS", ProgressText(reading, now));
+    Set(row, "URL", "/doc-van-ban/" + UrlEncode(reading.id));
+  }
+}
+
+}  // namespace
 
 std::string RenderDrafts(
     const Frame& frame,
     const std::vector<views::DraftLine>& drafts,
     const std::function<std::string(const domain::AccountId&)>& name_of,
     const std::optional<Error>& error,
-    std::int64_t max_bytes
+    std::int64_t max_bytes,
+    const std::vector<usecase::Reading>& readings,
+    Instant now
 ) {
   Page page(frame, "drafts.tpl");
   Dict& body = page.body();
   if (error) AddFormError(body, *error);
   Set(body, "MAX_SIZE", std::to_string(max_bytes >> 20U) + " MB");
+  AddReadings(body, readings, name_of, now);
   ShowIf(body, "EMPTY", drafts.empty());
   if (drafts.empty()) return page.Html();
   Dict& list = *body.AddSectionDictionary("LIST");

@@ -10,6 +10,7 @@
 #include "http/message.h"
 #include "pages/page.h"
 #include "usecase/accounts.h"
+#include "usecase/plan_reading.h"
 
 namespace sauro::pages {
 
@@ -18,7 +19,9 @@ std::string RenderDrafts(
     const std::vector<views::DraftLine>& drafts,
     const std::function<std::string(const domain::AccountId&)>& name_of,
     const std::optional<Error>& error,
-    std::int64_t max_bytes
+    std::int64_t max_bytes,
+    const std::vector<usecase::Reading>& readings = {},
+    Instant now = {}
 );
 
 struct SummaryChoice {

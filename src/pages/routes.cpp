@@ -73,6 +73,10 @@ std::vector<http::Route> PageRoutes(
       {kPost, "/du-thao/{id}/thay-du-thao", Permission::kPreparePlans, form, on(ReplaceDraft)},
       {kPost, "/du-thao/{id}/bo", Permission::kPreparePlans, form, on(Discard)},
 
+      {kGet,  "/doc-van-ban/{id}", Permission::kPreparePlans, none, on(ShowReading)},
+      {kPost, "/doc-van-ban/{id}/doc-lai", Permission::kPreparePlans, form, on(ReadPlanAgain)},
+      {kPost, "/doc-van-ban/{id}/bo", Permission::kPreparePlans, form, on(RemoveReading)},
+
       {kGet,  "/tai-khoan", Permission::kManageAccounts, none, on(ShowAccounts)},
       {kPost, "/tai-khoan", Permission::kManageAccounts, form, on(AddAccount)},
   };

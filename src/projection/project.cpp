@@ -36,6 +36,7 @@ Status Apply(const Envelope& at, const facts::DraftOpened& fact, StateTables& ta
   row.changed_at = at.at;
   row.changed_by = at.actor;
   row.body = fact.body;
+  row.reading = fact.reading;
   return tables.Put(at.seq, row);
 }
 

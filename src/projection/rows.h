@@ -40,6 +40,7 @@ struct DraftRow {
   Instant changed_at;
   domain::AccountId changed_by;
   std::optional<domain::PlanId> plan;
+  std::string reading;
   std::string body;
 };
 

@@ -1,10 +1,13 @@
 #include "reader/office.h"
 
 #include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/un.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <array>
+#include <cerrno>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -90,6 +93,27 @@ const char* Program() {
   _exit(127);
 }
 
+// The sockets that LibreOffice leaves in /tmp, since the cage lets it make but not remove them. One
+// that answers belongs to an office at work.
+void RemoveDeadSockets() {
+  std::error_code failed;
+  for (const auto& entry : fs::directory_iterator("/tmp", failed)) {
+    const std::string path = entry.path().string();
+    std::error_code unknown;
+    if (path.find("/OSL_PIPE_") == std::string::npos || !entry.is_socket(unknown)) continue;
+    sockaddr_un address{};
+    address.sun_family = AF_UNIX;
+    if (path.size() >= sizeof(address.sun_path)) continue;
+    path.copy(address.sun_path, path.size());
+    const int probe = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    if (probe < 0) return;
+    const auto* where = reinterpret_cast<const sockaddr*>(&address);
+    const bool dead = connect(probe, where, sizeof(address)) != 0 && errno == ECONNREFUSED;
+    close(probe);
+    if (dead) unlink(path.c_str());
+  }
+}
+
 std::string ReadAll(int from) {
   std::string out;
   std::array<char, 4096> piece{};
@@ -98,6 +122,27 @@ std::string ReadAll(int from) {
     if (count <= 0) return out;
     out.append(piece.data(), static_cast<std::size_t>(count));
   }
+}
+
+// False: it could not be started. `missing` as Convert has it.
+bool RunOnce(
+    const char* program,
+    const std::string& folder,
+    const std::string& file,
+    const std::string& target,
+    std::string& missing
+) {
+  std::array<int, 2> report{};
+  if (pipe2(report.data(), O_CLOEXEC) != 0) return false;
+  const pid_t child = fork();
+  if (child == 0) RunOffice(program, folder, file, target, report[1]);
+  close(report[1]);
+  if (child > 0) missing = ReadAll(report[0]);
+  close(report[0]);
+  int status = 0;
+  const bool ended = child > 0 && waitpid(child, &status, 0) == child;
+  RemoveDeadSockets();
+  return ended;
 }
 
 }  // namespace
@@ -116,19 +161,17 @@ std::optional<helper::Failure> Convert(
   std::ofstream source(file, std::ios::binary);
   source.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   source.close();
-  std::array<int, 2> report{};
-  if (!source || pipe2(report.data(), O_CLOEXEC) != 0) return helper::Failure::kOfficeFailed;
-  const pid_t child = fork();
-  if (child == 0) RunOffice(program, folder.path(), file, target, report[1]);
-  close(report[1]);
-  if (child > 0) missing = ReadAll(report[0]);
-  close(report[0]);
-  int status = 0;
-  const bool ended = child > 0 && waitpid(child, &status, 0) == child;
-  std::error_code absent;
+  if (!source) return helper::Failure::kOfficeFailed;
   const std::string made = folder.path() + "/out/in." + target;
+  // The first run makes its profile and starts itself again, which the socket that it may not
+  // remove prevents: the second one finds both in order.
+  std::error_code absent;
+  for (int run = 0; run < 2 && !fs::exists(made, absent); ++run) {
+    if (!RunOnce(program, folder.path(), file, target, missing))
+      return helper::Failure::kOfficeFailed;
+  }
   const auto size = fs::file_size(made, absent);
-  if (!ended || absent || size > kMostBytes) return helper::Failure::kOfficeFailed;
+  if (absent || size > kMostBytes) return helper::Failure::kOfficeFailed;
   std::ifstream in(made, std::ios::binary);
   out.assign(std::istreambuf_iterator<char>(in), {});
   if (!in && !in.eof()) return helper::Failure::kOfficeFailed;

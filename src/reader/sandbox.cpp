@@ -98,11 +98,20 @@ void HideFiles(const Cage& cage, Missing& missing) {
   }
   const std::uint64_t system = cage.runs_programs ? kRun : kRead;
   for (const char* folder :
-       {"/usr", "/lib", "/lib64", "/bin", "/etc", "/var/cache/fontconfig", "/var/lib/libreoffice"})
+       {"/usr",
+        "/lib",
+        "/lib64",
+        "/bin",
+        "/etc",
+        "/var/cache/fontconfig",
+        "/var/lib/libreoffice",
+        "/var/spool/libreoffice"})
     lock.Allow(folder, system);
   if (cage.runs_programs) {
     lock.Allow("/proc", kRead);
     lock.Allow("/dev", kRead | LANDLOCK_ACCESS_FS_WRITE_FILE);
+    // LibreOffice does not begin without a socket of its own in /tmp, whatever TMPDIR says.
+    lock.Allow("/tmp", LANDLOCK_ACCESS_FS_MAKE_SOCK);
   }
   if (!cage.folder.empty()) lock.Allow(cage.folder.c_str(), kAll);
   if (!lock.Enforce()) missing.Add("landlock");

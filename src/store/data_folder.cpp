@@ -35,6 +35,7 @@
 #include "store/ledger_table.h"
 #include "store/postgres_blobs.h"
 #include "store/query.h"
+#include "store/reading_table.h"
 #include "store/replay.h"
 #include "store/schema.h"
 #include "store/sql.gen.h"
@@ -248,6 +249,7 @@ struct DataFolder::Parts {
   std::unique_ptr<AccountTable> accounts;
   std::unique_ptr<KeptBlobs> blobs;
   std::unique_ptr<LedgerTable> ledger;
+  std::unique_ptr<ReadingTable> readings;
 };
 
 DataFolder::DataFolder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -324,6 +326,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
       std::make_unique<FactWriter>(*parts->commit, options.clock, options.near_due_days);
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
   parts->ledger = std::make_unique<LedgerTable>(parts->readers, *parts->commit);
+  parts->readings = std::make_unique<ReadingTable>(parts->readers, *parts->commit);
   return std::unique_ptr<DataFolder>(new DataFolder(std::move(parts)));
 }
 
@@ -335,6 +338,9 @@ usecase::Writer& DataFolder::writer() {
 }
 usecase::AccountStore& DataFolder::accounts() {
   return *parts_->accounts;
+}
+usecase::ReadingStore& DataFolder::readings() {
+  return *parts_->readings;
 }
 usecase::BlobStore& DataFolder::blobs() {
   return *parts_->blobs;

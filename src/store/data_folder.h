@@ -16,6 +16,7 @@
 #include "usecase/accounts.h"
 #include "usecase/blobs.h"
 #include "usecase/ledger_store.h"
+#include "usecase/plan_reading.h"
 #include "usecase/writer.h"
 #include "views/queries.h"
 
@@ -62,6 +63,7 @@ class DataFolder {
   usecase::AccountStore& accounts();
   usecase::BlobStore& blobs();
   usecase::LedgerStore& ledger();
+  usecase::ReadingStore& readings();
 
   /// Drops the state tables and makes them again from the ledger, in one transaction: readers see
   /// the old ones until it is done. kWrite only. Errors: kInternal, a fact that does not fit.

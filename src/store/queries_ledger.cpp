@@ -112,6 +112,7 @@ Result<views::DraftDetail> StoredQueries::FindDraft(
   views::DraftDetail detail;
   detail.line = std::move(*line);
   detail.document_sha256 = row.Text();
+  detail.reading = row.Text();
   detail.body = row.Text();
   return detail;
 }

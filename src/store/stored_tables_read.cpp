@@ -63,7 +63,10 @@ Result<projection::DraftRow> StoredTables::Draft(const domain::DraftId& id) {
   Query row(connection_, sql::kDraftNewest, id);
   if (!row.Next()) return Missing(row, id.value);
   auto draft = ReadDraft(row);
-  if (draft) draft->body = row.Text();
+  if (draft) {
+    draft->reading = row.Text();
+    draft->body = row.Text();
+  }
   return draft;
 }
 

@@ -70,6 +70,7 @@ Status StoredTables::Put(Position seq, const projection::DraftRow& row) {
       row.changed_at,
       row.changed_by,
       row.plan,
+      row.reading,
       row.body,
       seq
   );

@@ -11,6 +11,7 @@
 #include "base/day.h"
 #include "base/error.h"
 #include "domain/task.h"
+#include "helper/source_reader.h"
 #include "intake/draft.h"
 #include "usecase/accounts.h"
 #include "usecase/blobs.h"
@@ -33,7 +34,8 @@ struct Settings {
   std::int32_t near_due_days = domain::kDefaultNearDueDays;
   std::int32_t session_hours = 12;
   intake::ReadingRules reading;
-  std::string place;  ///< of a report's date line: "Hà Giao"
+  helper::ReaderOptions reader;  ///< for what takes sauro-reader
+  std::string place;             ///< of a report's date line: "Hà Giao"
   Letterhead state;
   Letterhead party;
   /// What reports depend on besides the ledger (place, letterheads, days of "sắp đến hạn"), as JSON
@@ -41,6 +43,8 @@ struct Settings {
   std::string installation = "{}";
   std::vector<std::string> ledger_keys;  ///< public keys of checkpoints, the newest last
 };
+
+class ReadingStore;
 
 /// The ports live longer than the App. Thread-safe as they are.
 struct App {
@@ -50,7 +54,9 @@ struct App {
   BlobStore& blobs;
   LedgerStore& ledger;
   Settings settings;
-  std::function<Instant()> clock;  ///< the system clock, or a fixed one in tests
+  std::function<Instant()> clock;         ///< the system clock, or a fixed one in tests
+  ReadingStore* readings = nullptr;       ///< of a server (plan_reading.h); a command has none
+  std::function<void()> reading_waits{};  ///< tells who reads that a document is waiting
 };
 
 /// A person who is signed in.

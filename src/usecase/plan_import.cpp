@@ -1,16 +1,12 @@
 #include "usecase/plan_import.h"
 
-#include <fmt/format.h>
-
-#include <fstream>
-#include <iterator>
 #include <utility>
 
 #include "base/text.h"
 #include "base/uuid.h"
-#include "docread/read.h"
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
+#include "usecase/draft_source.h"
 
 namespace sauro::usecase {
 namespace {
@@ -18,19 +14,6 @@ namespace {
 using access::Permission;
 using Facts = std::vector<facts::Fact>;
 
-Result<std::string> ReadFile(const std::string& path, std::size_t max_bytes) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Unreadable("Không mở được tệp.", path);
-  std::string bytes;
-  std::string piece(1U << 16U, '\0');
-  while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0) {
-    bytes.append(piece, 0, static_cast<std::size_t>(in.gcount()));
-    if (bytes.size() > max_bytes)
-      return TooLarge(fmt::format("Tệp lớn hơn {} MB.", max_bytes >> 20U), path);
-  }
-  if (in.bad()) return Unreadable("Đọc tệp bị gián đoạn; có thể đường dẫn là thư mục.", path);
-  return bytes;
-}
 
 WriteRequest RequestOf(const Principal& who, const std::string& request_id) {
   return {request_id, who.account, who.organization};
@@ -43,46 +26,15 @@ Result<domain::DraftId> ReceivePlan(
     const Principal& who,
     const std::string& request_id,
     const std::string& path,
-    const std::string& name
+    const std::string& name,
+    const Reader& reader
 ) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
   if (!IsUuid(request_id))
     return Invalid("Mã yêu cầu không hợp lệ; hãy mở lại biểu mẫu.", "request_id");
   auto bytes = ReadFile(path, docread::Limits{}.file_bytes);
   if (!bytes) return bytes.error();
-  auto document = docread::ReadDocument(*bytes, name);
-  if (!document) return document.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  auto catalogue = app.queries.ReadCatalogue(*head);
-  if (!catalogue) return catalogue.error();
-  auto plan = intake::MakeDraft(*document, *catalogue, app.settings.reading);
-  if (!plan) return plan.error();
-  auto body = BodyOf(*plan);
-  if (!body) return body.error();
-  auto blob = app.blobs.PutBytes(*bytes);
-  if (!blob) return blob.error();
-
-  facts::DocumentReceived received;
-  received.document = domain::DocumentId(request_id);
-  received.sha256 = blob->sha256;
-  received.name = Shorten(ToNfc(name), 200);
-  received.size = blob->size;
-  facts::DraftOpened opened;
-  opened.draft = domain::DraftId(DeriveUuid(request_id, 1));
-  opened.document = received.document;
-  opened.title = plan->document.title.empty() ? received.name : Shorten(plan->document.title, 500);
-  opened.body = std::move(*body);
-  auto written =
-      app.writer.Write(RequestOf(who, request_id), [&](const Deciding&) -> Result<Facts> {
-        return Facts{received, opened};
-      });
-  if (!written) return written.error();
-  if (written->repeated) {
-    auto first = app.queries.FindDraft(opened.draft, written->position);
-    if (!first || first->document_sha256 != blob->sha256) return UsedForSomethingElse();
-  }
-  return opened.draft;
+  return OpenDraftOf(app, RequestOf(who, request_id), *bytes, name, reader);
 }
 
 Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who) {
@@ -111,11 +63,7 @@ Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::Draf
   if (!detail) return detail.error();
   auto plan = PlanOf(*detail);
   if (!plan) return plan.error();
-  auto path = app.blobs.PathOf(detail->document_sha256);
-  if (!path) return path.error();
-  auto bytes = ReadFile(*path, docread::Limits{}.file_bytes);
-  if (!bytes) return bytes.error();
-  auto source = docread::ReadDocument(*bytes, detail->line.document_name);
+  auto source = SourceOf(app, *detail);
   if (!source) return source.error();
   return DraftReview{std::move(detail->line), std::move(*plan), std::move(*source)};
 }

@@ -2,31 +2,42 @@
 // From a document to an approved plan: receive, mend, approve or discard.
 
 #include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
 #include "docread/document.h"
+#include "helper/source_reader.h"
 #include "intake/draft.h"
 #include "usecase/app.h"
 
 namespace sauro::usecase {
 
-/// Reads the file at `path`, keeps its bytes and opens a draft. Needs kPreparePlans.
-/// Errors: those of docread and intake (kUnreadable, kTooLarge, kInvalid) with a place in the
-/// document; nothing is kept then.
+/// How a document is read. Without more, what takes sauro-reader is refused: a request must not
+/// wait for it (plan_reading.h does that beside requests).
+struct Reader {
+  bool may_take_long = false;
+  helper::OnProgress on_progress{};
+  std::function<bool()> go_on{};  ///< As helper::Patience::go_on.
+};
+
+/// Reads the file at `path`, keeps its bytes and what was read, and opens a draft. Needs
+/// kPreparePlans. Errors: those of helper::ReadSource and intake (kUnreadable, kTooLarge, kInvalid,
+/// kUnavailable) with a place in the document; nothing is kept then.
 Result<domain::DraftId> ReceivePlan(
     App& app,
     const Principal& who,
     const std::string& request_id,
     const std::string& path,
-    const std::string& name
+    const std::string& name,
+    const Reader& reader = {}
 );
 
 /// A draft beside its source.
 struct DraftReview {
   views::DraftLine line;
   intake::DraftPlan plan;
-  docread::Document source;  ///< read again from the kept bytes
+  docread::Document source;  ///< as it was read when the draft was opened
 };
 Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::DraftId& draft);
 Result<views::DraftLine> FindDraftLine(

@@ -32,7 +32,8 @@ struct DraftLine {
 struct DraftDetail {
   DraftLine line;
   std::string document_sha256;
-  std::string body;  ///< canonical JSON of intake::DraftPlan
+  std::string reading{};  ///< SHA-256 of the document as it was read; empty before release 0.2
+  std::string body;       ///< canonical JSON of intake::DraftPlan
 };
 
 }  // namespace sauro::views

@@ -9,6 +9,7 @@ CREATE TABLE draft (
   changed_at INTEGER NOT NULL,
   changed_by TEXT NOT NULL,
   plan TEXT,
+  reading TEXT NOT NULL,
   from_seq INTEGER NOT NULL,
   to_seq INTEGER,
   body TEXT NOT NULL

@@ -1,0 +1,88 @@
+#include "intake/scan_doubts.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+
+#include "base/text.h"
+#include "docread/page_document.h"
+
+namespace sauro::intake {
+namespace {
+
+using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // table, row, column
+
+// Cells (table, row, column) and paragraphs (0, 0, number) below kSureReading.
+std::map<Place, std::uint8_t> Unsure(const docread::Document& document) {
+  std::map<Place, std::uint8_t> out;
+  for (const docread::Block& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<docread::Paragraph>(&block)) {
+      if (paragraph->confidence < kSureReading)
+        out[{0, 0, paragraph->number}] = paragraph->confidence;
+      continue;
+    }
+    const auto& table = std::get<docread::Table>(block);
+    for (const docread::Row& row : table.rows) {
+      for (const docread::Cell& cell : row.cells) {
+        if (cell.confidence < kSureReading)
+          out[{table.number, row.number, cell.column + 1}] = cell.confidence;
+      }
+    }
+  }
+  return out;
+}
+
+Doubt DoubtOf(Field field, std::uint8_t confidence) {
+  if (confidence == 0) {
+    return {
+        field,
+        "Bản quét không đọc được ô này; nội dung suy ra từ các dòng bên cạnh",
+        "Đối chiếu với bản quét"};
+  }
+  return {
+      field,
+      "Bản quét khó đọc ở chỗ này (mức chắc chắn " + std::to_string(confidence) + "%)",
+      "Đối chiếu với bản quét"};
+}
+
+void AddTo(const std::map<Place, std::uint8_t>& unsure, DraftRow& row) {
+  std::map<Field, std::uint8_t> worst;
+  for (const FieldSource& source : row.sources) {
+    const Spot& spot = source.spot;
+    const auto found = unsure.find(
+        spot.table == 0 ? Place{0, 0, spot.paragraph} : Place{spot.table, spot.row, spot.column}
+    );
+    if (found == unsure.end()) continue;
+    const auto [at, is_new] = worst.emplace(source.field, found->second);
+    if (!is_new) at->second = std::min(at->second, found->second);
+  }
+  for (const auto& [field, confidence] : worst) row.doubts.push_back(DoubtOf(field, confidence));
+}
+
+void AddHidden(const docread::Document& document, DraftPlan& plan) {
+  std::vector<std::string> places;
+  for (const docread::LeftOut& item : document.left_out) {
+    if (item.reason == docread::kHiddenText) places.push_back(item.place);
+  }
+  if (places.empty()) return;
+  plan.doubts.push_back(
+      {Field::kRow,
+       "Tệp có lớp chữ ẩn sau ảnh quét (" + Join(places, ", ") +
+           "); nội dung được lấy theo ảnh nhìn thấy, không theo lớp chữ ẩn",
+       "Đối chiếu với văn bản giấy"}
+  );
+}
+
+}  // namespace
+
+void AddScanDoubts(const docread::Document& document, DraftPlan& plan) {
+  AddHidden(document, plan);
+  const std::map<Place, std::uint8_t> unsure = Unsure(document);
+  if (unsure.empty()) return;
+  for (DraftTask& task : plan.tasks) AddTo(unsure, task);
+  for (DraftIndicator& indicator : plan.indicators) AddTo(unsure, indicator);
+}
+
+}  // namespace sauro::intake

@@ -1,0 +1,17 @@
+#pragma once
+// What recognition was not sure of becomes a doubt of the field, so that a person looks at it.
+
+#include "docread/document.h"
+#include "intake/draft.h"
+
+namespace sauro::intake {
+
+/// Percent; a field read from a cell or paragraph below it is doubtful. On clean scans of tables
+/// nearly every right cell is above.
+inline constexpr std::uint8_t kSureReading = 70;
+
+/// Adds doubts to rows whose cells were recognised badly, and one to the document where the file
+/// holds another text behind the picture: what a reader sees counts, and the two may differ.
+void AddScanDoubts(const docread::Document& document, DraftPlan& plan);
+
+}  // namespace sauro::intake

@@ -1,0 +1,78 @@
+#include "intake/scan_doubts.h"
+
+#include <gtest/gtest.h>
+
+#include "docread/page_document.h"
+
+namespace sauro::intake {
+namespace {
+
+docread::Row RowOf(std::uint32_t number, const std::vector<std::string>& texts) {
+  docread::Row row;
+  row.number = number;
+  row.page = 1;
+  for (const std::string& text : texts) {
+    docread::Cell cell;
+    cell.text = text;
+    cell.column = static_cast<std::uint32_t>(row.cells.size());
+    row.cells.push_back(cell);
+  }
+  return row;
+}
+
+docread::Document Scan() {
+  docread::Document document;
+  docread::Table table;
+  table.number = 1;
+  table.columns = 4;
+  table.rows.push_back(RowOf(1, {"TT", "Nhiệm vụ", "Cơ quan chủ trì", "Thời hạn"}));
+  table.rows.push_back(RowOf(2, {"1", "Xây dựng kho dữ liệu", "Sở Tài chính", "30/6/2026"}));
+  table.rows.push_back(RowOf(3, {"2", "Phủ sóng vùng lõm", "Sở Khoa học", "31/12/2026"}));
+  document.blocks.emplace_back(table);
+  return document;
+}
+
+docread::Cell& CellOf(docread::Document& document, std::size_t row, std::size_t column) {
+  return std::get<docread::Table>(document.blocks.at(0)).rows.at(row).cells.at(column);
+}
+
+std::string DoubtsOf(const DraftRow& row) {
+  std::string out;
+  for (const Doubt& doubt : row.doubts)
+    out += std::string(CodeOf(doubt.field)) + ": " + doubt.reason + "\n";
+  return out;
+}
+
+TEST(ScanDoubts, CellThatWasHardToRead_IsADoubtOfItsFieldAlone) {
+  docread::Document document = Scan();
+  const auto before = MakeDraft(document, {});
+  ASSERT_TRUE(before.ok());
+  CellOf(document, 1, 2).confidence = 52;
+  CellOf(document, 2, 0).confidence = 0;
+  CellOf(document, 2, 3).confidence = kSureReading;
+  const auto plan = MakeDraft(document, {});
+  ASSERT_TRUE(plan.ok() && plan->tasks.size() == 2U);
+  EXPECT_EQ(
+      DoubtsOf(plan->tasks[0]),
+      DoubtsOf(before->tasks[0]) + "lead: Bản quét khó đọc ở chỗ này (mức chắc chắn 52%)\n"
+  );
+  EXPECT_EQ(
+      DoubtsOf(plan->tasks[1]),
+      DoubtsOf(before->tasks[1]) +
+          "ordinal: Bản quét không đọc được ô này; nội dung suy ra từ các dòng bên cạnh\n"
+  );
+}
+
+TEST(ScanDoubts, TextBehindTheScan_IsADoubtOfTheDocument) {
+  docread::Document document = Scan();
+  document.left_out.push_back({"Sở Nội vụ", std::string(docread::kHiddenText), "trang 1"});
+  const auto plan = MakeDraft(document, {});
+  ASSERT_TRUE(plan.ok());
+  ASSERT_FALSE(plan->doubts.empty());
+  EXPECT_NE(
+      plan->doubts.back().reason.find("lớp chữ ẩn sau ảnh quét (trang 1)"), std::string::npos
+  );
+}
+
+}  // namespace
+}  // namespace sauro::intake

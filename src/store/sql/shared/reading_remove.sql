@@ -1,0 +1,2 @@
+-- Takes a document off the list; no index
+DELETE FROM reading WHERE reading = $1
