@@ -405,7 +405,9 @@ Status DataFolder::TakeLedger(const std::function<Result<std::optional<ledger::R
       more = record->has_value();
       if (more) records.push_back(std::move(**record));
       if (records.empty() || (more && records.size() < kBatch)) continue;
-      if (auto appended = facts.Append(records); !appended) return appended.error();
+      auto head = facts.Head();
+      if (!head) return head.error();
+      if (auto appended = facts.Append(*head, records); !appended) return appended.error();
       records.clear();
     }
     return Replay(connection, connection, nullptr);
