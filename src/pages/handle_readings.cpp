@@ -15,13 +15,11 @@ std::string UrlOf(const std::string& reading) {
 }
 
 // A newer text of something that is here already: the editor says which.
-std::string PageOf(
-    const Context& context, const Request& request, const domain::DraftId& draft
-) {
+std::string PageOf(const Context& context, const Request& request, const domain::DraftId& draft) {
   const auto like = usecase::PlansLike(context.app, session::Who(request), draft);
   const auto others = usecase::OtherDrafts(context.app, session::Who(request), draft);
-  const bool known = (like.ok() && !like->empty()) ||
-                     (others.ok() && !others->empty() && others->front().likely);
+  const bool known =
+      (like.ok() && !like->empty()) || (others.ok() && !others->empty() && others->front().likely);
   return "/du-thao/" + UrlEncode(draft.value) + (known ? "/doi-chieu" : "") + "?bao=da-tai-len";
 }
 
@@ -40,8 +38,7 @@ Response UploadPlan(const Context& context, Request& request) {
       file->file.path(),
       file->name
   );
-  if (upload && upload->draft)
-    return Response::Redirect(PageOf(context, request, *upload->draft));
+  if (upload && upload->draft) return Response::Redirect(PageOf(context, request, *upload->draft));
   if (upload) return Response::Redirect(UrlOf(upload->reading));
   const Error& why = upload.error();
   if (why.kind == ErrorKind::kForbidden || why.kind == ErrorKind::kInternal) {

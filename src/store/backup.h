@@ -16,10 +16,10 @@ using BackupProgress = std::function<void(std::uint64_t done, std::uint64_t tota
 /// installation.
 enum class SecretKey { kLeaveOut, kInclude };
 
-/// Writes a backup of the folder `data`, whose database is a SQLite file, to `file` while a server may be running on it. The file
-/// stands under its name only when it is whole; only its owner may read it. Errors: kConflict,
-/// `file` exists; kNotFound, no data folder, or no key in it that could be included; kNoSpace;
-/// kUnavailable.
+/// Writes a backup of the folder `data`, whose database is a SQLite file, to `file` while a server
+/// may be running on it. The file stands under its name only when it is whole; only its owner may
+/// read it. Errors: kConflict, `file` exists; kNotFound, no data folder, or no key in it that could
+/// be included; kNoSpace; kUnavailable.
 Status Backup(
     const std::string& data,
     const std::string& file,

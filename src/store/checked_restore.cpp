@@ -60,10 +60,7 @@ Status CutFolder(const std::string& data, std::uint64_t position, const BackupPr
 }  // namespace
 
 Status BackupOfEither(
-    const std::string& data,
-    const std::string& file,
-    const BackupProgress& progress,
-    SecretKey key
+    const std::string& data, const std::string& file, const BackupProgress& progress, SecretKey key
 ) {
   std::error_code code;
   const fs::path folder(data);

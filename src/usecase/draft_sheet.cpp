@@ -97,7 +97,7 @@ std::optional<Heading> HeadingOf(const docread::SheetRow& row) {
   return heading;
 }
 
-Result<std::optional<SheetLine>> LineOf(const docread::SheetRow& row, const Heading& heading) {
+std::optional<SheetLine> LineOf(const docread::SheetRow& row, const Heading& heading) {
   SheetLine line;
   line.line = row.row.line;
   bool empty = true;
@@ -109,19 +109,8 @@ Result<std::optional<SheetLine>> LineOf(const docread::SheetRow& row, const Head
     line.texts[field->second] = ToNfc(Trim(cell.text));
     empty = empty && line.texts[field->second].empty();
   }
-  if (empty) return std::optional<SheetLine>();
-  if (line.texts[Field::kTitle].empty()) {
-    return Invalid(
-        fmt::format(
-            "Dòng {} của bảng tính không có tên nhiệm vụ. Hãy ghi tên, hoặc xóa cả dòng để bỏ "
-            "nhiệm "
-            "vụ.",
-            line.line
-        ),
-        "bang_tinh"
-    );
-  }
-  return std::optional(std::move(line));
+  if (empty) return std::nullopt;
+  return line;
 }
 
 Result<std::vector<SheetLine>> ReadLines(std::string_view bytes) {
@@ -136,8 +125,7 @@ Result<std::vector<SheetLine>> ReadLines(std::string_view bytes) {
         continue;
       }
       auto line = LineOf(row, *heading);
-      if (!line) return line.error();
-      if (*line) out.push_back(std::move(**line));
+      if (line) out.push_back(std::move(*line));
     }
     if (heading) return out;
   }
@@ -160,6 +148,27 @@ DiffRow RowOf(const intake::DraftPlan& plan, const intake::DraftTask& task) {
     if (column.field) row.texts[*column.field] = TextIn(plan, task, *column.field);
   }
   return row;
+}
+
+// A row of the draft that has no title (its paper has none) may come back as it is.
+Status CheckTitles(const intake::DraftPlan& plan, const std::vector<SheetLine>& lines) {
+  std::set<std::string> untitled;
+  for (const intake::DraftTask* task : TaskRows(plan)) {
+    if (task->title.empty()) untitled.insert(task->key);
+  }
+  for (const SheetLine& line : lines) {
+    const std::string key = line.identity.substr(0, line.identity.find(':'));
+    if (!line.texts.at(Field::kTitle).empty() || untitled.count(key) != 0) continue;
+    return Invalid(
+        fmt::format(
+            "Dòng {} của bảng tính không có tên nhiệm vụ. Hãy ghi tên, hoặc xóa cả dòng để bỏ "
+            "nhiệm vụ.",
+            line.line
+        ),
+        "bang_tinh"
+    );
+  }
+  return {};
 }
 
 Comparison Compare(const intake::DraftPlan& plan, const std::vector<SheetLine>& lines) {
@@ -399,6 +408,7 @@ Result<std::string> SheetOf(const intake::DraftPlan& plan) {
 Result<Comparison> CompareWithSheet(const intake::DraftPlan& plan, std::string_view bytes) {
   auto lines = ReadLines(bytes);
   if (!lines) return lines.error();
+  if (auto titles = CheckTitles(plan, *lines); !titles) return titles.error();
   return Compare(plan, *lines);
 }
 

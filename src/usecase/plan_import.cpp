@@ -14,7 +14,6 @@ namespace {
 using access::Permission;
 using Facts = std::vector<facts::Fact>;
 
-
 WriteRequest RequestOf(const Principal& who, const std::string& request_id) {
   return {request_id, who.account, who.organization};
 }

@@ -127,7 +127,7 @@ class Desk:
             answer = self.until(address, "Không đọc được")
             assert answer.status == 303, (name, message(answer))
             address = answer.headers["location"]
-        draft = address.split("?")[0]
+        draft = address.split("?")[0].removesuffix("/doi-chieu")  # where something like it is there already
         for part in ("", "/van-ban"):
             answer = self.page(draft + part)
             assert answer.status == 200, (name, part, answer.text)
@@ -151,7 +151,7 @@ def formats(program):
         file = province.home / "kế hoạch.pdf"
         file.write_bytes(text_pdf())
         said = province.command("import", "--data", province.data, file)
-        assert "2 nhiệm vụ" in said, said  # one of the table, one of the body
+        assert "1 nhiệm vụ" in said, said  # the row of the table; the body says the same work again
         server.start()
         assert desk.page(address).status == 200
         lost(province, desk, address)

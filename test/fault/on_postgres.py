@@ -157,13 +157,14 @@ class Proxy:
                 commits = is_question and wrote and COMMIT in piece
                 wrote = wrote and not commits
                 if commits and (cut := self.take_cut()):
+                    # Counted first: the server may answer as soon as it sees its connection end.
+                    with self.lock:
+                        self.cuts[cut] += 1
                     if cut == "after":
                         # The answer goes nowhere: the other direction is stopped first.
                         source.shutdown(socket.SHUT_WR)
                         target.sendall(piece)
                         time.sleep(0.05)
-                    with self.lock:
-                        self.cuts[cut] += 1
                     break
                 target.sendall(piece)
         for end in (source, target):

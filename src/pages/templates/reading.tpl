@@ -5,5 +5,5 @@
 <p><a class="btn sm" href="{{URL}}">Xem tiến độ mới nhất</a></p>{{/GOING}}
 {{#WHY}}<p class="err">{{TEXT}}</p>{{/WHY}}
 {{#DONE}}<p><a class="btn go" href="{{DRAFT_URL}}">Soát dự thảo</a></p>{{/DONE}}
-<div class="acts">{{#STOPPED}}<form method="post" action="{{URL}}/doc-lai"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="go" type="submit">Đọc lại</button></form>{{/STOPPED}}
-{{#GOING}}<form method="post" action="{{URL}}/bo"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="sm warn" type="submit">Dừng đọc</button></form>{{/GOING}}{{#STOPPED}}<form method="post" action="{{URL}}/bo"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="warn" type="submit">Bỏ văn bản này</button></form>{{/STOPPED}}</div></section></div>
+<div class="acts">{{#STOPPED}}<form method="post" action="{{URL}}/doc-lai"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><button class="go" type="submit">Đọc lại</button></form>{{/STOPPED}}
+{{#GOING}}<form method="post" action="{{URL}}/bo"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><button class="sm warn" type="submit">Dừng đọc</button></form>{{/GOING}}{{#STOPPED}}<form method="post" action="{{URL}}/bo"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><button class="warn" type="submit">Bỏ văn bản này</button></form>{{/STOPPED}}</div></section></div>
