@@ -12,16 +12,16 @@ class Writer {
  public:
   void Number(std::uint64_t value) {
     while (value >= 0x80U) {
-      out_.push_back(static_cast<char>(static_cast<unsigned char>(value | 0x80U)));
+      bytes.push_back(static_cast<char>(static_cast<unsigned char>(value | 0x80U)));
       value >>= 7U;
     }
-    out_.push_back(static_cast<char>(static_cast<unsigned char>(value)));
+    bytes.push_back(static_cast<char>(static_cast<unsigned char>(value)));
   }
   void Text(std::string_view text) {
     Number(text.size());
-    out_ += text;
+    bytes += text;
   }
-  std::string out_{kMark};
+  std::string bytes{kMark};
 };
 
 // Takes values from the front; after the first that is missing or wrong, ok() stays false.
@@ -180,7 +180,7 @@ std::string EncodeDocument(const Document& document) {
     out.Text(item.reason);
     out.Text(item.place);
   }
-  return std::move(out.out_);
+  return std::move(out.bytes);
 }
 
 Result<Document> DecodeDocument(std::string_view bytes) {

@@ -146,7 +146,7 @@ void AddReadings(const Frame& list, std::vector<RenderedPage>& out) {
   reading.page = 3;
   reading.pages = 12;
   out.push_back({"reading", RenderReading(list, reading, now)});
-  out.push_back({"drafts-reading", RenderDrafts(list, {}, NameOf, {}, 50 << 20, {reading}, now)});
+  out.push_back({"drafts-reading", RenderDrafts(list, {}, NameOf, {}, 50 << 20, {{reading}, now})});
   out.push_back({"reading-cut", RenderReading(list, reading, {now.unix_ms + 60'000})});
   reading.state = usecase::ReadingState::kFailed;
   reading.message = "Tệp PDF được đặt mật khẩu nên không đọc được.";
@@ -158,7 +158,7 @@ void AddReadings(const Frame& list, std::vector<RenderedPage>& out) {
 void AddDrafts(std::vector<RenderedPage>& out) {
   const Desk editor(access::Role::kEditor);
   const Frame list = editor.At("Dự thảo", "/du-thao");
-  out.push_back({"drafts", RenderDrafts(list, sample::Drafts(), NameOf, {}, 50 << 20)});
+  out.push_back({"drafts", RenderDrafts(list, sample::Drafts(), NameOf, {}, 50 << 20, {{}, {}})});
   out.push_back(
       {"drafts-error",
        RenderDrafts(
@@ -166,7 +166,8 @@ void AddDrafts(std::vector<RenderedPage>& out) {
            {},
            NameOf,
            Unreadable("Tệp có mật khẩu nên không đọc được. Hãy bỏ mật khẩu rồi tải lại."),
-           50 << 20
+           50 << 20,
+           {{}, {}}
        )}
   );
   AddReadings(list, out);

@@ -100,7 +100,7 @@ Response DraftsPage(
   if (!readings) return Response::Fail(readings.error());
   const auto limit = static_cast<std::int64_t>(context.options.max_plan_bytes);
   return Response::Html(
-      RenderDrafts(frame, *drafts, name_of, error, limit, *readings, context.app.clock()), status
+      RenderDrafts(frame, *drafts, name_of, error, limit, {*readings, context.app.clock()}), status
   );
 }
 

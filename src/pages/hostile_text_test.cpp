@@ -166,7 +166,8 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   ExpectEscaped(RenderApproval(frame_, draft, Invalid(kBad)));
   std::vector<views::DraftLine> lines = sample::Drafts();
   lines.at(0).title = lines.at(0).document_name = kBad;
-  ExpectEscaped(RenderDrafts(frame_, lines, HostileName, Unreadable(kBad, kBad), 1 << 20));
+  ExpectEscaped(RenderDrafts(frame_, lines, HostileName, Unreadable(kBad, kBad), 1 << 20, {{}, {}})
+  );
 }
 
 TEST_F(HostileText, DoorsAndOffice_AreEscaped) {

@@ -35,14 +35,13 @@ std::string RenderDrafts(
     const std::function<std::string(const domain::AccountId&)>& name_of,
     const std::optional<Error>& error,
     std::int64_t max_bytes,
-    const std::vector<usecase::Reading>& readings,
-    Instant now
+    const ReadingsNow& readings
 ) {
   Page page(frame, "drafts.tpl");
   Dict& body = page.body();
   if (error) AddFormError(body, *error);
   Set(body, "MAX_SIZE", std::to_string(max_bytes >> 20U) + " MB");
-  AddReadings(body, readings, name_of, now);
+  AddReadings(body, readings.all, name_of, readings.now);
   ShowIf(body, "EMPTY", drafts.empty());
   if (drafts.empty()) return page.Html();
   Dict& list = *body.AddSectionDictionary("LIST");

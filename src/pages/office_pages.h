@@ -14,14 +14,18 @@
 
 namespace sauro::pages {
 
+/// Documents that are being read, as they stand at `now`.
+struct ReadingsNow {
+  const std::vector<usecase::Reading>& all;
+  Instant now;
+};
 std::string RenderDrafts(
     const Frame& frame,
     const std::vector<views::DraftLine>& drafts,
     const std::function<std::string(const domain::AccountId&)>& name_of,
     const std::optional<Error>& error,
     std::int64_t max_bytes,
-    const std::vector<usecase::Reading>& readings = {},
-    Instant now = {}
+    const ReadingsNow& readings
 );
 
 struct SummaryChoice {

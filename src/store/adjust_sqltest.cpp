@@ -28,7 +28,10 @@ class AdjustTest : public StoreTest {
   }
 
   static intake::DraftTask Row(
-      const char* ordinal, const char* title, const char* deadline, std::vector<const char*> leads
+      const char* ordinal,
+      const char* title,
+      const char* deadline,
+      const std::vector<const char*>& leads
   ) {
     intake::DraftTask row;
     row.key = std::string("t") + ordinal;

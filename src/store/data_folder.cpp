@@ -391,6 +391,19 @@ Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
   });
 }
 
+namespace {
+
+// Adds the records at the head and empties them.
+Status AppendAll(FactTable& facts, std::vector<ledger::Record>& records) {
+  auto head = facts.Head();
+  if (!head) return head.error();
+  auto appended = facts.Append(*head, records);
+  records.clear();
+  return appended ? Status() : Status(appended.error());
+}
+
+}  // namespace
+
 Status DataFolder::TakeLedger(const std::function<Result<std::optional<ledger::Record>>()>& next) {
   constexpr std::size_t kBatch = 1000;
   return parts_->commit->Run([&](Connection& connection) -> Status {
@@ -405,10 +418,7 @@ Status DataFolder::TakeLedger(const std::function<Result<std::optional<ledger::R
       more = record->has_value();
       if (more) records.push_back(std::move(**record));
       if (records.empty() || (more && records.size() < kBatch)) continue;
-      auto head = facts.Head();
-      if (!head) return head.error();
-      if (auto appended = facts.Append(*head, records); !appended) return appended.error();
-      records.clear();
+      if (auto appended = AppendAll(facts, records); !appended) return appended;
     }
     return Replay(connection, connection, nullptr);
   });

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div id="doc"{{#GOING}} hx-get="{{URL}}" hx-select="#doc" hx-trigger="every 2s" hx-swap="outerHTML"{{/GOING}}><div class="head"><div><h1>Đọc văn bản: {{FILE_NAME}}</h1><p>Tải lên lúc {{AT}}</p></div></div>
-<section class="card"><h2 role="status">{{PROGRESS}}</h2>
+<section class="card"><div role="status"><h2>{{PROGRESS}}</h2></div>
 {{#GOING}}{{#BAR_OF}}<p><progress max="{{ALL}}" value="{{DONE}}" aria-label="Số trang đã đọc">{{DONE}}/{{ALL}}</progress></p>{{/BAR_OF}}{{#FIRST}}<p>Máy chủ đọc mỗi lúc hai văn bản; văn bản này đang chờ đến lượt.</p>{{/FIRST}}
 <p>Bản quét mất một đến ba giây mỗi trang. Có thể rời trang này; khi đọc xong, dự thảo nằm trong danh sách <a href="/du-thao">Dự thảo</a>.</p>
 <p><a class="btn sm" href="{{URL}}">Xem tiến độ mới nhất</a></p>{{/GOING}}

@@ -102,3 +102,10 @@ export async function says(locator, words) {
   const text = (await Promise.all((await locator.all()).map(textOf))).join('\n');
   for (const word of [words].flat()) assert.ok(text.includes(word), `“${word}” is not in: ${text}`);
 }
+
+/** After an upload: on to the draft, also from the page that asks whether it corrects something that is here already. */
+export async function toDraft(page) {
+  await page.waitForURL(/\/du-thao\/[^/?]+/);
+  if (new URL(page.url()).pathname.endsWith('/doi-chieu')) await page.goto(new URL(page.url()).pathname.replace('/doi-chieu', ''));
+  await page.getByRole('heading', {name: /^Soát dự thảo/}).waitFor();
+}

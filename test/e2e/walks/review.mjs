@@ -1,7 +1,7 @@
 // The review of a draft: fields mended in place, by keyboard alone, all clear rows at once, two editors at the same draft.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {openBrowser, person} from '../support/browser.mjs';
+import {openBrowser, person, toDraft} from '../support/browser.mjs';
 import {planFile} from '../support/files.mjs';
 import {Server} from '../support/program.mjs';
 
@@ -27,7 +27,7 @@ async function upload(page, file) {
   await page.goto('/du-thao');
   await page.getByLabel('Văn bản kế hoạch').setInputFiles(file);
   await page.getByRole('button', {name: 'Tải lên và lập dự thảo'}).click();
-  await page.getByRole('heading', {name: /^Soát dự thảo/}).waitFor();
+  await toDraft(page);
 }
 
 const rows = (page) => page.getByRole('region', {name: 'Dòng dự thảo'});
