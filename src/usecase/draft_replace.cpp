@@ -225,6 +225,41 @@ Comparison CompareDrafts(
   return out;
 }
 
+namespace {
+
+void LeaveOut(intake::DraftPlan& newer, const std::string& key) {
+  DraftTask* row = Find(newer, key);
+  newer.left_out.push_back({row->title, "người biên tập không lấy dòng này", row->place});
+  newer.tasks.erase(newer.tasks.begin() + (row - newer.tasks.data()));
+}
+
+void KeepFields(
+    intake::DraftPlan& newer,
+    const intake::DraftPlan& older,
+    const Comparison& comparison,
+    const Ticks& ticks,
+    const RowDiff& diff
+) {
+  const DraftTask& before = *Find(older, comparison.before[*diff.before].key);
+  DraftTask& row = *Find(newer, comparison.after[*diff.after].key);
+  bool taken = false;
+  std::set<Field> differ;
+  for (const intake::FieldChange& change : diff.fields) {
+    differ.insert(change.field);
+    const bool takes = IsTaken(comparison, ticks, TickOf(comparison, diff, change.field));
+    taken = taken || takes;
+    if (!takes) CopyField(newer, row, older, before, change.field);
+  }
+  // What is the same in both has been looked at as far as it was in the older draft.
+  for (const auto& [field, text] : comparison.before[*diff.before].texts) {
+    if (differ.count(field) == 0 && field != Field::kSection)
+      CopyField(newer, row, older, before, field);
+  }
+  row.confirmed = before.confirmed && !taken;
+}
+
+}  // namespace
+
 void KeepFromOlder(
     intake::DraftPlan& newer,
     const intake::DraftPlan& older,
@@ -232,36 +267,15 @@ void KeepFromOlder(
     const Ticks& ticks
 ) {
   for (const RowDiff& diff : comparison.rows) {
-    const std::string tick = TickOf(comparison, diff);
+    const bool taken = IsTaken(comparison, ticks, TickOf(comparison, diff));
     if (diff.kind == RowChangeKind::kAdded) {
-      if (IsTaken(comparison, ticks, tick)) continue;
-      DraftTask* row = Find(newer, comparison.after[*diff.after].key);
-      newer.left_out.push_back({row->title, "người biên tập không lấy dòng này", row->place});
-      newer.tasks.erase(newer.tasks.begin() + (row - newer.tasks.data()));
-      continue;
+      if (!taken) LeaveOut(newer, comparison.after[*diff.after].key);
+    } else if (diff.kind == RowChangeKind::kDropped) {
+      const DraftTask& before = *Find(older, comparison.before[*diff.before].key);
+      if (!taken) KeepRow(newer, older, before);
+    } else {
+      KeepFields(newer, older, comparison, ticks, diff);
     }
-    const DraftTask& before = *Find(older, comparison.before[*diff.before].key);
-    if (diff.kind == RowChangeKind::kDropped) {
-      if (!IsTaken(comparison, ticks, tick)) KeepRow(newer, older, before);
-      continue;
-    }
-    bool taken = false;
-    std::set<Field> differ;
-    for (const intake::FieldChange& change : diff.fields) {
-      differ.insert(change.field);
-      const bool takes = IsTaken(comparison, ticks, TickOf(comparison, diff, change.field));
-      taken = taken || takes;
-      if (takes) continue;
-      DraftTask& row = *Find(newer, comparison.after[*diff.after].key);
-      CopyField(newer, row, older, before, change.field);
-    }
-    // What is the same in both has been looked at as far as it was in the older draft.
-    DraftTask& row = *Find(newer, comparison.after[*diff.after].key);
-    for (const auto& [field, text] : comparison.before[*diff.before].texts) {
-      if (differ.count(field) == 0 && field != Field::kSection)
-        CopyField(newer, row, older, before, field);
-    }
-    row.confirmed = before.confirmed && !taken;
   }
 }
 

@@ -7,7 +7,7 @@
 namespace sauro::usecase {
 namespace {
 
-intake::DraftPlan Plan(std::vector<std::pair<const char*, const char*>> rows) {
+intake::DraftPlan Plan(const std::vector<std::pair<const char*, const char*>>& rows) {
   intake::DraftPlan plan;
   plan.sections.push_back({"I", "Chuẩn bị", std::nullopt, ""});
   for (const auto& [title, deadline] : rows) {
