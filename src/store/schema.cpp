@@ -25,7 +25,11 @@ BEGIN
     IF NOT (SELECT rolcreaterole OR rolsuper FROM pg_roles WHERE rolname = current_user) THEN
       RETURN;
     END IF;
-    CREATE ROLE sauro_server NOLOGIN;
+    BEGIN
+      CREATE ROLE sauro_server NOLOGIN;
+    EXCEPTION WHEN duplicate_object OR unique_violation THEN
+      NULL; -- another database of the same cluster was quicker
+    END;
   END IF;
   EXECUTE format('GRANT USAGE ON SCHEMA %I TO sauro_server', current_schema());
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO sauro_server', current_schema());
