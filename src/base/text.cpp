@@ -316,9 +316,19 @@ std::string CollapseSpace(std::string_view text) {
 }
 
 std::string_view TrimAny(std::string_view text, std::string_view characters) {
-  const std::size_t first = text.find_first_not_of(characters);
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(characters) - first + 1);
+  const auto has = [&](std::string_view one) {
+    return !one.empty() && characters.find(one) != std::string_view::npos;
+  };
+  while (!text.empty() && has(text.substr(0, SequenceLength(text, 0)))) {
+    text.remove_prefix(SequenceLength(text, 0));
+  }
+  while (!text.empty()) {
+    std::size_t last = text.size() - 1;
+    while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80) --last;
+    if (SequenceLength(text, last) != text.size() - last || !has(text.substr(last))) break;
+    text = text.substr(0, last);
+  }
+  return text;
 }
 
 std::string_view Trim(std::string_view text) {

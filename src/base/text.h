@@ -34,9 +34,8 @@ std::string UnifyToneMarks(std::string_view text);
 std::string CollapseSpace(std::string_view text);
 
 std::string_view Trim(std::string_view text);  ///< ASCII white space
-std::string_view TrimAny(
-    std::string_view text, std::string_view characters
-);  ///< any of the ASCII `characters`
+/// Without any of `characters` at either end; a character of several bytes goes whole or stays.
+std::string_view TrimAny(std::string_view text, std::string_view characters);
 std::vector<std::string_view> Split(std::string_view text, char separator);  ///< keeps empty parts
 std::string Join(const std::vector<std::string>& parts, std::string_view separator);
 std::string ReplaceAll(std::string text, std::string_view from, std::string_view to);

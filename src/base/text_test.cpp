@@ -72,5 +72,13 @@ TEST(Text, TableAndIcu_SayTheSame) {
   }
 }
 
+TEST(Text, TrimAny_TakesWholeCharacters) {
+  EXPECT_EQ(TrimAny("• – Sở A –•", " •–"), "Sở A");
+  EXPECT_EQ(TrimAny("\u202F• Sở\u202F", " •–"), "\u202F• Sở\u202F") << "U+202F is none of them";
+  EXPECT_EQ(TrimAny("•–", "–•"), "");
+  EXPECT_EQ(TrimAny("\x80•", "•"), "\x80");
+  EXPECT_EQ(TrimAny("", "•"), "");
+}
+
 }  // namespace
 }  // namespace sauro

@@ -52,6 +52,12 @@ class Cursor {
     return Year(ahead) || (IsSeparator(ahead) && Year(ahead + 1)) ||
            (Is("nam", ahead) && Year(ahead + 1));
   }
+  // "/20227", "năm 202": where a year is due stands a long number that is none.
+  [[nodiscard]] bool IsWrongYear() const {
+    if (!IsSeparator() && !Is("nam")) return false;
+    return at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == TokenKind::kNumber &&
+           tokens_[at_ + 1].end - tokens_[at_ + 1].begin > 2 && !Year(1);
+  }
   [[nodiscard]] bool IsSeparator(std::size_t ahead = 0) const {
     return Is("/", ahead) || Is("-", ahead) || Is(".", ahead);
   }
@@ -168,6 +174,7 @@ std::optional<DateSpan> ReadUnits(Cursor cursor, Precision precision, std::optio
     cursor.Skip(1);
     units.values.push_back(*value);
     units.years.push_back(TakeYear(cursor));
+    if (!units.years.back() && cursor.IsWrongYear()) return std::nullopt;
     last = cursor.at();
     if (units.values.size() >= 12 || !TakeJoint(cursor)) break;
     named = TakeUnit(cursor, precision);
@@ -249,6 +256,7 @@ std::optional<DateSpan> ReadDay(Cursor cursor, std::optional<int> context) {
     return std::nullopt;
   }
   const bool own_year = year.has_value();
+  if (!year && cursor.IsWrongYear()) return std::nullopt;
   if (!year) year = context;
   if (!year) return std::nullopt;
   const auto found = Day::FromCivil(*year, *month, *day);

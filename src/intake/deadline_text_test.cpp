@@ -189,6 +189,23 @@ TEST(Deadlines, MissingYear_ComesFromContext) {
   EXPECT_EQ(ReadDeadline("Tháng 9", {}).doubt, "Thời hạn thiếu năm");
 }
 
+TEST(Deadlines, YearThatIsNone_IsADoubt_AndNeverTheYearOfTheDocument) {
+  for (const char* text :
+       {"31/12/20227",
+        "31/12/202",
+        "31/12/1026",
+        "30/6/3026",
+        "30/6/20261234567",
+        "Trước 30/6/20266",
+        "Tháng 12/20226",
+        "Quý IV/20266",
+        "ngày 30 tháng 6 năm 202"}) {
+    const DeadlineReading out = ReadDeadline(text, {2025});
+    EXPECT_FALSE(out.deadline.due.has_value()) << text;
+    EXPECT_FALSE(out.doubt.empty()) << text;
+  }
+}
+
 TEST(Deadlines, BeforeDay_ExclusiveIsASetting) {
   EXPECT_EQ(
       Brief(ParseDeadline("Trước ngày 01/01/2026", {std::nullopt, true})), "fixed 2025-12-31"

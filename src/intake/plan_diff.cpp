@@ -10,6 +10,8 @@
 namespace sauro::intake {
 namespace {
 
+constexpr std::string_view kPathMark = " › ";
+
 // Two titles at one place are the same task when they share this much of their words; a task that
 // was replaced by another under the same number is not.
 constexpr double kAlikeInPlace = 0.4;
@@ -197,7 +199,18 @@ std::vector<RowDiff> CompareRows(std::span<const DiffRow> before, std::span<cons
 }
 
 std::string JoinPath(const std::vector<std::string>& path) {
-  return Join(path, " › ");
+  return Join(path, kPathMark);
+}
+
+std::vector<std::string> SplitPath(std::string_view text) {
+  std::vector<std::string> out;
+  while (!text.empty()) {
+    const std::size_t mark = text.find(kPathMark);
+    std::string part = CollapseSpace(text.substr(0, mark));
+    if (!part.empty()) out.push_back(std::move(part));
+    text = mark == std::string_view::npos ? "" : text.substr(mark + kPathMark.size());
+  }
+  return out;
 }
 
 }  // namespace sauro::intake

@@ -48,5 +48,7 @@ std::vector<RowDiff> CompareRows(std::span<const DiffRow> before, std::span<cons
 
 /// The text under which "II › A" stands in DiffRow and in spreadsheets.
 std::string JoinPath(const std::vector<std::string>& path);
+/// The parts of what JoinPath gave, without space around them.
+std::vector<std::string> SplitPath(std::string_view text);
 
 }  // namespace sauro::intake

@@ -126,6 +126,13 @@ std::size_t MatchPhrase(std::span<const Token> tokens, std::size_t at, std::stri
   return count;
 }
 
+bool HasPhrase(std::span<const Token> tokens, std::string_view phrase) {
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (MatchPhrase(tokens, i, phrase) > 0) return true;
+  }
+  return false;
+}
+
 bool IsCapital(std::string_view source, const Token& token) {
   if (token.kind != TokenKind::kWord) return false;
   const std::string_view first = source.substr(token.begin, At(source, token.begin).size);

@@ -30,6 +30,9 @@ std::string WordsOf(std::string_view text);
 /// they do not stand there.
 std::size_t MatchPhrase(std::span<const Token> tokens, std::size_t at, std::string_view phrase);
 
+/// True if the words of `phrase` stand anywhere in `tokens`.
+bool HasPhrase(std::span<const Token> tokens, std::string_view phrase);
+
 /// True if the token's first letter is a capital in the source.
 bool IsCapital(std::string_view source, const Token& token);
 

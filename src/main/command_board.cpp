@@ -5,12 +5,12 @@
 #include <CLI/Formatter.hpp>
 #include <memory>
 
-#include "base/csv.h"
 #include "base/json.h"
 #include "base/text.h"
 #include "main/commands.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
+#include "usecase/board_csv.h"
 #include "usecase/reading.h"
 
 namespace sauro::main {
@@ -79,37 +79,6 @@ std::string StatusWords(const views::TaskLine& task) {
   return fmt::format("{} ({})", NameOf(task.work), ToLower(NameOf(task.timing)));
 }
 
-std::string BoardCsv(const views::Board& board) {
-  std::string out = "\xEF\xBB\xBF";
-  AppendCsvRow(
-      out,
-      {"Mục",
-       "TT",
-       "Tên nhiệm vụ",
-       "Cơ quan chủ trì",
-       "Cơ quan phối hợp",
-       "Sản phẩm/Kết quả",
-       "Thời gian thực hiện",
-       "Trạng thái",
-       "Kết quả"}
-  );
-  for (const views::TaskLine& task : board.tasks) {
-    AppendCsvRow(
-        out,
-        {Join(task.section, " / "),
-         task.ordinal,
-         task.title,
-         task.lead,
-         task.coordinate,
-         task.product,
-         task.deadline_text,
-         StatusWords(task),
-         task.result}
-    );
-  }
-  return out;
-}
-
 std::string BoardText(const usecase::Dated<views::Board>& board) {
   const domain::Tally& tally = board.view.tally;
   std::string out = fmt::format(
@@ -166,7 +135,7 @@ int RunBoard(const BoardOptions& options) {
   if (!board) return Refuse(board.error());
   std::string text = BoardText(*board);
   if (options.json) text = BoardJson(*board);
-  if (options.csv) text = BoardCsv(board->view);
+  if (options.csv) text = usecase::BoardCsv(board->view.tasks);
   fmt::print("{}", text);
   return kDone;
 }

@@ -4,8 +4,6 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <optional>
 #include <string>
@@ -15,6 +13,7 @@
 #include "main/exported_ledger.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
+#include "usecase/draft_source.h"
 #include "usecase/report_check.h"
 
 namespace sauro::main {
@@ -26,14 +25,10 @@ struct VerifyOptions {
   std::vector<std::string> reports;
 };
 
-Result<std::string> ReadReport(const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return NotFound("Không có tệp này.", path);
-  return std::string{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
+constexpr std::size_t kMostReport = std::size_t{64} << 20U;
 
 int CheckReport(usecase::App& app, const std::string& path) {
-  auto bytes = ReadReport(path);
+  auto bytes = usecase::ReadFile(path, kMostReport);
   if (!bytes) return Refuse(bytes.error());
   auto person = PrincipalFor(app, "");
   if (!person) return Refuse(person.error());
@@ -108,7 +103,8 @@ void AddVerifyCommand(CLI::App& program, int& exit_code) {
     } else if (!options->data.empty()) {
       exit_code = VerifyFolder(options->data, options->reports);
     } else {
-      exit_code = Refuse(Invalid("Hãy cho biết --data, hoặc --export cùng --report."));
+      Refuse(Invalid("Hãy cho biết --data, hoặc --export cùng --report."));
+      exit_code = kUsage;
     }
   });
 }

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/csv.h"
 #include "base/text.h"
 #include "pages/context.h"
 #include "pages/period_options.h"
@@ -200,43 +199,6 @@ bool Matches(const views::TaskLine& task, const BoardFilter& filter) {
   return std::any_of(columns.begin(), columns.end(), [&](const std::string* column) {
     return Fold(*column).find(needle) != std::string::npos;
   });
-}
-
-std::string BoardCsv(const std::vector<views::TaskLine>& tasks) {
-  std::string out = "\xEF\xBB\xBF";
-  AppendCsvRow(
-      out,
-      {"Mục",
-       "TT",
-       "Tên nhiệm vụ",
-       "Cơ quan chủ trì",
-       "Cơ quan phối hợp",
-       "Sản phẩm/Kết quả",
-       "Thời gian thực hiện",
-       "Hạn",
-       "Trạng thái",
-       "Thời hạn",
-       "Tỷ lệ (%)",
-       "Kết quả"}
-  );
-  for (const views::TaskLine& task : tasks) {
-    AppendCsvRow(
-        out,
-        {PathText(task.section),
-         task.ordinal,
-         task.title,
-         task.lead,
-         task.coordinate,
-         task.product,
-         task.deadline_text,
-         task.due ? task.due->Vietnamese() : std::string(),
-         domain::NameOf(task.work),
-         domain::NameOf(task.timing),
-         std::to_string(task.percent.value),
-         task.result}
-    );
-  }
-  return out;
 }
 
 }  // namespace sauro::pages

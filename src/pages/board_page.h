@@ -48,7 +48,4 @@ void AddFilterOptions(
     Dict& dict, const BoardFilter& filter, const std::vector<domain::Organization>& organizations
 );
 
-/// The board as CSV with a byte order mark, so that spreadsheets read its Vietnamese.
-std::string BoardCsv(const std::vector<views::TaskLine>& tasks);
-
 }  // namespace sauro::pages

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "intake/plan_diff.h"
 #include "pages/context.h"
 #include "pages/draft_source.h"
 #include "pages/words.h"
@@ -116,7 +117,9 @@ void FillRow(
   Set(item, "TITLE_HREF", links.To(Field::kTitle));
   Set(item, "URL", links.url);
   Set(item, "MARK", row.key + ":" + usecase::RowMark(row));
-  ShowText(item, "PATH_LINE", "TEXT", PathText(intake::SectionPath(draft.plan, row.section)));
+  ShowText(
+      item, "PATH_LINE", "TEXT", intake::JoinPath(intake::SectionPath(draft.plan, row.section))
+  );
   if (!row.place.empty()) {
     Dict& place = *item.AddSectionDictionary("PLACE");
     Set(place, "TEXT", row.place);

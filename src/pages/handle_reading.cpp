@@ -7,6 +7,7 @@
 #include "pages/office_pages.h"
 #include "pages/task_page.h"
 #include "pages/words.h"
+#include "usecase/board_csv.h"
 #include "usecase/board_report.h"
 #include "usecase/reading.h"
 
@@ -152,7 +153,7 @@ Response DownloadBoardCsv(const Context& context, Request& request) {
   const auto board = BoardOf(context, request, *as_of);
   if (!board) return Response::Fail(board.error());
   const std::string name = "bang-theo-doi-" + board->at.day.Iso() + ".csv";
-  return Response::Download(BoardCsv(board->view.tasks), name, kCsv);
+  return Response::Download(usecase::BoardCsv(board->view.tasks), name, kCsv);
 }
 
 Response ShowTasks(const Context& context, Request& request) {

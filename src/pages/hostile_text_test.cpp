@@ -191,14 +191,5 @@ TEST_F(HostileText, DoorsAndOffice_AreEscaped) {
   ExpectEscaped(RenderSummary(frame_, {BadPlan()}, sample::Now().day, {}));
 }
 
-TEST(BoardCsv, CellsThatLookLikeFormulasAreText) {
-  views::TaskLine task;
-  task.title = "=HYPERLINK(\"x\")";
-  task.lead = "a\"b";
-  const std::string csv = BoardCsv({task});
-  EXPECT_THAT(csv, testing::StartsWith("\xEF\xBB\xBF"));
-  EXPECT_THAT(csv, testing::HasSubstr("\"'=HYPERLINK(\"\"x\"\")\",\"a\"\"b\""));
-}
-
 }  // namespace
 }  // namespace sauro::pages

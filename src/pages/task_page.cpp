@@ -1,6 +1,7 @@
 #include "pages/task_page.h"
 
 #include "base/text.h"
+#include "intake/plan_diff.h"
 #include "pages/context.h"
 #include "pages/words.h"
 
@@ -14,7 +15,7 @@ void FillTask(Dict& body, const views::TaskDetail& detail, Day today) {
   Set(body, "PLAN_NUMBER", detail.plan.number);
   Set(body, "PLAN_TITLE", detail.plan.title);
   Set(body, "PLAN_URL", "/ke-hoach/" + UrlEncode(detail.plan.id.value));
-  ShowText(body, "SECTION_PATH", "TEXT", PathText(task.section));
+  ShowText(body, "SECTION_PATH", "TEXT", intake::JoinPath(task.section));
   AddChip(body, "TIMING", task.timing);
   AddChip(body, "WORK", task.work);
   SetNumber(body, "PERCENT", task.percent.value);

@@ -115,8 +115,4 @@ std::string UrlEncode(std::string_view text) {
   return out;
 }
 
-std::string PathText(const std::vector<std::string>& parts) {
-  return Join(parts, " › ");
-}
-
 }  // namespace sauro::pages

@@ -36,7 +36,4 @@ std::string_view ShapeOf(views::DraftState state);
 /// For a value in the query of a link.
 std::string UrlEncode(std::string_view text);
 
-/// What the heading of a task's place says: "A. Thể chế › I. Hoàn thiện".
-std::string PathText(const std::vector<std::string>& parts);
-
 }  // namespace sauro::pages

@@ -55,6 +55,13 @@ void SetDeadline(AssignmentState& state, const domain::Deadline& deadline) {
   state.open_due = domain::OpenDue(state.due);
 }
 
+// Work that nobody has begun waits for the event of its deadline, or for nothing.
+void Reopen(domain::Due& due, const domain::Deadline& deadline) {
+  if (due.work == WorkStatus::kWaiting || due.work == WorkStatus::kNotStarted) {
+    due.work = FirstStatus(deadline);
+  }
+}
+
 Result<AssignmentState> FirstState(
     const facts::TaskAssigned& fact, const domain::Assignment& holder, StateTables& tables
 ) {
@@ -77,7 +84,9 @@ Result<AssignmentState> KeptState(
   auto deadline = DeadlineOf(fact, holder, tables);
   if (!deadline) return deadline.error();
   auto state = tables.Assignment(holder.id);
-  if (state) SetDeadline(*state, **deadline);
+  if (!state) return state.error();
+  Reopen(state->due, **deadline);
+  SetDeadline(*state, **deadline);
   return state;
 }
 
@@ -98,6 +107,7 @@ Status Withdraw(
     report->decision_text = reason;
     if (auto put = tables.Put(at.seq, *report); !put) return put;
     state->last_state = views::ReportState::kReturned;
+    state->percent = state->accepted_percent;
   }
   state->due.work = WorkStatus::kCancelled;
   state->reports = false;
@@ -172,6 +182,7 @@ Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& t
     if (auto put = tables.Put(at.seq, *state); !put) return put;
     if (state->reports) reporting.Add(*state);
   }
+  Reopen(task->due, fact.after.deadline);
   task->due.due = domain::LastDue(fact.after.deadline);
   task->ongoing = domain::IsOngoing(fact.after.deadline);
   Combine(*task, reporting);

@@ -261,6 +261,44 @@ TEST(Project, Adjusted_KeepsTheWorkOfThoseWhoStay_AndEndsThatOfOthers) {
   EXPECT_EQ(story.Held("a").due.work, WorkStatus::kCancelled);
 }
 
+TEST(Project, EventThatBecomesADay_WaitsNoLonger) {
+  Story story;
+  const domain::Assignment holder{
+      domain::AssignmentId("a"),
+      domain::AssignmentRole::kLead,
+      domain::OrganizationId("so-a"),
+      {},
+      "Sở A"};
+  domain::Deadline event;
+  event.kind = domain::DeadlineKind::kEvent;
+  story.Assign(event, {holder});
+  facts::TaskAdjusted fact;
+  fact.after.task = domain::TaskId("t");
+  fact.after.plan = domain::PlanId("p");
+  fact.after.deadline = By("2025-12-31");
+  fact.after.assignments = {holder};
+  fact.kept = {holder.id};
+  story.Must(fact);
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Task().open_due, On("2025-12-31"));
+  fact.after.deadline = event;
+  story.Must(fact);
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kWaiting);
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kWaiting);
+}
+
+TEST(Project, WithdrawnHolder_LosesWhatNobodyAccepted) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  ASSERT_TRUE(story.Report("r1", "a", 30, false).ok());
+  ASSERT_TRUE(story.Accept("r1").ok());
+  ASSERT_TRUE(story.Report("r2", "a", 90, false).ok());
+  story.Must(facts::TaskWithdrawn{domain::TaskId("t"), {domain::AssignmentId("a")}, "thôi", "12/QĐ"}
+  );
+  EXPECT_EQ(story.Held("a").percent.value, 30);
+}
+
 TEST(Project, Draft_IsMendedThenApproved_AndThenClosed) {
   Story story;
   const domain::DraftId draft("d");

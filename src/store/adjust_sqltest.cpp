@@ -190,6 +190,23 @@ TEST_P(AdjustTest, OnlyWhatIsTicked_IsTaken) {
   EXPECT_EQ(TaskNumbered("1").assignments.size(), 2U);
 }
 
+TEST_P(AdjustTest, CompletedTaskThatThePaperDropped_StaysUnlessTicked) {
+  const views::TaskDetail done = TaskNumbered("3");
+  facts::ProgressReported report;
+  report.report = domain::ReportId("r-3");
+  report.assignment = done.assignments.at(0).id;
+  report.task = done.task.id;
+  report.percent = {100};
+  report.completed = true;
+  report.text = "đã trồng 2 km";
+  Must({report});
+  Must({facts::ProgressAccepted{report.report, ""}});
+  const auto draft = Corrected();
+  ASSERT_TRUE(Adjust(draft).ok());
+  EXPECT_EQ(Board(Now()).at(3), "3 2025-12-31 Sở B completed");
+  EXPECT_EQ(Board(Now()).at(0), "1 2025-08-31 Sở A; Sở C not_started") << "the rest is taken";
+}
+
 TEST_P(AdjustTest, SameRequestTwice_MakesOneSetOfFacts) {
   const auto draft = Corrected();
   const std::string id = NewId();

@@ -22,6 +22,8 @@ using intake::RowChangeKind;
 using intake::RowDiff;
 using Facts = std::vector<facts::Fact>;
 
+constexpr const char* kPlace = "bản trước";
+
 DiffRow RowOf(const intake::DraftPlan& plan, const DraftTask& task) {
   DiffRow row;
   row.key = task.key;
@@ -61,22 +63,6 @@ const DraftTask* Find(const intake::DraftPlan& plan, const std::string& key) {
   return Find(const_cast<intake::DraftPlan&>(plan), key);  // NOLINT(*-const-cast)
 }
 
-// The section of `plan` that reads like `path`, made where there is none.
-std::optional<std::uint32_t> SectionIn(
-    intake::DraftPlan& plan, const std::vector<std::string>& path
-) {
-  if (path.empty()) return std::nullopt;
-  for (std::uint32_t i = 0; i < plan.sections.size(); ++i) {
-    if (intake::SectionPath(plan, i) == path) return i;
-  }
-  intake::DraftSection section;
-  section.title = path.back();
-  section.parent = SectionIn(plan, {path.begin(), path.end() - 1});
-  section.place = "bản trước";
-  plan.sections.push_back(std::move(section));
-  return static_cast<std::uint32_t>(plan.sections.size() - 1);
-}
-
 // The older row's field with its doubts, in place of the newer row's.
 void CopyField(
     intake::DraftPlan& newer,
@@ -102,7 +88,7 @@ void CopyField(
       to.status_text = from.status_text;
       break;
     case Field::kSection:
-      to.section = SectionIn(newer, intake::SectionPath(older, from.section));
+      to.section = SectionFor(newer, intake::SectionPath(older, from.section), kPlace);
       break;
     default: return;
   }
@@ -119,18 +105,14 @@ void CopyField(
 }
 
 void KeepRow(intake::DraftPlan& newer, const intake::DraftPlan& older, const DraftTask& row) {
-  std::set<std::string> used;
-  for (const DraftTask& task : newer.tasks) used.insert(task.key);
-  std::size_t number = newer.tasks.size() + 1;
-  while (used.count("t" + std::to_string(number)) > 0) ++number;
   DraftTask kept = row;
-  kept.key = "t" + std::to_string(number);
-  kept.section = SectionIn(newer, intake::SectionPath(older, row.section));
+  kept.key = FreshKey(newer);
+  kept.section = SectionFor(newer, intake::SectionPath(older, row.section), kPlace);
   kept.parent.clear();
   kept.repeats.clear();
   kept.sources.clear();
   kept.continued_at.clear();
-  kept.place = "bản trước, " + row.place;
+  kept.place = std::string(kPlace) + ", " + row.place;
   newer.tasks.push_back(std::move(kept));
 }
 

@@ -13,6 +13,7 @@
 #include "intake/deadline_text.h"
 #include "intake/draft_json.h"
 #include "intake/parties.h"
+#include "intake/plan_diff.h"
 
 namespace sauro::usecase {
 namespace {
@@ -153,6 +154,30 @@ Status RefuseOvertaken(const intake::DraftTask& row, Field field, const RowChang
 }
 
 }  // namespace
+
+std::string FreshKey(const intake::DraftPlan& plan) {
+  std::set<std::string> used;
+  for (const intake::DraftTask& task : plan.tasks) used.insert(task.key);
+  std::size_t number = plan.tasks.size() + 1;
+  while (used.count("t" + std::to_string(number)) > 0) ++number;
+  return "t" + std::to_string(number);
+}
+
+std::optional<std::uint32_t> SectionFor(
+    intake::DraftPlan& plan, const std::vector<std::string>& path, const std::string& place
+) {
+  if (path.empty()) return std::nullopt;
+  const std::string wanted = CollapseSpace(ToNfc(intake::JoinPath(path)));
+  for (std::uint32_t i = 0; i < plan.sections.size(); ++i) {
+    if (CollapseSpace(ToNfc(intake::JoinPath(intake::SectionPath(plan, i)))) == wanted) return i;
+  }
+  intake::DraftSection section;
+  section.title = path.back();
+  section.parent = SectionFor(plan, {path.begin(), path.end() - 1}, place);
+  section.place = place;
+  plan.sections.push_back(std::move(section));
+  return static_cast<std::uint32_t>(plan.sections.size() - 1);
+}
 
 Status ApplyChange(
     intake::DraftPlan& plan,

@@ -2,6 +2,7 @@
 // Changing the rows of a draft by hand. Pure.
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,15 @@ std::string RowMark(const intake::DraftTask& task);
 /// The rows that become tasks. Group rows are headings; rows of the running text repeat those of
 /// the appendix and count only where there is none.
 std::vector<const intake::DraftTask*> TaskRows(const intake::DraftPlan& plan);
+
+/// A key that no row of the plan has.
+std::string FreshKey(const intake::DraftPlan& plan);
+
+/// The section whose path reads like `path`, made with `place` where there is none; nothing for an
+/// empty path.
+std::optional<std::uint32_t> SectionFor(
+    intake::DraftPlan& plan, const std::vector<std::string>& path, const std::string& place
+);
 
 /// Puts `change` into `plan` and settles the field's doubts. New ones are added where the new value
 /// is doubtful itself. Errors: kNotFound, no such row; kInvalid with place = field; kConflict with

@@ -59,17 +59,4 @@ Result<std::int64_t> AcceptSheet(
     const SheetAcceptance& acceptance
 );
 
-// Pure parts, for tests.
-
-Result<std::string> SheetOf(const intake::DraftPlan& plan);
-Result<Comparison> CompareWithSheet(const intake::DraftPlan& plan, std::string_view bytes);
-/// Puts what is taken into the plan; how many differences that were. Errors: those of ApplyChange.
-Result<std::size_t> TakeFromSheet(
-    intake::DraftPlan& plan,
-    const Comparison& comparison,
-    const Ticks& ticks,
-    const domain::Catalogue& catalogue,
-    const intake::ReadingRules& rules
-);
-
 }  // namespace sauro::usecase

@@ -127,7 +127,9 @@ Comparison CompareWithTasks(
     const std::vector<views::AssignedTask>& tasks
 ) {
   Comparison out;
+  std::set<std::string> done;  // the work was done, whether or not the paper names it still
   for (const views::AssignedTask& task : tasks) {
+    if (task.work == domain::WorkStatus::kCompleted) done.insert(task.id.value);
     const bool over =
         task.work == domain::WorkStatus::kCancelled || task.work == domain::WorkStatus::kSuperseded;
     if (!over) out.before.push_back(RowOf(task));
@@ -136,6 +138,10 @@ Comparison CompareWithTasks(
     out.after.push_back(RowOf(draft, *row, catalogue));
   }
   out.rows = intake::CompareRows(out.before, out.after);
+  for (const RowDiff& diff : out.rows) {
+    const bool dropped = diff.kind == RowChangeKind::kDropped;
+    if (dropped && done.count(out.before[*diff.before].key) > 0) out.kept.insert(TickOf(out, diff));
+  }
   out.mark = MarkOf(out);
   return out;
 }

@@ -18,7 +18,8 @@ struct Comparison {
   std::vector<intake::DiffRow> before;
   std::vector<intake::DiffRow> after;
   std::vector<intake::RowDiff> rows;
-  /// Ticks of what is not taken unless a person says so: fields mended by hand.
+  /// Ticks of what is not taken unless a person says so: fields mended by hand, completed tasks
+  /// that the newer paper leaves out.
   std::set<std::string> kept;
   std::string mark;  ///< The same for two comparisons that say the same.
 

@@ -9,7 +9,7 @@
 #include <sstream>
 
 #include "docread/read.h"
-#include "usecase/draft_sheet.h"
+#include "usecase/sheet_rows.h"
 
 namespace sauro {
 namespace {

@@ -1,4 +1,4 @@
-#include "usecase/draft_sheet.h"
+#include "usecase/sheet_rows.h"
 
 #include <gtest/gtest.h>
 

@@ -1,0 +1,38 @@
+#pragma once
+// What a piece of a dumped line looks like: a body, a wording of time, a figure, words. Pure.
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+
+struct PieceKind {
+  bool body = false;
+  bool time = false;
+  bool figure = false;
+  bool small = false;   ///< goes on in small letters
+  bool list = false;    ///< "- ..."
+  bool effort = false;  ///< "Phấn đấu" and nothing else
+  bool open = false;    ///< cannot be the end of a cell
+  bool joint = false;   ///< ends with "-" or "/", in the middle of a name
+  bool group = false;   ///< "các phòng", whatever the case
+  bool ends = false;    ///< "." or ";"
+  std::size_t words = 0;
+};
+
+PieceKind KindOf(std::string_view text);
+
+/// "Tháng 6/2026", "Thường xuyên", "Sau khi có ...", "6/2026", "Quý IV".
+bool BeginsWithTime(const std::vector<Token>& tokens, std::size_t at);
+
+/// How many tokens a figure takes at `at`: "≥ 80%", "100% (5G)", "-", "Phấn đấu 90%", "Đạt 40%".
+std::size_t FigureAt(const std::vector<Token>& tokens, std::size_t at);
+
+/// True if the tokens of `text` from `at` on are figures and nothing else, or figures and then a
+/// body.
+bool FiguresFrom(std::string_view text, const std::vector<Token>& tokens, std::size_t at);
+
+}  // namespace sauro::intake

@@ -1,0 +1,27 @@
+#pragma once
+// The rows of a draft in a spreadsheet, and what an edited one changes. Pure.
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+#include "intake/draft.h"
+#include "usecase/plan_compare.h"
+
+namespace sauro::usecase {
+
+/// .xlsx: the task rows with a hidden column that says which row each is. Errors: kTooLarge, a text
+/// is too long for a cell.
+Result<std::string> SheetOf(const intake::DraftPlan& plan);
+/// Errors: kUnreadable or kInvalid, no sheet of this draft, with what is wrong and in which row.
+Result<Comparison> CompareWithSheet(const intake::DraftPlan& plan, std::string_view bytes);
+/// Puts what is taken into the plan; how many differences that were. Errors: those of ApplyChange.
+Result<std::size_t> TakeFromSheet(
+    intake::DraftPlan& plan,
+    const Comparison& comparison,
+    const Ticks& ticks,
+    const domain::Catalogue& catalogue,
+    const intake::ReadingRules& rules
+);
+
+}  // namespace sauro::usecase
