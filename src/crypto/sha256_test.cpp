@@ -1,9 +1,11 @@
 #include "crypto/sha256.h"
 
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <cstdio>
 #include <fstream>
+#include <string>
 
 namespace sauro::crypto {
 namespace {
@@ -29,7 +31,7 @@ TEST(Sha256Stream, PiecesGiveTheHashOfTheWhole_AndTheStreamStartsAgain) {
 }
 
 TEST(Sha256File, BigFile_IsHashedWithItsSize) {
-  const std::string path = testing::TempDir() + "sha256_test_file";
+  const std::string path = testing::TempDir() + "sha256_test_" + std::to_string(getpid());
   std::ofstream(path, std::ios::binary) << std::string(1'000'000, 'a');
   const auto hash = Sha256File(path);
   std::remove(path.c_str());

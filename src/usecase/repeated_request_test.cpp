@@ -1,4 +1,5 @@
 #include <gtest/gtest.h>
+#include <unistd.h>
 
 #include <filesystem>
 #include <fstream>
@@ -65,7 +66,7 @@ struct Office : MemoryApp {
   Principal officer;
   Principal reviewer;
   Principal editor;
-  std::string file = testing::TempDir() + "sauro-repeated.pdf";
+  std::string file = testing::TempDir() + "sauro-repeated-" + std::to_string(getpid()) + ".pdf";
 };
 
 TEST(ReportProgress, SameRequestAgain_GivesTheSameReportAndOneFact) {
