@@ -54,7 +54,7 @@ test('rows in doubt stand first; a field is mended in place and its doubt goes',
   const id = await row.getAttribute('id');
   const before = await rows(page).locator('.doubt').count();
   await row.locator('a.val.in-doubt').first().click();
-  const field = page.locator(`#${id} .edit`).locator('input:not([type=hidden]),textarea');
+  const field = page.locator(`#${id} .edit`).locator('input:not([type=hidden]):not([type=checkbox]),textarea');
   assert.ok(await field.evaluate((input) => input === document.activeElement), 'the field has the focus');
   assert.equal(await page.locator('h1').count(), 1, 'the page stays');
   // An empty title is refused at its place, and the way back leaves all as it was.
@@ -69,7 +69,7 @@ test('rows in doubt stand first; a field is mended in place and its doubt goes',
   await page.locator(`#${id} h3`).getByText('Tên đã sửa tại chỗ').waitFor();
   assert.equal(await rows(page).locator('.doubt').count(), before, 'another field settles no doubt');
   await page.locator(`#${id} a.val.in-doubt`).first().click();
-  await page.locator(`#${id} .edit`).locator('input:not([type=hidden]),textarea').fill('');
+  await page.locator(`#${id} .edit`).locator('input:not([type=hidden]):not([type=checkbox]),textarea').fill('');
   await page.locator(`#${id} .edit`).getByRole('button', {name: 'Lưu'}).click();
   await page.locator('.edit').waitFor({state: 'detached'});
   assert.ok((await rows(page).locator('.doubt').count()) < before);
