@@ -4,8 +4,10 @@
 #include "store/fixture_test.h"
 #include "usecase/catalogue_import.h"
 #include "usecase/draft_edit.h"
+#include "usecase/draft_sheet.h"
 #include "usecase/learned_aliases.h"
 #include "usecase/plan_import.h"
+#include "usecase/sheet_rows.h"
 
 namespace sauro::store {
 namespace {
@@ -141,6 +143,24 @@ TEST_P(AliasTest, RemovedName_IsUnknownAgain_AndCanBeLearnedAnew) {
   usecase::Principal leader = editor_;
   leader.role = access::Role::kLeader;
   EXPECT_EQ(usecase::ListLearnedAliases(app_, leader).error().kind, ErrorKind::kForbidden);
+}
+
+TEST_P(AliasTest, SheetThatMendsTheName_TeachesIt) {
+  const auto draft = Upload();
+  intake::DraftPlan edited = Plan(draft);
+  edited.tasks.at(0).lead = {{"Sở A", {}}};
+  const std::string path = root_ / "sua.xlsx";
+  std::ofstream(path, std::ios::binary) << *usecase::SheetOf(edited);
+  const auto sheet = usecase::ReceiveSheet(app_, editor_, draft, path, "sua.xlsx");
+  ASSERT_TRUE(sheet.ok()) << sheet.error().Text();
+  const auto compared = usecase::CompareSheet(app_, editor_, draft, sheet->sha256);
+  ASSERT_TRUE(compared.ok());
+  const std::set<std::string> lead = {"dong-2:lead"};
+  const usecase::SheetAcceptance acceptance{*sheet, compared->comparison.mark, lead, true};
+  const auto accepted = usecase::AcceptSheet(app_, editor_, NewId(), draft, acceptance);
+  ASSERT_TRUE(accepted.ok()) << accepted.error().Text();
+  EXPECT_EQ(Holder(Plan(draft), 1), "Sở Chữ A <a>");
+  EXPECT_EQ(Holder(Read(), 0), "Sở Chữ A <a>");
 }
 
 TEST_P(AliasTest, Rebuild_GivesTheSameState) {
