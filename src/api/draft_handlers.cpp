@@ -7,6 +7,7 @@
 #include "api/view_json.h"
 #include "base/json.h"
 #include "usecase/draft_edit.h"
+#include "usecase/draft_links.h"
 #include "usecase/plan_import.h"
 
 namespace sauro::api {
@@ -199,9 +200,10 @@ http::Response ReadDraft(Context& context, http::Request& request) {
 http::Response MendDraftRow(Context& context, http::Request& request) {
   const Result<std::string> id = RequestIdOf(request);
   if (!id) return http::Response::Fail(id.error());
-  Result<Body> body = Body::Read(request, {"revision", "changes"});
+  Result<Body> body = Body::Read(request, {"revision", "changes", "remember"});
   if (!body) return FailBody(body.error());
   const std::int64_t revision = body->Int("revision");
+  const bool remember = body->Flag("remember");
   const json::object& object = body->Object("changes");
   if (!body->ok()) return FailBody(body->error());
   std::vector<usecase::RowChange> changes;
@@ -214,17 +216,20 @@ http::Response MendDraftRow(Context& context, http::Request& request) {
       const char* what = known ? "” phải là chữ." : "” không có trong một dòng nhiệm vụ.";
       return http::Response::Fail(Invalid("Trường “" + field + what, field));
     }
-    changes.push_back({request.Param("row"), field, std::string(value->data(), value->size())});
+    std::string text(value->data(), value->size());
+    changes.push_back({request.Param("row"), field, std::move(text), std::nullopt, remember});
   }
   if (changes.empty()) {
     return http::Response::Fail(Invalid("Chưa có trường nào được sửa.", "changes"));
   }
-  return AnswerRevision(usecase::MendDraft(
+  const Result<usecase::Mended> mended = usecase::MendDraft(
       context.app,
       session::Who(request),
       {*id, domain::DraftId(request.Param("id")), revision},
       changes
-  ));
+  );
+  if (!mended) return http::Response::Fail(mended.error());
+  return AnswerRevision(mended->revision);
 }
 
 http::Response ConfirmDraftRow(Context& context, http::Request& request) {
@@ -233,6 +238,33 @@ http::Response ConfirmDraftRow(Context& context, http::Request& request) {
 
 http::Response RemoveDraftRow(Context& context, http::Request& request) {
   return DecideRow(context, request, usecase::RowAction::kRemove);
+}
+
+http::Response LinkDraftRow(Context& context, http::Request& request) {
+  const Result<std::string> id = RequestIdOf(request);
+  if (!id) return http::Response::Fail(id.error());
+  Result<Body> body = Body::Read(request, {"revision", "row", "other_row", "task", "relation"});
+  if (!body) return FailBody(body.error());
+  const std::int64_t revision = body->Int("revision");
+  intake::DraftLink link;
+  link.row = body->Text("row", true);
+  const std::string row = body->Text("other_row");
+  const std::string task = body->Text("task");
+  const std::string relation = body->Text("relation", true);
+  if (!body->ok()) return FailBody(body->error());
+  if (row.empty() == task.empty())
+    return http::Response::Fail(Invalid("Hãy ghi một trong hai: other_row hoặc task.", "task"));
+  link.approved = row.empty();
+  link.other = link.approved ? task : row;
+  link.relation = domain::TaskRelationFromCode(relation);
+  if (!link.relation && relation != "none")
+    return http::Response::Fail(Invalid("Quan hệ không đúng.", "relation"));
+  return AnswerRevision(usecase::LinkRow(
+      context.app,
+      session::Who(request),
+      {*id, domain::DraftId(request.Param("id")), revision},
+      link
+  ));
 }
 
 http::Response ApproveDraft(Context& context, http::Request& request) {

@@ -47,6 +47,7 @@ http::Response ReadDraft(Context& context, http::Request& request);
 http::Response MendDraftRow(Context& context, http::Request& request);
 http::Response ConfirmDraftRow(Context& context, http::Request& request);
 http::Response RemoveDraftRow(Context& context, http::Request& request);
+http::Response LinkDraftRow(Context& context, http::Request& request);
 http::Response ApproveDraft(Context& context, http::Request& request);
 http::Response DiscardDraft(Context& context, http::Request& request);
 

@@ -170,6 +170,43 @@ void WriteReport(JsonWriter& w, const views::ReportLine& report) {
   w.EndObject();
 }
 
+namespace {
+
+void WriteLink(JsonWriter& w, const views::LinkedTask& link) {
+  w.BeginObject();
+  w.Key("relation").String(CodeOf(link.relation));
+  w.Field("task", link.id.value);
+  w.Field("plan", link.plan.value);
+  w.Field("plan_number", link.plan_number);
+  w.Field("ordinal", link.ordinal);
+  w.Field("title", link.title);
+  w.Key("work").String(CodeOf(link.work));
+  w.EndObject();
+}
+
+// Of one task: what it changed in it.
+void WriteAdjustment(JsonWriter& w, const views::Adjustment& adjustment) {
+  w.BeginObject();
+  w.Field("at", IsoUtc(adjustment.at));
+  w.Field("by", adjustment.by.value);
+  w.Field("reason", adjustment.reason);
+  w.Field("authority", adjustment.authority);
+  w.Field("document", adjustment.document);
+  w.Key("changes").BeginArray();
+  for (const views::AdjustedTask& task : adjustment.tasks) {
+    for (const views::ChangedField& change : task.fields) {
+      w.BeginObject();
+      w.Field("field", change.field);
+      w.Field("before", change.before);
+      w.Field("after", change.after);
+      w.EndObject();
+    }
+  }
+  w.EndArray().EndObject();
+}
+
+}  // namespace
+
 void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail) {
   w.Key("task");
   WriteTask(w, detail.task);
@@ -180,6 +217,12 @@ void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail) {
   w.Field("place", detail.place);
   WriteAssignments(w, "assignments", detail.assignments);
   WriteReports(w, "reports", detail.reports);
+  w.Key("links").BeginArray();
+  for (const views::LinkedTask& link : detail.links) WriteLink(w, link);
+  w.EndArray();
+  w.Key("adjustments").BeginArray();
+  for (const views::Adjustment& adjustment : detail.adjustments) WriteAdjustment(w, adjustment);
+  w.EndArray();
 }
 
 void WriteDashboard(JsonWriter& w, const views::Dashboard& dashboard) {

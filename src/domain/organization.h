@@ -19,7 +19,8 @@ enum class Line { kParty, kState, kFront, kOther };
 struct Organization {
   OrganizationId id;
   std::string name;  ///< In full, as it is printed: "Sở Khoa học và Công nghệ"
-  std::vector<std::string> aliases;  ///< Other names and abbreviations: "Sở KH&CN"
+  std::vector<std::string> aliases;    ///< Other names and abbreviations: "Sở KH&CN"
+  std::vector<std::string> learned{};  ///< Names that editors settled when they mended drafts.
   Level level = Level::kProvince;
   Line line = Line::kState;
 };

@@ -35,6 +35,41 @@ std::optional<AssignmentRole> AssignmentRoleFromCode(std::string_view code) {
   return std::nullopt;
 }
 
+std::string_view CodeOf(TaskRelation relation) {
+  switch (relation) {
+    case TaskRelation::kSame: return "same";
+    case TaskRelation::kPartOf: return "part_of";
+    case TaskRelation::kHasPart: return "has_part";
+  }
+  return {};
+}
+
+std::string_view NameOf(TaskRelation relation) {
+  switch (relation) {
+    case TaskRelation::kSame: return "Cùng một việc";
+    case TaskRelation::kPartOf: return "Là một phần của";
+    case TaskRelation::kHasPart: return "Có một phần là";
+  }
+  return {};
+}
+
+std::optional<TaskRelation> TaskRelationFromCode(std::string_view code) {
+  using enum TaskRelation;
+  for (const TaskRelation relation : {kSame, kPartOf, kHasPart}) {
+    if (CodeOf(relation) == code) return relation;
+  }
+  return std::nullopt;
+}
+
+TaskRelation Reverse(TaskRelation relation) {
+  switch (relation) {
+    case TaskRelation::kSame: break;
+    case TaskRelation::kPartOf: return TaskRelation::kHasPart;
+    case TaskRelation::kHasPart: return TaskRelation::kPartOf;
+  }
+  return TaskRelation::kSame;
+}
+
 std::vector<bool> WhoReports(std::span<const Assignment> assignments) {
   const auto has_lead =
       std::any_of(assignments.begin(), assignments.end(), [](const Assignment& each) {

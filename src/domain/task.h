@@ -33,6 +33,16 @@ std::string_view NameOf(AssignmentRole role
 /// Nothing if `code` is none of these.
 std::optional<AssignmentRole> AssignmentRoleFromCode(std::string_view code);
 
+/// What one task is to another one, as a person said.
+enum class TaskRelation { kSame, kPartOf, kHasPart };
+std::string_view CodeOf(TaskRelation relation);  ///< "same", "part_of", "has_part"
+std::string_view NameOf(TaskRelation relation
+);  ///< "Cùng một việc", "Là một phần của", "Có một phần là"
+/// Nothing if `code` is none of these.
+std::optional<TaskRelation> TaskRelationFromCode(std::string_view code);
+/// The same said of the other task.
+TaskRelation Reverse(TaskRelation relation);
+
 /// One holder of a task. A group stands here once for each member, with the group's name beside it.
 struct Assignment {
   AssignmentId id;

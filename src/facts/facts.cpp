@@ -396,6 +396,48 @@ Result<Fact> Read(ProgressReturned fact, std::string_view subject, const json::o
   return Fact(std::move(fact));
 }
 
+std::pair<std::string, json::object> Write(const AliasLearned& fact) {
+  json::object body;
+  body["name"] = fact.name;
+  body["draft"] = fact.draft.value;
+  return {fact.organization.value, std::move(body)};
+}
+
+Result<Fact> Read(AliasLearned fact, std::string_view subject, const json::object& body) {
+  fact.organization = OrganizationId(std::string(subject));
+  fact.name = JsonString(body, "name");
+  fact.draft = DraftId(JsonString(body, "draft"));
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const AliasRemoved& fact) {
+  json::object body;
+  body["name"] = fact.name;
+  return {fact.organization.value, std::move(body)};
+}
+
+Result<Fact> Read(AliasRemoved fact, std::string_view subject, const json::object& body) {
+  fact.organization = OrganizationId(std::string(subject));
+  fact.name = JsonString(body, "name");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const TaskLinked& fact) {
+  json::object body;
+  body["other"] = fact.other.value;
+  body["relation"] = std::string(CodeOf(fact.relation));
+  return {fact.task.value, std::move(body)};
+}
+
+Result<Fact> Read(TaskLinked fact, std::string_view subject, const json::object& body) {
+  const auto relation = domain::TaskRelationFromCode(JsonString(body, "relation"));
+  if (!relation) return Internal("Quan hệ giữa hai nhiệm vụ trong sổ không xác định.");
+  fact.task = TaskId(std::string(subject));
+  fact.other = TaskId(JsonString(body, "other"));
+  fact.relation = *relation;
+  return Fact(std::move(fact));
+}
+
 using Reader = Result<Fact> (*)(std::string_view subject, const json::object& body);
 
 struct Kind {

@@ -24,6 +24,21 @@ struct OrganizationRegistered {
   domain::Organization organization;  ///< A known id is changed by it: name, aliases, level, line.
 };
 
+/// An editor said that a name, printed in a plan, is this organisation's. It stays when the
+/// organisation is registered anew.
+struct AliasLearned {
+  static constexpr std::string_view kKind = "alias.learned";
+  domain::OrganizationId organization;
+  std::string name;
+  domain::DraftId draft;  ///< where it was printed
+};
+
+struct AliasRemoved {
+  static constexpr std::string_view kKind = "alias.removed";
+  domain::OrganizationId organization;
+  std::string name;  ///< one that was learned
+};
+
 struct GroupDefined {
   static constexpr std::string_view kKind = "group.defined";
   domain::OrganizationGroup group;
@@ -137,6 +152,14 @@ struct TaskWithdrawn {
   std::string authority;
 };
 
+/// A person said what one task is to another one, of the same plan or of two.
+struct TaskLinked {
+  static constexpr std::string_view kKind = "task.linked";
+  domain::TaskId task;
+  domain::TaskId other;
+  domain::TaskRelation relation = domain::TaskRelation::kSame;  ///< of `task` to `other`
+};
+
 struct EvidenceFile {
   domain::EvidenceId id;
   std::string sha256;
@@ -185,7 +208,10 @@ using Fact = std::variant<
     TaskWithdrawn,
     ProgressReported,
     ProgressAccepted,
-    ProgressReturned>;
+    ProgressReturned,
+    AliasLearned,
+    AliasRemoved,
+    TaskLinked>;
 
 /// A fact with its place in the ledger.
 struct Envelope {

@@ -58,7 +58,8 @@ Fact Sample(std::string_view kind) {
     fact.evidence.push_back({domain::EvidenceId("e"), "ab", "tờ trình.pdf", 12, "application/pdf"});
     return fact;
   }
-  const auto plain = Decode(kind, 1, "id", "{\"level\":\"province\",\"line\":\"state\"}");
+  const auto plain =
+      Decode(kind, 1, "id", R"({"level":"province","line":"state","relation":"same"})");
   EXPECT_TRUE(plain.ok()) << kind;
   return *plain;
 }

@@ -13,6 +13,7 @@
 #include "docread/document.h"
 #include "domain/deadline.h"
 #include "domain/organization.h"
+#include "domain/task.h"
 
 namespace sauro::intake {
 
@@ -190,6 +191,14 @@ struct DraftLeftOut {
   std::vector<Spot> spots{};
 };
 
+/// What a person said about a task of the draft and one that looks like it.
+struct DraftLink {
+  std::string row;        ///< Key of a task of the draft.
+  std::string other;      ///< Key of another one, or the identifier of an approved task.
+  bool approved = false;  ///< `other` is an approved task.
+  std::optional<domain::TaskRelation> relation;  ///< Of `row` to `other`; nothing: they are not.
+};
+
 struct DraftPlan {
   DraftDocument document;
   std::vector<DraftSection> sections;
@@ -197,6 +206,7 @@ struct DraftPlan {
   std::vector<DraftIndicator> indicators;
   std::vector<Doubt> doubts;  ///< About the document as a whole.
   std::vector<DraftLeftOut> left_out;
+  std::vector<DraftLink> links{};
 };
 
 /// What an installation has settled about reading.

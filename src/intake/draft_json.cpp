@@ -232,6 +232,7 @@ class Reader {
       out.indicators.push_back(Indicator(*item));
     }
     out.doubts = Doubts(in);
+    for (const json::object* item : Objects(in, "links")) out.links.push_back(Link(*item));
     for (const json::object* item : Objects(in, "left_out")) {
       out.left_out.push_back(
           {JsonString(*item, "text"),
@@ -456,6 +457,17 @@ class Reader {
     return out;
   }
 
+  DraftLink Link(const json::object& in) {
+    DraftLink out;
+    out.row = JsonString(in, "row");
+    out.approved = in.contains("task");
+    out.other = JsonString(in, out.approved ? "task" : "other_row");
+    const std::string relation = JsonString(in, "relation");
+    out.relation = domain::TaskRelationFromCode(relation);
+    if (!relation.empty() && !out.relation) Fail("links");
+    return out;
+  }
+
   DraftIndicator Indicator(const json::object& in) {
     DraftIndicator out;
     Row(in, out);
@@ -516,6 +528,13 @@ json::value ToJson(const DraftPlan& plan) {
     left_out.push_back(std::move(left));
   }
   Put(out, "left_out", std::move(left_out));
+  json::array links;
+  for (const DraftLink& link : plan.links) {
+    json::object item{{"row", link.row}, {link.approved ? "task" : "other_row", link.other}};
+    Put(item, "relation", link.relation ? std::string(CodeOf(*link.relation)) : std::string());
+    links.push_back(std::move(item));
+  }
+  Put(out, "links", std::move(links));
   return out;
 }
 

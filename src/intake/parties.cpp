@@ -401,6 +401,10 @@ NameIndex::NameIndex(const domain::Catalogue& catalogue) {
     Add(group.name, {{}, group.id});
     for (const std::string& alias : group.aliases) Add(alias, {{}, group.id});
   }
+  // After all others: what the catalogue itself says goes first.
+  for (const domain::Organization& organization : catalogue.organizations) {
+    for (const std::string& alias : organization.learned) Add(alias, {organization.id, {}});
+  }
 }
 
 void NameIndex::Add(std::string_view name, const Holder& holder) {
@@ -414,6 +418,13 @@ void NameIndex::Add(std::string_view name, const Holder& holder) {
   longest_ =
       std::max(longest_, count + 3);  // an abbreviation in the text may shorten or lengthen it
   names_.emplace(std::move(key), holder);
+}
+
+std::optional<Holder> NameIndex::WhoIs(std::string_view text) const {
+  std::string key;
+  for (const Word& word : WordsFor(text)) key += word.text + ' ';
+  const auto found = names_.find(key);
+  return found == names_.end() ? std::nullopt : std::optional(found->second);
 }
 
 std::vector<NameIndex::Match> NameIndex::Find(std::string_view text) const {
@@ -445,6 +456,17 @@ bool BeginsWithBody(std::string_view text) {
   constexpr std::size_t kEnough = 80;  // bytes; a cut letter does not matter
   text = text.substr(0, kEnough);
   return StartsBody(text, Tokenize(text), 0);
+}
+
+std::string LearnableName(std::string_view printed) {
+  constexpr std::size_t kMost = 300;  // bytes
+  std::string name = CleanName(printed.substr(0, printed.find('(')));
+  const std::vector<Token> tokens = Tokenize(name);
+  if (tokens.empty() || name.size() > kMost || IsBareHead(name)) return {};
+  const std::string& first = tokens.front().text;
+  const bool many = first == "cac" || first == "nhung" || first == "mot" || first == "toan" ||
+                    IsGenericAt(tokens, 0);
+  return many ? std::string() : name;
 }
 
 PartyCell ReadParties(std::string_view text, const NameIndex& index) {

@@ -2,6 +2,7 @@
 // The grammar of organisation cells (DOMAIN 8.3).
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -23,6 +24,8 @@ class NameIndex {
     std::size_t end = 0;
     Holder holder;
   };
+  /// Whose name `text` is as a whole; nothing if it is no name of the catalogue.
+  [[nodiscard]] std::optional<Holder> WhoIs(std::string_view text) const;
   /// Matches that do not overlap, in order.
   [[nodiscard]] std::vector<Match> Find(std::string_view text) const;
 
@@ -38,6 +41,11 @@ class NameIndex {
 /// follows? "Báo cáo" and "Quy chế" do not, though they look like "Báo" and "Quỹ" without their
 /// marks.
 bool BeginsWithBody(std::string_view text);
+
+/// What of a printed name can become another name of an organisation, so that ReadParties knows it
+/// the next time: the name without what stands in brackets. Empty where the words name no single
+/// body: "các đơn vị liên quan", "Sở".
+std::string LearnableName(std::string_view printed);
 
 struct PartyCell {
   std::vector<DraftParty> parties;

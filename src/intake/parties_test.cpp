@@ -107,6 +107,27 @@ TEST(Parties, UnknownName_IsADoubtNotAGuess) {
   EXPECT_NE(cell.doubts[0].suggestion.find("Sở KH&CN"), std::string::npos);
 }
 
+TEST(Parties, LearnedName_IsKnown_AfterThoseOfTheCatalogue) {
+  Catalogue c = Sample();
+  EXPECT_EQ(Names("Sở KH-CN; Sở Du lịch (thường trực)", c), "Sở KH-CN | Sở Du lịch (thường trực)");
+  c.organizations[0].learned = {"Sở Du lịch", "Sở Khoa học và Công nghệ"};
+  c.organizations[1].learned = {LearnableName("Sở KH-CN (chủ trì)")};
+  EXPECT_EQ(
+      Names("Sở KH-CN; Sở Du lịch (thường trực)", c),
+      "Sở KH-CN <kh> | Sở Du lịch (thường trực) <vh>"
+  );
+  EXPECT_EQ(NameIndex(c).WhoIs("sở khoa học & công nghệ")->organization.value, "kh")
+      << "what the catalogue says goes first";
+  EXPECT_FALSE(NameIndex(c).WhoIs("Sở Du lịch tỉnh").has_value());
+}
+
+TEST(Parties, OnlyNamesOfOneBody_CanBeLearned) {
+  EXPECT_EQ(LearnableName(" Chi cục Số (thuộc Sở KH&CN)."), "Chi cục Số");
+  EXPECT_EQ(LearnableName("VPUB"), "VPUB");
+  for (const char* name : {"", "Sở", "các đơn vị liên quan", "Sở, ngành liên quan", "(a)"})
+    EXPECT_EQ(LearnableName(name), "") << name;
+}
+
 TEST(Parties, RolesInsideACell_AreTold) {
   const PartyCell cell =
       ReadParties("Sở Y tế chủ trì, phối hợp với các sở, ngành; Công an tỉnh", NameIndex({}));

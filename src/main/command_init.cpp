@@ -105,6 +105,7 @@ void AddCatalogueCommand(CLI::App& program, int& exit_code) {
   import->add_option("--groups", options->groups, "CSV: id,name,aliases,members");
   import->callback([options, &exit_code] { exit_code = RunCatalogue(*options);
 });
+AddAliasCommands(*command, exit_code);
 }  // namespace sauro::main
 
 }  // namespace sauro::main

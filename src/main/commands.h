@@ -9,6 +9,7 @@ namespace sauro::main {
 void AddReadCommand(CLI::App& program, int& exit_code);
 void AddInitCommand(CLI::App& program, int& exit_code);
 void AddCatalogueCommand(CLI::App& program, int& exit_code);
+void AddAliasCommands(CLI::App& catalogue, int& exit_code);  // of `sauro catalogue`
 void AddCopyCommand(CLI::App& program, int& exit_code);
 void AddUserCommand(CLI::App& program, int& exit_code);
 void AddImportCommand(CLI::App& program, int& exit_code);

@@ -175,6 +175,7 @@ std::string RenderBoard(const Frame& frame, const BoardView& view) {
     const std::string plain = Query().Add("ngay", view.filter.day).After(url);
     ShowText(body, "CLEAR", "CLEAR_URL", plain);
   }
+  AddAdjustments(body, view.board.adjustments, view.name_of, true);
   if (view.shown.empty()) {
     ShowText(body, "NOTHING", "CLEAR_URL", Query().Add("ngay", view.filter.day).After(url));
     return page.Html();

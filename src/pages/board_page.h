@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/organization.h"
+#include "pages/adjustments.h"
 #include "pages/page.h"
 
 namespace sauro::pages {
@@ -33,7 +34,8 @@ struct BoardView {
   const std::vector<domain::Organization>& organizations;
   const BoardFilter& filter;
   std::int64_t page = 1;
-  bool all = false;  ///< every row on one page, to print
+  bool all = false;            ///< every row on one page, to print
+  NameOfAccount name_of = {};  ///< of who approved adjustments
 };
 
 inline constexpr std::int64_t kBoardRows = 40;

@@ -100,6 +100,11 @@ void FillForm(Dict& form, const CompareView& view, const CompareState& state) {
        {RowChangeKind::kChanged, RowChangeKind::kAdded, RowChangeKind::kDropped}) {
     filler.Fill(form, kind);
   }
+  if (!view.names_to_learn.empty()) {
+    Dict& ask = *form.AddSectionDictionary("REMEMBER");
+    Set(ask, "NAMES", Join(view.names_to_learn, "; "));
+    ShowIf(ask, "ON", !state.typed.Has("dau") || state.typed.Has("nho"));
+  }
   if (!view.adjusts) return;
   Dict& adjust = *form.AddSectionDictionary("ADJUST");
   Set(adjust, "REASON", state.typed.Get("ly_do"));
@@ -137,7 +142,8 @@ std::string RenderCompare(const Frame& frame, const CompareView& view, const Com
   Set(body, "TARGET_URL", view.target_url);
   if (state.error) {
     Error shown = *state.error;
-    if (shown.place == "mark") shown.place.clear();
+    const bool of_no_field = shown.place == "mark" || intake::FieldFromCode(shown.place);
+    if (of_no_field) shown.place.clear();
     AddFormError(body, shown);
   }
   for (const RowChangeKind kind :
@@ -147,8 +153,20 @@ std::string RenderCompare(const Frame& frame, const CompareView& view, const Com
         RowChangeKind::kDropped}) {
     SetNumber(body, (std::string("COUNT_") + SectionOf(kind)).c_str(), view.comparison.Count(kind));
   }
-  ShowIf(body, "NOTHING", !view.comparison.Differs());
-  if (view.comparison.Differs() && view.may_accept) {
+  if (!view.comparison.document.empty()) {
+    Dict& document = *body.AddSectionDictionary("DOCUMENT");
+    document.ShowSection(view.adjusts ? "STAYS" : "TAKEN");
+    for (const intake::FieldChange& change : view.comparison.document) {
+      Dict& item = *document.AddSectionDictionary("FIELD");
+      Set(item, "LABEL", usecase::DocumentFieldName(change.field));
+      Set(item, "BEFORE", OrNothing(change.before));
+      Set(item, "AFTER", OrNothing(change.after));
+    }
+  }
+  const bool differs =
+      view.comparison.Differs() || (!view.adjusts && !view.comparison.document.empty());
+  ShowIf(body, "NOTHING", !view.comparison.Differs() && view.comparison.document.empty());
+  if (differs && view.may_accept) {
     FillForm(*body.AddSectionDictionary("FORM"), view, state);
   }
   return page.Html();

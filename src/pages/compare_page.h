@@ -25,6 +25,7 @@ struct CompareView {
   bool adjusts = false;  ///< asks for reason and authority
   std::string submit;    ///< text of the button
   bool may_accept = true;
+  std::vector<std::string> names_to_learn = {};  ///< asks whether to remember them
 };
 
 struct CompareState {

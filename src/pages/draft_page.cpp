@@ -10,6 +10,7 @@
 #include "pages/context.h"
 #include "pages/draft_source.h"
 #include "pages/words.h"
+#include "usecase/alias_lessons.h"
 #include "usecase/draft_rows.h"
 
 namespace sauro::pages {
@@ -292,6 +293,32 @@ std::string RenderDraftNews(
   return part.Html();
 }
 
+namespace {
+
+// Cells that name organisations.
+const std::vector<intake::DraftParty>* PartiesOf(const DraftTask& row, Field field) {
+  if (field == Field::kLead) return &row.lead;
+  if (field == Field::kCoordinate) return &row.coordinate;
+  if (field == Field::kDirector) return &row.director;
+  if (field == Field::kImplement) return &row.implement;
+  return nullptr;
+}
+
+// Asks whether the names that nobody is known for are to be remembered; ticked unless the person
+// took the tick away.
+void AddRemember(Dict& item, const DraftTask& row, Field field, const http::Parameters& typed) {
+  const auto* parties = PartiesOf(row, field);
+  if (parties == nullptr) return;
+  const std::vector<std::string> names = usecase::NamesToLearn(*parties);
+  if (names.empty()) return;
+  const std::string name(intake::CodeOf(field));
+  Dict& ask = *item.AddSectionDictionary("REMEMBER");
+  Set(ask, "NAMES", "“" + Join(names, "”, “") + "”");
+  ShowIf(ask, "ON", !typed.Has(name) || typed.Has("nho." + name));
+}
+
+}  // namespace
+
 std::string RenderRowForm(
     const Frame& frame,
     const usecase::DraftReview& draft,
@@ -331,6 +358,7 @@ std::string RenderRowForm(
     Set(input, "LABEL", intake::VietnameseName(field));
     Set(input, "VALUE", state.typed.Has(name) ? state.typed.Get(name) : FieldText(row, field));
     ShowIf(input, "DOUBTED", IsDoubted(row, field));
+    AddRemember(item, row, field, state.typed);
     if (state.error && state.error->place == name) {
       ShowText(input, "BAD", "TEXT", state.error->message);
     }
@@ -388,7 +416,7 @@ std::vector<usecase::RowChange> ChangesOf(const DraftTask& row, const http::Para
     if (form.Has(seen_name)) seen = ReplaceAll(form.Get(seen_name), "\r\n", "\n");
     const std::string before = seen ? *seen : FieldText(row, field);
     if (value != Trim(before) || IsDoubted(row, field)) {
-      changes.push_back({row.key, name, value, std::move(seen)});
+      changes.push_back({row.key, name, value, std::move(seen), form.Has("nho." + name)});
     }
   }
   return changes;

@@ -13,6 +13,7 @@
 #include "pages/error_page.h"
 #include "pages/gallery.h"
 #include "pages/kept_form.h"
+#include "pages/links_page.h"
 #include "pages/my_work_page.h"
 #include "pages/office_pages.h"
 #include "pages/reading_page.h"
@@ -47,6 +48,20 @@ class Desk {
   usecase::Principal who_;
 };
 
+std::vector<views::Adjustment> Adjustments() {
+  views::Adjustment one{
+      {1'780'000'000'000},
+      domain::AccountId("editor"),
+      "Tỉnh giao thêm việc",
+      "212/QĐ-UBND ngày 05/10/2026",
+      "kh-dieu-chinh.docx",
+      {}};
+  one.tasks.push_back({domain::TaskId("1"), "1", "Khảo sát hạ tầng số"});
+  one.tasks.back().fields = {{"deadline", "Quý I/2026", "Quý II/2026"}, {"note", "", "Gấp"}};
+  one.tasks.push_back({domain::TaskId("2"), "2", "Trồng cây xanh", views::AdjustedHow::kWithdrawn});
+  return {one};
+}
+
 void AddBoards(std::vector<RenderedPage>& out) {
   const Desk leader(access::Role::kLeader);
   out.push_back(
@@ -60,6 +75,12 @@ void AddBoards(std::vector<RenderedPage>& out) {
   const BoardFilter filter;
   Frame frame = leader.At("118/KH-UBND", "/ke-hoach/1");
   out.push_back({"board", RenderBoard(frame, {board, board.tasks, organizations, filter})});
+  views::Board adjusted = sample::BoardOf(3);
+  adjusted.adjustments = Adjustments();
+  out.push_back(
+      {"board-adjusted",
+       RenderBoard(frame, {adjusted, adjusted.tasks, organizations, filter, 1, false, NameOf})}
+  );
   BoardFilter past;
   past.day = "2026-05-31";
   past.text = "khong co";
@@ -79,6 +100,17 @@ void AddProgress(std::vector<RenderedPage>& out) {
   out.push_back(
       {"task", RenderTask(reviewer.At("Nhiệm vụ", "/nhiem-vu/1"), sample::Task(), NameOf, refused)}
   );
+  views::TaskDetail linked = sample::Task();
+  linked.links = {
+      {domain::TaskRelation::kPartOf,
+       domain::TaskId("9"),
+       domain::PlanId("2"),
+       "12/KH-UBND",
+       "3",
+       "Xây dựng nền tảng số dùng chung"}};
+  linked.adjustments = Adjustments();
+  const Frame task = reviewer.At("Nhiệm vụ", "/nhiem-vu/1");
+  out.push_back({"task-linked", RenderTask(task, linked, NameOf)});
   usecase::MyWork work;
   const auto lines = sample::Assignments(12);
   work.overdue = {lines.at(0)};
@@ -112,7 +144,7 @@ void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake
   dropped.id = domain::TaskId("dropped");
   dropped.ordinal = "99";
   dropped.title = "Trồng cây xanh dọc bờ kè";
-  const auto comparison = usecase::CompareWithTasks(plan, {}, {changed, dropped});
+  const auto comparison = usecase::CompareWithTasks(plan, {}, {changed, dropped}, {});
   CompareView view{
       comparison,
       "Đối chiếu với kế hoạch đã phê duyệt",
@@ -133,6 +165,28 @@ void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake
       {"compare-choice",
        RenderCompareChoice(frame, {"/du-thao/1", "Kế hoạch", "kh.docx", {choice}, {choice}})}
   );
+}
+
+void AddLinksPage(
+    std::vector<RenderedPage>& out, const Frame& frame, const intake::DraftPlan& plan
+) {
+  usecase::DraftCheck check;
+  check.plan = plan;
+  check.plan.links = {
+      {plan.tasks.at(1).key, plan.tasks.at(0).key, false, domain::TaskRelation::kPartOf}};
+  check.inside.tasks = intake::ComparableTasks(plan);
+  intake::LikeTasks like{
+      0, 1, intake::Likeness::kPartOf, false, 90, "Tên việc này nằm trong tên việc kia", {}};
+  like.differences = {"Khác thời hạn: Quý I / Quý II"};
+  check.inside.likes = {like};
+  usecase::KnownTask known;
+  known.row = plan.tasks.at(0).key;
+  known.task = sample::BoardOf(1).tasks.at(0);
+  known.plan_number = "12/KH-UBND";
+  known.reason = "Tên giống nhau";
+  check.known = {known};
+  out.push_back({"draft-links", RenderLinks(frame, {"/du-thao/1", "kh.docx", check})});
+  out.push_back({"draft-links-none", RenderLinks(frame, {"/du-thao/1", "kh.docx", {}})});
 }
 
 void AddReadings(const Frame& list, std::vector<RenderedPage>& out) {
@@ -179,7 +233,11 @@ void AddDrafts(std::vector<RenderedPage>& out) {
   out.push_back({"draft-source", RenderSource(frame, draft)});
   out.push_back({"row-form", RenderRowForm(frame, draft, draft.plan.tasks.at(0), {})});
   out.push_back({"approval", RenderApproval(frame, draft, std::nullopt)});
+  usecase::DraftReview unknown = draft;
+  unknown.plan.tasks.at(0).lead = {{"Sở KHCN", {}}};
+  out.push_back({"row-form-remember", RenderRowForm(frame, unknown, unknown.plan.tasks.at(0), {})});
   AddCompare(out, frame, draft.plan);
+  AddLinksPage(out, frame, draft.plan);
 }
 
 void AddOffice(std::vector<RenderedPage>& out) {

@@ -16,6 +16,8 @@
 namespace sauro::pages {
 namespace {
 
+constexpr std::string_view kLearned = "da-luu-ten";
+
 domain::DraftId DraftOf(const Request& request) {
   return domain::DraftId(request.Param("id"));
 }
@@ -33,7 +35,7 @@ std::string BackTo(const Request& request, std::string_view notice) {
                         .Add("loc", only)
                         .Add("bao", notice)
                         .After(UrlOf(request));
-  if (notice == "da-luu") url += "#dong-" + UrlEncode(request.Param("key"));
+  if (notice == "da-luu" || notice == kLearned) url += "#dong-" + UrlEncode(request.Param("key"));
   return url;
 }
 
@@ -176,7 +178,7 @@ Response MendRow(const Context& context, Request& request) {
       {RequestIdOf(context, request), DraftOf(request), std::nullopt},
       changes
   );
-  if (mended) return Response::Redirect(BackTo(request, "da-luu"));
+  if (mended) return Response::Redirect(BackTo(request, mended->learned > 0 ? kLearned : "da-luu"));
   const Error& why = mended.error();
   if (why.kind != ErrorKind::kInvalid && why.kind != ErrorKind::kConflict) {
     return Response::Fail(why);

@@ -143,6 +143,7 @@ Response ShowBoard(const Context& context, Request& request) {
       filter,
       PageNumber(request),
       request.query.Get("trang") == "tat-ca",
+      [&](const domain::AccountId& account) { return usecase::DisplayName(context.app, account); },
   };
   return Tagged(request, RenderBoard(frame, view), board->at);
 }

@@ -54,7 +54,9 @@ Response Difference(
       UrlOf(request) + "/bang-tinh/nhan",
       {{"tep", sheet.sha256}, {"ten", sheet.name}},
       false,
-      "Cập nhật dự thảo"};
+      "Cập nhật dự thảo",
+      true,
+      compared->names_to_learn};
   const int status = state.error ? http::StatusFor(state.error->kind) : 200;
   return Response::Html(RenderCompare(frame, view, state), status);
 }
@@ -92,11 +94,11 @@ Response AcceptSheet(const Context& context, Request& request) {
       session::Who(request),
       RequestIdOf(context, request),
       DraftOf(request),
-      {sheet, request.form.Get("dau"), TicksOf(request.form)}
+      {sheet, request.form.Get("dau"), TicksOf(request.form), request.form.Has("nho")}
   );
   if (accepted) return Response::Redirect(UrlOf(request) + "?bao=da-nhan-bang-tinh");
   const Error& why = accepted.error();
-  if (why.kind == ErrorKind::kInvalid || why.place == "mark") {
+  if (why.kind == ErrorKind::kInvalid || why.place == "mark" || intake::FieldFromCode(why.place)) {
     return Difference(context, request, sheet, {request.form, why});
   }
   return Refused(context, request, why);

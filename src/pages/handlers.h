@@ -57,6 +57,10 @@ Response ShowCompare(const Context& context, Request& request);
 Response AdjustPlan(const Context& context, Request& request);
 Response ReplaceDraft(const Context& context, Request& request);
 
+// handle_links.cpp
+Response ShowLinks(const Context& context, Request& request);
+Response LinkRow(const Context& context, Request& request);
+
 // handle_sheet.cpp
 Response DownloadDraftSheet(const Context& context, Request& request);
 Response UploadSheet(const Context& context, Request& request);

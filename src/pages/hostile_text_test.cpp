@@ -10,6 +10,7 @@
 #include "pages/error_page.h"
 #include "pages/gallery.h"
 #include "pages/kept_form.h"
+#include "pages/links_page.h"
 #include "pages/my_work_page.h"
 #include "pages/office_pages.h"
 #include "pages/sample_views.h"
@@ -89,6 +90,12 @@ class HostileText : public testing::Test {
     report.evidence.at(0).id = domain::EvidenceId(kBad);
     return report;
   }
+  static views::Adjustment BadAdjustment() {
+    views::Adjustment bad{{}, domain::AccountId(kBad), kBad, kBad, kBad, {}};
+    bad.tasks.push_back({domain::TaskId(kBad), kBad, kBad});
+    bad.tasks.back().fields = {{kBad, kBad, kBad}};
+    return bad;
+  }
   static BoardFilter BadFilter() {
     BoardFilter filter;
     filter.organization = filter.text = filter.day = kBad;
@@ -109,6 +116,8 @@ TEST_F(HostileText, Boards_AreEscaped) {
   const BoardFilter filter = BadFilter();
   ExpectEscaped(RenderBoard(frame_, {board, board.tasks, organizations, filter}));
   ExpectEscaped(RenderBoard(frame_, {board, {}, organizations, filter}));
+  board.adjustments = {BadAdjustment()};
+  ExpectEscaped(RenderBoard(frame_, {board, {}, organizations, filter, 1, false, HostileName}));
   ExpectEscaped(RenderPlans(frame_, {BadPlan()}, kBad));
   ExpectEscaped(RenderTasks(frame_, {{{BadTask()}, 100}, organizations, filter, 2}));
   views::Dashboard dashboard = sample::Dashboard();
@@ -126,6 +135,9 @@ TEST_F(HostileText, TasksAndReports_AreEscaped) {
   task.basis = {kBad};
   task.assignments = {BadAssignment()};
   task.reports = {BadReport()};
+  task.adjustments = {BadAdjustment()};
+  task.links = {
+      {domain::TaskRelation::kSame, domain::TaskId(kBad), domain::PlanId(kBad), kBad, kBad, kBad}};
   const DecisionState decision{kBad, kBad, Invalid(kBad, "ly_do")};
   ExpectEscaped(RenderTask(frame_, task, HostileName, decision));
   usecase::MyWork work;
@@ -164,6 +176,15 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   state.error = Invalid(kBad, "title");
   ExpectEscaped(RenderRowForm(frame_, draft, row, state));
   ExpectEscaped(RenderApproval(frame_, draft, Invalid(kBad)));
+  usecase::DraftCheck check;
+  check.plan = draft.plan;
+  check.plan.links = {{kBad, kBad, true, domain::TaskRelation::kSame}};
+  usecase::KnownTask known;
+  known.row = known.reason = known.plan_number = kBad;
+  known.task = BadTask();
+  known.differences = {kBad};
+  check.known = {known};
+  ExpectEscaped(RenderLinks(frame_, {"/du-thao/1", kBad, check}));
   std::vector<views::DraftLine> lines = sample::Drafts();
   lines.at(0).title = lines.at(0).document_name = kBad;
   ExpectEscaped(RenderDrafts(frame_, lines, HostileName, Unreadable(kBad, kBad), 1 << 20, {{}, {}})

@@ -64,6 +64,8 @@ std::vector<http::Route> PageRoutes(
       {kPost, "/du-thao/{id}/xac-nhan", Permission::kPreparePlans, form, on(ConfirmClearRows)},
       {kGet,  "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, none, on(ShowApproval)},
       {kPost, "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, form, on(Approve)},
+      {kGet,  "/du-thao/{id}/viec-trung", Permission::kPreparePlans, none, on(ShowLinks)},
+      {kPost, "/du-thao/{id}/viec-trung", Permission::kPreparePlans, form, on(LinkRow)},
       {kGet,  "/du-thao/{id}/doi-chieu", Permission::kPreparePlans, none, on(ShowCompare)},
       {kPost, "/du-thao/{id}/dieu-chinh", Permission::kApprovePlans, form, on(AdjustPlan)},
       {kGet,  "/du-thao/{id}/bang-tinh.xlsx", Permission::kPreparePlans, none, on(DownloadDraftSheet)},

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "intake/plan_diff.h"
+#include "pages/adjustments.h"
 #include "pages/context.h"
 #include "pages/words.h"
 
@@ -58,6 +59,20 @@ void AddAssignments(Dict& body, const Frame& frame, const views::TaskDetail& det
       ShowText(reports, "OWN", "URL", url);
       ShowText(body, "REPORT_LINK", "URL", url);
     }
+  }
+}
+
+void AddLinks(Dict& body, const std::vector<views::LinkedTask>& links) {
+  if (links.empty()) return;
+  Dict& list = *body.AddSectionDictionary("LINKS");
+  for (const views::LinkedTask& link : links) {
+    Dict& item = *list.AddSectionDictionary("LINK");
+    Set(item, "RELATION", domain::NameOf(link.relation));
+    Set(item, "URL", "/nhiem-vu/" + UrlEncode(link.id.value));
+    Set(item, "ORDINAL", link.ordinal);
+    Set(item, "TITLE", link.title);
+    Set(item, "PLAN_NUMBER", link.plan_number);
+    AddChip(item, "WORK", link.work);
   }
 }
 
@@ -150,6 +165,8 @@ std::string RenderTask(
   if (decision.error) AddFormError(body, *decision.error);
   FillTask(body, detail, frame.at ? frame.at->day : Day());
   AddAssignments(body, frame, detail);
+  AddLinks(body, detail.links);
+  AddAdjustments(body, detail.adjustments, name_of, false);
   if (detail.reports.empty()) body.ShowSection("NO_REPORTS");
   for (const views::ReportLine& report : detail.reports) {
     Dict& entry = *body.AddSectionDictionary("REPORT");

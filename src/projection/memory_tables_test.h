@@ -66,6 +66,9 @@ class MemoryTables : public StateTables {
   Status Put(Seq, const domain::OrganizationGroup& row) override {
     return groups.Put(row.id.value, row);
   }
+  Status Put(Seq, const AliasRow& row) override {
+    return aliases.Put(row.organization.value + ":" + row.name, row);
+  }
   Status Put(Seq, const AppointmentRow& row) override {
     return appointments.Put(row.account.value, row);
   }
@@ -75,6 +78,12 @@ class MemoryTables : public StateTables {
   Status Put(Seq, const DraftRow& row) override { return drafts.Put(row.draft.value, row); }
   Status Put(Seq, const PlanRow& row) override { return plans.Put(row.plan.value, row); }
   Status Put(Seq, const TaskRow& row) override { return tasks.Put(row.task.value, row); }
+  Status Put(Seq, const TaskLinkRow& row) override {
+    return links.Put(row.task.value + ":" + row.other.value, row);
+  }
+  Status Put(Seq seq, const AdjustmentRow& row) override {
+    return adjustments.Put(std::to_string(seq.value), row);
+  }
   Status Put(Seq, const TaskState& row) override { return task_states.Put(row.task.value, row); }
   Status Put(Seq, const AssignmentRow& row) override {
     return assignments.Put(row.assignment.id.value, row);
@@ -90,11 +99,14 @@ class MemoryTables : public StateTables {
 
   Table<domain::Organization> organizations;
   Table<domain::OrganizationGroup> groups;
+  Table<AliasRow> aliases;
   Table<AppointmentRow> appointments;
   Table<DocumentRow> documents;
   Table<DraftRow> drafts;
   Table<PlanRow> plans;
   Table<TaskRow> tasks;
+  Table<TaskLinkRow> links;
+  Table<AdjustmentRow> adjustments;
   Table<TaskState> task_states;
   Table<AssignmentRow> assignments;
   Table<AssignmentState> assignment_states;

@@ -20,6 +20,16 @@ Status Apply(const Envelope& at, const facts::GroupDefined& fact, StateTables& t
   return tables.Put(at.seq, fact.group);
 }
 
+Status Apply(const Envelope& at, const facts::AliasLearned& fact, StateTables& tables) {
+  return tables.Put(at.seq, AliasRow{fact.organization, fact.name, fact.draft, at.at, at.actor});
+}
+
+Status Apply(const Envelope& at, const facts::AliasRemoved& fact, StateTables& tables) {
+  return tables.Put(
+      at.seq, AliasRow{fact.organization, fact.name, domain::DraftId(), at.at, at.actor, true}
+  );
+}
+
 Status Apply(const Envelope& at, const facts::AccountAppointed& fact, StateTables& tables) {
   return tables.Put(at.seq, AppointmentRow{fact.account, fact.role, fact.organization});
 }
@@ -90,7 +100,14 @@ Status Apply(const Envelope& at, const facts::PlanAdjusted& fact, StateTables& t
   if (!draft) return draft.error();
   draft->state = views::DraftState::kApproved;
   draft->plan = fact.plan;
-  return tables.Put(at.seq, *draft);
+  if (auto put = tables.Put(at.seq, *draft); !put) return put;
+  return tables.Put(
+      at.seq, AdjustmentRow{fact.plan, fact.document, at.at, at.actor, fact.reason, fact.authority}
+  );
+}
+
+Status Apply(const Envelope& at, const facts::TaskLinked& fact, StateTables& tables) {
+  return tables.Put(at.seq, TaskLinkRow{fact.task, fact.other, fact.relation});
 }
 
 }  // namespace sauro::projection

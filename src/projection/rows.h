@@ -24,6 +24,16 @@ struct AppointmentRow {
   std::optional<domain::OrganizationId> organization;
 };
 
+/// A name of an organisation that an editor settled; its key is both.
+struct AliasRow {
+  domain::OrganizationId organization;
+  std::string name;
+  domain::DraftId draft;
+  Instant learned_at;
+  domain::AccountId learned_by;
+  bool removed = false;
+};
+
 struct DocumentRow {
   domain::DocumentId document;
   std::string sha256;
@@ -70,6 +80,23 @@ struct TaskRow {
   std::string note;
   std::vector<std::string> basis;
   std::string place;
+};
+
+/// What a person said about two tasks.
+struct TaskLinkRow {
+  domain::TaskId task;
+  domain::TaskId other;
+  domain::TaskRelation relation = domain::TaskRelation::kSame;
+};
+
+/// A corrected document of a plan.
+struct AdjustmentRow {
+  domain::PlanId plan;
+  domain::DocumentId document;
+  Instant at;
+  domain::AccountId by;
+  std::string reason;
+  std::string authority;
 };
 
 /// How a task stands.

@@ -32,11 +32,15 @@ class StateTables {
   // Puts a version that is true from `seq` on; one with the same key ends there.
   virtual Status Put(Position seq, const domain::Organization& row) = 0;
   virtual Status Put(Position seq, const domain::OrganizationGroup& row) = 0;
+  virtual Status Put(Position seq, const AliasRow& row) = 0;
   virtual Status Put(Position seq, const AppointmentRow& row) = 0;
   virtual Status Put(Position seq, const DocumentRow& row) = 0;
   virtual Status Put(Position seq, const DraftRow& row) = 0;
   virtual Status Put(Position seq, const PlanRow& row) = 0;
   virtual Status Put(Position seq, const TaskRow& row) = 0;
+  virtual Status Put(Position seq, const TaskLinkRow& row) = 0;
+  /// Adds one; there is nothing to end.
+  virtual Status Put(Position seq, const AdjustmentRow& row) = 0;
   virtual Status Put(Position seq, const TaskState& row) = 0;
   virtual Status Put(Position seq, const AssignmentRow& row) = 0;
   virtual Status Put(Position seq, const AssignmentState& row) = 0;

@@ -1,6 +1,7 @@
 // A corrected document against an approved plan, through the writer, on both engines.
 #include "store/fixture_test.h"
 #include "usecase/draft_body.h"
+#include "usecase/draft_links.h"
 #include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
 
@@ -47,9 +48,11 @@ class AdjustTest : public StoreTest {
     return row;
   }
 
-  domain::DraftId Open(const char* id, std::vector<intake::DraftTask> rows) {
+  domain::DraftId Open(
+      const char* id, std::vector<intake::DraftTask> rows, const char* number = "01/KH-UBND"
+  ) {
     intake::DraftPlan plan;
-    plan.document.number = "01/KH-UBND";
+    plan.document.number = number;
     plan.tasks = std::move(rows);
     const auto body = usecase::BodyOf(plan);
     EXPECT_TRUE(body.ok());
@@ -260,6 +263,113 @@ TEST_P(AdjustTest, WhatIsMissing_IsSaid) {
   );
 }
 
+// Who, when, by which document, why, and what it changed: of the plan and of each task.
+TEST_P(AdjustTest, History_TellsWhatEachAdjustmentChanged) {
+  const views::At before = Now();
+  On("2025-04-05");
+  ASSERT_TRUE(Adjust(Corrected()).ok());
+  const views::At first = Now();
+  On("2025-05-06");
+  const auto third = Open(
+      "d3",
+      {Row("1", "Khảo sát hạ tầng số tại các thôn bản", "2025-08-31", {"A", "C"}),
+       Row("1a", "Số hóa hồ sơ lưu trữ lịch sử", "2025-10-31", {"C"}),
+       Row("2", "Bồi dưỡng kỹ năng số cho đội ngũ giáo viên", "2025-09-30", {"A"})}
+  );
+  ASSERT_TRUE(Adjust(third).ok());
+
+  const auto board = queries().ReadBoard(plan_, Now());
+  ASSERT_TRUE(board.ok());
+  ASSERT_EQ(board->adjustments.size(), 2U);
+  const views::Adjustment& one = board->adjustments[0];
+  EXPECT_EQ(one.by, editor_.account);
+  EXPECT_EQ(DayOf(one.at), *Day::FromIso("2025-04-05"));
+  EXPECT_EQ(one.reason, kReason);
+  EXPECT_EQ(one.authority, kAuthority);
+  EXPECT_EQ(one.document, "kh.docx");
+  Lines said;
+  for (const views::AdjustedTask& task : one.tasks) {
+    said.push_back(
+        task.ordinal + (task.how == views::AdjustedHow::kAdded       ? " added"
+                        : task.how == views::AdjustedHow::kWithdrawn ? " withdrawn"
+                                                                     : "")
+    );
+    for (const views::ChangedField& change : task.fields)
+      said.back() += " " + change.field + ":" + change.before + ">" + change.after;
+  }
+  EXPECT_EQ(
+      said,
+      (Lines{
+          "1 lead:Sở A; Sở B>Sở A; Sở C deadline:2025-06-30>2025-08-31", "1a added", "3 withdrawn"})
+  );
+  EXPECT_EQ(queries().ReadBoard(plan_, first)->adjustments.size(), 1U);
+  EXPECT_TRUE(queries().ReadBoard(plan_, before)->adjustments.empty());
+  EXPECT_TRUE(queries().ReadBoard(std::nullopt, Now())->adjustments.empty());
+
+  EXPECT_EQ(TaskNumbered("1").adjustments.size(), 2U);
+  EXPECT_EQ(TaskNumbered("1").adjustments[1].tasks.at(0).fields.at(0).field, "title");
+  EXPECT_TRUE(TaskNumbered("2").adjustments.empty());
+  ASSERT_EQ(TaskNumbered("3").adjustments.size(), 1U);
+  EXPECT_EQ(TaskNumbered("3").adjustments[0].tasks.at(0).how, views::AdjustedHow::kWithdrawn);
+}
+
+TEST_P(AdjustTest, LinkedRows_AreTasksThatKnowEachOther_FromBothSides) {
+  const auto draft = Corrected();
+  const views::TaskDetail old = TaskNumbered("2");
+  const auto link = [&](const intake::DraftLink& said) {
+    return usecase::LinkRow(app_, editor_, {NewId(), draft, {}}, said);
+  };
+  using domain::TaskRelation;
+  EXPECT_EQ(link({"t1", "t1", false, {}}).error().kind, ErrorKind::kInvalid);
+  EXPECT_EQ(link({"t1", "t9", false, {}}).error().kind, ErrorKind::kNotFound);
+  EXPECT_EQ(link({"t1", "none", true, {}}).error().kind, ErrorKind::kNotFound);
+  ASSERT_TRUE(link({"t1a", "t1", false, TaskRelation::kSame}).ok());
+  ASSERT_TRUE(link({"t1", "t1a", false, TaskRelation::kHasPart}).ok()) << "said anew";
+  ASSERT_TRUE(link({"t1a", old.task.id.value, true, std::nullopt}).ok()) << "declined";
+  const auto kept = usecase::PlanOf(*queries().FindDraft(draft, Now().position));
+  ASSERT_TRUE(kept.ok());
+  EXPECT_EQ(kept->links.size(), 2U);
+  ASSERT_TRUE(Adjust(draft).ok());
+  const views::TaskDetail whole = TaskNumbered("1");
+  const views::TaskDetail part = TaskNumbered("1a");
+  ASSERT_EQ(whole.links.size(), 1U);
+  EXPECT_EQ(whole.links[0].relation, TaskRelation::kHasPart);
+  EXPECT_EQ(whole.links[0].id, part.task.id);
+  EXPECT_EQ(whole.links[0].title, part.task.title);
+  EXPECT_EQ(whole.links[0].plan_number, "01/KH-UBND");
+  ASSERT_EQ(part.links.size(), 1U);
+  EXPECT_EQ(part.links[0].relation, TaskRelation::kPartOf);
+  EXPECT_EQ(part.links[0].id, whole.task.id);
+  EXPECT_TRUE(TaskNumbered("2").links.empty());
+}
+
+TEST_P(AdjustTest, PlanWithLinks_IsApprovedWithThem) {
+  const auto draft = Open("d5", {Row("1", "Khảo sát hiện trạng", "2025-06-30", {"A"})}, "02/KH");
+  const views::TaskDetail old = TaskNumbered("1");
+  const intake::DraftLink same{"t1", old.task.id.value, true, domain::TaskRelation::kSame};
+  ASSERT_TRUE(usecase::LinkRow(app_, editor_, {NewId(), draft, {}}, same).ok());
+  ASSERT_TRUE(usecase::ApproveDraft(app_, editor_, NewId(), draft, 2).ok());
+  const auto linked = TaskNumbered("1").links;
+  ASSERT_EQ(linked.size(), 1U);
+  EXPECT_EQ(linked[0].plan_number, "02/KH");
+  EXPECT_EQ(linked[0].relation, domain::TaskRelation::kSame);
+}
+
+TEST_P(AdjustTest, DifferencesOfThePlanItself_AreTold) {
+  const auto draft = Open(
+      "d6",
+      {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-06-30", {"A", "B"})},
+      "01a/KH-UBND"
+  );
+  const auto compared = usecase::CompareWithPlan(app_, editor_, draft, plan_);
+  ASSERT_TRUE(compared.ok());
+  const auto& document = compared->comparison.document;
+  ASSERT_EQ(document.size(), 1U) << "a title that the file lacks is no difference";
+  EXPECT_EQ(document[0].field, intake::Field::kNumber);
+  EXPECT_EQ(document[0].before, "01/KH-UBND");
+  EXPECT_EQ(document[0].after, "01a/KH-UBND");
+}
+
 TEST_P(AdjustTest, SameDocumentAgain_HasNoDifference) {
   ASSERT_TRUE(Adjust(Corrected()).ok());
   const auto again = Open(
@@ -276,7 +386,11 @@ TEST_P(AdjustTest, SameDocumentAgain_HasNoDifference) {
 
 TEST_P(AdjustTest, Rebuild_GivesTheSameState) {
   Reports(TaskNumbered("1"), 1, "r-b");
-  ASSERT_TRUE(Adjust(Corrected()).ok());
+  const auto draft = Corrected();
+  const std::string other = TaskNumbered("2").task.id.value;
+  const intake::DraftLink same{"t1a", other, true, domain::TaskRelation::kSame};
+  ASSERT_TRUE(usecase::LinkRow(app_, editor_, {NewId(), draft, {}}, same).ok());
+  ASSERT_TRUE(Adjust(draft).ok());
   const auto state = store_->DumpState();
   ASSERT_TRUE(state.ok());
   ASSERT_TRUE(store_->Rebuild(nullptr).ok());

@@ -21,6 +21,9 @@ class CachedQueries : public views::Queries {
   Result<Position> PositionAt(Day day) override { return inner_.PositionAt(day); }
   Result<std::string> RootAt(Position position) override;
   Result<domain::Catalogue> ReadCatalogue(Position position) override;
+  Result<std::vector<views::LearnedAlias>> ListLearnedAliases(Position position) override {
+    return inner_.ListLearnedAliases(position);
+  }
   Result<views::Appointment> FindAppointment(const domain::AccountId& account, Position position)
       override {
     return inner_.FindAppointment(account, position);

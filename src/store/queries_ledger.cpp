@@ -34,6 +34,42 @@ Result<std::string> StoredQueries::RootAt(Position position) {
   return crypto::ToHex(*root);
 }
 
+namespace {
+
+Result<std::vector<views::LearnedAlias>> ReadAliases(Connection& connection, Position position) {
+  std::vector<views::LearnedAlias> aliases;
+  Query rows(connection, sql::kOrganizationAliasList, position);
+  while (rows.Next()) {
+    views::LearnedAlias alias;
+    alias.organization = rows.Identifier<domain::OrganizationId>();
+    alias.name = rows.Text();
+    alias.draft = rows.Identifier<domain::DraftId>();
+    alias.learned_at = rows.Instant();
+    alias.learned_by = rows.Identifier<domain::AccountId>();
+    aliases.push_back(std::move(alias));
+  }
+  if (!rows.status()) return rows.status().error();
+  return aliases;
+}
+
+// Both are in order of the organisation.
+void AddLearned(const std::vector<views::LearnedAlias>& aliases, domain::Catalogue& catalogue) {
+  auto next = aliases.begin();
+  for (domain::Organization& organization : catalogue.organizations) {
+    for (; next != aliases.end() && !(organization.id < next->organization); ++next) {
+      if (next->organization == organization.id) organization.learned.push_back(next->name);
+    }
+  }
+}
+
+}  // namespace
+
+Result<std::vector<views::LearnedAlias>> StoredQueries::ListLearnedAliases(Position position) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  return ReadAliases(**lease, position);
+}
+
 Result<domain::Catalogue> StoredQueries::ReadCatalogue(Position position) {
   auto lease = source_.Take();
   if (!lease) return lease.error();
@@ -45,6 +81,9 @@ Result<domain::Catalogue> StoredQueries::ReadCatalogue(Position position) {
     catalogue.organizations.push_back(std::move(*organization));
   }
   if (!organizations.status()) return organizations.status().error();
+  const auto aliases = ReadAliases(**lease, position);
+  if (!aliases) return aliases.error();
+  AddLearned(*aliases, catalogue);
   Query groups(**lease, sql::kOrganizationGroupList, position);
   while (groups.Next()) catalogue.groups.push_back(ReadGroup(groups));
   if (!groups.status()) return groups.status().error();

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "store/adjustment_reading.h"
 #include "store/columns.h"
 #include "store/line_reading.h"
 #include "store/plan_tallies.h"
@@ -121,6 +122,11 @@ Result<views::Board> StoredQueries::ReadBoard(
   }
   auto lease = source_.Take();
   if (!lease) return lease.error();
+  if (plan) {
+    auto adjustments = ReadAdjustments(**lease, *plan, std::nullopt, at.position);
+    if (!adjustments) return adjustments.error();
+    board.adjustments = std::move(*adjustments);
+  }
   views::TaskFilter filter;
   filter.plan = plan;
   const views::Scope all;
@@ -156,6 +162,40 @@ Result<views::Page<views::TaskLine>> StoredQueries::ListTasks(
   return page;
 }
 
+namespace {
+
+Result<std::vector<views::LinkedTask>> ReadLinks(
+    Connection& connection,
+    const domain::TaskId& task,
+    Position position,
+    const std::vector<views::PlanLine>& plans
+) {
+  std::vector<views::LinkedTask> links;
+  Query rows(connection, sql::kTaskLinkList, position, task);
+  while (rows.Next()) {
+    views::LinkedTask link;
+    auto relation = ReadCode<domain::TaskRelation>(rows.TextView(), domain::TaskRelationFromCode);
+    if (!relation) return relation.error();
+    const bool named_first = rows.Bool();
+    link.relation = named_first ? domain::Reverse(*relation) : *relation;
+    link.id = rows.Identifier<domain::TaskId>();
+    link.plan = rows.Identifier<domain::PlanId>();
+    link.ordinal = rows.Text();
+    link.title = rows.Text();
+    auto work = ReadCode<domain::WorkStatus>(rows.TextView(), domain::WorkStatusFromCode);
+    if (!work) return work.error();
+    link.work = *work;
+    for (const views::PlanLine& plan : plans) {
+      if (plan.id == link.plan) link.plan_number = plan.number;
+    }
+    links.push_back(std::move(link));
+  }
+  if (!rows.status()) return rows.status().error();
+  return links;
+}
+
+}  // namespace
+
 Result<views::TaskDetail> StoredQueries::ReadTask(
     const domain::TaskId& task, const views::Scope& scope, const views::At& at
 ) {
@@ -175,8 +215,8 @@ Result<views::TaskDetail> StoredQueries::ReadTask(
     detail.basis = TextsFromColumn(row.TextView());
     detail.place = row.Text();
   }
-  for (views::PlanLine& plan : *plans) {
-    if (plan.id == detail.task.plan) detail.plan = std::move(plan);
+  for (const views::PlanLine& plan : *plans) {
+    if (plan.id == detail.task.plan) detail.plan = plan;
   }
   Query rows(**lease, sql::kAssignmentListOfTask, at.position, task);
   while (rows.Next()) {
@@ -189,6 +229,12 @@ Result<views::TaskDetail> StoredQueries::ReadTask(
   auto lines = ReadReports(**lease, reports);
   if (!lines) return lines.error();
   detail.reports = std::move(*lines);
+  auto links = ReadLinks(**lease, task, at.position, *plans);
+  if (!links) return links.error();
+  detail.links = std::move(*links);
+  auto adjustments = ReadAdjustments(**lease, detail.task.plan, task, at.position);
+  if (!adjustments) return adjustments.error();
+  detail.adjustments = std::move(*adjustments);
   return detail;
 }
 

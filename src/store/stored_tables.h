@@ -24,11 +24,14 @@ class StoredTables : public projection::StateTables {
 
   Status Put(Position seq, const domain::Organization& row) override;
   Status Put(Position seq, const domain::OrganizationGroup& row) override;
+  Status Put(Position seq, const projection::AliasRow& row) override;
   Status Put(Position seq, const projection::AppointmentRow& row) override;
   Status Put(Position seq, const projection::DocumentRow& row) override;
   Status Put(Position seq, const projection::DraftRow& row) override;
   Status Put(Position seq, const projection::PlanRow& row) override;
   Status Put(Position seq, const projection::TaskRow& row) override;
+  Status Put(Position seq, const projection::TaskLinkRow& row) override;
+  Status Put(Position seq, const projection::AdjustmentRow& row) override;
   Status Put(Position seq, const projection::TaskState& row) override;
   Status Put(Position seq, const projection::AssignmentRow& row) override;
   Status Put(Position seq, const projection::AssignmentState& row) override;

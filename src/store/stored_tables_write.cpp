@@ -46,6 +46,23 @@ Status StoredTables::Put(Position seq, const domain::OrganizationGroup& row) {
   return Post(connection_, sql::kOrganizationGroupInsert, row.id, row.name, aliases, members, seq);
 }
 
+Status StoredTables::Put(Position seq, const projection::AliasRow& row) {
+  const auto ended =
+      Post(connection_, sql::kOrganizationAliasClose, row.organization, row.name, seq);
+  if (!ended) return ended;
+  return Post(
+      connection_,
+      sql::kOrganizationAliasInsert,
+      row.organization,
+      row.name,
+      row.draft,
+      row.learned_at,
+      row.learned_by,
+      row.removed,
+      seq
+  );
+}
+
 Status StoredTables::Put(Position seq, const projection::AppointmentRow& row) {
   if (auto ended = Post(connection_, sql::kAppointmentClose, row.account, seq); !ended)
     return ended;
@@ -115,6 +132,26 @@ Status StoredTables::Put(Position seq, const projection::TaskRow& row) {
       row.note,
       basis,
       row.place,
+      seq
+  );
+}
+
+Status StoredTables::Put(Position seq, const projection::TaskLinkRow& row) {
+  if (auto ended = Post(connection_, sql::kTaskLinkClose, row.task, row.other, seq); !ended)
+    return ended;
+  return Post(connection_, sql::kTaskLinkInsert, row.task, row.other, CodeOf(row.relation), seq);
+}
+
+Status StoredTables::Put(Position seq, const projection::AdjustmentRow& row) {
+  return Post(
+      connection_,
+      sql::kAdjustmentInsert,
+      row.plan,
+      row.document,
+      row.at,
+      row.by,
+      row.reason,
+      row.authority,
       seq
   );
 }

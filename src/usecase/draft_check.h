@@ -29,8 +29,8 @@ struct DraftCheck {
   views::At at;  ///< The approved plans as they stood here.
 };
 
-/// Computed each time: links that a person made are no part of it. Needs kPreparePlans.
-/// Errors: kForbidden; kNotFound, no such draft.
+/// Computed each time; what persons said about likenesses stands in `plan.links`. Needs
+/// kPreparePlans. Errors: kForbidden; kNotFound, no such draft.
 Result<DraftCheck> CheckDraft(App& app, const Principal& who, const domain::DraftId& draft);
 
 }  // namespace sauro::usecase

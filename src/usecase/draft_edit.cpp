@@ -3,33 +3,28 @@
 #include "base/uuid.h"
 #include "crypto/sha256.h"
 #include "facts/draft_change.h"
+#include "usecase/alias_lessons.h"
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
+#include "usecase/edit_draft.h"
 
 namespace sauro::usecase {
 namespace {
 
 using access::Permission;
 using Facts = std::vector<facts::Fact>;
-using Edit = std::function<Status(intake::DraftPlan&, const domain::Catalogue&)>;
-
-struct Change {
-  std::string what;     // as the fact tells it
-  std::string content;  // everything that was asked for
-  Edit edit;
-};
 
 // The identifier of one change under one request: the same request with other words is another
 // change, and is not answered with what was said about the first.
-std::string IdOf(const std::string& request_id, const Change& change) {
+std::string IdOf(const std::string& request_id, const DraftChange& change) {
   const crypto::Hash hash = crypto::Sha256(change.content);
   std::uint32_t index = 0;
   for (int i = 0; i < 4; ++i) index = (index << 8U) | hash[static_cast<std::size_t>(i)];
   return DeriveUuid(request_id, index);
 }
 
-Result<facts::DraftMended> Mended(
-    const Deciding& deciding, const EditTarget& target, const Change& change
+Result<Facts> FactsOf(
+    const Deciding& deciding, const EditTarget& target, const DraftChange& change
 ) {
   auto detail = OpenDraft(deciding, target.draft, target.revision);
   if (!detail) return detail.error();
@@ -37,16 +32,21 @@ Result<facts::DraftMended> Mended(
   if (!plan) return plan.error();
   auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
   if (!catalogue) return catalogue.error();
-  if (auto edited = change.edit(*plan, *catalogue); !edited) return edited.error();
+  Facts facts{facts::DraftMended()};
+  DraftEdit draft{deciding, *catalogue, *plan, facts};
+  if (auto edited = change.edit(draft); !edited) return edited.error();
   auto body = BodyOf(*plan);
   if (!body) return body.error();
   facts::DraftMended fact{target.draft, detail->line.revision + 1, change.what, ""};
   facts::SetChange(fact, detail->body, *body);
-  return fact;
+  facts.front() = std::move(fact);
+  return facts;
 }
 
+}  // namespace
+
 Result<std::int64_t> EditDraft(
-    App& app, const Principal& who, const EditTarget& target, const Change& change
+    App& app, const Principal& who, const EditTarget& target, const DraftChange& change
 ) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
   if (!IsUuid(target.request_id))
@@ -54,10 +54,9 @@ Result<std::int64_t> EditDraft(
   std::int64_t revision = 0;
   const WriteRequest request{IdOf(target.request_id, change), who.account, who.organization};
   auto written = app.writer.Write(request, [&](const Deciding& deciding) -> Result<Facts> {
-    auto fact = Mended(deciding, target, change);
-    if (!fact) return fact.error();
-    revision = fact->revision;
-    return Facts{std::move(*fact)};
+    auto facts = FactsOf(deciding, target, change);
+    if (facts) revision = std::get<facts::DraftMended>(facts->front()).revision;
+    return facts;
   });
   if (!written) return written.error();
   if (!written->repeated) return revision;
@@ -66,28 +65,35 @@ Result<std::int64_t> EditDraft(
   return target.revision ? *target.revision + 1 : now->line.revision;
 }
 
-}  // namespace
-
-Result<std::int64_t> MendDraft(
+Result<Mended> MendDraft(
     App& app, const Principal& who, const EditTarget& target, const std::vector<RowChange>& changes
 ) {
   if (changes.empty()) return Invalid("Không có thay đổi nào.");
-  Change all;
+  DraftChange all;
   for (const RowChange& change : changes) {
     all.what += (all.what.empty() ? "" : ", ") + change.row + ":" + change.field;
     for (const std::string* part : {&change.row, &change.field, &change.value}) {
       all.content += std::to_string(part->size()) + ":" + *part;
     }
+    if (change.remember) all.content += "remember";
   }
-  all.edit = [&](auto& plan, const auto& catalogue) -> Status {
+  std::size_t learned = 0;
+  all.edit = [&](DraftEdit& draft) -> Status {
+    AliasLessons lessons(draft.catalogue);
     for (const RowChange& change : changes) {
-      if (auto applied = ApplyChange(plan, change, catalogue, app.settings.reading); !applied) {
-        return applied;
-      }
+      AliasLessons* taught = change.remember ? &lessons : nullptr;
+      auto applied = ApplyChange(draft.plan, change, draft.catalogue, app.settings.reading, taught);
+      if (!applied) return applied;
     }
+    if (lessons.refused()) return *lessons.refused();
+    lessons.ApplyTo(draft.plan);
+    lessons.AddFacts(target.draft, draft.facts);
+    learned = lessons.lessons().size();
     return {};
   };
-  return EditDraft(app, who, target, all);
+  const auto revision = EditDraft(app, who, target, all);
+  if (!revision) return revision.error();
+  return Mended{*revision, learned};
 }
 
 Result<std::int64_t> DecideRow(
@@ -95,14 +101,13 @@ Result<std::int64_t> DecideRow(
 ) {
   const bool remove = decision.action == RowAction::kRemove;
   const std::string what = decision.row + (remove ? ":remove" : ":confirm");
-  return EditDraft(app, who, target, {what, what, [&](auto& plan, const auto&) {
-                                        return ApplyDecision(plan, decision);
-                                      }});
+  const auto decide = [&](DraftEdit& draft) { return ApplyDecision(draft.plan, decision); };
+  return EditDraft(app, who, target, {what, what, decide});
 }
 
 Result<std::int64_t> ConfirmClearRows(App& app, const Principal& who, const EditTarget& target) {
-  const auto confirm = [](auto& plan, const auto&) -> Status {
-    if (ConfirmClear(plan) > 0) return {};
+  const auto confirm = [](DraftEdit& draft) -> Status {
+    if (ConfirmClear(draft.plan) > 0) return {};
     return Invalid("Không còn dòng nào rõ mà chưa được xác nhận.");
   };
   return EditDraft(app, who, target, {"confirm", "confirm", confirm});

@@ -31,9 +31,16 @@ struct RowChange {
   std::string field;
   std::string value;
   std::optional<std::string> seen = {};  ///< FieldText as it was when the person began
+  bool remember =
+      false;  ///< an unknown name that gives way to a known one is its alias from now on
 };
-/// Errors: kInvalid with place = field.
-Result<std::int64_t> MendDraft(
+struct Mended {
+  std::int64_t revision = 0;
+  std::size_t learned = 0;  ///< names; not told again when a request is repeated
+};
+/// Errors: kInvalid with place = field; kConflict with place = field also where a name to be
+/// remembered is somebody else's.
+Result<Mended> MendDraft(
     App& app, const Principal& who, const EditTarget& target, const std::vector<RowChange>& changes
 );
 

@@ -8,6 +8,7 @@
 #include "base/uuid.h"
 #include "facts/draft_change.h"
 #include "usecase/draft_body.h"
+#include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
 #include "usecase/plan_import.h"
 
@@ -159,6 +160,25 @@ Result<intake::DraftPlan> ReadAgain(App& app, const Principal& who, const domain
   return intake::MakeDraft(review->source, *catalogue, app.settings.reading);
 }
 
+// What was said about tasks of the older draft goes with them.
+void KeepLinks(
+    intake::DraftPlan& newer, const intake::DraftPlan& older, const Comparison& comparison
+) {
+  std::map<std::string, std::string> keys;
+  for (const RowDiff& diff : comparison.rows) {
+    if (diff.before && diff.after)
+      keys[comparison.before[*diff.before].key] = comparison.after[*diff.after].key;
+  }
+  for (intake::DraftLink link : older.links) {
+    const auto row = keys.find(link.row);
+    const auto other = keys.find(link.other);
+    if (row == keys.end() || (!link.approved && other == keys.end())) continue;
+    link.row = row->second;
+    if (!link.approved) link.other = other->second;
+    if (FindLink(newer, link.row, link.other) == nullptr) newer.links.push_back(std::move(link));
+  }
+}
+
 Result<Facts> FactsOf(
     const Deciding& deciding,
     const domain::DraftId& newer,
@@ -176,6 +196,7 @@ Result<Facts> FactsOf(
     );
   }
   KeepFromOlder(pair->newer, pair->older, pair->comparison, replacement.take);
+  KeepLinks(pair->newer, pair->older, pair->comparison);
   auto body = BodyOf(pair->newer);
   if (!body) return body.error();
   facts::DraftMended mended{newer, pair->newer_detail.line.revision + 1, "ban-sua", ""};
@@ -195,6 +216,7 @@ Comparison CompareDrafts(
   out.before = RowsOf(older);
   out.after = RowsOf(newer);
   out.rows = intake::CompareRows(out.before, out.after);
+  out.document = CompareDocuments(older.document, newer.document);
   for (const RowDiff& diff : out.rows) {
     for (const intake::FieldChange& change : diff.fields) {
       const DraftTask* first = Find(read, out.before[*diff.before].key);

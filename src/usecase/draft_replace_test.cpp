@@ -55,6 +55,25 @@ TEST(DraftReplace, WhatWasMendedByHand_IsKept_TheRestIsTaken) {
   EXPECT_EQ(drafts.newer.tasks[0].doubts.size(), 1U);
 }
 
+TEST(DraftReplace, DifferencesOfThePlanItself_AreTold) {
+  Drafts drafts;
+  drafts.older.document.number = "12/KH-UBND";
+  drafts.newer.document.number = "12/KH-UBND ";
+  drafts.older.document.date = Day::FromCivil(2026, 3, 1);
+  drafts.older.document.title = "Kế hoạch số hóa";
+  drafts.newer.document.title = "Kế hoạch số hóa năm 2026";
+  const std::string without = CompareDrafts(drafts.newer, drafts.older, drafts.read).mark;
+  const auto document = CompareDrafts(drafts.newer, drafts.older, drafts.read).document;
+  ASSERT_EQ(document.size(), 2U);
+  EXPECT_EQ(document[0].field, intake::Field::kDate);
+  EXPECT_EQ(document[0].before, "01/03/2026");
+  EXPECT_EQ(document[0].after, "") << "blank in the newer text";
+  EXPECT_EQ(document[1].field, intake::Field::kTitle);
+  EXPECT_EQ(DocumentFieldName(document[1].field), "Tên kế hoạch");
+  drafts.newer.document.number = "13/KH-UBND";
+  EXPECT_NE(CompareDrafts(drafts.newer, drafts.older, drafts.read).mark, without);
+}
+
 TEST(DraftReplace, Ticks_DecideForEachDifference) {
   Drafts drafts;
   const Comparison compared = CompareDrafts(drafts.newer, drafts.older, drafts.read);

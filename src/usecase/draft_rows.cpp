@@ -14,6 +14,7 @@
 #include "intake/draft_json.h"
 #include "intake/parties.h"
 #include "intake/plan_diff.h"
+#include "usecase/alias_lessons.h"
 
 namespace sauro::usecase {
 namespace {
@@ -183,7 +184,8 @@ Status ApplyChange(
     intake::DraftPlan& plan,
     const RowChange& change,
     const domain::Catalogue& catalogue,
-    const intake::ReadingRules& rules
+    const intake::ReadingRules& rules,
+    AliasLessons* lessons
 ) {
   const auto row = FindRow(plan, change.row);
   if (row == plan.tasks.end()) return NoSuchRow();
@@ -198,8 +200,10 @@ Status ApplyChange(
   if (auto fresh = RefuseOvertaken(*row, *field, change); !fresh) return fresh;
 
   SettleDoubts(*row, *field);
-  if (PartiesOf(*row, *field) != nullptr) {
+  if (const auto* parties = PartiesOf(*row, *field); parties != nullptr) {
+    const std::vector<intake::DraftParty> before = *parties;
     ChangeParties(*row, *field, value, catalogue);
+    if (lessons != nullptr) lessons->Note(change.field, before, *parties);
   } else if (*field == Field::kDeadline) {
     ChangeDeadline(*row, plan.document, rules, value);
   } else if (std::string* text = TextOf(*row, *field)) {

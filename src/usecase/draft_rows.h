@@ -14,6 +14,8 @@
 
 namespace sauro::usecase {
 
+class AliasLessons;
+
 /// "Sở A; Sở B": the cell as a person edits it.
 std::string CellText(const std::vector<intake::DraftParty>& parties);
 
@@ -38,12 +40,13 @@ std::optional<std::uint32_t> SectionFor(
 
 /// Puts `change` into `plan` and settles the field's doubts. New ones are added where the new value
 /// is doubtful itself. Errors: kNotFound, no such row; kInvalid with place = field; kConflict with
-/// place = field, it does not say what `change.seen` says.
+/// place = field, it does not say what `change.seen` says. `lessons` notes what names it teaches.
 Status ApplyChange(
     intake::DraftPlan& plan,
     const RowChange& change,
     const domain::Catalogue& catalogue,
-    const intake::ReadingRules& rules
+    const intake::ReadingRules& rules,
+    AliasLessons* lessons = nullptr
 );
 
 /// Errors: kNotFound; kConflict, the row is not the one that `decision.seen` marks.

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "facts/draft_change.h"
+#include "usecase/alias_lessons.h"
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
 #include "usecase/draft_source.h"
@@ -30,6 +31,26 @@ Result<views::DraftDetail> OpenNow(App& app, const domain::DraftId& draft) {
   return OpenDraft({app.queries, *at, app.clock()}, draft, std::nullopt);
 }
 
+// What the sheet would teach if all of it were taken; of what the draft refuses, the person is told
+// when it is accepted.
+std::vector<std::string> NamesTaught(
+    intake::DraftPlan plan,
+    const Comparison& comparison,
+    const domain::Catalogue& catalogue,
+    const intake::ReadingRules& rules
+) {
+  AliasLessons lessons(catalogue);
+  std::vector<std::string> out;
+  if (!TakeFromSheet(plan, comparison, std::nullopt, catalogue, rules, &lessons)) return out;
+  for (const AliasLesson& lesson : lessons.lessons()) {
+    for (const domain::Organization& organization : catalogue.organizations) {
+      if (organization.id == lesson.organization)
+        out.push_back("“" + lesson.name + "” là " + organization.name);
+    }
+  }
+  return out;
+}
+
 Result<Facts> FactsOf(
     const Deciding& deciding,
     const domain::DraftId& draft,
@@ -52,14 +73,20 @@ Result<Facts> FactsOf(
   }
   auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
   if (!catalogue) return catalogue.error();
-  auto taken = TakeFromSheet(*plan, *comparison, acceptance.take, *catalogue, rules);
+  AliasLessons lessons(*catalogue);
+  AliasLessons* taught = acceptance.remember ? &lessons : nullptr;
+  auto taken = TakeFromSheet(*plan, *comparison, acceptance.take, *catalogue, rules, taught);
   if (!taken) return taken.error();
+  if (lessons.refused()) return *lessons.refused();
+  lessons.ApplyTo(*plan);
   if (*taken == 0) return Invalid("Chưa chọn thay đổi nào; hãy đánh dấu ít nhất một thay đổi.");
   auto body = BodyOf(*plan);
   if (!body) return body.error();
   facts::DraftMended fact{draft, detail->line.revision + 1, "bang-tinh", ""};
   facts::SetChange(fact, detail->body, *body);
-  return Facts{std::move(fact)};
+  Facts facts{std::move(fact)};
+  lessons.AddFacts(draft, facts);
+  return facts;
 }
 
 }  // namespace
@@ -113,7 +140,12 @@ Result<SheetComparison> CompareSheet(
   if (!bytes) return bytes.error();
   auto comparison = CompareWithSheet(*plan, *bytes);
   if (!comparison) return comparison.error();
-  return SheetComparison{std::move(detail->line), std::move(*comparison)};
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  auto catalogue = app.queries.ReadCatalogue(*head);
+  if (!catalogue) return catalogue.error();
+  auto names = NamesTaught(*plan, *comparison, *catalogue, app.settings.reading);
+  return SheetComparison{std::move(detail->line), std::move(*comparison), std::move(names)};
 }
 
 Result<std::int64_t> AcceptSheet(

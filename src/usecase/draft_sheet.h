@@ -37,6 +37,7 @@ Result<SheetUpload> ReceiveSheet(
 struct SheetComparison {
   views::DraftLine draft;
   Comparison comparison;  ///< Fields of rows that somebody changed after the export are `kept`.
+  std::vector<std::string> names_to_learn;  ///< "“Sở KHCN” là Sở Khoa học và Công nghệ"
 };
 /// What the kept sheet changes in the draft as it is now. Errors: as above.
 Result<SheetComparison> CompareSheet(
@@ -47,10 +48,11 @@ struct SheetAcceptance {
   SheetUpload sheet;
   std::string mark;  ///< Comparison::mark as it was seen.
   Ticks take = {};
+  bool remember = false;  ///< what the sheet teaches about names
 };
-/// Facts document.received (the sheet) and draft.mended. Gives the new revision. Errors: as above;
-/// kConflict with place "mark", the draft says something else by now; kInvalid, nothing is taken,
-/// or a value that the draft refuses.
+/// Facts document.received (the sheet), draft.mended and alias.learned. Gives the new revision.
+/// Errors: as above; kConflict with place "mark", the draft says something else by now; kInvalid,
+/// nothing is taken, or a value that the draft refuses; kConflict as MendDraft about names.
 Result<std::int64_t> AcceptSheet(
     App& app,
     const Principal& who,

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "usecase/draft_body.h"
+#include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
 
 namespace sauro::usecase {
@@ -26,9 +27,19 @@ struct Basis {
   views::DraftDetail detail;
   intake::DraftPlan draft;
   domain::Catalogue catalogue;
+  views::PlanLine plan;
   std::vector<views::AssignedTask> tasks;
   Comparison comparison;
 };
+
+Result<views::PlanLine> FindPlanLine(const Deciding& at, const domain::PlanId& plan) {
+  auto plans = at.queries.ListPlans(at.at);
+  if (!plans) return plans.error();
+  for (views::PlanLine& line : *plans) {
+    if (line.id == plan) return std::move(line);
+  }
+  return NotFound("Không tìm thấy kế hoạch để đối chiếu.");
+}
 
 Result<Basis> BasisOf(
     const Deciding& at, const domain::DraftId& draft, const domain::PlanId& plan
@@ -43,11 +54,18 @@ Result<Basis> BasisOf(
   auto catalogue = at.queries.ReadCatalogue(at.at.position);
   if (!catalogue) return catalogue.error();
   basis.catalogue = std::move(*catalogue);
+  auto line = FindPlanLine(at, plan);
+  if (!line) return line.error();
+  basis.plan = std::move(*line);
   auto tasks = at.queries.ReadAssigned(plan, at.at.position);
   if (!tasks) return tasks.error();
-  if (tasks->empty()) return NotFound("Không tìm thấy kế hoạch để đối chiếu.");
   basis.tasks = std::move(*tasks);
-  basis.comparison = CompareWithTasks(basis.draft, basis.catalogue, basis.tasks);
+  intake::DraftDocument approved;
+  approved.number = basis.plan.number;
+  approved.date = basis.plan.date;
+  approved.title = basis.plan.title;
+  approved.issuer = basis.plan.issuer;
+  basis.comparison = CompareWithTasks(basis.draft, basis.catalogue, basis.tasks, approved);
   return basis;
 }
 
@@ -80,7 +98,11 @@ class Adjuster {
         adjustment_.reason,
         adjustment_.authority,
     }};
-    for (const RowDiff& diff : basis_.comparison.rows) Add(diff, facts);
+    for (const RowDiff& diff : basis_.comparison.rows) {
+      if (diff.before && diff.after) made_[Row(diff).key] = Task(diff).id;
+      Add(diff, facts);
+    }
+    if (facts.size() > 1) AddLinkFacts(basis_.draft, made_, facts);
     return facts;
   }
 
@@ -120,6 +142,7 @@ class Adjuster {
     const auto index = static_cast<std::uint32_t>(facts.size());
     auto fact =
         TaskOf(basis_.draft, row, domain::TaskId(DeriveUuid(request_id_, index)), HoldersOf(row));
+    made_[row.key] = fact.task;
     fact.plan = adjustment_.plan;
     fact.sort = sorts_.at(row.key);
     facts.emplace_back(std::move(fact));
@@ -248,6 +271,7 @@ class Adjuster {
   std::map<std::string, const views::AssignedTask*> tasks_;
   std::map<std::string, const intake::DraftTask*> rows_;
   std::map<std::string, std::int64_t> sorts_;
+  TaskOfRow made_;
   std::uint32_t next_assignment_ = kFirstAssignmentId;
 };
 
@@ -322,15 +346,10 @@ Result<PlanComparison> CompareWithPlan(
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
   auto at = Resolve(app, std::nullopt);
   if (!at) return at.error();
-  auto plans = app.queries.ListPlans(*at);
-  if (!plans) return plans.error();
-  const auto found =
-      std::find_if(plans->begin(), plans->end(), [&](const auto& line) { return line.id == plan; });
-  if (found == plans->end()) return NotFound("Không tìm thấy kế hoạch để đối chiếu.");
   auto basis = BasisOf({app.queries, *at, app.clock()}, draft, plan);
   if (!basis) return basis.error();
   return PlanComparison{
-      std::move(*found), std::move(basis->detail.line), std::move(basis->comparison)};
+      std::move(basis->plan), std::move(basis->detail.line), std::move(basis->comparison)};
 }
 
 Status AdjustPlan(

@@ -101,6 +101,8 @@ std::string TickOf(const Comparison& comparison, const RowDiff& diff, Field fiel
 
 std::string MarkOf(const Comparison& comparison) {
   json::array said;
+  for (const intake::FieldChange& change : comparison.document)
+    said.push_back({intake::CodeOf(change.field), change.before, change.after});
   for (const RowDiff& diff : comparison.rows) {
     if (diff.kind == RowChangeKind::kSame) continue;
     json::array one = {json::string(TickOf(comparison, diff))};
@@ -124,7 +126,8 @@ bool IsTaken(const Comparison& comparison, const Ticks& ticks, const std::string
 Comparison CompareWithTasks(
     const intake::DraftPlan& draft,
     const domain::Catalogue& catalogue,
-    const std::vector<views::AssignedTask>& tasks
+    const std::vector<views::AssignedTask>& tasks,
+    const intake::DraftDocument& approved
 ) {
   Comparison out;
   std::set<std::string> done;  // the work was done, whether or not the paper names it still
@@ -142,8 +145,30 @@ Comparison CompareWithTasks(
     const bool dropped = diff.kind == RowChangeKind::kDropped;
     if (dropped && done.count(out.before[*diff.before].key) > 0) out.kept.insert(TickOf(out, diff));
   }
+  out.document = CompareDocuments(approved, draft.document);
   out.mark = MarkOf(out);
   return out;
+}
+
+std::vector<intake::FieldChange> CompareDocuments(
+    const intake::DraftDocument& before, const intake::DraftDocument& after
+) {
+  std::vector<intake::FieldChange> out;
+  const auto compare = [&](Field field, const std::string& old, const std::string& now) {
+    if (CollapseSpace(ToNfc(old)) != CollapseSpace(ToNfc(now))) out.push_back({field, old, now});
+  };
+  const auto day = [](const std::optional<Day>& date) {
+    return date ? date->Vietnamese() : std::string();
+  };
+  compare(Field::kNumber, before.number, after.number);
+  compare(Field::kDate, day(before.date), day(after.date));
+  if (!after.title.empty()) compare(Field::kTitle, before.title, after.title);
+  compare(Field::kIssuer, before.issuer, after.issuer);
+  return out;
+}
+
+std::string_view DocumentFieldName(Field field) {
+  return field == Field::kTitle ? "Tên kế hoạch" : intake::VietnameseName(field);
 }
 
 std::string ComparisonText(const Comparison& comparison) {
@@ -154,6 +179,11 @@ std::string ComparisonText(const Comparison& comparison) {
       comparison.Count(RowChangeKind::kDropped),
       comparison.Count(RowChangeKind::kSame)
   );
+  for (const intake::FieldChange& change : comparison.document) {
+    out += fmt::format(
+        "* {}: “{}” → “{}”\n", DocumentFieldName(change.field), change.before, change.after
+    );
+  }
   const auto line = [&](const char* sign, const DiffRow& row) {
     out += fmt::format(
         "{} {}. {}\n",

@@ -21,6 +21,8 @@ struct Comparison {
   /// Ticks of what is not taken unless a person says so: fields mended by hand, completed tasks
   /// that the newer paper leaves out.
   std::set<std::string> kept;
+  /// Number, date, title and issuer of the plan itself; told, not ticked.
+  std::vector<intake::FieldChange> document;
   std::string mark;  ///< The same for two comparisons that say the same.
 
   [[nodiscard]] std::int64_t Count(intake::RowChangeKind kind) const;
@@ -43,8 +45,16 @@ bool IsTaken(const Comparison& comparison, const Ticks& ticks, const std::string
 Comparison CompareWithTasks(
     const intake::DraftPlan& draft,
     const domain::Catalogue& catalogue,
-    const std::vector<views::AssignedTask>& tasks
+    const std::vector<views::AssignedTask>& tasks,
+    const intake::DraftDocument& approved
 );
+
+/// What the newer text says otherwise about the plan itself: number, date, title, issuer. Blanks
+/// and the normal form of letters are no difference, and a title that is not there says nothing.
+std::vector<intake::FieldChange> CompareDocuments(
+    const intake::DraftDocument& before, const intake::DraftDocument& after
+);
+std::string_view DocumentFieldName(intake::Field field);  ///< "Số văn bản", "Tên kế hoạch"
 
 /// For the terminal: one line for each difference, "đổi 3. Tên: Thời hạn: Quý I → Quý II".
 std::string ComparisonText(const Comparison& comparison);

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "usecase/draft_body.h"
+#include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
 #include "usecase/draft_source.h"
 
@@ -112,17 +113,20 @@ Result<Facts> FactsOfPlan(
   approved.issuer = plan.document.issuer;
   Facts facts{approved};
   std::uint32_t next_assignment = kFirstAssignmentId;
+  TaskOfRow tasks;
   for (const intake::DraftTask* row : TaskRows(plan)) {
     auto holders = AssignmentsOf(*row, catalogue, request_id, next_assignment);
     next_assignment += static_cast<std::uint32_t>(holders.size());
     const auto index = static_cast<std::uint32_t>(facts.size());
     auto fact =
         TaskOf(plan, *row, domain::TaskId(DeriveUuid(request_id, index)), std::move(holders));
+    tasks[row->key] = fact.task;
     fact.plan = approved.plan;
     fact.sort = index * kSortStep;
     facts.emplace_back(std::move(fact));
   }
   if (facts.size() == 1) return Invalid("Dự thảo không có nhiệm vụ nào nên chưa phê duyệt được.");
+  AddLinkFacts(plan, tasks, facts);
   return facts;
 }
 

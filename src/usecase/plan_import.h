@@ -45,10 +45,11 @@ Result<views::DraftLine> FindDraftLine(
 );
 Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who);
 
-/// Makes the plan and its tasks: facts plan.approved and one task.assigned for each row; groups are
-/// expanded to their members of today. Open doubts do not hinder: what stands in doubt is approved
-/// as it stands. Needs kApprovePlans. Errors: kConflict, somebody approved or changed it since
-/// `revision`; kInvalid, the draft has no task.
+/// Makes the plan and its tasks: facts plan.approved, one task.assigned for each row, and
+/// task.linked for what was said about tasks that look alike; groups are expanded to their members
+/// of today. Open doubts do not hinder: what stands in doubt is approved as it stands. Needs
+/// kApprovePlans. Errors: kConflict, somebody approved or changed it since `revision`; kInvalid,
+/// the draft has no task.
 Result<domain::PlanId> ApproveDraft(
     App& app,
     const Principal& who,

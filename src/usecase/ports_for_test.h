@@ -20,12 +20,16 @@ class MemoryQueries : public views::Queries {
   std::map<std::string, views::ReportLine> reports;
   std::map<std::string, views::DraftDetail> drafts;
   std::map<std::string, std::vector<views::AssignedTask>> assigned;  ///< by plan
+  domain::Catalogue catalogue;
   Position head;
 
   Result<Position> Head() override { return head; }
   Result<Position> PositionAt(Day) override { return head; }
   Result<std::string> RootAt(Position) override { return std::string(64, '0'); }
-  Result<domain::Catalogue> ReadCatalogue(Position) override { return domain::Catalogue(); }
+  Result<domain::Catalogue> ReadCatalogue(Position) override { return catalogue; }
+  Result<std::vector<views::LearnedAlias>> ListLearnedAliases(Position) override {
+    return std::vector<views::LearnedAlias>();
+  }
   Result<views::Appointment> FindAppointment(const domain::AccountId&, Position) override {
     return None();
   }

@@ -206,9 +206,15 @@ class Taker {
       const Comparison& comparison,
       const Ticks& ticks,
       const domain::Catalogue& catalogue,
-      const intake::ReadingRules& rules
+      const intake::ReadingRules& rules,
+      AliasLessons* lessons
   )
-      : plan_(plan), comparison_(comparison), ticks_(ticks), catalogue_(catalogue), rules_(rules) {}
+      : plan_(plan),
+        comparison_(comparison),
+        ticks_(ticks),
+        catalogue_(catalogue),
+        rules_(rules),
+        lessons_(lessons) {}
 
   /// How many differences were taken.
   Result<std::size_t> Take() {
@@ -236,9 +242,8 @@ class Taker {
       }
       return {};
     }
-    return ApplyChange(
-        plan_, {key, std::string(intake::CodeOf(field)), value, std::nullopt}, catalogue_, rules_
-    );
+    const RowChange change{key, std::string(intake::CodeOf(field)), value, std::nullopt};
+    return ApplyChange(plan_, change, catalogue_, rules_, lessons_);
   }
 
   Status Change(const RowDiff& diff) {
@@ -289,6 +294,7 @@ class Taker {
   const Ticks& ticks_;
   const domain::Catalogue& catalogue_;
   const intake::ReadingRules& rules_;
+  AliasLessons* lessons_;
   std::string last_;
   std::size_t taken_ = 0;
 };
@@ -325,9 +331,10 @@ Result<std::size_t> TakeFromSheet(
     const Comparison& comparison,
     const Ticks& ticks,
     const domain::Catalogue& catalogue,
-    const intake::ReadingRules& rules
+    const intake::ReadingRules& rules,
+    AliasLessons* lessons
 ) {
-  return Taker(plan, comparison, ticks, catalogue, rules).Take();
+  return Taker(plan, comparison, ticks, catalogue, rules, lessons).Take();
 }
 
 }  // namespace sauro::usecase

@@ -6,6 +6,7 @@
 
 #include "docread/xlsx.h"
 #include "report/sheet_file.h"
+#include "usecase/alias_lessons.h"
 #include "usecase/draft_rows.h"
 
 namespace sauro::usecase {
@@ -128,6 +129,21 @@ TEST(DraftSheet, EditedCells_AreTakenIntoTheDraft) {
   EXPECT_EQ(plan.tasks[2].key, "t3");
   EXPECT_EQ(plan.left_out.size(), 1U);
   EXPECT_FALSE(CompareWithSheet(plan, *SheetOf(plan))->Differs());
+}
+
+TEST(DraftSheet, MendedName_IsLearned) {
+  intake::DraftPlan plan = Plan();
+  plan.tasks[0].lead = {{"Sở NV", {}}};
+  plan.tasks[2].lead = {{"Sở NV", {}}};
+  const std::string bytes = Edited(plan, [](Table& cells) { cells[1][kLead] = "Sở Nội vụ"; });
+  const auto compared = CompareWithSheet(plan, bytes);
+  ASSERT_TRUE(compared.ok());
+  const domain::Catalogue offices = Offices();
+  AliasLessons lessons(offices);
+  ASSERT_TRUE(TakeFromSheet(plan, *compared, std::nullopt, offices, {}, &lessons).ok());
+  ASSERT_EQ(lessons.lessons().size(), 1U);
+  EXPECT_EQ(lessons.lessons()[0].name, "Sở NV");
+  EXPECT_EQ(lessons.lessons()[0].organization.value, "snv");
 }
 
 TEST(DraftSheet, OnlyWhatIsTicked_IsTaken) {

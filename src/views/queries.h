@@ -24,6 +24,15 @@ struct AssignmentState {
   std::optional<domain::ReportId> newest_report;
 };
 
+/// A name of an organisation that an editor settled when a draft was mended.
+struct LearnedAlias {
+  domain::OrganizationId organization;
+  std::string name;
+  domain::DraftId draft;  ///< where it was printed
+  Instant learned_at;
+  domain::AccountId learned_by;
+};
+
 /// An account's role as the ledger says.
 struct Appointment {
   domain::AccountId account;
@@ -46,6 +55,8 @@ class Queries {
   virtual Result<std::string> RootAt(Position position) = 0;
 
   virtual Result<domain::Catalogue> ReadCatalogue(Position position) = 0;
+  /// By organisation, then by name.
+  virtual Result<std::vector<LearnedAlias>> ListLearnedAliases(Position position) = 0;
   virtual Result<Appointment> FindAppointment(
       const domain::AccountId& account, Position position
   ) = 0;

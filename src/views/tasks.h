@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "domain/status.h"
 #include "domain/task.h"
+#include "views/adjustments.h"
 
 namespace sauro::views {
 
@@ -52,9 +53,10 @@ struct TaskLine {
 };
 
 struct Board {
-  std::optional<PlanLine> plan;  ///< nothing for the board of all plans
-  std::vector<TaskLine> tasks;   ///< in the order of the documents
-  domain::Tally tally;           ///< of `tasks`
+  std::optional<PlanLine> plan;           ///< nothing for the board of all plans
+  std::vector<TaskLine> tasks;            ///< in the order of the documents
+  domain::Tally tally;                    ///< of `tasks`
+  std::vector<Adjustment> adjustments{};  ///< of `plan`, the oldest first
 };
 
 /// What one holder owes.
@@ -124,6 +126,17 @@ struct ReportLine {
   std::vector<EvidenceLine> evidence;
 };
 
+/// Another task that a person linked with this one.
+struct LinkedTask {
+  domain::TaskRelation relation = domain::TaskRelation::kSame;  ///< of this task to the other
+  domain::TaskId id;
+  domain::PlanId plan;
+  std::string plan_number;
+  std::string ordinal;
+  std::string title;
+  domain::WorkStatus work = domain::WorkStatus::kNotStarted;
+};
+
 struct TaskDetail {
   TaskLine task;
   PlanLine plan;
@@ -132,6 +145,8 @@ struct TaskDetail {
   std::string place;  ///< in the document
   std::vector<AssignmentLine> assignments;
   std::vector<ReportLine> reports;  ///< newest first; those that the asker may see
+  std::vector<LinkedTask> links{};
+  std::vector<Adjustment> adjustments{};  ///< that changed this task, the oldest first
 };
 
 struct AssignmentFilter {

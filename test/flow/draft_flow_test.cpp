@@ -30,9 +30,9 @@ std::string ReadFile(const fs::path& path) {
   return out.str();
 }
 
-std::vector<std::string> Aliases(const json::object& item) {
+std::vector<std::string> Texts(const json::object& item, std::string_view key) {
   std::vector<std::string> out;
-  for (const json::value& alias : JsonArray(item, "aliases")) out.emplace_back(alias.as_string());
+  for (const json::value& alias : JsonArray(item, key)) out.emplace_back(alias.as_string());
   return out;
 }
 
@@ -45,13 +45,19 @@ domain::Catalogue ReadCatalogue() {
   for (const json::value& value : JsonArray(root, "organizations")) {
     const json::object& item = value.as_object();
     out.organizations.push_back(
-        {domain::OrganizationId(JsonString(item, "id")), JsonString(item, "name"), Aliases(item)}
+        {domain::OrganizationId(JsonString(item, "id")),
+         JsonString(item, "name"),
+         Texts(item, "aliases"),
+         Texts(item, "learned")}
     );
   }
   for (const json::value& value : JsonArray(root, "groups")) {
     const json::object& item = value.as_object();
     out.groups.push_back(
-        {domain::GroupId(JsonString(item, "id")), JsonString(item, "name"), Aliases(item), {}}
+        {domain::GroupId(JsonString(item, "id")),
+         JsonString(item, "name"),
+         Texts(item, "aliases"),
+         {}}
     );
   }
   return out;

@@ -16,6 +16,7 @@ class MockQueries : public views::Queries {
   MOCK_METHOD(Result<Position>, PositionAt, (Day), (override));
   MOCK_METHOD(Result<std::string>, RootAt, (Position), (override));
   MOCK_METHOD(Result<domain::Catalogue>, ReadCatalogue, (Position), (override));
+  MOCK_METHOD(Result<std::vector<views::LearnedAlias>>, ListLearnedAliases, (Position), (override));
   MOCK_METHOD(
       Result<views::Appointment>, FindAppointment, (const domain::AccountId&, Position), (override)
   );

@@ -2,6 +2,7 @@
 <div class="head"><div><h1>{{HEADING}}</h1><p>{{FILE_NAME}} so với <a href="{{TARGET_URL}}">{{TARGET}}</a></p></div></div>
 {{>FORM_ERROR}}
 <ul class="facts"><li><b>{{COUNT_CHANGED}}</b><span>nhiệm vụ thay đổi</span></li><li><b>{{COUNT_ADDED}}</b><span>nhiệm vụ thêm mới</span></li><li><b>{{COUNT_DROPPED}}</b><span>nhiệm vụ không còn</span></li><li><b>{{COUNT_SAME}}</b><span>nhiệm vụ giữ nguyên</span></li></ul>
+{{#DOCUMENT}}<section class="card" aria-labelledby="h-van-ban"><h2 id="h-van-ban">Số, ngày và tên của kế hoạch</h2><ul class="diff">{{#FIELD}}<li><b>{{LABEL}}</b><div class="pre"><del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del><ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div></li>{{/FIELD}}</ul>{{#STAYS}}<p class="small muted">Kế hoạch đã phê duyệt giữ số, ngày và tên như cũ; điều chỉnh ghi số, ngày của văn bản mới làm căn cứ.</p>{{/STAYS}}{{#TAKEN}}<p class="small muted">Dự thảo làm tiếp ghi theo bản mới.</p>{{/TAKEN}}</section>{{/DOCUMENT}}
 {{#NOTHING}}<div class="card empty"><h2>Không có khác biệt</h2><p>Hai bản giống nhau ở mọi nhiệm vụ nên không có gì để cập nhật.</p><div class="acts"><a class="btn" href="{{URL}}">Quay lại dự thảo</a></div></div>{{/NOTHING}}
 {{#FORM}}<form method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><input type="hidden" name="dau" value="{{MARK}}">{{#HIDDEN}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">{{/HIDDEN}}
 <p class="gap">Thay đổi được đánh dấu sẽ được cập nhật. Bỏ dấu ở thay đổi nào thì chỗ đó giữ như cũ.</p>
@@ -11,6 +12,7 @@
 {{/LINE}}</section>{{/ADDED}}
 {{#DROPPED}}<section class="card flush" aria-labelledby="h-bo"><h2 id="h-bo">Không còn trong bản mới ({{COUNT}})</h2>{{#LINE}}<article class="row"><h3><label><input type="checkbox" name="lay" value="{{TICK}}"{{#ON}} checked{{/ON}}><span><span class="vh">{{VERB}}: </span>{{ORDINAL}}. {{TITLE}}</span></label></h3><p class="small muted">{{DETAIL}}</p></article>
 {{/LINE}}</section>{{/DROPPED}}
+{{#REMEMBER}}<p class="gap"><label class="check"><input type="checkbox" name="nho" value="1"{{#ON}} checked{{/ON}}> <span>Ghi nhớ tên này cho lần sau: {{NAMES}}</span></label></p>{{/REMEMBER}}
 {{#ADJUST}}<section class="card"><h2>Phê duyệt điều chỉnh</h2><p>Nhiệm vụ đang theo dõi giữ nguyên báo cáo đã gửi. Nhiệm vụ không còn trong văn bản mới được hủy, không bị xóa.</p>
 <div class="field gap{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="ly_do">Lý do điều chỉnh</label>{{#BAD_ly_do}}<p class="err" id="e-ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="ly_do" name="ly_do"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="e-ly_do" aria-describedby="e-ly_do"{{/BAD_ly_do}} rows="2">{{REASON:pre_escape}}</textarea></div>
 <div class="field{{#BAD_can_cu}} bad{{/BAD_can_cu}}"><label for="can_cu">Văn bản cho phép điều chỉnh (số, ngày)</label>{{#BAD_can_cu}}<p class="err" id="e-can_cu">{{ERROR_TEXT}}</p>{{/BAD_can_cu}}<input id="can_cu" name="can_cu"{{#BAD_can_cu}} aria-invalid="true" aria-errormessage="e-can_cu" aria-describedby="e-can_cu"{{/BAD_can_cu}} value="{{AUTHORITY}}"></div></section>{{/ADJUST}}

@@ -12,13 +12,20 @@
 {{#DECIDE}}<form class="decide" method="post" action="{{URL}}/tra-lai"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
 <h3>Thẩm định</h3><div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="ly-{{ID}}">Ý kiến thẩm định hoặc lý do trả lại</label><p class="hint" id="h-{{ID}}">Bắt buộc khi trả lại.</p>{{#BAD_ly_do}}<p class="err" id="ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="ly-{{ID}}" name="ly_do" rows="3"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="ly_do"{{/BAD_ly_do}} aria-describedby="h-{{ID}}">{{TYPED:pre_escape}}</textarea></div>
 <div class="acts"><button class="go" type="submit" formaction="{{URL}}/chap-nhan">Chấp nhận</button><button class="warn" type="submit">Trả lại</button></div></form>{{/DECIDE}}</article>
-{{/REPORT}}</div></section></div>
+{{/REPORT}}</div></section>
+{{#ADJUSTMENTS}}<section class="card flush noprint" id="dieu-chinh"><h2>Điều chỉnh ({{COUNT}})</h2><div class="time">{{#ADJUSTMENT}}<article class="line"><p><b>{{AUTHORITY}}</b> <span class="small muted nowrap">· {{AT}} · {{BY}}</span></p><p>Lý do: <span class="pre">{{REASON:pre_escape}}</span></p><p class="small muted">Tệp của văn bản mới: {{DOCUMENT}}</p>
+{{#TASK}}<p>{{HOW}}{{#NAMED}}: <a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a>{{/NAMED}}</p>{{#FIELD}}<div class="pre diff"><b>{{LABEL}}:</b> <del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del> <ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div>{{/FIELD}}
+{{/TASK}}{{#MORE}}<p class="small muted">và {{COUNT}} nhiệm vụ khác</p>{{/MORE}}</article>
+{{/ADJUSTMENT}}</div></section>{{/ADJUSTMENTS}}
+</div>
 <div><section class="card"><h2>Thông tin nhiệm vụ</h2><dl class="rows">
 {{#LEAD}}<div><dt>Cơ quan chủ trì</dt><dd>{{TEXT}}</dd></div>{{/LEAD}}{{#COORDINATE}}<div><dt>Cơ quan phối hợp</dt><dd>{{TEXT}}</dd></div>{{/COORDINATE}}
 <div><dt>Thời gian thực hiện</dt><dd>{{DEADLINE}}{{#DUE}}<br><span class="small muted">Ngày cuối còn trong hạn: {{TEXT}}</span>{{/DUE}}</dd></div>
 {{#PRODUCT}}<div><dt>Sản phẩm/Kết quả</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/PRODUCT}}{{#RESULT}}<div><dt>Kết quả đến nay</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/RESULT}}
 {{#NOTE}}<div><dt>Ghi chú</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/NOTE}}{{#BASIS}}<div><dt>Căn cứ</dt><dd>{{TEXT}}</dd></div>{{/BASIS}}
 <div><dt>Nguồn</dt><dd>{{PLAN_TITLE}} ({{PLAN_NUMBER}}){{#PLACE}}, {{TEXT}}{{/PLACE}}</dd></div></dl></section>
+{{#LINKS}}<section class="card" id="lien-quan"><h2>Việc liên quan</h2><ul class="doubts">{{#LINK}}<li>{{RELATION}}: <a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a><br><span class="small muted">{{PLAN_NUMBER}}</span> {{>WORK}}</li>
+{{/LINK}}</ul></section>{{/LINKS}}
 <section class="card flush"><h2>Phân công</h2><table class="cards"><caption class="vh">Cơ quan được phân công</caption><thead><tr><th scope="col">Cơ quan</th><th scope="col">Vai trò</th><th scope="col">Tiến độ</th></tr></thead>
 <tbody>{{#ASSIGNMENT}}<tr><th scope="row">{{HOLDER}}</th><td data-l="Vai trò">{{ROLE}}</td><td data-l="Tiến độ">{{#REPORTS}}<div class="stack">{{>TIMING}}{{>WORK}}<span class="small muted">{{PERCENT}}%{{#LAST}} · báo cáo {{TEXT}}{{/LAST}}</span>{{#OWN}}<br><a href="{{URL}}">Báo cáo tiến độ</a>{{/OWN}}</div>{{/REPORTS}}{{#NO_REPORT}}<span class="muted small">Không phải báo cáo</span>{{/NO_REPORT}}</td></tr>
 {{/ASSIGNMENT}}</tbody></table></section></div></div>

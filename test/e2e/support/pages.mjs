@@ -42,6 +42,7 @@ export function everyPage(at) {
     ['drafts', 'bientap', '/du-thao', {role: 'button', name: 'Tải lên và lập dự thảo'}],
     ['draft', 'bientap', at.draft, {role: 'link', name: /^Sửa dòng/}],
     ['draft-doubts', 'bientap', `${at.draft}?loc=nghi-van`, {role: 'button', name: /^Xác nhận đúng/}],
+    ['draft-links', 'bientap', `${at.draft}/viec-trung`, {role: 'link', name: 'Quay lại dự thảo'}],
     ['source', 'bientap', `${at.draft}/van-ban`, {role: 'link', name: 'Dự thảo'}],
     ['row', 'bientap', at.row, {role: 'button', name: 'Lưu dòng'}],
     ['approval', 'bientap', `${at.draft}/phe-duyet`, {role: 'button', name: 'Phê duyệt'}],

@@ -45,6 +45,7 @@ async function looksRight(page, name) {
 
 const corrected = (text) =>
   text
+    .replace('ngày 12 tháng 10 năm 2026', 'ngày 20 tháng 10 năm 2026')
     .replace('Quý I/2027', 'Quý II/2027')
     .replace('Tập huấn người trực trạm', 'Tập huấn người trực trạm số')
     .replace('3 | Hỗ trợ người dân sử dụng dịch vụ công tại trạm', '4 | Tuyên truyền về trạm số trên loa truyền thanh')
@@ -66,6 +67,9 @@ test('a corrected file of an approved plan becomes an adjustment with reason and
   await page.getByRole('heading', {name: 'Thay đổi (3)'}).waitFor();
   await page.getByRole('heading', {name: 'Thêm mới (1)'}).waitFor();
   await page.getByRole('heading', {name: 'Không còn trong bản mới (1)'}).waitFor();
+  const own = page.getByRole('region', {name: 'Số, ngày và tên của kế hoạch'});
+  await own.getByText('12/10/2026').waitFor();
+  await own.getByText('20/10/2026').waitFor();
   await looksRight(page, 'doi-chieu');
 
   // Without a reason it comes back as it was, with the tick that was taken away.
@@ -85,6 +89,17 @@ test('a corrected file of an approved plan becomes an adjustment with reason and
   assert.match(board, /Tuyên truyền về trạm số/);
   assert.doesNotMatch(board, /Báo cáo kết quả khảo sát/, 'what was not ticked stays');
   assert.match(board, /Hỗ trợ người dân sử dụng dịch vụ công/, 'what was withdrawn is not deleted');
+
+  // Who, when, why, by which document, and what: on the plan and on the task.
+  const history = page.locator('#dieu-chinh');
+  for (const words of ['212/QĐ-UBND ngày 05/11/2026', 'Tỉnh giao thêm việc', 'Quý I/2027', 'Quý II/2027', 'Hủy']) {
+    await history.getByText(words).first().waitFor();
+  }
+  await looksRight(page, 'ke-hoach-dieu-chinh');
+  await history.getByRole('link', {name: /Bố trí kinh phí/}).click();
+  await page.locator('#dieu-chinh').getByText('Tỉnh giao thêm việc').waitFor();
+  assert.equal(await page.locator('#dieu-chinh del').count(), 1);
+  await looksRight(page, 'nhiem-vu-dieu-chinh');
 
   // The same file once more differs only where the tick was taken away.
   await upload(page, planFile('501/KH-UBND', 'trạm số vùng biên', corrected), /là bản nào\?$/);

@@ -54,7 +54,7 @@ test('rows in doubt stand first; a field is mended in place and its doubt goes',
   const id = await row.getAttribute('id');
   const before = await rows(page).locator('.doubt').count();
   await row.locator('a.val.in-doubt').first().click();
-  const field = page.locator(`#${id} .edit`).locator('input:not([type=hidden]),textarea');
+  const field = page.locator(`#${id} .edit`).locator('input:not([type=hidden]):not([type=checkbox]),textarea');
   assert.ok(await field.evaluate((input) => input === document.activeElement), 'the field has the focus');
   assert.equal(await page.locator('h1').count(), 1, 'the page stays');
   // An empty title is refused at its place, and the way back leaves all as it was.
@@ -69,7 +69,7 @@ test('rows in doubt stand first; a field is mended in place and its doubt goes',
   await page.locator(`#${id} h3`).getByText('Tên đã sửa tại chỗ').waitFor();
   assert.equal(await rows(page).locator('.doubt').count(), before, 'another field settles no doubt');
   await page.locator(`#${id} a.val.in-doubt`).first().click();
-  await page.locator(`#${id} .edit`).locator('input:not([type=hidden]),textarea').fill('');
+  await page.locator(`#${id} .edit`).locator('input:not([type=hidden]):not([type=checkbox]),textarea').fill('');
   await page.locator(`#${id} .edit`).getByRole('button', {name: 'Lưu'}).click();
   await page.locator('.edit').waitFor({state: 'detached'});
   assert.ok((await rows(page).locator('.doubt').count()) < before);
@@ -125,6 +125,54 @@ test('without JavaScript: a field on a page of its own, all clear rows at once',
   await rows(page).getByText('Tên sửa không cần JavaScript').waitFor();
   await page.getByRole('button', {name: /^Xác nhận \d+ dòng không có nghi vấn/}).click();
   assert.ok((await rows(page).getByText('Đã xác nhận', {exact: true}).count()) > 0);
+  await context.close();
+});
+
+test('a name that was mended and remembered is right in the next plan', async () => {
+  const name = 'Ban Quản lý Trạm số Hà Giao';
+  const {page, watch, context} = await draft('405/KH-UBND', 'trạm quan trắc số');
+  const row = rows(page).locator('article', {hasText: 'Lắp đặt và bàn giao'});
+  assert.ok(await row.locator('.doubt', {hasText: name}).count(), 'nobody is known for the name');
+  await row.locator('a.val.in-doubt', {hasText: name}).click();
+  const remember = row.getByLabel(`Ghi nhớ tên này cho lần sau: “${name}”`);
+  assert.ok(await remember.isChecked());
+  await row.locator('.edit textarea').fill('Sở Tư pháp');
+  await row.locator('.edit').getByRole('button', {name: 'Lưu'}).click();
+  await page.getByText('Đã lưu thay đổi và ghi nhớ tên cơ quan cho lần sau.').waitFor({state: 'attached'});
+  await upload(page, planFile('406/KH-UBND', 'trạm khí tượng số'));
+  const next = rows(page).locator('article', {hasText: 'Lắp đặt và bàn giao'});
+  await next.getByText(name).first().waitFor();
+  assert.equal(await next.locator('.doubt', {hasText: name}).count(), 0);
+  watch.clean();
+  await context.close();
+});
+
+test('tasks that look alike: linked or not, and after approval each task shows the other', async () => {
+  const {page, watch, context} = await draft('407/KH-UBND', 'trạm bơm số');
+  const approve = async () => {
+    await page.getByRole('link', {name: 'Xem lại và phê duyệt'}).click();
+    await page.getByRole('button', {name: 'Phê duyệt', exact: true}).click();
+    await page.waitForURL(/\/ke-hoach\//);
+  };
+  await approve();
+  await upload(page, planFile('408/KH-UBND', 'trạm bơm số cấp xã'));
+  await page.getByRole('link', {name: 'Việc có thể trùng'}).click();
+  await page.getByRole('heading', {level: 1, name: 'Việc có thể trùng'}).waitFor();
+  const pair = (title) => page.locator('article', {hasText: title}).filter({hasText: 'kế hoạch 407/KH-UBND'}).first();
+  await pair('Tập huấn người trực trạm').getByRole('button', {name: 'Cùng một việc'}).click();
+  await pair('Tập huấn người trực trạm').getByText('Đã chọn: Cùng một việc').waitFor();
+  await pair('Lắp đặt và bàn giao').getByRole('button', {name: 'Không phải'}).click();
+  await pair('Lắp đặt và bàn giao').getByText('Đã chọn: Không phải').waitFor();
+  await page.getByRole('link', {name: 'Quay lại dự thảo'}).click();
+  await approve();
+  await page.getByRole('link', {name: 'Tập huấn người trực trạm'}).click();
+  const related = page.locator('#lien-quan');
+  await related.getByText('407/KH-UBND').waitFor();
+  assert.equal(await related.locator('li').count(), 1);
+  await related.getByRole('link').click();
+  await page.locator('#lien-quan').getByText('408/KH-UBND').waitFor();
+  await page.locator('#lien-quan').getByText('Cùng một việc').waitFor();
+  watch.clean();
   await context.close();
 });
 

@@ -1,0 +1,72 @@
+#include "pages/adjustments.h"
+
+#include <algorithm>
+
+#include "intake/draft.h"
+#include "pages/context.h"
+#include "pages/words.h"
+
+namespace sauro::pages {
+namespace {
+
+constexpr std::size_t kMostTasks = 50;  // of one adjustment on a page
+
+std::string_view HowText(views::AdjustedHow how) {
+  switch (how) {
+    case views::AdjustedHow::kChanged: return "Thay đổi";
+    case views::AdjustedHow::kAdded: return "Thêm mới";
+    case views::AdjustedHow::kWithdrawn: return "Hủy";
+  }
+  return {};
+}
+
+std::string OrNothing(const std::string& text) {
+  return text.empty() ? "không ghi" : text;
+}
+
+void AddTask(Dict& adjustment, const views::AdjustedTask& task, bool named) {
+  Dict& item = *adjustment.AddSectionDictionary("TASK");
+  Set(item, "HOW", HowText(task.how));
+  if (named) {
+    Dict& name = *item.AddSectionDictionary("NAMED");
+    Set(name, "URL", "/nhiem-vu/" + UrlEncode(task.id.value));
+    Set(name, "ORDINAL", task.ordinal);
+    Set(name, "TITLE", task.title);
+  }
+  for (const views::ChangedField& change : task.fields) {
+    Dict& field = *item.AddSectionDictionary("FIELD");
+    const auto known = intake::FieldFromCode(change.field);
+    Set(field, "LABEL", known ? intake::VietnameseName(*known) : change.field);
+    Set(field, "BEFORE", OrNothing(change.before));
+    Set(field, "AFTER", OrNothing(change.after));
+  }
+}
+
+}  // namespace
+
+void AddAdjustments(
+    Dict& body,
+    const std::vector<views::Adjustment>& adjustments,
+    const NameOfAccount& name_of,
+    bool of_plan
+) {
+  if (adjustments.empty()) return;
+  Dict& list = *body.AddSectionDictionary("ADJUSTMENTS");
+  SetNumber(list, "COUNT", static_cast<std::int64_t>(adjustments.size()));
+  for (auto each = adjustments.rbegin(); each != adjustments.rend(); ++each) {
+    Dict& item = *list.AddSectionDictionary("ADJUSTMENT");
+    Set(item, "AT", VietnameseTime(each->at));
+    Set(item, "BY", name_of ? name_of(each->by) : std::string());
+    Set(item, "AUTHORITY", each->authority);
+    Set(item, "REASON", each->reason);
+    Set(item, "DOCUMENT", each->document);
+    const std::size_t shown = std::min(each->tasks.size(), kMostTasks);
+    for (std::size_t i = 0; i < shown; ++i) AddTask(item, each->tasks[i], of_plan);
+    if (each->tasks.size() > shown) {
+      const auto more = static_cast<std::int64_t>(each->tasks.size() - shown);
+      SetNumber(*item.AddSectionDictionary("MORE"), "COUNT", more);
+    }
+  }
+}
+
+}  // namespace sauro::pages

@@ -1,0 +1,127 @@
+#include "store/adjustment_reading.h"
+
+#include <utility>
+
+#include "base/text.h"
+#include "store/columns.h"
+#include "store/query.h"
+#include "store/sql.gen.h"
+
+namespace sauro::store {
+namespace {
+
+struct Dated {
+  Position from;
+  views::Adjustment adjustment;
+};
+
+// One version of the words of a task.
+struct Words {
+  domain::TaskId task;
+  Position from;
+  std::string ordinal;
+  std::string title;
+  std::vector<views::ChangedField> fields;  // `after` holds what the version says
+};
+
+Result<std::vector<Dated>> ReadDocuments(
+    Connection& connection, const domain::PlanId& plan, Position position
+) {
+  std::vector<Dated> out;
+  Query rows(connection, sql::kAdjustmentList, position, plan);
+  while (rows.Next()) {
+    Dated one;
+    one.from = Position{static_cast<std::uint64_t>(rows.Int())};
+    one.adjustment.at = rows.Instant();
+    one.adjustment.by = rows.Identifier<domain::AccountId>();
+    one.adjustment.reason = rows.Text();
+    one.adjustment.authority = rows.Text();
+    one.adjustment.document = rows.Text();
+    out.push_back(std::move(one));
+  }
+  if (!rows.status()) return rows.status().error();
+  return out;
+}
+
+Words ReadWords(Query& row) {
+  Words words;
+  words.task = row.Identifier<domain::TaskId>();
+  words.from = Position{static_cast<std::uint64_t>(row.Int())};
+  const auto put = [&](const char* field, std::string text) {
+    words.fields.push_back({field, "", std::move(text)});
+  };
+  put("section", Join(TextsFromColumn(row.TextView()), " › "));
+  words.ordinal = row.Text();
+  put("ordinal", words.ordinal);
+  words.title = row.Text();
+  put("title", words.title);
+  for (const char* field : {"lead", "coordinate", "product", "deadline", "note"})
+    put(field, row.Text());
+  put("basis", Join(TextsFromColumn(row.TextView()), "; "));
+  return words;
+}
+
+// The adjustment whose facts those at `from` are among; nullptr before the first one.
+views::Adjustment* MadeBy(std::vector<Dated>& all, Position from) {
+  views::Adjustment* found = nullptr;
+  for (Dated& each : all) {
+    if (each.from < from) found = &each.adjustment;
+  }
+  return found;
+}
+
+views::AdjustedTask Difference(const Words* before, const Words& after) {
+  views::AdjustedTask task{after.task, after.ordinal, after.title};
+  if (before == nullptr) {
+    task.how = views::AdjustedHow::kAdded;
+    return task;
+  }
+  for (std::size_t i = 0; i < after.fields.size(); ++i) {
+    const std::string& old = before->fields[i].after;
+    if (old != after.fields[i].after)
+      task.fields.push_back({after.fields[i].field, old, after.fields[i].after});
+  }
+  return task;
+}
+
+}  // namespace
+
+Result<std::vector<views::Adjustment>> ReadAdjustments(
+    Connection& connection,
+    const domain::PlanId& plan,
+    const std::optional<domain::TaskId>& task,
+    Position position
+) {
+  auto all = ReadDocuments(connection, plan, position);
+  if (!all) return all.error();
+  std::vector<views::Adjustment> out;
+  if (all->empty()) return out;
+  const Position first = all->front().from;
+  Query words(connection, sql::kAdjustmentWords, position, plan, task, first);
+  std::optional<Words> before;
+  while (words.Next()) {
+    Words now = ReadWords(words);
+    const bool same = before && before->task == now.task;
+    if (views::Adjustment* made = MadeBy(*all, now.from))
+      made->tasks.push_back(Difference(same ? &*before : nullptr, now));
+    before = std::move(now);
+  }
+  if (!words.status()) return words.status().error();
+  Query gone(connection, sql::kAdjustmentWithdrawals, position, plan, task, first);
+  while (gone.Next()) {
+    views::AdjustedTask withdrawn;
+    withdrawn.id = gone.Identifier<domain::TaskId>();
+    withdrawn.ordinal = gone.Text();
+    withdrawn.title = gone.Text();
+    withdrawn.how = views::AdjustedHow::kWithdrawn;
+    const Position since{static_cast<std::uint64_t>(gone.Int())};
+    if (views::Adjustment* made = MadeBy(*all, since)) made->tasks.push_back(std::move(withdrawn));
+  }
+  if (!gone.status()) return gone.status().error();
+  for (Dated& each : *all) {
+    if (!task || !each.adjustment.tasks.empty()) out.push_back(std::move(each.adjustment));
+  }
+  return out;
+}
+
+}  // namespace sauro::store

@@ -1,0 +1,146 @@
+#include "usecase/alias_lessons.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace sauro::usecase {
+namespace {
+
+using intake::DraftParty;
+using intake::Holder;
+
+bool HasName(const std::vector<DraftParty>& cell, const std::string& name) {
+  return std::any_of(cell.begin(), cell.end(), [&](const DraftParty& party) {
+    return party.name == name;
+  });
+}
+
+// The names that went, as far as they can be learned.
+std::vector<std::string> Gone(
+    const std::vector<DraftParty>& before, const std::vector<DraftParty>& after
+) {
+  std::vector<DraftParty> gone;
+  for (const DraftParty& party : before) {
+    if (!HasName(after, party.name)) gone.push_back(party);
+  }
+  return NamesToLearn(gone);
+}
+
+std::vector<domain::OrganizationId> Come(
+    const std::vector<DraftParty>& before, const std::vector<DraftParty>& after
+) {
+  std::vector<domain::OrganizationId> come;
+  for (const DraftParty& party : after) {
+    if (HasName(before, party.name)) continue;
+    if (party.holders.size() != 1 || party.holders[0].organization.empty()) continue;
+    come.push_back(party.holders[0].organization);
+  }
+  return come;
+}
+
+template <typename Named, typename Id>
+std::string NameOf(const std::vector<Named>& all, const Id& id) {
+  for (const Named& each : all) {
+    if (each.id == id) return each.name;
+  }
+  return id.value;
+}
+
+std::string NameOf(const domain::Catalogue& catalogue, const Holder& holder) {
+  return holder.organization.empty() ? NameOf(catalogue.groups, holder.group)
+                                     : NameOf(catalogue.organizations, holder.organization);
+}
+
+}  // namespace
+
+std::vector<std::string> NamesToLearn(const std::vector<DraftParty>& cell) {
+  std::vector<std::string> names;
+  for (const DraftParty& party : cell) {
+    if (!party.holders.empty()) continue;
+    std::string name = intake::LearnableName(party.name);
+    if (!name.empty()) names.push_back(std::move(name));
+  }
+  return names;
+}
+
+AliasLessons::AliasLessons(const domain::Catalogue& catalogue)
+    : catalogue_(catalogue), known_(catalogue) {}
+
+void AliasLessons::Note(
+    std::string_view field,
+    const std::vector<DraftParty>& before,
+    const std::vector<DraftParty>& after
+) {
+  std::vector<std::string> gone = Gone(before, after);
+  const std::vector<domain::OrganizationId> come = Come(before, after);
+  if (gone.size() != come.size()) return;
+  for (std::size_t i = 0; i < gone.size(); ++i) Learn(field, std::move(gone[i]), come[i]);
+}
+
+void AliasLessons::Learn(
+    std::string_view field, std::string name, const domain::OrganizationId& organization
+) {
+  std::optional<Holder> owner = known_.WhoIs(name);
+  for (const AliasLesson& lesson : lessons_) {
+    if (Fold(lesson.name) == Fold(name)) owner = Holder{lesson.organization, {}};
+  }
+  if (!owner) {
+    lessons_.push_back({std::move(name), organization});
+  } else if (owner->organization != organization && !refused_) {
+    refused_ = Conflict(
+        "“" + name + "” đang là tên của " + NameOf(catalogue_, *owner) + " nên không ghi nhớ cho " +
+            NameOf(catalogue_.organizations, organization) +
+            " được. Hãy bỏ dấu “Ghi nhớ” rồi lưu lại.",
+        std::string(field)
+    );
+  }
+}
+
+namespace {
+
+// Settles what was doubtful about the name only; texts of doubts quote the name that they are
+// about.
+void Settle(intake::DraftTask& row, intake::Field field, const std::string& name) {
+  const auto about = [&](const intake::Doubt& doubt) {
+    return doubt.field == field && doubt.reason.find("“" + name + "”") != std::string::npos;
+  };
+  row.doubts.erase(std::remove_if(row.doubts.begin(), row.doubts.end(), about), row.doubts.end());
+}
+
+}  // namespace
+
+void AliasLessons::ApplyTo(intake::DraftPlan& plan) const {
+  if (lessons_.empty()) return;
+  domain::Catalogue taught;
+  for (const AliasLesson& lesson : lessons_) {
+    domain::Organization organization;
+    organization.id = lesson.organization;
+    organization.name = lesson.name;
+    taught.organizations.push_back(std::move(organization));
+  }
+  const intake::NameIndex index(taught);
+  for (intake::DraftTask& row : plan.tasks) {
+    for (const auto& [field, cell] :
+         {std::pair{intake::Field::kLead, &row.lead},
+          std::pair{intake::Field::kCoordinate, &row.coordinate},
+          std::pair{intake::Field::kDirector, &row.director},
+          std::pair{intake::Field::kImplement, &row.implement}}) {
+      for (DraftParty& party : *cell) {
+        if (!party.holders.empty()) continue;
+        const auto holder = index.WhoIs(intake::LearnableName(party.name));
+        if (!holder) continue;
+        party.holders.push_back(*holder);
+        Settle(row, field, party.name);
+      }
+    }
+  }
+}
+
+void AliasLessons::AddFacts(const domain::DraftId& draft, std::vector<facts::Fact>& facts) const {
+  for (const AliasLesson& lesson : lessons_)
+    facts.emplace_back(facts::AliasLearned{lesson.organization, lesson.name, draft});
+}
+
+}  // namespace sauro::usecase

@@ -1,0 +1,57 @@
+#pragma once
+// Names that the catalogue does not know, and what editors teach about them. Pure.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/error.h"
+#include "domain/organization.h"
+#include "facts/facts.h"
+#include "intake/draft.h"
+#include "intake/parties.h"
+
+namespace sauro::usecase {
+
+/// The printed names of a cell that nobody is known for and that can be remembered.
+std::vector<std::string> NamesToLearn(const std::vector<intake::DraftParty>& cell);
+
+struct AliasLesson {
+  std::string name;  ///< as printed
+  domain::OrganizationId organization;
+};
+
+/// Collects what mended cells teach: a name without a holder gave way to one known organisation.
+/// Where several names changed at once, the first goes with the first and so on; nothing is learned
+/// where their numbers differ, since nobody said which name is whose.
+class AliasLessons {
+ public:
+  explicit AliasLessons(const domain::Catalogue& catalogue);
+
+  /// `field` is the code of the field.
+  void Note(
+      std::string_view field,
+      const std::vector<intake::DraftParty>& before,
+      const std::vector<intake::DraftParty>& after
+  );
+
+  [[nodiscard]] const std::vector<AliasLesson>& lessons() const { return lessons_; }
+  /// kConflict with place = field: the name belongs to somebody else already, whom the text names.
+  [[nodiscard]] const std::optional<Error>& refused() const { return refused_; }
+
+  /// Gives the names their holders in all rows of the plan; settles the doubts about them.
+  void ApplyTo(intake::DraftPlan& plan) const;
+
+  /// Adds what was learned in `draft`.
+  void AddFacts(const domain::DraftId& draft, std::vector<facts::Fact>& facts) const;
+
+ private:
+  void Learn(std::string_view field, std::string name, const domain::OrganizationId& organization);
+
+  const domain::Catalogue& catalogue_;
+  intake::NameIndex known_;
+  std::vector<AliasLesson> lessons_;
+  std::optional<Error> refused_;
+};
+
+}  // namespace sauro::usecase
