@@ -1,5 +1,6 @@
 #include "facts/facts.h"
 
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -31,6 +32,17 @@ std::vector<std::string> TakeStrings(const json::object& object, std::string_vie
     if (item.is_string()) texts.emplace_back(item.get_string().data(), item.get_string().size());
   }
   return texts;
+}
+
+// The record holds the hash of words; version 1 holds the words themselves.
+void WriteWords(json::object& body, std::string_view key, const Words& words) {
+  if (!words.sha256.empty()) body[std::string(key) + "_hash"] = words.sha256;
+}
+
+Words ReadWords(const json::object& body, std::string_view key) {
+  Words words(JsonString(body, key));
+  words.sha256 = JsonString(body, std::string(key) + "_hash");
+  return words;
 }
 
 // One Write (fact -> subject and body) and one Read (subject and body -> fact) for each kind, in
@@ -331,16 +343,15 @@ std::pair<std::string, json::object> Write(const ProgressReported& fact) {
   body["assignment"] = fact.assignment.value;
   body["task"] = fact.task.value;
   body["percent"] = static_cast<std::int64_t>(fact.percent.value);
-  body["text"] = fact.text;
-  body["difficulties"] = fact.difficulties;
-  body["proposals"] = fact.proposals;
+  WriteWords(body, "text", fact.text);
+  WriteWords(body, "difficulties", fact.difficulties);
+  WriteWords(body, "proposals", fact.proposals);
   body["completed"] = fact.completed;
   json::array evidence;
   for (const EvidenceFile& file : fact.evidence) {
     json::object one;
     one["id"] = file.id.value;
-    one["sha256"] = file.sha256;
-    one["name"] = file.name;
+    WriteWords(one, "file", file.file);
     one["size"] = file.size;
     one["media_type"] = file.media_type;
     evidence.push_back(std::move(one));
@@ -354,17 +365,18 @@ Result<Fact> Read(ProgressReported fact, std::string_view subject, const json::o
   fact.assignment = AssignmentId(JsonString(body, "assignment"));
   fact.task = TaskId(JsonString(body, "task"));
   fact.percent = Percent{static_cast<std::int32_t>(JsonInt(body, "percent"))};
-  fact.text = JsonString(body, "text");
-  fact.difficulties = JsonString(body, "difficulties");
-  fact.proposals = JsonString(body, "proposals");
+  fact.text = ReadWords(body, "text");
+  fact.difficulties = ReadWords(body, "difficulties");
+  fact.proposals = ReadWords(body, "proposals");
   fact.completed = JsonBool(body, "completed");
   for (const json::value& item : JsonArray(body, "evidence")) {
     if (!item.is_object()) return Internal("Minh chứng trong sổ không đúng dạng.");
     const json::object& one = item.get_object();
+    Words file = ReadWords(one, "file");
+    if (one.contains("sha256")) file = FileWords(JsonString(one, "sha256"), JsonString(one, "name"));
     fact.evidence.push_back(
         {domain::EvidenceId(JsonString(one, "id")),
-         JsonString(one, "sha256"),
-         JsonString(one, "name"),
+         std::move(file),
          JsonInt(one, "size"),
          JsonString(one, "media_type")}
     );
@@ -374,26 +386,58 @@ Result<Fact> Read(ProgressReported fact, std::string_view subject, const json::o
 
 std::pair<std::string, json::object> Write(const ProgressAccepted& fact) {
   json::object body;
-  body["note"] = fact.note;
+  WriteWords(body, "note", fact.note);
   return {fact.report.value, std::move(body)};
 }
 
 Result<Fact> Read(ProgressAccepted fact, std::string_view subject, const json::object& body) {
   fact.report = ReportId(std::string(subject));
-  fact.note = JsonString(body, "note");
+  fact.note = ReadWords(body, "note");
   return Fact(std::move(fact));
 }
 
 std::pair<std::string, json::object> Write(const ProgressReturned& fact) {
   json::object body;
-  body["reason"] = fact.reason;
+  WriteWords(body, "reason", fact.reason);
   return {fact.report.value, std::move(body)};
 }
 
 Result<Fact> Read(ProgressReturned fact, std::string_view subject, const json::object& body) {
   fact.report = ReportId(std::string(subject));
-  fact.reason = JsonString(body, "reason");
+  fact.reason = ReadWords(body, "reason");
   return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const ContentErased& fact) {
+  json::object body;
+  body["fact"] = static_cast<std::int64_t>(fact.fact.value);
+  body["fields"] = Strings(fact.fields);
+  body["reason"] = fact.reason;
+  body["authority"] = fact.authority;
+  return {fact.report.value, std::move(body)};
+}
+
+Result<Fact> Read(ContentErased fact, std::string_view subject, const json::object& body) {
+  fact.report = ReportId(std::string(subject));
+  fact.fact = {static_cast<std::uint64_t>(JsonInt(body, "fact"))};
+  fact.fields = TakeStrings(body, "fields");
+  fact.reason = JsonString(body, "reason");
+  fact.authority = JsonString(body, "authority");
+  return Fact(std::move(fact));
+}
+
+template <typename Other>
+void AddWords(Other& /*fact*/, std::vector<Field>& /*fields*/) {}
+void AddWords(ProgressReported& fact, std::vector<Field>& fields) {
+  fields = {
+      {"text", &fact.text}, {"difficulties", &fact.difficulties}, {"proposals", &fact.proposals}};
+  for (EvidenceFile& file : fact.evidence) fields.push_back({file.id.value, &file.file});
+}
+void AddWords(ProgressAccepted& fact, std::vector<Field>& fields) {
+  fields = {{"note", &fact.note}};
+}
+void AddWords(ProgressReturned& fact, std::vector<Field>& fields) {
+  fields = {{"reason", &fact.reason}};
 }
 
 using Reader = Result<Fact> (*)(std::string_view subject, const json::object& body);
@@ -450,6 +494,23 @@ Result<Fact> Decode(
   return Internal(
       "Sổ có loại sự kiện mà phiên bản này chưa biết; hãy cập nhật phần mềm.", std::string(kind)
   );
+}
+
+std::string FileWords(std::string_view sha256, std::string_view name) {
+  return std::string(sha256) + ' ' + std::string(name);
+}
+
+std::pair<std::string, std::string> FileOf(std::string_view words) {
+  const std::size_t blank = std::min(words.find(' '), words.size());
+  return {
+      std::string(words.substr(0, blank)),
+      std::string(words.substr(std::min(blank + 1, words.size())))};
+}
+
+std::vector<Field> WordsOf(Fact& fact) {
+  std::vector<Field> fields;
+  std::visit([&](auto& each) { AddWords(each, fields); }, fact);
+  return fields;
 }
 
 std::vector<std::string_view> Kinds() {

@@ -23,6 +23,7 @@ Status Apply(const Envelope& at, const facts::TaskWithdrawn& fact, StateTables& 
 Status Apply(const Envelope& at, const facts::ProgressReported& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ProgressAccepted& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ProgressReturned& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::ContentErased& fact, StateTables& tables);
 
 /// Writes the task's state anew from its reporting assignments and its reports. `evidence` files
 /// became part of accepted reports.
