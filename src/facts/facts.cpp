@@ -1,6 +1,5 @@
 #include "facts/facts.h"
 
-#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -373,7 +372,8 @@ Result<Fact> Read(ProgressReported fact, std::string_view subject, const json::o
     if (!item.is_object()) return Internal("Minh chứng trong sổ không đúng dạng.");
     const json::object& one = item.get_object();
     Words file = ReadWords(one, "file");
-    if (one.contains("sha256")) file = FileWords(JsonString(one, "sha256"), JsonString(one, "name"));
+    if (one.contains("sha256"))
+      file = FileWords(JsonString(one, "sha256"), JsonString(one, "name"));
     fact.evidence.push_back(
         {domain::EvidenceId(JsonString(one, "id")),
          std::move(file),
@@ -424,20 +424,6 @@ Result<Fact> Read(ContentErased fact, std::string_view subject, const json::obje
   fact.reason = JsonString(body, "reason");
   fact.authority = JsonString(body, "authority");
   return Fact(std::move(fact));
-}
-
-template <typename Other>
-void AddWords(Other& /*fact*/, std::vector<Field>& /*fields*/) {}
-void AddWords(ProgressReported& fact, std::vector<Field>& fields) {
-  fields = {
-      {"text", &fact.text}, {"difficulties", &fact.difficulties}, {"proposals", &fact.proposals}};
-  for (EvidenceFile& file : fact.evidence) fields.push_back({file.id.value, &file.file});
-}
-void AddWords(ProgressAccepted& fact, std::vector<Field>& fields) {
-  fields = {{"note", &fact.note}};
-}
-void AddWords(ProgressReturned& fact, std::vector<Field>& fields) {
-  fields = {{"reason", &fact.reason}};
 }
 
 using Reader = Result<Fact> (*)(std::string_view subject, const json::object& body);
@@ -494,23 +480,6 @@ Result<Fact> Decode(
   return Internal(
       "Sổ có loại sự kiện mà phiên bản này chưa biết; hãy cập nhật phần mềm.", std::string(kind)
   );
-}
-
-std::string FileWords(std::string_view sha256, std::string_view name) {
-  return std::string(sha256) + ' ' + std::string(name);
-}
-
-std::pair<std::string, std::string> FileOf(std::string_view words) {
-  const std::size_t blank = std::min(words.find(' '), words.size());
-  return {
-      std::string(words.substr(0, blank)),
-      std::string(words.substr(std::min(blank + 1, words.size())))};
-}
-
-std::vector<Field> WordsOf(Fact& fact) {
-  std::vector<Field> fields;
-  std::visit([&](auto& each) { AddWords(each, fields); }, fact);
-  return fields;
 }
 
 std::vector<std::string_view> Kinds() {

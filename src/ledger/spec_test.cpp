@@ -60,9 +60,7 @@ TEST(LedgerSpecification, WordsOfTheExample_HaveTheHashBelowThem) {
   EXPECT_EQ(ExportWordsLine(*words), line);
   EXPECT_NE(spec.find("has the hash `" + HashOf(*words) + "`"), std::string::npos);
   // The record of facts.md holds the same hash.
-  EXPECT_NE(
-      FileText("spec/facts.md").find("\"text_hash\":\"" + HashOf(*words)), std::string::npos
-  );
+  EXPECT_NE(FileText("spec/facts.md").find("\"text_hash\":\"" + HashOf(*words)), std::string::npos);
 }
 
 TEST(LedgerSpecification, HashesOfTheExample_StandInIt) {

@@ -106,9 +106,11 @@ Result<domain::Catalogue> CachedQueries::ReadCatalogue(Position position) {
 Result<std::vector<views::PlanLine>> CachedQueries::ListPlans(const views::At& at) {
   const auto make = [&] { return inner_.ListPlans(at); };
   if (!IsDurable(at.position)) return make();
-  return plans_.Get(Question(at, Erased()).text(), make, [](const std::vector<views::PlanLine>& plans) {
-    return kRow * (1 + plans.size());
-  });
+  return plans_.Get(
+      Question(at, Erased()).text(),
+      make,
+      [](const std::vector<views::PlanLine>& plans) { return kRow * (1 + plans.size()); }
+  );
 }
 
 Result<views::Board> CachedQueries::ReadBoard(

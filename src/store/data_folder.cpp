@@ -285,9 +285,7 @@ Status DataFolder::Parts::OpenForWriting() {
   if (auto looked = Publish(**connection, published); !looked) return looked;
   commit = std::make_unique<GroupCommit>(
       std::move(*connection),
-      [this](Connection& committed) {
-        (void)Publish(committed, published);
-      },
+      [this](Connection& committed) { (void)Publish(committed, published); },
       GroupCommit::Limits{}
   );
   blobs = Blobs();

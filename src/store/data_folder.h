@@ -77,10 +77,10 @@ class DataFolder {
   /// first bad place: the numbers of the facts, the table, or the file.
   Result<VerifiedLedger> Verify(const Progress& progress);
 
-  /// After words were erased: removes the contents of files `sha256s` that nothing names any longer,
-  /// and what the freed space of the database still holds. Takes the time and, with SQLite, the
-  /// space of writing the whole database anew. kWrite only, by the owner of the database. Errors:
-  /// kUnavailable, somebody is reading (to be called again); kNoSpace.
+  /// After words were erased: removes the contents of files `sha256s` that nothing names any
+  /// longer, and what the freed space of the database still holds. Takes the time and, with SQLite,
+  /// the space of writing the whole database anew. kWrite only, by the owner of the database.
+  /// Errors: kUnavailable, somebody is reading (to be called again); kNoSpace.
   Status Scrub(const std::vector<std::string>& sha256s);
 
   /// Makes `into`, which is new and open for writing, the same installation: ledger, accounts,

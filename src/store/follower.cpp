@@ -35,9 +35,7 @@ Status Publish(Connection& connection, Published& published) {
   return {};
 }
 
-Result<std::unique_ptr<Follower>> Follower::Start(
-    const Database& database, Published& published
-) {
+Result<std::unique_ptr<Follower>> Follower::Start(const Database& database, Published& published) {
   auto connection = database.Open(Connection::Mode::kRead);
   if (!connection) return connection.error();
   const int stop = eventfd(0, EFD_CLOEXEC);

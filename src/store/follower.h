@@ -22,9 +22,7 @@ Status Publish(Connection& connection, Published& published);
 class Follower {
  public:
   /// `published` lives longer than this. Errors: those of Database::Open.
-  static Result<std::unique_ptr<Follower>> Start(
-      const Database& database, Published& published
-  );
+  static Result<std::unique_ptr<Follower>> Start(const Database& database, Published& published);
   ~Follower();
   Follower(const Follower&) = delete;
   Follower& operator=(const Follower&) = delete;

@@ -199,10 +199,7 @@ class Exporter {
 }  // namespace
 
 Status ExportLedger(
-    App& app,
-    const std::vector<crypto::VerifierKey>& keys,
-    WithWords words,
-    const TakePiece& take
+    App& app, const std::vector<crypto::VerifierKey>& keys, WithWords words, const TakePiece& take
 ) {
   auto position = app.queries.Head();
   if (!position) return position.error();

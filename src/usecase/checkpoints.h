@@ -64,10 +64,7 @@ Result<std::string> ReadRecords(
 /// server may go on writing meanwhile. Stops when `take` gives false.
 using TakePiece = std::function<bool(std::string_view piece)>;
 Status ExportLedger(
-    App& app,
-    const std::vector<crypto::VerifierKey>& keys,
-    WithWords words,
-    const TakePiece& take
+    App& app, const std::vector<crypto::VerifierKey>& keys, WithWords words, const TakePiece& take
 );
 
 }  // namespace sauro::usecase

@@ -15,12 +15,12 @@ struct Erasure {
   std::string authority;  ///< the document that orders it; shown in the place of the words
 };
 
-/// Appends content.erased and removes the words and their salts in the same transaction. For whoever
-/// has the machine itself: no role may do it. Gives what was removed; nothing if it was removed
-/// before (nothing is written then). What the database file, or the store of files, still holds of
-/// it is removed by DataFolder::Scrub.
-/// Errors: kNotFound, no such fact; kInvalid (place: the field), a fact or a field without words, or
-/// a fact of an older release, which holds its words itself; no reason or authority.
+/// Appends content.erased and removes the words and their salts in the same transaction. For
+/// whoever has the machine itself: no role may do it. Gives what was removed; nothing if it was
+/// removed before (nothing is written then). What the database file, or the store of files, still
+/// holds of it is removed by DataFolder::Scrub. Errors: kNotFound, no such fact; kInvalid (place:
+/// the field), a fact or a field without words, or a fact of an older release, which holds its
+/// words itself; no reason or authority.
 Result<std::vector<ledger::KeptWords>> EraseContent(
     App& app, const domain::AccountId& actor, const std::string& request_id, const Erasure& wanted
 );

@@ -1,4 +1,5 @@
-// Flips single bits of stored facts and of the words beside them: whether the verification finds each one, and where.
+// Flips single bits of stored facts and of the words beside them: whether the verification finds
+// each one, and where.
 //
 // usage: flips DATA COUNT SEED    DATA is the copy of a data folder with facts; it may be damaged
 #include <fmt/format.h>
