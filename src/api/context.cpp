@@ -16,11 +16,12 @@ namespace {
 std::string KeyOf(const Context& context, const http::Request& request, const views::At& at) {
   const usecase::Principal& who = session::Who(request);
   return fmt::format(
-      "{}\n{}\n{}\n{}\n{}\n{}\n{}",
+      "{}\n{}\n{}\n{}\n{}\n{}\n{}\n{}",
       context.version,
       context.app.settings.near_due_days,
       at.position.value,
       at.day.days(),
+      at.erased.value,
       static_cast<int>(who.role),
       who.organization ? who.organization->value : std::string("-"),
       request.target

@@ -118,12 +118,17 @@ http::Response ProveConsistency(Context& context, http::Request& request) {
 }
 
 http::Response ReadLedgerRecords(Context& context, http::Request& request) {
-  Query query(request, {"after", "limit"});
+  Query query(request, {"after", "limit", "words"});
   const std::int64_t after = query.Int("after", 0, 0, kLargest);
   const std::int64_t limit = query.Int("limit", 1000, 1, kMostRecords);
+  const bool words = query.Flag("words");
   if (!query.ok()) return http::Response::Fail(query.error());
   Result<std::string> lines = usecase::ReadRecords(
-      context.app, session::Who(request), static_cast<std::uint64_t>(after), limit
+      context.app,
+      session::Who(request),
+      static_cast<std::uint64_t>(after),
+      limit,
+      words ? usecase::WithWords::kYes : usecase::WithWords::kNo
   );
   if (!lines) return http::Response::Fail(lines.error());
   http::Response response = Fresh(http::Response::Text(std::move(*lines)));

@@ -33,6 +33,17 @@ std::vector<std::string> TakeStrings(const json::object& object, std::string_vie
   return texts;
 }
 
+// The record holds the hash of words; version 1 holds the words themselves.
+void WriteWords(json::object& body, std::string_view key, const Words& words) {
+  if (!words.sha256.empty()) body[std::string(key) + "_hash"] = words.sha256;
+}
+
+Words ReadWords(const json::object& body, std::string_view key) {
+  Words words(JsonString(body, key));
+  words.sha256 = JsonString(body, std::string(key) + "_hash");
+  return words;
+}
+
 // One Write (fact -> subject and body) and one Read (subject and body -> fact) for each kind, in
 // the order of the list.
 
@@ -331,16 +342,15 @@ std::pair<std::string, json::object> Write(const ProgressReported& fact) {
   body["assignment"] = fact.assignment.value;
   body["task"] = fact.task.value;
   body["percent"] = static_cast<std::int64_t>(fact.percent.value);
-  body["text"] = fact.text;
-  body["difficulties"] = fact.difficulties;
-  body["proposals"] = fact.proposals;
+  WriteWords(body, "text", fact.text);
+  WriteWords(body, "difficulties", fact.difficulties);
+  WriteWords(body, "proposals", fact.proposals);
   body["completed"] = fact.completed;
   json::array evidence;
   for (const EvidenceFile& file : fact.evidence) {
     json::object one;
     one["id"] = file.id.value;
-    one["sha256"] = file.sha256;
-    one["name"] = file.name;
+    WriteWords(one, "file", file.file);
     one["size"] = file.size;
     one["media_type"] = file.media_type;
     evidence.push_back(std::move(one));
@@ -354,17 +364,19 @@ Result<Fact> Read(ProgressReported fact, std::string_view subject, const json::o
   fact.assignment = AssignmentId(JsonString(body, "assignment"));
   fact.task = TaskId(JsonString(body, "task"));
   fact.percent = Percent{static_cast<std::int32_t>(JsonInt(body, "percent"))};
-  fact.text = JsonString(body, "text");
-  fact.difficulties = JsonString(body, "difficulties");
-  fact.proposals = JsonString(body, "proposals");
+  fact.text = ReadWords(body, "text");
+  fact.difficulties = ReadWords(body, "difficulties");
+  fact.proposals = ReadWords(body, "proposals");
   fact.completed = JsonBool(body, "completed");
   for (const json::value& item : JsonArray(body, "evidence")) {
     if (!item.is_object()) return Internal("Minh chứng trong sổ không đúng dạng.");
     const json::object& one = item.get_object();
+    Words file = ReadWords(one, "file");
+    if (one.contains("sha256"))
+      file = FileWords(JsonString(one, "sha256"), JsonString(one, "name"));
     fact.evidence.push_back(
         {domain::EvidenceId(JsonString(one, "id")),
-         JsonString(one, "sha256"),
-         JsonString(one, "name"),
+         std::move(file),
          JsonInt(one, "size"),
          JsonString(one, "media_type")}
     );
@@ -374,25 +386,43 @@ Result<Fact> Read(ProgressReported fact, std::string_view subject, const json::o
 
 std::pair<std::string, json::object> Write(const ProgressAccepted& fact) {
   json::object body;
-  body["note"] = fact.note;
+  WriteWords(body, "note", fact.note);
   return {fact.report.value, std::move(body)};
 }
 
 Result<Fact> Read(ProgressAccepted fact, std::string_view subject, const json::object& body) {
   fact.report = ReportId(std::string(subject));
-  fact.note = JsonString(body, "note");
+  fact.note = ReadWords(body, "note");
   return Fact(std::move(fact));
 }
 
 std::pair<std::string, json::object> Write(const ProgressReturned& fact) {
   json::object body;
-  body["reason"] = fact.reason;
+  WriteWords(body, "reason", fact.reason);
   return {fact.report.value, std::move(body)};
 }
 
 Result<Fact> Read(ProgressReturned fact, std::string_view subject, const json::object& body) {
   fact.report = ReportId(std::string(subject));
+  fact.reason = ReadWords(body, "reason");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const ContentErased& fact) {
+  json::object body;
+  body["fact"] = static_cast<std::int64_t>(fact.fact.value);
+  body["fields"] = Strings(fact.fields);
+  body["reason"] = fact.reason;
+  body["authority"] = fact.authority;
+  return {fact.report.value, std::move(body)};
+}
+
+Result<Fact> Read(ContentErased fact, std::string_view subject, const json::object& body) {
+  fact.report = ReportId(std::string(subject));
+  fact.fact = {static_cast<std::uint64_t>(JsonInt(body, "fact"))};
+  fact.fields = TakeStrings(body, "fields");
   fact.reason = JsonString(body, "reason");
+  fact.authority = JsonString(body, "authority");
   return Fact(std::move(fact));
 }
 

@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -160,37 +161,62 @@ struct TaskLinked {
   domain::TaskRelation relation = domain::TaskRelation::kSame;  ///< of `task` to `other`
 };
 
+/// Words that may have to be erased one day. From version 2 of their kinds on the record holds
+/// SHA-256(salt || text) alone; the text and its salt are kept beside it, under the number of the
+/// fact and the name of the field.
+struct Words {
+  Words() = default;
+  Words(std::string words) : text(std::move(words)) {}  // NOLINT(google-explicit-constructor)
+  Words(const char* words) : text(words) {}             // NOLINT(google-explicit-constructor)
+  [[nodiscard]] bool empty() const { return text.empty() && sha256.empty(); }
+
+  std::string text;    ///< empty where a record of version 2 was read
+  std::string sha256;  ///< hex; to be set before Encode; empty in version 1, and for no words
+};
+
 struct EvidenceFile {
   domain::EvidenceId id;
-  std::string sha256;
-  std::string name;
+  Words file;  ///< as of FileWords
   std::int64_t size = 0;
   std::string media_type;
 };
 
 struct ProgressReported {
   static constexpr std::string_view kKind = "progress.reported";
+  static constexpr std::int32_t kVersion = 2;
   domain::ReportId report;
   domain::AssignmentId assignment;
   domain::TaskId task;
   Percent percent;
-  std::string text;
-  std::string difficulties;
-  std::string proposals;
+  Words text;
+  Words difficulties;
+  Words proposals;
   bool completed = false;  ///< the holder says that it is done
   std::vector<EvidenceFile> evidence;
 };
 
 struct ProgressAccepted {
   static constexpr std::string_view kKind = "progress.accepted";
+  static constexpr std::int32_t kVersion = 2;
   domain::ReportId report;
-  std::string note;
+  Words note;
 };
 
 struct ProgressReturned {
   static constexpr std::string_view kKind = "progress.returned";
+  static constexpr std::int32_t kVersion = 2;
   domain::ReportId report;
+  Words reason;
+};
+
+/// Words of a report, of a decision on it or of its files are no longer kept; their hashes stay.
+struct ContentErased {
+  static constexpr std::string_view kKind = "content.erased";
+  domain::ReportId report;
+  Position fact;                    ///< whose words they were
+  std::vector<std::string> fields;  ///< names as of WordsOf
   std::string reason;
+  std::string authority;  ///< the document that orders it
 };
 
 using Fact = std::variant<
@@ -211,7 +237,8 @@ using Fact = std::variant<
     ProgressReturned,
     AliasLearned,
     AliasRemoved,
-    TaskLinked>;
+    TaskLinked,
+    ContentErased>;
 
 /// A fact with its place in the ledger.
 struct Envelope {
@@ -237,6 +264,19 @@ Encoded Encode(const Fact& fact);
 Result<Fact> Decode(
     std::string_view kind, std::int32_t version, std::string_view subject, std::string_view body
 );
+
+/// The words of a file: its SHA-256 (hex), a blank, its name.
+std::string FileWords(std::string_view sha256, std::string_view name);
+/// SHA-256 and name in words of FileWords.
+std::pair<std::string, std::string> FileOf(std::string_view words);
+
+/// The words in a fact that may be erased, by the names of their fields: "text", "difficulties",
+/// "proposals", "note", "reason", and for a file of evidence its identifier.
+struct Field {
+  std::string name;
+  Words* words;
+};
+std::vector<Field> WordsOf(Fact& fact);
 
 /// All kinds in order of the list above, for documents and tests.
 std::vector<std::string_view> Kinds();

@@ -55,8 +55,12 @@ Fact Sample(std::string_view kind) {
     fact.report = domain::ReportId("r");
     fact.percent = {40};
     fact.completed = true;
-    fact.evidence.push_back({domain::EvidenceId("e"), "ab", "tờ trình.pdf", 12, "application/pdf"});
-    return fact;
+    fact.evidence.push_back(
+        {domain::EvidenceId("e"), FileWords("ab", "tờ trình.pdf"), 12, "application/pdf"}
+    );
+    Fact sealed = fact;
+    for (const Field& field : WordsOf(sealed)) field.words->sha256 = std::string(64, 'c');
+    return sealed;
   }
   const auto plain =
       Decode(kind, 1, "id", R"({"level":"province","line":"state","relation":"same"})");
@@ -78,7 +82,7 @@ TEST(Facts, EveryKind_SurvivesEncodeAndDecode) {
 
 TEST(Facts, UnknownKindOrVersion_IsAnErrorNotAGuess) {
   EXPECT_FALSE(Decode("task.teleported", 1, "id", "{}").ok());
-  EXPECT_FALSE(Decode("progress.accepted", 2, "id", "{}").ok());
+  EXPECT_FALSE(Decode("progress.accepted", 3, "id", "{}").ok());
   EXPECT_FALSE(Decode("progress.accepted", 1, "id", "[]").ok());
 }
 
@@ -110,6 +114,36 @@ TEST(Facts, DraftMendedOfVersion1_IsTheWholeText) {
   ASSERT_TRUE(read.ok());
   EXPECT_EQ(*AfterChange(std::get<DraftMended>(*read), "{\"a\":1}"), "{}");
   EXPECT_FALSE(Decode(DraftMended::kKind, 3, "d", "{}").ok());
+}
+
+TEST(Facts, WordsOfVersion1_AreRead_AndLaterOnlyTheirHashesAre) {
+  const auto first = Decode(
+      ProgressReported::kKind,
+      1,
+      "r",
+      R"({"difficulties":"","evidence":[{"id":"e","name":"tờ trình.pdf","sha256":"ab"}],"text":"Đã làm"})"
+  );
+  ASSERT_TRUE(first.ok());
+  const auto& report = std::get<ProgressReported>(*first);
+  EXPECT_EQ(report.text.text, "Đã làm");
+  EXPECT_TRUE(report.text.sha256.empty());
+  EXPECT_TRUE(report.difficulties.empty());
+  const auto file = FileOf(report.evidence[0].file.text);
+  EXPECT_EQ(file.first, "ab");
+  EXPECT_EQ(file.second, "tờ trình.pdf");
+
+  Fact fact = Sample(ProgressReported::kKind);
+  std::string names;
+  for (const Field& field : WordsOf(fact)) names += field.name + " ";
+  EXPECT_EQ(names, "text difficulties proposals e ");
+  const Encoded encoded = Encode(fact);
+  EXPECT_EQ(encoded.version, 2);
+  EXPECT_EQ(encoded.body.find("tờ trình"), std::string::npos);
+  const auto second = Decode(encoded.kind, encoded.version, encoded.subject, encoded.body);
+  ASSERT_TRUE(second.ok());
+  EXPECT_EQ(std::get<ProgressReported>(*second).text.sha256, std::string(64, 'c'));
+  EXPECT_FALSE(std::get<ProgressReported>(*second).text.empty());
+  EXPECT_TRUE(std::get<ProgressReported>(*second).text.text.empty());
 }
 
 TEST(Facts, Kinds_AreDistinct) {

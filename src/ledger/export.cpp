@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/json.h"
+#include "ledger/kept_words.h"
 #include "ledger/record_line.h"
 
 namespace sauro::ledger {
@@ -70,6 +71,7 @@ Status LedgerCheck::Take(std::string_view line) {
   if (word == "key") return TakeKey(rest);
   if (word == "checkpoint") return TakeCheckpoint(rest);
   if (word == "end") return TakeEnd(rest);
+  if (word == "words") return TakeWords(rest);
   return {};  // a line of a later release
 }
 
@@ -84,6 +86,7 @@ Status LedgerCheck::TakeRecord(std::string_view line) {
     return Conflict("Thời điểm lùi so với sự kiện trước.", PlaceOf(expected));
   }
   last_at_ = record->at;
+  last_record_ = line;
   range_.Append(crypto::LeafHash(line));
   return CheckAnchors();
 }
@@ -137,6 +140,20 @@ Status LedgerCheck::TakeCheckpoint(std::string_view text) {
   const auto& next = opened->successor;
   const bool is_new = next && std::find(trusted_.begin(), trusted_.end(), *next) == trusted_.end();
   if (is_new && trusted_.size() < kMaxKeys) trusted_.push_back(*next);
+  return {};
+}
+
+// What the record means is not known here; but only the words whose hash stands in it are its own.
+Status LedgerCheck::TakeWords(std::string_view text) {
+  const auto words = WordsFromLine(text);
+  if (!words) return Malformed("words", size());
+  if (words->fact != size() || last_record_.find(HashOf(*words)) == std::string::npos) {
+    return Conflict(
+        "Nội dung kèm theo không khớp với mã băm trong sự kiện.",
+        PlaceOf(words->fact) + ", trường " + words->field
+    );
+  }
+  ++outcome_.words;
   return {};
 }
 

@@ -47,6 +47,7 @@ class LedgerCheck {
     std::uint64_t signed_size = 0;          ///< of the longest checkpoint with a trusted signature
     std::uint64_t checkpoints = 0;          ///< with a trusted signature; all fit
     std::uint64_t unjudged = 0;             ///< checkpoints of other keys
+    std::uint64_t words = 0;                ///< kept beside records, each as its hash says
     std::vector<crypto::VerifierKey> keys;  ///< trusted at the end, successors included
   };
   /// Errors: kUnreadable, the export is cut off; kConflict, it is shorter than an anchor.
@@ -59,6 +60,7 @@ class LedgerCheck {
   Status TakeKey(std::string_view text);
   Status TakeCheckpoint(std::string_view text);
   Status TakeEnd(std::string_view text);
+  Status TakeWords(std::string_view text);
   Status CheckAnchors();
 
   std::vector<crypto::VerifierKey> trusted_;
@@ -69,6 +71,7 @@ class LedgerCheck {
   bool ended_ = false;
   crypto::CompactRange range_;
   Instant last_at_{};
+  std::string last_record_;  ///< its line, for the words behind it
   Outcome outcome_;
 };
 

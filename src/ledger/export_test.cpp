@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "base/text.h"
+#include "ledger/kept_words.h"
 #include "ledger/record_line.h"
 
 namespace sauro::ledger {
@@ -156,6 +157,39 @@ TEST(LedgerCheck, RewrittenHistory_IsFoundByCheckpointAndAnchor) {
   forged.End();
   EXPECT_TRUE(Check(forged, {Key(1).Verifier()}).ok());
   EXPECT_EQ(Check(forged, {Key(1).Verifier()}, {kept}).error().kind, ErrorKind::kConflict);
+}
+
+TEST(LedgerCheck, WordsBesideARecord_AreThoseOfItsHash_OrRefused) {
+  const KeptWords words{2, "text", std::string(32, 's'), "Đã \"làm\" xong"};
+  const auto check = [&](const KeptWords& told) {
+    Book book(1);
+    Record record = Nth(2);
+    record.body = R"({"text_hash":")" + HashOf(words) + "\"}";
+    book.Add(record);
+    std::string line = ExportWordsLine(told);
+    line.pop_back();
+    book.lines.push_back(line);
+    book.End();
+    LedgerCheck check({}, {});
+    for (const std::string& each : book.lines) {
+      if (auto taken = check.Take(each); !taken) return Result<std::uint64_t>(taken.error());
+    }
+    const auto outcome = check.Finish();
+    return outcome ? Result(outcome->words) : outcome.error();
+  };
+  const auto good = check(words);
+  ASSERT_TRUE(good.ok()) << good.error().Text();
+  EXPECT_EQ(*good, 1U);
+  for (auto change :
+       {+[](KeptWords& each) { each.text += "."; },
+        +[](KeptWords& each) { each.salt[31] ^= 1; },
+        +[](KeptWords& each) { each.fact = 1; }}) {
+    KeptWords changed = words;
+    change(changed);
+    const auto bad = check(changed);
+    ASSERT_FALSE(bad.ok());
+    EXPECT_EQ(bad.error().kind, ErrorKind::kConflict);
+  }
 }
 
 TEST(LedgerCheck, MissingDoubledMovedOrCutLines_AreFound) {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "crypto/merkle.h"
 #include "ledger/checkpoint.h"
+#include "ledger/kept_words.h"
 #include "ledger/record_line.h"
 
 namespace sauro::ledger {
@@ -47,6 +48,19 @@ TEST(LedgerSpecification, RecordOfTheExample_IsCanonical_AndHasTheLeafHashBelowI
   EXPECT_EQ(CanonicalBytes(*record), line);
   const std::string leaf = crypto::ToHex(crypto::LeafHash(line));
   EXPECT_NE(spec.find("Its leaf hash: `" + leaf + "`"), std::string::npos) << leaf;
+}
+
+TEST(LedgerSpecification, WordsOfTheExample_HaveTheHashBelowThem) {
+  const std::string spec = FileText("spec/ledger.md");
+  const std::size_t from = spec.find("```\nwords {") + 4;
+  const std::string line = spec.substr(from, spec.find('\n', from) + 1 - from);
+  const auto words = WordsFromLine(std::string_view(line).substr(6));
+  ASSERT_TRUE(words.ok()) << words.error().Text();
+  EXPECT_EQ(words->salt.size(), 32U);
+  EXPECT_EQ(ExportWordsLine(*words), line);
+  EXPECT_NE(spec.find("has the hash `" + HashOf(*words) + "`"), std::string::npos);
+  // The record of facts.md holds the same hash.
+  EXPECT_NE(FileText("spec/facts.md").find("\"text_hash\":\"" + HashOf(*words)), std::string::npos);
 }
 
 TEST(LedgerSpecification, HashesOfTheExample_StandInIt) {

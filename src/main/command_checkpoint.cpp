@@ -90,7 +90,7 @@ struct CloseFile {
   }
 };
 
-int RunExport(const std::string& data, const std::string& out) {
+int RunExport(const std::string& data, const std::string& out, usecase::WithWords words) {
   auto workspace = Workspace::Open(data, store::OpenMode::kRead);
   if (!workspace) return Refuse(workspace.error());
   auto keys = ReadPublicKeys(data);
@@ -99,10 +99,11 @@ int RunExport(const std::string& data, const std::string& out) {
   std::unique_ptr<std::FILE, CloseFile> file(to_stdout ? stdout : std::fopen(out.c_str(), "wbxe"));
   if (!file) return Refuse(Conflict("Không tạo được tệp này (đã có, hoặc không có quyền).", out));
   bool written = true;
-  auto exported = usecase::ExportLedger((*workspace)->app(), *keys, [&](std::string_view piece) {
+  const auto take = [&](std::string_view piece) {
     written = std::fwrite(piece.data(), 1, piece.size(), file.get()) == piece.size();
     return written;
-  });
+  };
+  auto exported = usecase::ExportLedger((*workspace)->app(), *keys, words, take);
   written = written && std::fflush(file.get()) == 0;
   if (exported && written) return kDone;
   if (!to_stdout) std::remove(out.c_str());
@@ -140,7 +141,16 @@ void AddCheckpointCommands(CLI::App& program, int& exit_code) {
       program.add_subcommand("export", "Xuất toàn bộ sổ và các mốc đã ký (spec/ledger.md)");
   command->add_option("--data", *data, "Thư mục dữ liệu")->required();
   command->add_option("-o,--output", *out, "Tệp cần ghi; “-” là đầu ra chuẩn")->required();
-  command->callback([data, out, &exit_code] { exit_code = RunExport(*data, *out); });
+  auto without = std::make_shared<bool>(false);
+  command->add_flag(
+      "--without-words",
+      *without,
+      "Không kèm lời báo cáo: vẫn kiểm được sổ, không in lại báo cáo được"
+  );
+  command->callback([data, out, without, &exit_code] {
+    const auto words = *without ? usecase::WithWords::kNo : usecase::WithWords::kYes;
+    exit_code = RunExport(*data, *out, words);
+  });
 }
 
 }  // namespace sauro::main

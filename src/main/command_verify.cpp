@@ -45,15 +45,27 @@ int CheckReport(usecase::App& app, const std::string& path) {
     fmt::print("Báo cáo {} đúng từng byte là báo cáo do sổ sinh ra ({}).\n", path, coordinates);
     return kDone;
   }
-  fmt::print("Báo cáo {} KHÁC báo cáo do sổ sinh ra ({}):\n", path, coordinates);
-  for (const std::string& line : check->differences) fmt::print("  - {}\n", line);
-  return kRefused;
+  if (check->differences.empty()) {
+    fmt::print("Báo cáo {} khớp với sổ ở mọi chỗ còn kiểm được ({}).\n", path, coordinates);
+  } else {
+    fmt::print("Báo cáo {} KHÁC báo cáo do sổ sinh ra ({}):\n", path, coordinates);
+    for (const std::string& line : check->differences) fmt::print("  - {}\n", line);
+  }
+  if (!check->erased.empty()) {
+    fmt::print("Sau khi in, nội dung ở những chỗ sau đã được xóa nên không kiểm được nữa:\n");
+    for (const std::string& line : check->erased) fmt::print("  - {}\n", line);
+  }
+  // Not judged is not passed.
+  return check->differences.empty() ? kUsage : kRefused;
 }
 
-// The worst of all reports.
+// The worst of all reports: one that differs is worse than one that could not be judged.
 int CheckReports(usecase::App& app, const std::vector<std::string>& reports) {
   int worst = kDone;
-  for (const std::string& path : reports) worst = std::max(worst, CheckReport(app, path));
+  for (const std::string& path : reports) {
+    const int code = CheckReport(app, path);
+    if (code == kRefused || worst == kDone) worst = code;
+  }
   return worst;
 }
 

@@ -13,6 +13,7 @@ void AddAliasCommands(CLI::App& catalogue, int& exit_code);  // of `sauro catalo
 void AddCopyCommand(CLI::App& program, int& exit_code);
 void AddUserCommand(CLI::App& program, int& exit_code);
 void AddImportCommand(CLI::App& program, int& exit_code);
+void AddEraseCommand(CLI::App& program, int& exit_code);
 void AddProgressCommand(CLI::App& program, int& exit_code);
 void AddBoardCommand(CLI::App& program, int& exit_code);
 void AddReportCommand(CLI::App& program, int& exit_code);

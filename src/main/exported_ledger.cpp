@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "ledger/export.h"
+#include "ledger/kept_words.h"
 #include "ledger/record_line.h"
 #include "main/installation.h"
 #include "store/data_folder.h"
@@ -14,6 +15,8 @@
 
 namespace sauro::main {
 namespace {
+
+using Item = store::DataFolder::LedgerItem;
 
 // The lines of an export, each checked as it is taken. What stands before the records is kept.
 class Export {
@@ -32,27 +35,33 @@ class Export {
   }
 
   // Nothing at the end, which is checked as well.
-  Result<std::optional<ledger::Record>> NextRecord() {
-    if (first_) return std::exchange(first_, std::nullopt);
+  Result<Item> NextItem() {
+    if (first_) return *std::exchange(first_, std::nullopt);
     return Next();
   }
 
  private:
-  Result<std::optional<ledger::Record>> Next() {
+  Result<Item> Next() {
     constexpr std::string_view kKey = "key ";
+    constexpr std::string_view kWords = "words ";
     constexpr std::string_view kInstallation = "installation ";
     for (std::string line; std::getline(in_, line);) {
       if (auto taken = check_.Take(line); !taken) return taken.error();
       if (line.rfind(kKey, 0) == 0) keys_ += line.substr(kKey.size()) + '\n';
       if (line.rfind(kInstallation, 0) == 0) installation_ = line.substr(kInstallation.size());
+      if (line.rfind(kWords, 0) == 0) {
+        auto words = ledger::WordsFromLine(std::string_view(line).substr(kWords.size()));
+        if (!words) return words.error();
+        return Item(std::move(*words));
+      }
       if (line.rfind('{', 0) != 0) continue;
       auto record = ledger::RecordFromLine(line);
       if (!record) return record.error();
-      return std::optional(std::move(*record));
+      return Item(std::move(*record));
     }
     auto finished = check_.Finish();
     if (!finished) return finished.error();
-    return std::optional<ledger::Record>();
+    return Item();
   }
 
   std::string file_;
@@ -60,7 +69,7 @@ class Export {
   ledger::LedgerCheck check_{{}, {}};
   std::string keys_;
   std::string installation_;
-  std::optional<ledger::Record> first_;
+  std::optional<Item> first_;
 };
 
 Status WriteText(const std::string& path, const std::string& text) {
@@ -107,7 +116,7 @@ Status FolderFromExport(const std::string& file, const std::string& data) {
       data, store::OpenMode::kWrite, {{}, installation->near_due_days, [] { return Now(); }}
   );
   if (!folder) return folder.error();
-  return (*folder)->TakeLedger([&] { return exported.NextRecord(); });
+  return (*folder)->TakeLedger([&] { return exported.NextItem(); });
 }
 
 }  // namespace sauro::main

@@ -36,6 +36,7 @@ int main(int argc, char** argv) {
   AddServeCommand(program, exit_code);
   AddVerifyCommand(program, exit_code);
   AddRebuildCommand(program, exit_code);
+  AddEraseCommand(program, exit_code);
   AddCheckpointCommands(program, exit_code);
   AddWitnessCommand(program, exit_code);
   AddBackupCommands(program, exit_code);

@@ -21,6 +21,7 @@ std::string TagOf(const http::Request& request, const views::At& at) {
   std::uint64_t hash = Mix(kSeed, request.Header("Cookie"));
   hash = Mix(hash, AssetUrl("app.css"));
   hash = Mix(hash, request.Header("HX-Request"));
+  if (at.erased.value > 0) hash = Mix(hash, std::to_string(at.erased.value));
   return std::to_string(at.position.value) + "-" + at.day.Iso() + "-" + std::to_string(hash);
 }
 

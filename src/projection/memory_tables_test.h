@@ -97,6 +97,12 @@ class MemoryTables : public StateTables {
   }
   Status Put(Seq, const EvidenceRow& row) override { return evidence.Put(row.line.id.value, row); }
 
+  Status Erase(const ErasureRow& row) override {
+    erased.push_back(row);
+    return {};
+  }
+
+  std::vector<ErasureRow> erased;
   Table<domain::Organization> organizations;
   Table<domain::OrganizationGroup> groups;
   Table<AliasRow> aliases;

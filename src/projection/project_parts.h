@@ -26,6 +26,7 @@ Status Apply(const Envelope& at, const facts::ProgressReturned& fact, StateTable
 Status Apply(const Envelope& at, const facts::AliasLearned& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::AliasRemoved& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::TaskLinked& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::ContentErased& fact, StateTables& tables);
 
 /// Writes the task's state anew from its reporting assignments and its reports. `evidence` files
 /// became part of accepted reports.

@@ -51,9 +51,9 @@ Status PutReport(
   row.author = at.actor;
   row.at = at.at;
   row.percent = fact.percent;
-  row.text = fact.text;
-  row.difficulties = fact.difficulties;
-  row.proposals = fact.proposals;
+  row.text = fact.text.text;
+  row.difficulties = fact.difficulties.text;
+  row.proposals = fact.proposals.text;
   row.completed = fact.completed;
   if (auto put = tables.Put(at.seq, row); !put) return put;
 
@@ -70,9 +70,9 @@ Status PutReport(
   if (auto put = tables.Put(at.seq, state); !put) return put;
 
   for (const facts::EvidenceFile& file : fact.evidence) {
+    auto [sha256, name] = facts::FileOf(file.file.text);
     const EvidenceRow evidence{
-        {file.id, fact.report, fact.task, file.sha256, file.name, file.size, file.media_type},
-        organization};
+        {file.id, fact.report, fact.task, sha256, name, file.size, file.media_type}, organization};
     if (auto put = tables.Put(at.seq, evidence); !put) return put;
   }
   return {};
@@ -80,7 +80,7 @@ Status PutReport(
 
 struct Decision {
   const domain::ReportId& report;
-  const std::string& text;
+  const facts::Words& words;
   views::ReportState state;
 };
 
@@ -93,7 +93,8 @@ Status Decide(const Envelope& at, const Decision& decision, StateTables& tables)
   const bool accepted = decision.state == views::ReportState::kAccepted;
   report->state = decision.state;
   report->decided_at = at.at;
-  report->decision_text = decision.text;
+  report->decided_seq = at.seq;
+  report->decision_text = decision.words.text;
   if (auto put = tables.Put(at.seq, *report); !put) return put;
 
   auto assignment = tables.Assignment(report->assignment);
@@ -142,6 +143,14 @@ Status Apply(const Envelope& at, const facts::ProgressAccepted& fact, StateTable
 
 Status Apply(const Envelope& at, const facts::ProgressReturned& fact, StateTables& tables) {
   return Decide(at, {fact.report, fact.reason, views::ReportState::kReturned}, tables);
+}
+
+Status Apply(const Envelope& at, const facts::ContentErased& fact, StateTables& tables) {
+  const std::string mark = views::ErasedMark(fact.authority, DayOf(at.at));
+  for (const std::string& field : fact.fields) {
+    if (auto erased = tables.Erase({fact.report, fact.fact, field, mark}); !erased) return erased;
+  }
+  return {};
 }
 
 }  // namespace sauro::projection

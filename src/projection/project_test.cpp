@@ -91,6 +91,25 @@ TEST(Project, AssignedTask_StartsOpenWithItsDayAndFoldedTitle) {
   EXPECT_EQ(story.tables.tasks.rows.at("t").title_folded, "phu song dong bo");
 }
 
+TEST(Project, HashedWords_CountAsWords_AndErasureMarksTheirPlace) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  facts::ProgressReported fact;
+  fact.report = domain::ReportId("r1");
+  fact.assignment = domain::AssignmentId("a");
+  fact.task = domain::TaskId("t");
+  fact.difficulties.sha256 = std::string(64, 'a');
+  story.Must(fact);
+  EXPECT_TRUE(story.tables.report_states.rows.at("r1").difficulty);
+  EXPECT_TRUE(story.Held("a").last_difficulty);
+  story.day = On("2025-03-05");
+  story.Must(facts::ContentErased{
+      fact.report, story.seq, {"difficulties"}, "Có dữ liệu cá nhân", "12/QĐ"});
+  ASSERT_EQ(story.tables.erased.size(), 1U);
+  EXPECT_EQ(story.tables.erased[0].field, "difficulties");
+  EXPECT_EQ(story.tables.erased[0].mark, "(đã xóa ngày 05/03/2025 theo 12/QĐ)");
+}
+
 TEST(Project, EventDeadline_Waits) {
   Story story;
   domain::Deadline deadline;

@@ -145,7 +145,7 @@ struct ReportingTally {
   void Add(const AssignmentState& assignment);
 };
 
-/// The words of a report.
+/// The words of a report; those of version 2 stand beside the record and are empty here.
 struct ReportRow {
   domain::ReportId report;
   Position seq;  ///< of its fact; newer reports have higher ones
@@ -174,12 +174,21 @@ struct ReportState {
   std::int64_t evidence_count = 0;
   views::ReportState state = views::ReportState::kSent;
   std::optional<Instant> decided_at;
+  std::optional<Position> decided_seq;  ///< of the fact, where its words stand beside the record
   std::string decision_text;
 };
 
 struct EvidenceRow {
   views::EvidenceLine line;
   domain::OrganizationId organization;  ///< of the report
+};
+
+/// What is shown from now on, also as of past days, where the words of a fact stood.
+struct ErasureRow {
+  domain::ReportId report;
+  Position fact;
+  std::string field;  ///< as of facts::WordsOf
+  std::string mark;
 };
 
 }  // namespace sauro::projection

@@ -47,6 +47,8 @@ class StateTables {
   virtual Status Put(Position seq, const ReportRow& row) = 0;
   virtual Status Put(Position seq, const ReportState& row) = 0;
   virtual Status Put(Position seq, const EvidenceRow& row) = 0;
+  /// Changes every version. Errors: kInternal, no such words.
+  virtual Status Erase(const ErasureRow& row) = 0;
 };
 
 }  // namespace sauro::projection

@@ -12,7 +12,10 @@ namespace {
 class Question {
  public:
   explicit Question(Position position) { Add(static_cast<std::int64_t>(position.value)); }
-  explicit Question(const views::At& at) : Question(at.position) { Add(at.day.days()); }
+  // `erased`: the newest fact that erased words, which changes answers on the past, too.
+  Question(const views::At& at, Position erased) : Question(at.position) {
+    Add(at.day.days()).Add(static_cast<std::int64_t>(erased.value));
+  }
 
   Question& Add(std::int64_t number) {
     fmt::format_to(std::back_inserter(text_), "{},", number);
@@ -66,7 +69,17 @@ std::size_t WeighReport(const views::ReportLine& line) {
 
 Result<Position> CachedQueries::Head() {
   if (published_ == nullptr) return inner_.Head();
-  return Position{published_->load(std::memory_order_acquire)};
+  return Position{published_->head.load(std::memory_order_acquire)};
+}
+
+Result<Position> CachedQueries::NewestErasure() {
+  if (published_ == nullptr) return inner_.NewestErasure();
+  return Position{published_->erased.load(std::memory_order_acquire)};
+}
+
+Position CachedQueries::Erased() {
+  const auto erased = NewestErasure();
+  return erased ? *erased : Position{};
 }
 
 bool CachedQueries::IsDurable(Position position) {
@@ -93,9 +106,11 @@ Result<domain::Catalogue> CachedQueries::ReadCatalogue(Position position) {
 Result<std::vector<views::PlanLine>> CachedQueries::ListPlans(const views::At& at) {
   const auto make = [&] { return inner_.ListPlans(at); };
   if (!IsDurable(at.position)) return make();
-  return plans_.Get(Question(at).text(), make, [](const std::vector<views::PlanLine>& plans) {
-    return kRow * (1 + plans.size());
-  });
+  return plans_.Get(
+      Question(at, Erased()).text(),
+      make,
+      [](const std::vector<views::PlanLine>& plans) { return kRow * (1 + plans.size()); }
+  );
 }
 
 Result<views::Board> CachedQueries::ReadBoard(
@@ -103,7 +118,7 @@ Result<views::Board> CachedQueries::ReadBoard(
 ) {
   const auto make = [&] { return inner_.ReadBoard(plan, at); };
   if (!IsDurable(at.position)) return make();
-  return boards_.Get(Question(at).Add(plan).text(), make, [](const views::Board& board) {
+  return boards_.Get(Question(at, Erased()).Add(plan).text(), make, [](const views::Board& board) {
     return WeighRows(board.tasks, WeighTask);
   });
 }
@@ -114,7 +129,7 @@ Result<views::Dashboard> CachedQueries::ReadDashboard(
   const auto make = [&] { return inner_.ReadDashboard(scope, at); };
   if (!IsDurable(at.position)) return make();
   return dashboards_.Get(
-      Question(at).Add(scope.organization).text(),
+      Question(at, Erased()).Add(scope.organization).text(),
       make,
       [](const views::Dashboard& dashboard) {
         return kRow * (1 + dashboard.by_organization.size() + dashboard.plans.size());
@@ -127,7 +142,7 @@ Result<views::Page<views::TaskLine>> CachedQueries::ListTasks(
 ) {
   const auto make = [&] { return inner_.ListTasks(filter, scope, at); };
   if (!IsDurable(at.position)) return make();
-  Question question(at);
+  Question question(at, Erased());
   question.Add(scope.organization).Add(filter.plan).Add(filter.organization).Add(filter.reporter);
   question.AddCode(filter.timing).AddCode(filter.work).Add(filter.text);
   question.Add(std::int64_t{filter.open_in_time}).Add(filter.limit).Add(filter.offset);
@@ -141,7 +156,7 @@ Result<views::Page<views::AssignmentLine>> CachedQueries::ListAssignments(
 ) {
   const auto make = [&] { return inner_.ListAssignments(filter, scope, at); };
   if (!IsDurable(at.position)) return make();
-  Question question(at);
+  Question question(at, Erased());
   question.Add(scope.organization).Add(filter.organization).Add(filter.plan);
   question.AddCode(filter.timing).AddCode(filter.work);
   question.Add(std::int64_t{filter.open_only}).Add(std::int64_t{filter.reporting_only});
@@ -158,7 +173,7 @@ Result<views::Page<views::ReportLine>> CachedQueries::ListReports(
 ) {
   const auto make = [&] { return inner_.ListReports(filter, scope, at); };
   if (!IsDurable(at.position)) return make();
-  Question question(at);
+  Question question(at, Erased());
   question.Add(scope.organization).AddCode(filter.state).Add(filter.organization);
   question.Add(std::int64_t{filter.with_difficulties}).Add(filter.from).Add(filter.to);
   question.Add(filter.limit).Add(filter.offset);

@@ -1,10 +1,10 @@
 #pragma once
 // Queries that remember their answers.
 
-#include <atomic>
 #include <cstdint>
 
 #include "store/answer_cache.h"
+#include "store/follower.h"
 #include "views/queries.h"
 
 namespace sauro::store {
@@ -13,11 +13,12 @@ namespace sauro::store {
 /// yet committed may still be undone.
 class CachedQueries : public views::Queries {
  public:
-  /// `published` is the newest durable position where one process knows it; nullptr: ask `inner`.
-  CachedQueries(views::Queries& inner, const std::atomic<std::uint64_t>* published)
+  /// `published`: what is durable, where one process knows it; nullptr: ask `inner`.
+  CachedQueries(views::Queries& inner, const Published* published)
       : inner_(inner), published_(published) {}
 
   Result<Position> Head() override;
+  Result<Position> NewestErasure() override;
   Result<Position> PositionAt(Day day) override { return inner_.PositionAt(day); }
   Result<std::string> RootAt(Position position) override;
   Result<domain::Catalogue> ReadCatalogue(Position position) override;
@@ -81,9 +82,10 @@ class CachedQueries : public views::Queries {
 
  private:
   bool IsDurable(Position position);
+  Position Erased();
 
   views::Queries& inner_;
-  const std::atomic<std::uint64_t>* published_;
+  const Published* published_;
   static constexpr std::size_t kMegabyte = std::size_t{1} << 20U;
   AnswerCache<std::string> roots_{kMegabyte};
   AnswerCache<domain::Catalogue> catalogues_{2 * kMegabyte};

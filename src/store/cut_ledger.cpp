@@ -3,7 +3,9 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <algorithm>
 #include <memory>
+#include <string>
 #include <vector>
 
 #include "ledger/tree_head.h"
@@ -75,7 +77,21 @@ Status StoreHead(sqlite3* database, const ledger::TreeHead& head) {
   return sqlite3_step(update.get()) == SQLITE_DONE ? Status() : Status(Failure(database));
 }
 
+// What was erased is gone from the backup too; without the fact that says so it would be missing.
+Status CheckErasures(sqlite3* database, std::uint64_t position) {
+  auto erasures = Texts(
+      database, "SELECT seq FROM fact WHERE kind = 'content.erased' ORDER BY seq DESC LIMIT 1"
+  );
+  if (!erasures) return erasures.error();
+  if (erasures->empty() || std::stoull(erasures->front()) <= position) return {};
+  return Invalid(
+      "Bản sao lưu có nội dung đã xóa; chỉ khôi phục được đến vị trí của lần xóa cuối trở đi.",
+      fmt::format("sự kiện {}", erasures->front())
+  );
+}
+
 Status Cut(sqlite3* database, std::uint64_t position) {
+  if (auto possible = CheckErasures(database, position); !possible) return possible;
   // The triggers that guard the ledger are put away for this and stand again before it is done.
   auto names = Texts(
       database, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'fact'"
@@ -89,11 +105,14 @@ Status Cut(sqlite3* database, std::uint64_t position) {
   sql += fmt::format(
       "DELETE FROM fact WHERE seq > {0}; DELETE FROM tree_edge WHERE size > {0};", position
   );
-  auto kept = Texts(
-      database, "SELECT name FROM sqlite_master WHERE type = 'table' AND name = 'checkpoint'"
-  );
-  if (!kept) return kept.error();
-  if (!kept->empty()) sql += fmt::format("DELETE FROM checkpoint WHERE size > {};", position);
+  // Backups of older releases have fewer tables.
+  auto tables = Texts(database, "SELECT name FROM sqlite_master WHERE type = 'table'");
+  if (!tables) return tables.error();
+  const auto has = [&](const char* name) {
+    return std::find(tables->begin(), tables->end(), name) != tables->end();
+  };
+  if (has("checkpoint")) sql += fmt::format("DELETE FROM checkpoint WHERE size > {};", position);
+  if (has("fact_words")) sql += fmt::format("DELETE FROM fact_words WHERE seq > {};", position);
   for (const std::string& guard : *guards) sql += guard + ";";
   if (auto cut = Execute(database, sql); !cut) return cut;
   const auto head = HeadOfFacts(database, position);

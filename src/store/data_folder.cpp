@@ -26,6 +26,7 @@
 #include "store/connection_source.h"
 #include "store/copy.h"
 #include "store/fact_table.h"
+#include "store/fact_words.h"
 #include "store/fact_writer.h"
 #include "store/file_blobs.h"
 #include "store/folder_lock.h"
@@ -39,6 +40,7 @@
 #include "store/replay.h"
 #include "store/schema.h"
 #include "store/sql.gen.h"
+#include "store/sqlite_connection.h"
 #include "store/stored_queries.h"
 
 namespace sauro::store {
@@ -198,6 +200,7 @@ class ReadOnlyBlobs : public KeptBlobs {
   Status Each(const std::function<Status(const std::string& sha256)>& take) override {
     return kept_->Each(take);
   }
+  Status Remove(const std::string& /*sha256*/) override { return Refused(); }
   Status Verify() override { return kept_->Verify(); }
 
  private:
@@ -238,7 +241,7 @@ struct DataFolder::Parts {
   std::string folder;
   Database database;
   std::optional<FolderLock> lock;
-  std::atomic<std::uint64_t> published{0};
+  Published published;
   ConnectionPool readers;
   ConnectionPool blob_connections;
   StoredQueries direct;
@@ -279,15 +282,10 @@ Status DataFolder::Parts::OpenForWriting() {
   auto connection = database.Open(Connection::Mode::kWrite);
   if (!connection) return connection.error();
   if (auto ready = BringUpToDate(**connection); !ready) return ready.error();
-  auto size = FactTable(**connection).Size();
-  if (!size) return size.error();
-  published = size->value;
+  if (auto looked = Publish(**connection, published); !looked) return looked;
   commit = std::make_unique<GroupCommit>(
       std::move(*connection),
-      [this](Connection& committed) {
-        const auto head = FactTable(committed).Size();
-        if (head) Publish(published, head->value);
-      },
+      [this](Connection& committed) { (void)Publish(committed, published); },
       GroupCommit::Limits{}
   );
   blobs = Blobs();
@@ -372,9 +370,36 @@ Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
   if (!verification) return verification.error();
   if (verification->damage) return DamageError(*verification->damage);
   if (auto same = CompareWithReplay(**lease, half(1)); !same) return same.error();
+  if (auto words = CheckWords(**lease); !words) return words.error();
   if (auto blobs = parts_->blobs->Verify(); !blobs) return blobs.error();
   if (auto there = CheckContents(**lease, *parts_->blobs); !there) return there.error();
   return VerifiedLedger{verification->head.size, crypto::ToHex(verification->head.root)};
+}
+
+namespace {
+
+// What is freed keeps its bytes until it is used again.
+Status WriteAnew(Connection& connection) {
+  if (connection.engine() == Engine::kPostgres) {
+    return connection.RunScript("VACUUM FULL fact_words");
+  }
+  return static_cast<SqliteConnection&>(connection).WriteAnew();
+}
+
+}  // namespace
+
+Status DataFolder::Scrub(const std::vector<std::string>& sha256s) {
+  for (const std::string& sha256 : sha256s) {
+    auto lease = parts_->readers.Take();
+    if (!lease) return lease.error();
+    Query named(**lease, sql::kContentIsNamed, sha256);
+    if (!named.Next()) return named.status();
+    if (named.Bool()) continue;
+    if (auto removed = parts_->blobs->Remove(sha256); !removed) return removed;
+  }
+  auto connection = parts_->database.Open(Connection::Mode::kWrite);
+  if (!connection) return connection.error();
+  return WriteAnew(**connection);
 }
 
 Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
@@ -404,7 +429,7 @@ Status AppendAll(FactTable& facts, std::vector<ledger::Record>& records) {
 
 }  // namespace
 
-Status DataFolder::TakeLedger(const std::function<Result<std::optional<ledger::Record>>()>& next) {
+Status DataFolder::TakeLedger(const std::function<Result<LedgerItem>()>& next) {
   constexpr std::size_t kBatch = 1000;
   return parts_->commit->Run([&](Connection& connection) -> Status {
     FactTable facts(connection);
@@ -413,12 +438,20 @@ Status DataFolder::TakeLedger(const std::function<Result<std::optional<ledger::R
     if (size->value != 0) return Conflict("Nơi nhận sổ đã có dữ liệu.", parts_->folder);
     std::vector<ledger::Record> records;
     for (bool more = true; more;) {
-      auto record = next();
-      if (!record) return record.error();
-      more = record->has_value();
-      if (more) records.push_back(std::move(**record));
+      auto item = next();
+      if (!item) return item.error();
+      if (const auto* words = std::get_if<ledger::KeptWords>(&*item)) {
+        if (auto put = PutWords(connection, *words); !put) return put;
+        continue;
+      }
+      auto* const record = std::get_if<ledger::Record>(&*item);
+      more = record != nullptr;
+      if (more) records.push_back(std::move(*record));
       if (records.empty() || (more && records.size() < kBatch)) continue;
       if (auto appended = AppendAll(facts, records); !appended) return appended;
+    }
+    if (auto whole = CheckWords(connection); !whole) {
+      return Unreadable("Sổ này không kèm đủ nội dung để in lại báo cáo.", whole.error().place);
     }
     return Replay(connection, connection, nullptr);
   });
@@ -429,14 +462,15 @@ bool DataFolder::IsShared() const {
 }
 
 Status DataFolder::CatchUp(Position position) {
-  if (parts_->published.load(std::memory_order_acquire) >= position.value) return {};
-  auto head = parts_->direct.Head();
-  if (!head) return head.error();
-  Publish(parts_->published, head->value);
-  if (head->value >= position.value) return {};
+  const std::atomic<std::uint64_t>& head = parts_->published.head;
+  if (head.load(std::memory_order_acquire) >= position.value) return {};
+  auto lease = parts_->readers.Take();
+  if (!lease) return lease.error();
+  if (auto looked = Publish(**lease, parts_->published); !looked) return looked;
+  if (head.load(std::memory_order_acquire) >= position.value) return {};
   return Unavailable(
       "Máy chủ này chưa có dữ liệu đến vị trí được yêu cầu; hãy thử lại sau ít giây.",
-      fmt::format("vị trí {}, cần {}", head->value, position.value)
+      fmt::format("vị trí {}, cần {}", head.load(), position.value)
   );
 }
 

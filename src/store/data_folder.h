@@ -8,9 +8,12 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <variant>
+#include <vector>
 
 #include "base/day.h"
 #include "domain/status.h"
+#include "ledger/kept_words.h"
 #include "ledger/record.h"
 #include "ledger/verify.h"
 #include "usecase/accounts.h"
@@ -74,14 +77,22 @@ class DataFolder {
   /// first bad place: the numbers of the facts, the table, or the file.
   Result<VerifiedLedger> Verify(const Progress& progress);
 
+  /// After words were erased: removes the contents of files `sha256s` that nothing names any
+  /// longer, and what the freed space of the database still holds. Takes the time and, with SQLite,
+  /// the space of writing the whole database anew. kWrite only, by the owner of the database.
+  /// Errors: kUnavailable, somebody is reading (to be called again); kNoSpace.
+  Status Scrub(const std::vector<std::string>& sha256s);
+
   /// Makes `into`, which is new and open for writing, the same installation: ledger, accounts,
   /// checkpoints and contents, as of one moment. Errors: kConflict, there are facts in `into`.
   Status CopyTo(DataFolder& into, const Progress& progress);
 
-  /// Takes over a whole ledger from elsewhere, which the caller has verified: `next` gives the
-  /// records in order, and nothing at the end; the state is projected from them. For a new folder
-  /// open for writing. Errors: kConflict, there are facts in it; those of `next`.
-  Status TakeLedger(const std::function<Result<std::optional<ledger::Record>>()>& next);
+  /// A record, or words that are kept of one before it; nothing at the end.
+  using LedgerItem = std::variant<std::monostate, ledger::Record, ledger::KeptWords>;
+  /// Takes over a whole ledger from elsewhere, whose records the caller has verified; the state is
+  /// projected from them. For a new folder open for writing. Errors: kConflict, there are facts in
+  /// it; kUnreadable, words are missing, or are not those of the ledger; those of `next`.
+  Status TakeLedger(const std::function<Result<LedgerItem>()>& next);
 
   /// True where other servers may be working on the same database.
   [[nodiscard]] bool IsShared() const;

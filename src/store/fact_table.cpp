@@ -55,6 +55,15 @@ Result<Position> FactTable::Size() {
   return row.status() ? DamagedTree() : row.status().error();
 }
 
+Result<FactTable::Extent> FactTable::Newest() {
+  Query row(connection_, sql::kFactNewest);
+  if (!row.Next()) return row.status() ? DamagedTree() : row.status().error();
+  Extent extent;
+  extent.head = {static_cast<std::uint64_t>(row.Int())};
+  extent.erased = {static_cast<std::uint64_t>(row.OptionalInt().value_or(0))};
+  return extent;
+}
+
 Status FactTable::Each(const std::function<bool(const ledger::StoredRecord&)>& take) {
   return EachAfter(0, take);
 }

@@ -29,6 +29,12 @@ class FactTable : public ledger::RecordSource, public ledger::TreeSource {
   );
 
   Result<Position> Size();
+  /// How far the ledger goes.
+  struct Extent {
+    Position head;
+    Position erased;  ///< the newest fact that erased words; 0: none
+  };
+  Result<Extent> Newest();
   /// The number of the fact with this identifier, or nothing.
   Result<std::optional<Position>> Find(std::string_view id);
   /// What must be known before facts are added, with one question.

@@ -6,7 +6,10 @@
 
 #include "base/uuid.h"
 #include "store/fact_table.h"
+#include "store/fact_words.h"
 #include "store/project_record.h"
+#include "store/query.h"
+#include "store/sql.gen.h"
 #include "store/stored_queries.h"
 #include "store/stored_tables.h"
 
@@ -28,12 +31,17 @@ Result<Position> LastOf(FactTable& facts, const std::string& request_id, Positio
   }
 }
 
-std::vector<ledger::Record> RecordsOf(
-    const WriteRequest& request, const std::vector<facts::Fact>& decided, Instant at
-) {
+struct Prepared {
   std::vector<ledger::Record> records;
+  std::vector<std::vector<ledger::KeptWords>> words;  ///< of each record
+};
+
+Prepared Prepare(const WriteRequest& request, std::vector<facts::Fact>& decided, Instant at) {
+  Prepared prepared;
+  std::vector<ledger::Record>& records = prepared.records;
   records.reserve(decided.size());
-  for (const facts::Fact& fact : decided) {
+  for (facts::Fact& fact : decided) {
+    prepared.words.push_back(SealWords(fact));
     facts::Encoded encoded = facts::Encode(fact);
     ledger::Record record;
     record.id = DeriveUuid(request.request_id, static_cast<std::uint32_t>(records.size()));
@@ -46,7 +54,27 @@ std::vector<ledger::Record> RecordsOf(
     record.body = std::move(encoded.body);
     records.push_back(std::move(record));
   }
-  return records;
+  return prepared;
+}
+
+// The words of records that have their numbers, and those that one of the facts says are erased.
+Status KeepWords(
+    Connection& connection, Prepared& prepared, const std::vector<facts::Fact>& decided
+) {
+  for (std::size_t i = 0; i < decided.size(); ++i) {
+    for (ledger::KeptWords& words : prepared.words[i]) {
+      words.fact = prepared.records[i].seq;
+      if (auto put = PutWords(connection, words); !put) return put;
+    }
+    const auto* erased = std::get_if<facts::ContentErased>(&decided[i]);
+    if (erased == nullptr) continue;
+    for (const std::string& field : erased->fields) {
+      if (auto done = Post(connection, sql::kFactWordsErase, erased->fact, field); !done) {
+        return done;
+      }
+    }
+  }
+  return {};
 }
 
 }  // namespace
@@ -87,11 +115,12 @@ Status FactWriter::WriteIn(
   written = {head, false};
   if (decided->empty()) return {};
 
-  auto records = RecordsOf(request, *decided, now);
-  auto size = facts.Append(before->head, records);
+  Prepared prepared = Prepare(request, *decided, now);
+  auto size = facts.Append(before->head, prepared.records);
   if (!size) return size.error();
+  if (auto kept = KeepWords(connection, prepared, *decided); !kept) return kept;
   StoredTables tables(connection);
-  for (const ledger::Record& record : records) {
+  for (const ledger::Record& record : prepared.records) {
     // What the ledger holds is projected, not what was decided: a replay then sees the same.
     if (auto projected = ProjectRecord(record, tables); !projected) return projected;
   }

@@ -156,6 +156,15 @@ Status FileBlobs::Each(const std::function<Status(const std::string& sha256)>& t
   return code ? Status(Unavailable("Không đọc được thư mục tệp đính kèm.", folder_)) : Status();
 }
 
+Status FileBlobs::Remove(const std::string& sha256) {
+  const auto path = PathOf(sha256);
+  if (!path) return {};
+  if (unlink(path->c_str()) != 0 && errno != ENOENT) {
+    return Unavailable(fmt::format("Không xóa được tệp: {}.", SystemReason(errno)), *path);
+  }
+  return SyncFolder(std::filesystem::path(*path).parent_path().string());
+}
+
 Status FileBlobs::Verify() {
   return Each([&](const std::string& sha256) -> Status {
     auto path = PathOf(sha256);

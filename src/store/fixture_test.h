@@ -140,8 +140,7 @@ class StoreTest : public testing::TestWithParam<Engine> {
       const auto content = store_->blobs().PutBytes(std::string("minh chứng ") + id);
       report.evidence.push_back(
           {domain::EvidenceId(std::string("e-") + id),
-           content->sha256,
-           "a.pdf",
+           facts::FileWords(content->sha256, "a.pdf"),
            content->size,
            "application/pdf"}
       );

@@ -17,18 +17,25 @@ namespace {
 constexpr int kLookEveryMs = 5'000;
 constexpr int kTryAgainMs = 1'000;
 
-}  // namespace
-
-void Publish(std::atomic<std::uint64_t>& published, std::uint64_t position) {
+void Raise(std::atomic<std::uint64_t>& published, std::uint64_t position) {
   std::uint64_t before = published.load(std::memory_order_acquire);
   while (before < position &&
          !published.compare_exchange_weak(before, position, std::memory_order_acq_rel)) {
   }
 }
 
-Result<std::unique_ptr<Follower>> Follower::Start(
-    const Database& database, std::atomic<std::uint64_t>& published
-) {
+}  // namespace
+
+Status Publish(Connection& connection, Published& published) {
+  auto newest = FactTable(connection).Newest();
+  if (!newest) return newest.error();
+  // In this order: who sees the new head asks with the new erasure.
+  Raise(published.erased, newest->erased.value);
+  Raise(published.head, newest->head.value);
+  return {};
+}
+
+Result<std::unique_ptr<Follower>> Follower::Start(const Database& database, Published& published) {
   auto connection = database.Open(Connection::Mode::kRead);
   if (!connection) return connection.error();
   const int stop = eventfd(0, EFD_CLOEXEC);
@@ -54,8 +61,7 @@ void Follower::Work(Connection& connection) {
     // after it, so that nothing is missed in between.
     Status status = Run(connection, sql::kListen);
     if (status) {
-      const auto head = FactTable(connection).Size();
-      if (head) Publish(published_, head->value);
+      (void)Publish(connection, published_);
       const auto noticed = notices.WaitForNotice(stop_, kLookEveryMs);
       if (!noticed) status = noticed.error();
     }

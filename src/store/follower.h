@@ -10,25 +10,29 @@
 
 namespace sauro::store {
 
-/// Raises `published` to `position` unless it is there already.
-void Publish(std::atomic<std::uint64_t>& published, std::uint64_t position);
+/// What one process knows to be durable; both only grow.
+struct Published {
+  std::atomic<std::uint64_t> head{0};
+  std::atomic<std::uint64_t> erased{0};  ///< the newest fact that erased words
+};
+
+/// Looks at the ledger and raises `published` to it.
+Status Publish(Connection& connection, Published& published);
 
 class Follower {
  public:
   /// `published` lives longer than this. Errors: those of Database::Open.
-  static Result<std::unique_ptr<Follower>> Start(
-      const Database& database, std::atomic<std::uint64_t>& published
-  );
+  static Result<std::unique_ptr<Follower>> Start(const Database& database, Published& published);
   ~Follower();
   Follower(const Follower&) = delete;
   Follower& operator=(const Follower&) = delete;
 
  private:
-  Follower(int stop, std::atomic<std::uint64_t>& published) : stop_(stop), published_(published) {}
+  Follower(int stop, Published& published) : stop_(stop), published_(published) {}
   void Work(Connection& connection);
 
   int stop_;  // an eventfd
-  std::atomic<std::uint64_t>& published_;
+  Published& published_;
   std::atomic<bool> stopping_{false};
   std::unique_ptr<Connection> connection_;
   std::thread thread_;

@@ -4,6 +4,7 @@
 
 #include "ledger/proofs.h"
 #include "store/fact_table.h"
+#include "store/fact_words.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
 
@@ -66,6 +67,12 @@ Status LedgerTable::EachRecord(
   return FactTable(**lease).EachAfter(after.value, [&](const ledger::StoredRecord& stored) {
     return take(stored.record);
   });
+}
+
+Result<std::vector<ledger::KeptWords>> LedgerTable::WordsOf(Position after, Position until) {
+  auto lease = readers_.Take();
+  if (!lease) return lease.error();
+  return WordsReader(**lease, after.value).UpTo(until.value);
 }
 
 Result<std::optional<StoredCheckpoint>> LedgerTable::NewestCheckpoint() {

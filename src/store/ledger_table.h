@@ -18,6 +18,7 @@ class LedgerTable : public usecase::LedgerStore {
   Result<std::vector<crypto::Hash>> Consistency(std::uint64_t from, std::uint64_t to) override;
   Status EachRecord(Position after, const std::function<bool(const ledger::Record&)>& take)
       override;
+  Result<std::vector<ledger::KeptWords>> WordsOf(Position after, Position until) override;
   Result<std::optional<usecase::StoredCheckpoint>> NewestCheckpoint() override;
   Result<std::vector<usecase::StoredCheckpoint>> CheckpointsAfter(
       std::int64_t number, std::int64_t most

@@ -113,6 +113,17 @@ Status PostgresBlobs::Each(const std::function<Status(const std::string& sha256)
   return {};
 }
 
+Status PostgresBlobs::Remove(const std::string& sha256) {
+  auto lease = connections_.Take();
+  if (!lease) return lease.error();
+  Transaction transaction(**lease, Connection::Purpose::kWriteBeside);
+  if (!transaction.begun()) return transaction.begun();
+  if (auto removed = Run(**lease, sql::kBlobPieceRemove, sha256); !removed) return removed;
+  if (auto removed = Run(**lease, sql::kBlobRemove, sha256); !removed) return removed;
+  if (auto committed = transaction.Commit(); !committed) return committed;
+  return cache_.Remove(sha256);
+}
+
 Status PostgresBlobs::Verify() {
   return Each([&](const std::string& sha256) -> Status {
     auto lease = connections_.Take();

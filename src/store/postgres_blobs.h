@@ -21,6 +21,7 @@ class PostgresBlobs : public KeptBlobs {
   Result<usecase::Blob> PutBytes(std::string_view bytes) override;
   Result<std::string> PathOf(const std::string& sha256) override;
   Status Each(const std::function<Status(const std::string& sha256)>& take) override;
+  Status Remove(const std::string& sha256) override;
   Status Verify() override;
 
  private:

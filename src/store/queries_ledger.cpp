@@ -16,6 +16,14 @@ Result<Position> StoredQueries::Head() {
   return FactTable(**lease).Size();
 }
 
+Result<Position> StoredQueries::NewestErasure() {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  auto newest = FactTable(**lease).Newest();
+  if (!newest) return newest.error();
+  return newest->erased;
+}
+
 Result<Position> StoredQueries::PositionAt(Day day) {
   auto lease = source_.Take();
   if (!lease) return lease.error();

@@ -34,7 +34,7 @@ BEGIN
   EXECUTE format('GRANT USAGE ON SCHEMA %I TO sauro_server', current_schema());
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO sauro_server', current_schema());
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO sauro_server', current_schema());
-  REVOKE UPDATE, DELETE ON fact, tree_edge, checkpoint, blob, blob_piece FROM sauro_server;
+  REVOKE UPDATE, DELETE ON fact, tree_edge, checkpoint, blob, blob_piece, fact_words FROM sauro_server;
   REVOKE INSERT, DELETE ON tree_head FROM sauro_server;
   REVOKE INSERT, UPDATE, DELETE ON meta, migration FROM sauro_server;
 END

@@ -202,6 +202,23 @@ TEST_P(SeveralServersTest, CommitWithoutAnswer_IsSettledByTheRetryWithTheSameId)
   another.reset();
 }
 
+TEST_P(SeveralServersTest, Erasure_IsSeenByOthers_AlsoInAnswersThatTheyKept) {
+  MakePlan();
+  Must({Report("r1", "t1A", 10)});
+  const views::At past = Now();
+  auto another = Another(database_->url());
+  ASSERT_NE(another, nullptr);
+  ASSERT_TRUE(another->CatchUp(past.position).ok());
+  EXPECT_EQ(another->queries().ListReports({}, {}, past)->rows[0].text, "kết quả r1");
+  Must({facts::ContentErased{
+      domain::ReportId("r1"), past.position, {"text"}, "Có dữ liệu cá nhân", "12/QĐ"}});
+  ASSERT_TRUE(another->CatchUp(*queries().Head()).ok());
+  EXPECT_EQ(
+      another->queries().ListReports({}, {}, past)->rows[0].text,
+      "(đã xóa ngày 01/03/2025 theo 12/QĐ)"
+  );
+}
+
 TEST_P(SeveralServersTest, RoleOfServers_AddsAndReadsFacts_AndChangesNone) {
   const std::string role = "app_" + std::to_string(getpid());
   database_->Do("CREATE ROLE " + role + " LOGIN IN ROLE sauro_server");
@@ -226,7 +243,9 @@ TEST_P(SeveralServersTest, RoleOfServers_AddsAndReadsFacts_AndChangesNone) {
         "UPDATE tree_edge SET edge = ''",
         "DELETE FROM tree_head",
         "UPDATE blob_piece SET bytes = ''",
-        "DELETE FROM blob"}) {
+        "DELETE FROM blob",
+        "UPDATE fact_words SET text = ''",
+        "DELETE FROM fact_words"}) {
     const auto done = (*connection)->RunScript(sql);
     ASSERT_FALSE(done.ok()) << sql;
     EXPECT_EQ(done.error().kind, ErrorKind::kForbidden) << sql << ": " << done.error().Text();

@@ -195,6 +195,18 @@ Status SqliteConnection::RunScript(const char* text) {
   return code == SQLITE_OK ? Status() : Status(LastError("script"));
 }
 
+Status SqliteConnection::WriteAnew() {
+  // VACUUM attaches the copy that it makes; on the disk, since memory may not hold it.
+  sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 1);
+  const auto written = RunScript("PRAGMA temp_store = FILE; VACUUM; PRAGMA temp_store = MEMORY");
+  sqlite3_limit(handle_, SQLITE_LIMIT_ATTACHED, 0);
+  if (!written) return written;
+  return Stream("PRAGMA wal_checkpoint(TRUNCATE)", "wal_checkpoint", [](const Row& row) -> Status {
+    if (row.IntAt(0) == 0) return {};
+    return Unavailable("Đang có nơi khác đọc cơ sở dữ liệu; hãy dừng các lệnh đó rồi chạy lại.");
+  });
+}
+
 Result<Statement*> SqliteConnection::Prepare(
     const SqlText& sql, std::span<const ParameterType> /*types*/
 ) {

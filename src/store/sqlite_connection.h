@@ -25,6 +25,9 @@ class SqliteConnection : public Connection {
 
   [[nodiscard]] Engine engine() const override { return Engine::kSqlite; }
   Status RunScript(const char* text) override;
+  /// Writes the whole file anew and empties the log, so that no freed byte is left. Outside of
+  /// transactions. Errors: kUnavailable, another connection is reading; kNoSpace.
+  Status WriteAnew();
   Result<Statement*> Prepare(const SqlText& sql, std::span<const ParameterType> types) override;
   Status Stream(const char* text, const char* place, const TakeRow& take) override;
   Status Settle() override { return {}; }

@@ -16,6 +16,7 @@ class StoredQueries : public views::Queries {
       : source_(source), near_due_days_(near_due_days) {}
 
   Result<Position> Head() override;
+  Result<Position> NewestErasure() override;
   Result<Position> PositionAt(Day day) override;
   Result<std::string> RootAt(Position position) override;
   Result<domain::Catalogue> ReadCatalogue(Position position) override;

@@ -38,6 +38,7 @@ class StoredTables : public projection::StateTables {
   Status Put(Position seq, const projection::ReportRow& row) override;
   Status Put(Position seq, const projection::ReportState& row) override;
   Status Put(Position seq, const projection::EvidenceRow& row) override;
+  Status Erase(const projection::ErasureRow& row) override;
 
  private:
   Connection& connection_;

@@ -125,6 +125,9 @@ Result<ReportState> StoredTables::Report(const domain::ReportId& id) {
   if (!state) return state.error();
   report.state = *state;
   report.decided_at = row.OptionalInstant();
+  if (const auto seq = row.OptionalInt()) {
+    report.decided_seq = Position{static_cast<std::uint64_t>(*seq)};
+  }
   report.decision_text = row.Text();
   return report;
 }

@@ -259,6 +259,7 @@ Status StoredTables::Put(Position seq, const projection::ReportState& row) {
       row.evidence_count,
       CodeOf(row.state),
       row.decided_at,
+      row.decided_seq,
       row.decision_text,
       seq
   );
@@ -280,6 +281,17 @@ Status StoredTables::Put(Position seq, const projection::EvidenceRow& row) {
       line.media_type,
       seq
   );
+}
+
+Status StoredTables::Erase(const projection::ErasureRow& row) {
+  const std::string& field = row.field;
+  if (field == "text" || field == "difficulties" || field == "proposals") {
+    return Post(connection_, sql::kReportErase, row.fact, field, row.mark);
+  }
+  if (field == "note" || field == "reason") {
+    return Post(connection_, sql::kReportStateErase, row.report, row.fact, row.mark);
+  }
+  return Post(connection_, sql::kEvidenceErase, field, row.mark);
 }
 
 }  // namespace sauro::store

@@ -33,10 +33,12 @@ Result<views::At> Resolve(const App& app, const AsOf& as_of) {
     );
   }
   const Day day = as_of.day.value_or(today);
+  auto erased = app.queries.NewestErasure();
+  if (!erased) return erased.error();
   if (!as_of.position) {
     auto position = day < today ? app.queries.PositionAt(day) : app.queries.Head();
     if (!position) return position.error();
-    return views::At{*position, day};
+    return views::At{*position, day, *erased};
   }
   auto head = app.queries.Head();
   if (!head) return head.error();
@@ -45,7 +47,7 @@ Result<views::At> Resolve(const App& app, const AsOf& as_of) {
         "Sổ mới đến vị trí " + std::to_string(head->value) + "; hãy chọn vị trí nhỏ hơn.", "vi_tri"
     );
   }
-  return views::At{*as_of.position, day};
+  return views::At{*as_of.position, day, *erased};
 }
 
 }  // namespace sauro::usecase

@@ -1,5 +1,6 @@
 #include "usecase/checkpoints.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ledger/checkpoint.h"
@@ -17,6 +18,34 @@ Result<ledger::Checkpoint> HeadOf(App& app, const std::string& origin) {
   auto root = app.ledger.RootAt(position->value);
   if (!root) return root.error();
   return ledger::Checkpoint{origin, position->value, *root, std::nullopt};
+}
+
+// Lines of words, to be put behind their records.
+class WordLines {
+ public:
+  explicit WordLines(std::vector<ledger::KeptWords> words) : words_(std::move(words)) {}
+
+  template <typename Put>
+  void PutBehind(std::uint64_t seq, const Put& put) {
+    for (; next_ < words_.size() && words_[next_].fact <= seq; ++next_) {
+      put(ledger::ExportWordsLine(words_[next_]));
+    }
+  }
+
+ private:
+  std::vector<ledger::KeptWords> words_;
+  std::size_t next_ = 0;
+};
+
+// Those of `count` records after the first `after`. Before the records are asked for: nobody holds
+// two connections.
+Result<WordLines> WordsFor(
+    LedgerStore& ledger, std::uint64_t after, std::uint64_t count, WithWords words
+) {
+  if (words == WithWords::kNo) return WordLines({});
+  auto kept = ledger.WordsOf({after}, {after + count});
+  if (!kept) return kept.error();
+  return WordLines(std::move(*kept));
 }
 
 }  // namespace
@@ -85,16 +114,19 @@ Result<ConsistencyProof> ProveConsistency(App& app, std::uint64_t from, std::uin
 }
 
 Result<std::string> ReadRecords(
-    App& app, const Principal& who, std::uint64_t after, std::int64_t limit
+    App& app, const Principal& who, std::uint64_t after, std::int64_t limit, WithWords words
 ) {
   if (auto allowed = Require(who, access::Permission::kReadRecords); !allowed) {
     return allowed.error();
   }
   std::string lines;
   std::int64_t count = 0;
+  auto kept = WordsFor(app.ledger, after, static_cast<std::uint64_t>(limit), words);
+  if (!kept) return kept.error();
   auto read = app.ledger.EachRecord({after}, [&](const ledger::Record& record) {
     lines += ledger::CanonicalBytes(record);
     lines += '\n';
+    kept->PutBehind(record.seq, [&](const std::string& line) { lines += line; });
     return ++count < limit && lines.size() < kPageBytes;
   });
   if (!read) return read.error();
@@ -106,7 +138,8 @@ namespace {
 // Hands on what was collected whenever it is large enough.
 class Exporter {
  public:
-  Exporter(LedgerStore& ledger, const TakePiece& take) : ledger_(ledger), take_(take) {}
+  Exporter(LedgerStore& ledger, WithWords words, const TakePiece& take)
+      : ledger_(ledger), words_(words), take_(take) {}
 
   void Put(std::string_view line) {
     piece_ += line;
@@ -120,12 +153,20 @@ class Exporter {
 
   // Records after what was put so far up to number `last`.
   Status PutRecords(std::uint64_t last) {
-    if (last <= done_) return {};
-    return ledger_.EachRecord({done_}, [&](const ledger::Record& record) {
-      Put(ledger::CanonicalBytes(record) + '\n');
-      done_ = record.seq;
-      return go_on_ && done_ < last;
-    });
+    constexpr std::uint64_t kStep = 1024;
+    while (go_on_ && done_ < last) {
+      const std::uint64_t until = std::min(last, done_ + kStep);
+      auto kept = WordsFor(ledger_, done_, until - done_, words_);
+      if (!kept) return kept.error();
+      auto read = ledger_.EachRecord({done_}, [&](const ledger::Record& record) {
+        Put(ledger::CanonicalBytes(record) + '\n');
+        kept->PutBehind(record.seq, [&](const std::string& line) { Put(line); });
+        done_ = record.seq;
+        return go_on_ && done_ < until;
+      });
+      if (!read) return read;
+    }
+    return {};
   }
 
   // Each checkpoint stands behind the last record that it counts.
@@ -148,6 +189,7 @@ class Exporter {
 
  private:
   LedgerStore& ledger_;
+  WithWords words_;
   const TakePiece& take_;
   std::string piece_;
   bool go_on_ = true;
@@ -156,12 +198,14 @@ class Exporter {
 
 }  // namespace
 
-Status ExportLedger(App& app, const std::vector<crypto::VerifierKey>& keys, const TakePiece& take) {
+Status ExportLedger(
+    App& app, const std::vector<crypto::VerifierKey>& keys, WithWords words, const TakePiece& take
+) {
   auto position = app.queries.Head();
   if (!position) return position.error();
   auto root = app.ledger.RootAt(position->value);
   if (!root) return root.error();
-  Exporter exporter(app.ledger, take);
+  Exporter exporter(app.ledger, words, take);
   exporter.Put(ledger::ExportHeader());
   for (const crypto::VerifierKey& key : keys) exporter.Put(ledger::ExportKeyLine(key));
   exporter.Put(ledger::ExportInstallationLine(app.settings.installation));

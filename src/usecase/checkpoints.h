@@ -51,15 +51,20 @@ struct ConsistencyProof {
 /// For everybody: it holds hashes alone. Errors: kInvalid, kNotFound.
 Result<ConsistencyProof> ProveConsistency(App& app, std::uint64_t from, std::uint64_t to);
 
+/// Whether lines with the words that are kept of a record stand behind it (spec/ledger.md).
+enum class WithWords { kNo, kYes };
+
 /// Records after the first `after`, as canonical bytes and a line end each: at most `limit` and not
 /// many more than 4 MiB. Empty at the end of the ledger. Needs kReadRecords.
 Result<std::string> ReadRecords(
-    App& app, const Principal& who, std::uint64_t after, std::int64_t limit
+    App& app, const Principal& who, std::uint64_t after, std::int64_t limit, WithWords words
 );
 
 /// The whole ledger with its checkpoints in the format of spec/ledger.md, a piece at a time; a
 /// server may go on writing meanwhile. Stops when `take` gives false.
 using TakePiece = std::function<bool(std::string_view piece)>;
-Status ExportLedger(App& app, const std::vector<crypto::VerifierKey>& keys, const TakePiece& take);
+Status ExportLedger(
+    App& app, const std::vector<crypto::VerifierKey>& keys, WithWords words, const TakePiece& take
+);
 
 }  // namespace sauro::usecase

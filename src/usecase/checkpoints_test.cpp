@@ -73,9 +73,11 @@ TEST(Checkpoints, ProofsAndRecords_NeedTheirPermissions) {
   );
   Principal leader;
   leader.role = access::Role::kLeader;
-  EXPECT_EQ(ReadRecords(memory.app, leader, 0, 10).error().kind, ErrorKind::kForbidden);
+  EXPECT_EQ(
+      ReadRecords(memory.app, leader, 0, 10, WithWords::kYes).error().kind, ErrorKind::kForbidden
+  );
   leader.role = access::Role::kInspector;
-  EXPECT_TRUE(ReadRecords(memory.app, leader, 0, 10).ok());
+  EXPECT_TRUE(ReadRecords(memory.app, leader, 0, 10, WithWords::kYes).ok());
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "crypto/merkle.h"
+#include "ledger/kept_words.h"
 #include "ledger/record.h"
 
 namespace sauro::usecase {
@@ -39,6 +40,9 @@ class LedgerStore {
   virtual Status EachRecord(
       Position after, const std::function<bool(const ledger::Record&)>& take
   ) = 0;
+
+  /// The words that are kept of records after the first `after` up to number `until`, in order.
+  virtual Result<std::vector<ledger::KeptWords>> WordsOf(Position after, Position until) = 0;
 
   /// Nothing if none was ever taken.
   virtual Result<std::optional<StoredCheckpoint>> NewestCheckpoint() = 0;

@@ -132,24 +132,25 @@ class MemoryWriter : public Writer {
     line.task = fact.task;
     line.author = request.actor;
     line.percent = fact.percent;
-    line.text = fact.text;
-    line.difficulties = fact.difficulties;
-    line.proposals = fact.proposals;
+    line.text = fact.text.text;
+    line.difficulties = fact.difficulties.text;
+    line.proposals = fact.proposals.text;
     line.completed = fact.completed;
     for (const facts::EvidenceFile& file : fact.evidence) {
+      auto [sha256, name] = facts::FileOf(file.file.text);
       line.evidence.push_back(
-          {file.id, fact.report, fact.task, file.sha256, file.name, file.size, file.media_type}
+          {file.id, fact.report, fact.task, sha256, name, file.size, file.media_type}
       );
     }
     queries_.reports[fact.report.value] = line;
   }
   void Apply(const WriteRequest&, const facts::ProgressAccepted& fact) {
     queries_.reports[fact.report.value].state = views::ReportState::kAccepted;
-    queries_.reports[fact.report.value].decision_text = fact.note;
+    queries_.reports[fact.report.value].decision_text = fact.note.text;
   }
   void Apply(const WriteRequest&, const facts::ProgressReturned& fact) {
     queries_.reports[fact.report.value].state = views::ReportState::kReturned;
-    queries_.reports[fact.report.value].decision_text = fact.reason;
+    queries_.reports[fact.report.value].decision_text = fact.reason.text;
   }
   void Apply(const WriteRequest&, const facts::DraftMended& fact) {
     queries_.drafts[fact.draft.value].line.revision = fact.revision;
@@ -202,6 +203,9 @@ class NoLedger : public LedgerStore {
   }
   Status EachRecord(Position, const std::function<bool(const ledger::Record&)>&) override {
     return {};
+  }
+  Result<std::vector<ledger::KeptWords>> WordsOf(Position, Position) override {
+    return std::vector<ledger::KeptWords>();
   }
   Result<std::optional<StoredCheckpoint>> NewestCheckpoint() override {
     return std::optional<StoredCheckpoint>();

@@ -108,8 +108,7 @@ Result<facts::EvidenceFile> StoreEvidence(App& app, const UploadedFile& file) {
   auto blob = app.blobs.PutFile(file.path);
   if (!blob) return blob.error();
   facts::EvidenceFile evidence;
-  evidence.sha256 = blob->sha256;
-  evidence.name = name;
+  evidence.file = facts::FileWords(blob->sha256, name);
   evidence.size = blob->size;
   evidence.media_type = *media_type;
   return evidence;
@@ -251,9 +250,9 @@ Status CheckRepeatedDecision(
   const auto* accepted = std::get_if<facts::ProgressAccepted>(&fact);
   const auto* returned = std::get_if<facts::ProgressReturned>(&fact);
   const bool same = accepted != nullptr ? report->state == views::ReportState::kAccepted &&
-                                              report->decision_text == accepted->note
+                                              report->decision_text == accepted->note.text
                                         : report->state == views::ReportState::kReturned &&
-                                              report->decision_text == returned->reason;
+                                              report->decision_text == returned->reason.text;
   return same ? Status() : Status(UsedForSomethingElse());
 }
 

@@ -160,6 +160,7 @@ Result<EvidenceFile> OpenEvidence(
   if (!at) return at.error();
   auto line = app.queries.FindEvidence(evidence, who.ReportScope(), *at);
   if (!line) return line.error();
+  if (line->sha256.empty()) return NotFound("Tệp minh chứng không còn: " + line->name + ".");
   auto path = app.blobs.PathOf(line->sha256);
   if (!path) return path.error();
   return EvidenceFile{std::move(*line), std::move(*path)};

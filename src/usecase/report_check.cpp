@@ -54,9 +54,56 @@ Result<report::ReportMark> MarkIn(const std::string& document_xml) {
   ));
 }
 
+// What stands around the marks of erased words in `text`: one piece more than there are marks.
+std::vector<std::string_view> AroundMarks(
+    std::string_view text, const std::set<std::string>& marks
+) {
+  std::vector<std::string_view> pieces;
+  std::size_t from = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const auto mark = std::find_if(marks.begin(), marks.end(), [&](const std::string& each) {
+      return text.substr(at, each.size()) == each;
+    });
+    if (mark == marks.end()) {
+      ++at;
+      continue;
+    }
+    pieces.push_back(text.substr(from, at - from));
+    from = at += mark->size();
+  }
+  pieces.push_back(text.substr(from));
+  return pieces;
+}
+
+// Whether `printed` may be `expected` as it was before words in it were erased: all around their
+// marks is the same.
+bool IsErasedSince(
+    std::string_view printed, std::string_view expected, const std::set<std::string>& marks
+) {
+  const auto pieces = AroundMarks(expected, marks);
+  if (pieces.size() == 1 || printed.substr(0, pieces[0].size()) != pieces[0]) return false;
+  printed.remove_prefix(pieces[0].size());
+  for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
+    const std::size_t found = printed.find(pieces[i]);
+    if (found == std::string_view::npos) return false;
+    printed.remove_prefix(found + pieces[i].size());
+  }
+  const std::string_view last = pieces.back();
+  return printed.size() >= last.size() && printed.substr(printed.size() - last.size()) == last;
+}
+
 class Differences {
  public:
+  /// `marks`: what stands in the place of erased words.
+  explicit Differences(const std::set<std::string>& marks) : marks_(marks) {}
+
   void Add(const std::string& place, std::string_view printed, std::string_view expected) {
+    if (IsErasedSince(printed, expected, marks_)) {
+      erased_.push_back(
+          fmt::format("{}: nay là “{}”", place, Shorten(CollapseSpace(expected), kMostShown))
+      );
+      return;
+    }
     if (++count_ > kMostDifferences) return;
     lines_.push_back(fmt::format(
         "{}: báo cáo ghi “{}”, sổ cho “{}”",
@@ -68,6 +115,7 @@ class Differences {
   void Add(std::string line) {
     if (++count_ <= kMostDifferences) lines_.push_back(std::move(line));
   }
+  [[nodiscard]] const std::vector<std::string>& erased() const { return erased_; }
   [[nodiscard]] std::vector<std::string> Take() && {
     if (count_ > kMostDifferences) {
       lines_.push_back(fmt::format("... và {} chỗ khác nữa", count_ - kMostDifferences));
@@ -76,6 +124,8 @@ class Differences {
   }
 
  private:
+  const std::set<std::string>& marks_;
+  std::vector<std::string> erased_;
   std::vector<std::string> lines_;
   std::size_t count_ = 0;
 };
@@ -228,8 +278,36 @@ Result<std::vector<std::string>> OtherParts(
   return differ;
 }
 
-Result<std::vector<std::string>> Compare(
-    std::string_view printed, const docread::ZipArchive& archive, const std::string& again
+// Every mark that may stand in a report that is printed now.
+Result<std::set<std::string>> ErasedMarks(App& app) {
+  std::set<std::string> marks;
+  auto newest = app.queries.NewestErasure();
+  if (!newest) return newest.error();
+  if (newest->value == 0) return marks;
+  Status decoded;
+  auto read = app.ledger.EachRecord({}, [&](const ledger::Record& record) {
+    if (record.kind != facts::ContentErased::kKind) return record.seq < newest->value;
+    auto fact = facts::Decode(
+        record.kind, static_cast<std::int32_t>(record.version), record.subject, record.body
+    );
+    if (!fact) decoded = fact.error();
+    if (!fact) return false;
+    const auto& erased = std::get<facts::ContentErased>(*fact);
+    marks.insert(views::ErasedMark(erased.authority, DayOf(record.at)));
+    return record.seq < newest->value;
+  });
+  if (!decoded) return decoded.error();
+  if (!read) return read.error();
+  return marks;
+}
+
+// Fills in what differs.
+Status Compare(
+    std::string_view printed,
+    const docread::ZipArchive& archive,
+    const std::string& again,
+    const std::set<std::string>& marks,
+    ReportCheck& check
 ) {
   auto expected_archive = docread::ZipArchive::Open(again, {});
   if (!expected_archive) return expected_archive.error();
@@ -237,18 +315,24 @@ Result<std::vector<std::string>> Compare(
   if (!theirs) return theirs.error();
   auto ours = docread::ReadDocument(again, "bao-cao.docx");
   if (!ours) return ours.error();
-  Differences out;
+  Differences out(marks);
   CompareTexts(*theirs, *ours, out);
   auto parts = OtherParts(archive, *expected_archive);
   if (!parts) return parts.error();
-  std::vector<std::string> lines = std::move(out).Take();
+  check.erased = out.erased();
+  // The part of the file that holds erased words differs by them alone.
+  if (!check.erased.empty()) std::erase(*parts, PartName(kDocumentPart));
+  std::vector<std::string>& lines = check.differences;
+  lines = std::move(out).Take();
   if (parts->empty()) {
-    if (lines.empty()) lines.emplace_back("cách đóng gói tệp (nội dung không đổi)");
-    return lines;
+    if (lines.empty() && check.erased.empty()) {
+      lines.emplace_back("cách đóng gói tệp (nội dung không đổi)");
+    }
+    return {};
   }
   const char* const what = lines.empty() ? "Chữ và số trong văn bản không đổi, nhưng khác" : "Khác";
   lines.push_back(fmt::format("{} ở: {}", what, Join(*parts, "; ")));
-  return lines;
+  return {};
 }
 
 }  // namespace
@@ -262,11 +346,13 @@ Result<ReportCheck> CheckReport(App& app, const Principal& who, std::string_view
   if (!mark) return mark.error();
   auto again = PrintAgain(app, who, *mark);
   if (!again) return again.error();
-  ReportCheck check{std::move(*mark), bytes == *again, {}};
+  ReportCheck check{std::move(*mark), bytes == *again, {}, {}};
   if (check.same) return check;
-  auto differences = Compare(bytes, *archive, *again);
-  if (!differences) return differences.error();
-  check.differences = std::move(*differences);
+  auto marks = ErasedMarks(app);
+  if (!marks) return marks.error();
+  if (auto compared = Compare(bytes, *archive, *again, *marks, check); !compared) {
+    return compared.error();
+  }
   return check;
 }
 

@@ -127,6 +127,9 @@ int Tell(const Arguments& arguments, const ledger::LedgerCheck::Outcome& outcome
   if (outcome.head.size > outcome.signed_size) {
     fmt::print("{} sự kiện sau đó chưa có mốc ký.\n", outcome.head.size - outcome.signed_size);
   }
+  if (outcome.words > 0) {
+    fmt::print("{} nội dung kèm theo đều khớp mã băm trong sổ.\n", outcome.words);
+  }
   if (outcome.unjudged > 0) {
     fmt::print("{} mốc của khóa khác không được xét.\n", outcome.unjudged);
   }

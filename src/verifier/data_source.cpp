@@ -9,6 +9,7 @@
 
 #include "base/json.h"
 #include "ledger/export.h"
+#include "ledger/kept_words.h"
 #include "ledger/record.h"
 #include "verifier/line_source.h"
 
@@ -63,17 +64,31 @@ Status Put(std::string_view line_with_end, const TakeLine& take) {
   return take(line_with_end.substr(0, line_with_end.size() - 1));
 }
 
-// Checkpoints in their order, each handed on as soon as the ledger is as long as it says.
-class Checkpoints {
- public:
-  explicit Checkpoints(sqlite3* database)
-      : rows_(nullptr, &sqlite3_finalize), database_(database) {}
+std::string CheckpointLine(sqlite3_stmt* row) {
+  return ledger::ExportCheckpointLine(TextAt(row, 1));
+}
 
-  Status Begin() {
+std::string WordsLine(sqlite3_stmt* row) {
+  return ledger::ExportWordsLine(
+      {static_cast<std::uint64_t>(sqlite3_column_int64(row, 0)),
+       TextAt(row, 1),
+       TextAt(row, 2),
+       TextAt(row, 3)}
+  );
+}
+
+// What stands beside the records, in its order: each row is handed on as soon as the ledger is as
+// long as its first column says.
+class Beside {
+ public:
+  using LineOf = std::string (*)(sqlite3_stmt* row);
+  Beside(sqlite3* database, LineOf line)
+      : rows_(nullptr, &sqlite3_finalize), database_(database), line_(line) {}
+
+  Status Begin(const char* sql) {
     sqlite3_stmt* statement = nullptr;
-    constexpr const char* kText = "SELECT size, note FROM checkpoint ORDER BY number";
-    if (sqlite3_prepare_v2(database_, kText, -1, &statement, nullptr) != SQLITE_OK) {
-      return CannotRead(database_, kText);
+    if (sqlite3_prepare_v2(database_, sql, -1, &statement, nullptr) != SQLITE_OK) {
+      return CannotRead(database_, sql);
     }
     rows_.reset(statement);
     return Step();
@@ -81,7 +96,7 @@ class Checkpoints {
 
   Status TakeUpTo(std::uint64_t size, const TakeLine& take) {
     while (next_size_ && *next_size_ <= size) {
-      auto put = Put(ledger::ExportCheckpointLine(TextAt(rows_.get(), 1)), take);
+      auto put = Put(line_(rows_.get()), take);
       if (!put) return put;
       if (auto stepped = Step(); !stepped) return stepped;
     }
@@ -96,11 +111,12 @@ class Checkpoints {
       next_size_ = static_cast<std::uint64_t>(sqlite3_column_int64(rows_.get(), 0));
     }
     return code == SQLITE_ROW || code == SQLITE_DONE ? Status()
-                                                     : Status(CannotRead(database_, "checkpoint"));
+                                                     : Status(CannotRead(database_, "sauro.db"));
   }
 
   Rows rows_;
   sqlite3* database_;
+  LineOf line_;
   std::optional<std::uint64_t> next_size_;  ///< nothing: there are no more
 };
 
@@ -122,8 +138,16 @@ Status PutInstallation(const std::string& folder, const TakeLine& take) {
 }
 
 Status PutRecords(sqlite3* database, const TakeLine& take) {
-  Checkpoints checkpoints(database);
-  if (auto begun = checkpoints.Begin(); !begun) return begun;
+  Beside checkpoints(database, CheckpointLine);
+  auto begun = checkpoints.Begin("SELECT size, note FROM checkpoint ORDER BY number");
+  if (!begun) return begun;
+  Beside words(database, WordsLine);
+  if (sqlite3_table_column_metadata(
+          database, nullptr, "fact_words", nullptr, nullptr, nullptr, nullptr, nullptr, nullptr
+      ) == SQLITE_OK) {  // a folder of an older release has none
+    begun = words.Begin("SELECT seq, field, salt, text FROM fact_words ORDER BY seq, field");
+    if (!begun) return begun;
+  }
   if (auto taken = checkpoints.TakeUpTo(0, take); !taken) return taken;
   return EachRow(
       database,
@@ -138,6 +162,7 @@ Status PutRecords(sqlite3* database, const TakeLine& take) {
           );
         }
         if (auto taken = take(line); !taken) return taken;
+        if (auto taken = words.TakeUpTo(record.seq, take); !taken) return taken;
         return checkpoints.TakeUpTo(record.seq, take);
       }
   );

@@ -70,7 +70,7 @@ Result<bool> PrintAgain(
   } while (ended < 0 && errno == EINTR);
   const int code = ended == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
   if (code == 0 || code == 1) return code == 0;
-  return Unreadable("Không đối chiếu được báo cáo này.", report);
+  return Unreadable("Báo cáo này chưa được đối chiếu trọn vẹn.", report);
 }
 
 }  // namespace sauro::verifier

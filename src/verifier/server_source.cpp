@@ -80,11 +80,12 @@ Result<Due> ReadCheckpoint(const Server& server) {
 Result<std::uint64_t> PutPage(
     std::string_view page, std::uint64_t done, std::uint64_t last, Due& due, const TakeLine& take
 ) {
-  while (!page.empty() && done < last) {
+  while (!page.empty() && (done < last || page.front() != '{')) {
     const std::size_t end = std::min(page.find('\n'), page.size());
     if (auto taken = take(page.substr(0, end)); !taken) return taken.error();
+    const bool is_record = page.front() == '{';
     page.remove_prefix(std::min(end + 1, page.size()));
-    if (++done != due.size) continue;
+    if (!is_record || ++done != due.size) continue;
     if (auto put = Put(ledger::ExportCheckpointLine(due.note), take); !put) return put.error();
   }
   return done;
@@ -122,7 +123,7 @@ Status ReadServer(const ServerAccess& access, const TakeLine& take) {
   }
   std::uint64_t done = 0;
   while (done < last) {
-    auto page = server.Get(fmt::format("records?after={}&limit=5000", done));
+    auto page = server.Get(fmt::format("records?after={}&limit=5000&words=true", done));
     if (!page) return page.error();
     if (page->empty()) return Conflict("Máy chủ không đưa ra đủ sự kiện.", std::to_string(done));
     auto put = PutPage(*page, done, last, *due, take);

@@ -51,6 +51,8 @@ class Queries {
   virtual Result<Position> Head() = 0;
   /// The position at the end of `day` in Vietnam: all facts of that day and before.
   virtual Result<Position> PositionAt(Day day) = 0;
+  /// The newest fact that erased words (0: none): what was answered before it may show them.
+  virtual Result<Position> NewestErasure() { return Position{}; }
   /// Root hash (hex) of the ledger at `position`.
   virtual Result<std::string> RootAt(Position position) = 0;
 

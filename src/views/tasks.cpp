@@ -33,4 +33,8 @@ std::optional<ReportState> ReportStateFromCode(std::string_view code) {
   return std::nullopt;
 }
 
+std::string ErasedMark(std::string_view authority, Day day) {
+  return "(đã xóa ngày " + day.Vietnamese() + " theo " + std::string(authority) + ")";
+}
+
 }  // namespace sauro::views

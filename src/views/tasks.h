@@ -137,6 +137,10 @@ struct LinkedTask {
   domain::WorkStatus work = domain::WorkStatus::kNotStarted;
 };
 
+/// What is shown in the place of words that were erased: "(đã xóa ngày 23/11/2026 theo
+/// 12/QĐ-UBND)".
+std::string ErasedMark(std::string_view authority, Day day);
+
 struct TaskDetail {
   TaskLine task;
   PlanLine plan;

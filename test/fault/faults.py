@@ -23,6 +23,8 @@ import harness  # noqa: E402
 WRITE, SYNC, RENAME, TRUNCATE = 1, 2, 3, 4
 NAMES = {WRITE: "write", SYNC: "fsync", RENAME: "rename", TRUNCATE: "truncate"}
 KILL = 0  # instead of an errno: half of the write, then the end of the process
+# Words stand beside the facts.
+REPORTS = "SELECT f.id, w.text FROM fact f JOIN fact_words w ON w.seq = f.seq AND w.field = 'text' WHERE f.kind = 'progress.reported'"
 
 
 class Control:
@@ -162,9 +164,9 @@ class World:
         self.province.command("verify", "--data", self.province.data)
 
     def reports(self):
-        """(identifier of the fact, its body) of each report in the ledger."""
+        """(identifier of the fact, its text) of each report in the ledger."""
         with contextlib.closing(sqlite3.connect(f"file:{self.province.database()}?mode=ro", uri=True, timeout=30)) as database:
-            return database.execute("SELECT id, body FROM fact WHERE kind = 'progress.reported'").fetchall()
+            return database.execute(REPORTS).fetchall()
 
     def times(self):
         """When each fact was written, in their order."""
@@ -173,7 +175,7 @@ class World:
 
     def count(self):
         rows = self.reports()
-        texts = [json.loads(body)["text"].removeprefix("Bản ") for _, body in rows]
+        texts = [text.removeprefix("Bản ") for _, text in rows]
         assert len(set(texts)) == len(texts), "a report stands in the ledger twice"
         assert all(fact_id == text for (fact_id, _), text in zip(rows, texts)), "a report under another identifier"
         missing = self.known - set(texts)

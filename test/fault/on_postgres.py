@@ -41,7 +41,7 @@ class PostgresWorld(faults.World):
             (self.province.data / "postgresql.url").write_text(f"{self.address}/{name}\n", encoding="utf-8")
 
     def reports(self):
-        rows = self.cluster.sql("SELECT id || ' ' || body FROM fact WHERE kind = 'progress.reported'", self.province.name)
+        rows = self.cluster.sql(f"SELECT id || ' ' || text FROM ({faults.REPORTS}) AS reports", self.province.name)
         return [tuple(row.split(" ", 1)) for row in rows.splitlines()]
 
     def times(self):

@@ -133,6 +133,7 @@ class MockLedger : public usecase::LedgerStore {
   MOCK_METHOD(
       Status, EachRecord, (Position, const std::function<bool(const ledger::Record&)>&), (override)
   );
+  MOCK_METHOD(Result<std::vector<ledger::KeptWords>>, WordsOf, (Position, Position), (override));
   MOCK_METHOD(Result<std::optional<usecase::StoredCheckpoint>>, NewestCheckpoint, (), (override));
   MOCK_METHOD(
       Result<std::vector<usecase::StoredCheckpoint>>,

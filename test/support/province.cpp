@@ -271,8 +271,7 @@ class Maker {
     if (completed || Chance(10)) {
       report.evidence.push_back(
           {domain::EvidenceId(NewId()),
-           std::string(64, 'b'),
-           "ban-chup.pdf",
+           facts::FileWords(std::string(64, 'b'), "ban-chup.pdf"),
            90'000,
            "application/pdf"}
       );

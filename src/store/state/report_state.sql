@@ -12,6 +12,7 @@ CREATE TABLE report_state (
   evidence_count INTEGER NOT NULL,
   state TEXT NOT NULL,
   decided_at INTEGER,
+  decided_seq INTEGER,
   decision_text TEXT NOT NULL,
   from_seq INTEGER NOT NULL,
   to_seq INTEGER

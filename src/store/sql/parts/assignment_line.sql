@@ -3,6 +3,6 @@ s.assignment, s.task, s.plan, p.number, t.ordinal, t.title, a.role, s.reports, s
 coalesce(o.name, a.printed), t.deadline_text, s.due, s.work, s.submitted_on, s.completed_on, s.ongoing, s.percent,
 s.last_report_at,
 CASE WHEN s.last_state = 'returned' THEN (
-  SELECT d.decision_text FROM report_state d WHERE d.report = s.last_report AND {{alive:d}}
+  SELECT {{decision_text:d}} FROM report_state d WHERE d.report = s.last_report AND {{alive:d}}
 ) END,
 s.last_report

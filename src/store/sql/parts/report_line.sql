@@ -1,3 +1,6 @@
 -- Columns of ReportLine
 r.report, r.assignment, r.task, t.ordinal, t.title, p.number, r.organization, coalesce(o.name, ''), r.author, r.at,
-r.percent, r.text, r.difficulties, r.proposals, r.completed, s.state, s.decided_at, s.decision_text
+r.percent, {{report_text:r}},
+coalesce((SELECT w.text FROM fact_words w WHERE w.seq = r.seq AND w.field = 'difficulties'), r.difficulties),
+coalesce((SELECT w.text FROM fact_words w WHERE w.seq = r.seq AND w.field = 'proposals'), r.proposals),
+r.completed, s.state, s.decided_at, {{decision_text:s}}

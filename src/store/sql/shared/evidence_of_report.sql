@@ -1,2 +1,2 @@
--- Files of the report $1; index evidence_of_report
-SELECT evidence, report, task, sha256, name, size, media_type FROM evidence WHERE report = $1 ORDER BY version
+-- Files of the report $1; index evidence_of_report, fact_words_place
+SELECT {{evidence_line}} FROM evidence e {{evidence_words}} WHERE e.report = $1 ORDER BY e.version

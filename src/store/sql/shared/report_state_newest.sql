@@ -1,3 +1,3 @@
 -- How a report stands now; index report_state_version
-SELECT report, seq, assignment, task, organization, sent_on, completed, difficulty, evidence_count, state, decided_at, decision_text
+SELECT report, seq, assignment, task, organization, sent_on, completed, difficulty, evidence_count, state, decided_at, decided_seq, decision_text
 FROM report_state WHERE report = $1 ORDER BY from_seq DESC LIMIT 1

@@ -1,0 +1,114 @@
+// erase: words of a fact that may no longer be kept.
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/text.h"
+#include "base/uuid.h"
+#include "main/commands.h"
+#include "main/terminal.h"
+#include "main/workspace.h"
+#include "usecase/content_erase.h"
+
+namespace sauro::main {
+namespace {
+
+constexpr std::size_t kMostFound = 200;
+constexpr std::size_t kMostShown = 160;
+
+struct EraseOptions {
+  std::string data;
+  std::string find;
+  usecase::Erasure erasure;
+};
+
+int RunFind(const EraseOptions& options) {
+  auto workspace = Workspace::Open(options.data, store::OpenMode::kRead);
+  if (!workspace) return Refuse(workspace.error());
+  auto found = usecase::FindContent((*workspace)->app(), options.find, kMostFound);
+  if (!found) return Refuse(found.error());
+  for (const ledger::KeptWords& words : *found) {
+    fmt::print(
+        "--fact {} --field {}: {}\n",
+        words.fact,
+        words.field,
+        Shorten(CollapseSpace(words.text), kMostShown)
+    );
+  }
+  if (found->size() == kMostFound) fmt::print(stderr, "Còn nữa: hãy tìm cụm từ dài hơn.\n");
+  return kDone;
+}
+
+int RunErase(const EraseOptions& options) {
+  auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
+  if (!workspace) return Refuse(workspace.error());
+  usecase::App& app = (*workspace)->app();
+  auto erased = usecase::EraseContent(
+      app, domain::AccountId("command-line"), NewUuid(app.clock()), options.erasure
+  );
+  if (!erased) return Refuse(erased.error());
+  std::vector<std::string> files;
+  for (const ledger::KeptWords& words : *erased) {
+    // The fields of files are called by their identifiers.
+    if (IsUuid(words.field)) files.push_back(facts::FileOf(words.text).first);
+    fmt::print("Đã xóa nội dung của sự kiện {}, trường {}.\n", words.fact, words.field);
+  }
+  if (erased->empty()) fmt::print("Nội dung này đã xóa từ trước.\n");
+  if (auto scrubbed = (*workspace)->folder().Scrub(files); !scrubbed) {
+    fmt::print(stderr, "sauro: Chưa dọn hết dấu vết trong cơ sở dữ liệu; hãy chạy lại lệnh này.\n");
+    return Refuse(scrubbed.error());
+  }
+  fmt::print(
+      "Đã dọn khỏi cơ sở dữ liệu. Bản sao lưu đã làm trước đây vẫn còn nội dung này "
+      "(xem docs/operations.md).\n"
+  );
+  return kDone;
+}
+
+}  // namespace
+
+void AddEraseCommand(CLI::App& program, int& exit_code) {
+  auto options = std::make_shared<EraseOptions>();
+  usecase::Erasure& erasure = options->erasure;
+  CLI::App* command = program.add_subcommand(
+      "erase",
+      "Xóa nội dung của một sự kiện (dừng máy chủ trước); sổ vẫn chứng minh được đã có nội dung đó"
+  );
+  command->add_option("--data", options->data, "Thư mục dữ liệu")->required();
+  CLI::Option* find = command->add_option(
+      "--find", options->find, "Chỉ tìm: liệt kê sự kiện và trường có cụm từ này"
+  );
+  CLI::Option* fact =
+      command->add_option("--fact", erasure.fact, "Số của sự kiện trong sổ")->excludes(find);
+  command
+      ->add_option(
+          "--field",
+          erasure.fields,
+          "text, difficulties, proposals, note, reason hoặc mã minh chứng; ghi nhiều lần cho nhiều "
+          "trường; không ghi: mọi trường"
+      )
+      ->allow_extra_args(false)
+      ->needs(fact);
+  command->add_option("--reason", erasure.reason, "Lý do; nằm lại trong sổ")->needs(fact);
+  command
+      ->add_option(
+          "--authority", erasure.authority, "Căn cứ, ví dụ số văn bản; hiện ở chỗ nội dung đã xóa"
+      )
+      ->needs(fact);
+  command->callback([options, &exit_code] {
+    if (!options->find.empty()) {
+      exit_code = RunFind(*options);
+    } else if (options->erasure.fact == 0) {
+      exit_code = Refuse(Invalid("Hãy cho biết --fact, hoặc --find để tìm."));
+    } else {
+      exit_code = RunErase(*options);
+    }
+  });
+}
+
+}  // namespace sauro::main

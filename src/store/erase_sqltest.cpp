@@ -1,0 +1,273 @@
+// Words of facts, kept beside the ledger and erased: what both engines promise.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "crypto/sha256.h"
+#include "store/fixture_test.h"
+#include "usecase/content_erase.h"
+
+namespace sauro::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr const char* kSecret = "ông Nguyễn Văn Kín, số 0123456789";
+constexpr const char* kMark = "(đã xóa ngày 05/03/2025 theo 12/QĐ)";
+
+class EraseTest : public StoreTest {
+ protected:
+  // One report with everything that may be erased, returned with a reason.
+  void MakeReport() {
+    MakePlan();
+    facts::ProgressReported report = Report("r1", "t1A", 100, true);
+    report.evidence[0].id = domain::EvidenceId(kFile);
+    report.text = std::string("Đã gặp ") + kSecret;
+    report.difficulties = std::string("Khó: ") + kSecret;
+    Must({report});
+    reported_ = queries().Head()->value;
+    On("2025-03-02");
+    Must({facts::ProgressReturned{domain::ReportId("r1"), std::string("Bỏ tên ") + kSecret}});
+    returned_ = queries().Head()->value;
+    past_ = Now();
+  }
+
+  Result<std::vector<ledger::KeptWords>> Erase(
+      std::uint64_t fact, std::vector<std::string> fields = {}
+  ) {
+    On("2025-03-05");
+    usecase::App app{
+        store_->queries(),
+        store_->writer(),
+        store_->accounts(),
+        store_->blobs(),
+        store_->ledger(),
+        {},
+        clock_.Function()};
+    return usecase::EraseContent(
+        app,
+        domain::AccountId("command-line"),
+        NewUuid(clock_.Function()()),
+        {fact, std::move(fields), "Có dữ liệu cá nhân", "12/QĐ"}
+    );
+  }
+
+  views::ReportLine ReportAt(const views::At& at) {
+    auto found = queries().FindReport(domain::ReportId("r1"), at);
+    EXPECT_TRUE(found.ok());
+    return found ? *found : views::ReportLine();
+  }
+
+  // The first bad place that the verification names; empty: nothing.
+  std::string Damage() {
+    const auto verified = store_->Verify(nullptr);
+    return verified ? std::string() : verified.error().place;
+  }
+
+  static constexpr const char* kFile = "0197f0a1-5c00-7a10-8b20-000000000016";
+  std::uint64_t reported_ = 0;
+  std::uint64_t returned_ = 0;
+  views::At past_;
+};
+SAURO_ON_BOTH_ENGINES(EraseTest);
+
+TEST_P(EraseTest, Words_AreShown_ButNotInTheLedgerOrTheState) {
+  MakeReport();
+  const views::ReportLine report = ReportAt(Now());
+  EXPECT_EQ(report.text, std::string("Đã gặp ") + kSecret);
+  EXPECT_EQ(report.difficulties, std::string("Khó: ") + kSecret);
+  EXPECT_EQ(report.proposals, "");
+  EXPECT_EQ(report.decision_text, std::string("Bỏ tên ") + kSecret);
+  ASSERT_EQ(report.evidence.size(), 1U);
+  EXPECT_EQ(report.evidence[0].name, "a.pdf");
+  EXPECT_TRUE(store_->blobs().PathOf(report.evidence[0].sha256).ok());
+  EXPECT_EQ(store_->DumpState()->find(kSecret), std::string::npos);
+  auto read = store_->ledger().EachRecord({}, [&](const ledger::Record& record) {
+    EXPECT_EQ(record.body.find(kSecret), std::string::npos) << record.seq;
+    EXPECT_EQ(record.body.find("a.pdf"), std::string::npos) << record.seq;
+    return true;
+  });
+  EXPECT_TRUE(read.ok());
+  EXPECT_EQ(Damage(), "");
+}
+
+TEST_P(EraseTest, ErasedWords_AreMarked_AsOfPastDaysToo_AndAllIsVerifiedAndRebuilt) {
+  MakeReport();
+  const views::ReportFilter all;
+  ASSERT_EQ(queries().ListReports(all, {}, past_)->rows[0].text, ReportAt(past_).text);
+  const auto erased = Erase(reported_, {"text"});
+  ASSERT_TRUE(erased.ok()) << erased.error().Text();
+  ASSERT_EQ(erased->size(), 1U);
+  for (const views::At& at : {past_, Now()}) {
+    EXPECT_EQ(ReportAt(at).text, kMark);
+    EXPECT_EQ(ReportAt(at).difficulties, std::string("Khó: ") + kSecret);
+    EXPECT_EQ(queries().ListReports(all, {}, at)->rows[0].text, kMark) << "an old answer was kept";
+  }
+  EXPECT_EQ(queries().NewestErasure()->value, queries().Head()->value);
+
+  ASSERT_TRUE(Erase(returned_).ok());
+  EXPECT_EQ(ReportAt(past_).decision_text, kMark);
+  ASSERT_TRUE(Erase(reported_).ok());
+  const views::ReportLine report = ReportAt(past_);
+  EXPECT_EQ(report.difficulties, kMark);
+  EXPECT_EQ(report.evidence[0].name, kMark);
+  EXPECT_EQ(report.evidence[0].sha256, "");
+  EXPECT_EQ(report.evidence.size(), 1U);
+
+  EXPECT_EQ(Damage(), "");
+  const std::string state = *store_->DumpState();
+  ASSERT_TRUE(store_->Rebuild(nullptr).ok());
+  EXPECT_EQ(*store_->DumpState(), state);
+  EXPECT_EQ(Damage(), "");
+}
+
+TEST_P(EraseTest, ResultOfATask_OnTheBoard_IsMarked) {
+  MakePlan();
+  Must({Report("r1", "t1A", 40)});
+  const std::uint64_t reported = queries().Head()->value;
+  Must({Accept("r1")});
+  const views::At past = Now();
+  EXPECT_EQ(queries().ReadBoard({}, past)->tasks[0].result, "kết quả r1");
+  ASSERT_TRUE(Erase(reported).ok());
+  EXPECT_EQ(queries().ReadBoard({}, past)->tasks[0].result, kMark);
+  EXPECT_EQ(queries().ReadBoard({}, Now())->tasks[0].result, kMark);
+}
+
+TEST_P(EraseTest, ErasingAgain_WritesNothing_AndWrongPlacesAreRefused) {
+  MakeReport();
+  ASSERT_TRUE(Erase(reported_, {"text", "difficulties"}).ok());
+  const Position head = *queries().Head();
+  const auto again = Erase(reported_, {"text"});
+  ASSERT_TRUE(again.ok());
+  EXPECT_TRUE(again->empty());
+  EXPECT_EQ(*queries().Head(), head);
+  EXPECT_EQ(Erase(reported_, {"proposals"}).error().place, "proposals");
+  EXPECT_EQ(Erase(1).error().kind, ErrorKind::kInvalid);
+  EXPECT_EQ(Erase(head.value + 1).error().kind, ErrorKind::kNotFound);
+  EXPECT_EQ(Erase(0).error().kind, ErrorKind::kNotFound);
+  EXPECT_EQ(Damage(), "");
+}
+
+// The bytes of the database, its log, and the files beside it.
+std::string BytesOf(const std::string& folder) {
+  std::string all;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    all.append(std::istreambuf_iterator<char>(in), {});
+  }
+  return all;
+}
+
+TEST_P(EraseTest, Scrub_LeavesNoTraceInTheFiles_AndKeepsWhatOthersName) {
+  MakeReport();
+  const std::string shared = ReportAt(Now()).evidence[0].sha256;
+  facts::ProgressReported other = Report("r2", "t1B", 100, true);
+  other.evidence[0].file = facts::FileWords(shared, "chung.pdf");
+  Must({other});
+  const std::uint64_t second = queries().Head()->value;
+  if (GetParam() == Engine::kSqlite) {
+    EXPECT_NE(BytesOf(folder_).find(kSecret), std::string::npos);
+  }
+  ASSERT_TRUE(Erase(reported_).ok());
+  ASSERT_TRUE(Erase(returned_).ok());
+  const auto scrubbed = store_->Scrub({shared});
+  ASSERT_TRUE(scrubbed.ok()) << scrubbed.error().Text();
+  EXPECT_EQ(BytesOf(folder_).find(kSecret), std::string::npos);
+  EXPECT_TRUE(store_->blobs().PathOf(shared).ok()) << "another report names it";
+  EXPECT_EQ(Damage(), "");
+
+  ASSERT_TRUE(Erase(second, {"e-r2"}).ok());
+  ASSERT_TRUE(store_->Scrub({shared}).ok());
+  EXPECT_FALSE(store_->blobs().PathOf(shared).ok());
+  EXPECT_EQ(BytesOf(folder_).find("minh chứng r1"), std::string::npos);
+  EXPECT_EQ(Damage(), "");
+}
+
+TEST_P(EraseTest, EveryChangeOfKeptWords_IsFoundAndLocated) {
+  MakeReport();
+  ASSERT_TRUE(Erase(reported_, {"difficulties"}).ok());
+  const std::string fact = std::to_string(reported_);
+  const std::string text = "sự kiện " + fact + ", trường text";
+  const std::string here = " WHERE seq = " + fact + " AND field = 'text'";
+  const bool postgres = GetParam() == Engine::kPostgres;
+  const std::string zero = postgres ? "'\\x00'" : "x'00'";
+  InDatabase("CREATE TABLE kept AS SELECT * FROM fact_words");
+  const struct {
+    std::string sql;
+    std::string place;
+  } changes[] = {
+      {"UPDATE fact_words SET text = text || '.'" + here, text},
+      {"UPDATE fact_words SET salt = " + zero + here, text},
+      {"DELETE FROM fact_words" + here, text},
+      {"UPDATE fact_words SET field = 'proposals'" + here,
+       "sự kiện " + fact + ", trường proposals"},
+      {"UPDATE fact_words SET seq = 1" + here, "sự kiện 1, trường text"},
+      {"UPDATE fact_words SET seq = 9999" + here, "sự kiện 9999, trường text"},
+      {"INSERT INTO fact_words VALUES (" + fact + ", 'difficulties', " + zero + ", 'x')",
+       "sự kiện " + fact + ", trường difficulties"},
+  };
+  for (const auto& change : changes) {
+    InDatabase(change.sql.c_str());
+    EXPECT_EQ(Damage(), change.place) << change.sql;
+    InDatabase("DELETE FROM fact_words");
+    InDatabase("INSERT INTO fact_words SELECT * FROM kept");
+    EXPECT_EQ(Damage(), "");
+  }
+}
+
+TEST_P(EraseTest, Copy_TakesTheWords_AndWhatWasErasedStaysErased) {
+  MakeReport();
+  ASSERT_TRUE(Erase(reported_, {"text"}).ok());
+  const std::string copy = root_ / "copy";
+  ASSERT_TRUE(DataFolder::Create(copy).ok());
+  auto into = DataFolder::Open(copy, OpenMode::kWrite);
+  ASSERT_TRUE(into.ok());
+  const auto copied = store_->CopyTo(**into, nullptr);
+  ASSERT_TRUE(copied.ok()) << copied.error().Text();
+  const auto verified = (*into)->Verify(nullptr);
+  EXPECT_TRUE(verified.ok()) << verified.error().Text();
+  const auto report = (*into)->queries().FindReport(domain::ReportId("r1"), Now());
+  ASSERT_TRUE(report.ok());
+  EXPECT_EQ(report->text, kMark);
+  EXPECT_EQ(report->difficulties, std::string("Khó: ") + kSecret);
+}
+
+TEST_P(EraseTest, FactsOfVersion1_AreReadAsTheyAre_AndCannotBeErased) {
+  MakePlan();
+  std::vector<ledger::Record> records;
+  auto read = store_->ledger().EachRecord({}, [&](const ledger::Record& record) {
+    records.push_back(record);
+    return true;
+  });
+  ASSERT_TRUE(read.ok());
+  ledger::Record old = records.back();
+  old.seq += 1;
+  old.id = NewUuid(clock_.Function()());
+  old.kind = "progress.reported";
+  old.version = 1;
+  old.subject = "r1";
+  old.organization = "A";
+  old.body =
+      R"({"assignment":"t1A","evidence":[],"percent":40,"task":"t1","text":"Đã làm từ bản cũ"})";
+  records.push_back(old);
+
+  const std::string taken = root_ / "taken";
+  ASSERT_TRUE(DataFolder::Create(taken).ok());
+  auto folder = DataFolder::Open(taken, OpenMode::kWrite);
+  ASSERT_TRUE(folder.ok());
+  std::size_t next = 0;
+  const auto done = (*folder)->TakeLedger([&]() -> Result<DataFolder::LedgerItem> {
+    return next < records.size() ? DataFolder::LedgerItem(records[next++])
+                                 : DataFolder::LedgerItem();
+  });
+  ASSERT_TRUE(done.ok()) << done.error().Text();
+  store_ = std::move(*folder);
+  EXPECT_EQ(ReportAt({{old.seq}, day_}).text, "Đã làm từ bản cũ");
+  const auto refused = Erase(old.seq);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().message.find("bản cũ"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace sauro::store

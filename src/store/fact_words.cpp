@@ -1,0 +1,151 @@
+#include "store/fact_words.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <set>
+#include <utility>
+#include <variant>
+
+#include "crypto/ed25519.h"
+#include "store/fact_table.h"
+#include "store/query.h"
+#include "store/sql.gen.h"
+
+namespace sauro::store {
+namespace {
+
+using ledger::KeptWords;
+
+constexpr std::size_t kSaltBytes = 32;
+constexpr int kPage = 1024;
+
+using Place = std::pair<std::uint64_t, std::string>;  // fact and field
+
+Error Damage(const char* what, const Place& place) {
+  return Internal(what, fmt::format("sự kiện {}, trường {}", place.first, place.second));
+}
+
+constexpr const char* kOfNoFact = "Kho nội dung có dòng không thuộc sự kiện nào trong sổ.";
+
+class Check {
+ public:
+  explicit Check(Connection& connection) : reader_(connection) {}
+
+  Status Take(const ledger::Record& record) {
+    auto kept = reader_.UpTo(record.seq);
+    if (!kept) return kept.error();
+    std::map<std::string, const KeptWords*> of_fact;
+    for (const KeptWords& words : *kept) {
+      if (words.fact != record.seq) return Damage(kOfNoFact, {words.fact, words.field});
+      of_fact[words.field] = &words;
+    }
+    auto fact = facts::Decode(
+        record.kind, static_cast<std::int32_t>(record.version), record.subject, record.body
+    );
+    if (!fact) return fact.error();
+    for (const facts::Field& field : facts::WordsOf(*fact)) {
+      if (field.words->sha256.empty()) continue;
+      const Place place{record.seq, field.name};
+      const auto found = of_fact.find(field.name);
+      if (found == of_fact.end()) {
+        missing_.insert(place);
+      } else if (ledger::HashOf(*found->second) != field.words->sha256) {
+        return Damage("Nội dung không khớp với mã băm trong sổ.", place);
+      } else {
+        of_fact.erase(found);
+      }
+    }
+    if (!of_fact.empty()) return Damage(kOfNoFact, {record.seq, of_fact.begin()->first});
+    const auto* erased = std::get_if<facts::ContentErased>(&*fact);
+    return erased == nullptr ? Status() : TakeErased(*erased);
+  }
+
+  Status Finish() {
+    auto rest = reader_.UpTo(std::numeric_limits<std::uint64_t>::max());
+    if (!rest) return rest.error();
+    if (!rest->empty()) return Damage(kOfNoFact, {rest->front().fact, rest->front().field});
+    if (missing_.empty()) return {};
+    return Damage(
+        "Thiếu nội dung mà sổ không ghi là đã xóa; hãy khôi phục từ bản sao lưu.", *missing_.begin()
+    );
+  }
+
+ private:
+  Status TakeErased(const facts::ContentErased& erased) {
+    for (const std::string& field : erased.fields) {
+      const Place place{erased.fact.value, field};
+      if (missing_.erase(place) == 0) {
+        return Damage("Sổ ghi nội dung này đã xóa nhưng nó vẫn còn trong kho.", place);
+      }
+    }
+    return {};
+  }
+
+  WordsReader reader_;
+  std::set<Place> missing_;  // until a later fact says that they were erased
+};
+
+}  // namespace
+
+std::vector<KeptWords> SealWords(facts::Fact& fact) {
+  std::vector<KeptWords> kept;
+  for (const facts::Field& field : facts::WordsOf(fact)) {
+    if (field.words->text.empty()) continue;
+    KeptWords words{0, field.name, crypto::RandomBytes(kSaltBytes), field.words->text};
+    field.words->sha256 = ledger::HashOf(words);
+    kept.push_back(std::move(words));
+  }
+  return kept;
+}
+
+Status PutWords(Connection& connection, const KeptWords& words) {
+  return Post(
+      connection, sql::kFactWordsInsert, words.fact, words.field, Bytes{words.salt}, words.text
+  );
+}
+
+Status WordsReader::Fill() {
+  Query rows(connection_, sql::kFactWordsAfter, last_fact_, last_field_, kPage);
+  int count = 0;
+  for (; rows.Next(); ++count) {
+    KeptWords words;
+    words.fact = static_cast<std::uint64_t>(rows.Int());
+    words.field = rows.Text();
+    words.salt = rows.Text();
+    words.text = rows.Text();
+    page_.push_back(std::move(words));
+  }
+  ended_ = count < kPage;
+  if (rows.status() && !page_.empty()) {
+    last_fact_ = static_cast<std::int64_t>(page_.back().fact);
+    last_field_ = page_.back().field;
+  }
+  return rows.status();
+}
+
+Result<std::vector<KeptWords>> WordsReader::UpTo(std::uint64_t fact) {
+  std::vector<KeptWords> given;
+  for (;;) {
+    while (!page_.empty() && page_.front().fact <= fact) {
+      given.push_back(std::move(page_.front()));
+      page_.pop_front();
+    }
+    if (!page_.empty() || ended_) return given;
+    if (auto filled = Fill(); !filled) return filled.error();
+  }
+}
+
+Status CheckWords(Connection& connection) {
+  Check check(connection);
+  Status taken;
+  auto read = FactTable(connection).Each([&](const ledger::StoredRecord& stored) {
+    taken = check.Take(stored.record);
+    return taken.ok();
+  });
+  if (!taken) return taken;
+  if (!read) return read;
+  return check.Finish();
+}
+
+}  // namespace sauro::store

@@ -1,0 +1,117 @@
+#include "usecase/content_erase.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+
+#include "base/text.h"
+
+namespace sauro::usecase {
+namespace {
+
+using Kept = std::vector<ledger::KeptWords>;
+
+constexpr std::size_t kMostTextBytes = 2000;
+
+Status CheckText(std::string_view text, const char* field, const char* name) {
+  if (Trim(text).empty()) return Invalid(fmt::format("Hãy ghi {}.", name), field);
+  if (!IsStorable(text) || text.size() > kMostTextBytes) {
+    return Invalid(fmt::format("Phần {} quá dài hoặc có ký tự không hợp lệ.", name), field);
+  }
+  return {};
+}
+
+Result<ledger::Record> RecordAt(LedgerStore& ledger, std::uint64_t seq) {
+  std::optional<ledger::Record> found;
+  if (seq > 0) {
+    auto read = ledger.EachRecord({seq - 1}, [&](const ledger::Record& record) {
+      found = record;
+      return false;
+    });
+    if (!read) return read.error();
+  }
+  if (!found || found->seq != seq) return NotFound("Sổ không có sự kiện này.", std::to_string(seq));
+  return std::move(*found);
+}
+
+// The fields that are asked for, all of which the record holds hashes of.
+Result<std::vector<std::string>> FieldsOf(
+    const ledger::Record& record, const std::vector<std::string>& asked
+) {
+  auto fact = facts::Decode(
+      record.kind, static_cast<std::int32_t>(record.version), record.subject, record.body
+  );
+  if (!fact) return fact.error();
+  std::vector<std::string> hashed;
+  for (const facts::Field& field : facts::WordsOf(*fact)) {
+    if (!field.words->text.empty()) {
+      return Invalid(
+          "Sự kiện này do bản cũ ghi, nội dung nằm ngay trong sổ nên không xóa được.", record.kind
+      );
+    }
+    if (!field.words->sha256.empty()) hashed.push_back(field.name);
+  }
+  if (hashed.empty()) return Invalid("Sự kiện này không có nội dung xóa được.", record.kind);
+  for (const std::string& field : asked) {
+    if (std::find(hashed.begin(), hashed.end(), field) != hashed.end()) continue;
+    return Invalid("Sự kiện không có trường này; các trường: " + Join(hashed, ", ") + ".", field);
+  }
+  return asked.empty() ? hashed : asked;
+}
+
+}  // namespace
+
+Result<Kept> EraseContent(
+    App& app, const domain::AccountId& actor, const std::string& request_id, const Erasure& wanted
+) {
+  if (auto text = CheckText(wanted.reason, "reason", "lý do xóa"); !text) return text.error();
+  if (auto text = CheckText(wanted.authority, "authority", "căn cứ xóa"); !text) {
+    return text.error();
+  }
+  auto record = RecordAt(app.ledger, wanted.fact);
+  if (!record) return record.error();
+  const auto fields = FieldsOf(*record, wanted.fields);
+  if (!fields) return fields.error();
+  Kept removed;
+  const auto decide = [&](const Deciding& /*deciding*/) -> Result<std::vector<facts::Fact>> {
+    // Under the lock of writers: two who erase the same leave one fact.
+    auto kept = app.ledger.WordsOf({wanted.fact - 1}, {wanted.fact});
+    if (!kept) return kept.error();
+    facts::ContentErased fact;
+    fact.report = domain::ReportId(record->subject);
+    fact.fact = {wanted.fact};
+    fact.reason = ToNfc(Trim(wanted.reason));
+    fact.authority = ToNfc(Trim(wanted.authority));
+    for (ledger::KeptWords& words : *kept) {
+      if (std::find(fields->begin(), fields->end(), words.field) == fields->end()) continue;
+      fact.fields.push_back(words.field);
+      removed.push_back(std::move(words));
+    }
+    if (fact.fields.empty()) return std::vector<facts::Fact>();
+    return std::vector<facts::Fact>{std::move(fact)};
+  };
+  auto written = app.writer.Write({request_id, actor, {}}, decide);
+  if (!written) return written.error();
+  return removed;
+}
+
+Result<Kept> FindContent(App& app, const std::string& text, std::size_t most) {
+  constexpr std::uint64_t kStep = 4096;
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  const std::string wanted = Fold(text);
+  Kept found;
+  for (std::uint64_t after = 0; after < head->value; after += kStep) {
+    auto kept = app.ledger.WordsOf({after}, {after + kStep});
+    if (!kept) return kept.error();
+    for (ledger::KeptWords& words : *kept) {
+      if (Fold(words.text).find(wanted) == std::string::npos) continue;
+      found.push_back(std::move(words));
+      if (found.size() == most) return found;
+    }
+  }
+  return found;
+}
+
+}  // namespace sauro::usecase
