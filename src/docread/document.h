@@ -30,9 +30,7 @@ struct Paragraph {
   /// The line was broken by a printer, not by the writer: its text goes on the paragraph before it.
   /// Only in text that was dumped from pages.
   bool continues = false;
-  /// Percent, of the word that was hardest to read; below 100 where a picture was read, 0 where
-  /// nothing was and the text was inferred.
-  std::uint8_t confidence = 100;
+  std::uint8_t confidence = 100;  ///< Percent; below 100 where a picture was read.
 };
 
 /// A cell stands where it begins; a merged cell is one cell with spans, never several.
