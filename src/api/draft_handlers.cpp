@@ -9,6 +9,7 @@
 #include "usecase/draft_edit.h"
 #include "usecase/draft_links.h"
 #include "usecase/plan_import.h"
+#include "usecase/plan_reading.h"
 
 namespace sauro::api {
 namespace {
@@ -129,11 +130,44 @@ void WriteReview(JsonWriter& w, const usecase::DraftReview& review) {
   w.EndObject();
 }
 
+void WriteReading(JsonWriter& w, const usecase::Reading& reading, Instant now) {
+  using usecase::ReadingState;
+  const std::string why = usecase::WhyNotRead(reading, now);
+  w.BeginObject();
+  w.Field("id", reading.id);
+  w.Field("name", reading.name);
+  w.Key("state").String(CodeOf(why.empty() ? reading.state : ReadingState::kFailed));
+  w.Field("page", reading.page);
+  w.Field("pages", reading.pages);
+  w.Field("message", why);
+  w.Key("draft");
+  if (reading.state == ReadingState::kDone) {
+    w.String(usecase::DraftOf(reading).value);
+  } else {
+    w.Null();
+  }
+  w.EndObject();
+}
+
 http::Response AnswerRevision(const Result<std::int64_t>& revision) {
   if (!revision) return http::Response::Fail(revision.error());
   std::string out;
   JsonWriter(out).BeginObject().Field("revision", *revision).EndObject();
   return Uncached(std::move(out));
+}
+
+// How far a document has come that is read beside requests, and how it ended.
+http::Response AnswerReading(
+    Context& context, const usecase::Principal& who, const std::string& id, int status
+) {
+  const Result<usecase::Reading> reading = usecase::FindReading(context.app, who, id);
+  if (!reading) return http::Response::Fail(reading.error());
+  std::string out;
+  JsonWriter w(out);
+  WriteReading(w, *reading, context.app.clock());
+  http::Response response = Uncached(std::move(out), status);
+  if (status == 202) response.Set("Location", "/api/v1/readings/" + reading->id);
+  return response;
 }
 
 http::Response DecideRow(
@@ -177,12 +211,20 @@ http::Response ReceiveDraft(Context& context, http::Request& request) {
   if (file == nullptr || request.files.size() != 1 || !request.form.empty()) {
     return http::Response::Fail(Invalid("Hãy gửi đúng một tệp kế hoạch ở trường “file”.", "file"));
   }
-  const Result<domain::DraftId> draft =
-      usecase::ReceivePlan(context.app, session::Who(request), *id, file->file.path(), file->name);
-  if (!draft) return http::Response::Fail(draft.error());
+  const usecase::Principal& who = session::Who(request);
+  const Result<usecase::Upload> upload =
+      usecase::UploadPlan(context.app, who, *id, file->file.path(), file->name);
+  if (!upload) return http::Response::Fail(upload.error());
+  if (!upload->draft) return AnswerReading(context, who, upload->reading, 202);
   std::string out;
-  JsonWriter(out).BeginObject().Field("id", draft->value).EndObject();
+  JsonWriter(out).BeginObject().Field("id", upload->draft->value).EndObject();
   return Uncached(std::move(out), 201);
+}
+
+http::Response ReadReading(Context& context, http::Request& request) {
+  Query query(request, {});
+  if (!query.ok()) return http::Response::Fail(query.error());
+  return AnswerReading(context, session::Who(request), request.Param("id"), 200);
 }
 
 http::Response ReadDraft(Context& context, http::Request& request) {

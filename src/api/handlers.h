@@ -43,6 +43,7 @@ http::Response ReturnReport(Context& context, http::Request& request);
 // draft_handlers.cpp
 http::Response ListDrafts(Context& context, http::Request& request);
 http::Response ReceiveDraft(Context& context, http::Request& request);
+http::Response ReadReading(Context& context, http::Request& request);
 http::Response ReadDraft(Context& context, http::Request& request);
 http::Response MendDraftRow(Context& context, http::Request& request);
 http::Response ConfirmDraftRow(Context& context, http::Request& request);

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 #include "base/text.h"
 #include "intake/labels.h"
@@ -11,14 +10,18 @@
 namespace sauro::intake {
 namespace {
 
-using Key = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t, std::uint32_t>;
+// A place in few bytes: a long table has hundreds of thousands. Limits of docread hold more than
+// enough below 2^24 tables, 2^24 rows and 2^16 columns; paragraphs stand in no table.
+using Key = std::uint64_t;
 
 Key KeyOf(const Spot& spot) {
-  return {spot.table, spot.row, spot.column, spot.paragraph};
+  if (spot.table == 0) return spot.paragraph;
+  return Key{spot.table} << 40U | Key{spot.row} << 16U | spot.column;
 }
 
 class Places {
  public:
+  void Reserve(std::size_t keys) { keys_.reserve(keys); }
   void Add(const Spot& spot) { keys_.push_back(KeyOf(spot)); }
   void Add(const std::vector<Spot>& spots) {
     for (const Spot& spot : spots) Add(spot);
@@ -41,6 +44,9 @@ class Places {
 
 Places InDraft(const DraftPlan& plan) {
   Places out;
+  std::size_t sources = 0;
+  for (const DraftTask& task : plan.tasks) sources += task.sources.size();
+  out.Reserve(sources);
   for (const DraftSection& section : plan.sections) out.Add(section.spots);
   for (const DraftTask& task : plan.tasks) out.Add(task.sources);
   for (const DraftIndicator& indicator : plan.indicators) {

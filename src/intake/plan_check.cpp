@@ -75,6 +75,7 @@ bool HasDeadline(const DraftRow& row) {
 
 // Rows of the body that repeat a row of the appendix are judged there.
 std::set<std::string> Repeated(const PlanCheck& check, const DraftPlan& plan) {
+  if (check.likes.empty()) return {};
   std::map<std::string, Origin> origin;
   for (const DraftTask& task : plan.tasks) origin[task.key] = task.origin;
   std::set<std::string> out;
@@ -177,7 +178,7 @@ void CheckPast(const DraftPlan& plan, std::optional<Day> issued, std::vector<Fin
 }
 
 void CheckOrdinals(const DraftPlan& plan, std::vector<Finding>& out) {
-  std::map<std::pair<std::uint32_t, std::string>, std::vector<const DraftRow*>> by_number;
+  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<const DraftRow*>> by_number;
   const auto add = [&](const DraftRow& row, bool task) {
     if (row.ordinal.empty() || row.origin == Origin::kBody) return;
     const std::uint32_t section = row.section ? *row.section + 1 : 0;
@@ -227,8 +228,11 @@ const DraftRow* FindRow(const std::vector<Row>& rows, std::string_view key) {
 
 PlanCheck CheckPlan(const DraftPlan& plan, std::optional<Day> issued) {
   PlanCheck out;
-  out.tasks = ComparableTasks(plan);
-  if (out.tasks.size() <= kMaxCompared) {
+  const auto compared = std::count_if(plan.tasks.begin(), plan.tasks.end(), [](const DraftTask& t) {
+    return !t.group;
+  });
+  if (static_cast<std::size_t>(compared) <= kMaxCompared) {
+    out.tasks = ComparableTasks(plan);
     out.likes = FindLikeWithin(out.tasks);
   } else {
     out.findings.push_back(

@@ -44,9 +44,9 @@ struct Finding {
 };
 
 struct PlanCheck {
-  std::vector<Finding> findings;  ///< In order of kind, then of rows.
-  std::vector<LikeTasks> likes;   ///< Inside the plan; indexes into `tasks`.
-  std::vector<ComparableTask> tasks;
+  std::vector<Finding> findings;      ///< In order of kind, then of rows.
+  std::vector<LikeTasks> likes;       ///< Inside the plan; indexes into `tasks`.
+  std::vector<ComparableTask> tasks;  ///< Empty where there are too many to compare.
 };
 
 /// `issued` is the day from which "past" is judged; without it, the day printed in the document,

@@ -129,7 +129,7 @@ int RunRead(const std::string& file, ReadOutput output) {
   in.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   const std::string name = std::filesystem::path(file).filename().string();
-  const auto document = helper::ReadSource(bytes, name, InstalledReader(), PrintProgress);
+  auto document = helper::ReadSource(bytes, name, InstalledReader(), PrintProgress);
   if (!document) {
     std::cerr << document.error().Text() << '\n';
     return 2;
@@ -139,6 +139,7 @@ int RunRead(const std::string& file, ReadOutput output) {
     std::cerr << plan.error().Text() << '\n';
     return 2;
   }
+  if (output != ReadOutput::kCoverage) document->blocks = {};  // a long table is large
   switch (output) {
     case ReadOutput::kSummary: PrintSummary(std::cout, *plan); break;
     case ReadOutput::kJson: std::cout << intake::CorpusJson(*plan, name) << '\n'; break;

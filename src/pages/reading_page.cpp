@@ -42,16 +42,7 @@ std::string RenderReading(const Frame& frame, const Reading& reading, Instant no
     ShowIf(going, "FIRST", reading.state == ReadingState::kWaiting);
   }
   ShowIf(body, "STOPPED", interrupted || failed);
-  if (failed) ShowText(body, "WHY", "TEXT", reading.message);
-  if (interrupted) {
-    ShowText(
-        body,
-        "WHY",
-        "TEXT",
-        "Máy chủ đã dừng hoặc khởi động lại khi đang đọc. Văn bản vẫn được giữ, chưa có gì được "
-        "ghi."
-    );
-  }
+  if (interrupted || failed) ShowText(body, "WHY", "TEXT", usecase::WhyNotRead(reading, now));
   if (done)
     ShowText(body, "DONE", "DRAFT_URL", "/du-thao/" + UrlEncode(usecase::DraftOf(reading).value));
   return page.Html();

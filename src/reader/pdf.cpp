@@ -3,10 +3,10 @@
 #include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <cstring>
 #include <memory>
+#include <span>
 
 #include "base/text.h"
 #include "reader/pages.h"
@@ -30,19 +30,41 @@ std::string Utf8(const poppler::ustring& text) {
   return {bytes.begin(), bytes.end()};
 }
 
-// 8 bits grey, with resolution lowered until the page has a bearable size.
-Picture Render(const poppler::page& page, float& dots_per_inch, bool smooth) {
+enum class Smooth { kNothing, kLetters, kEverything };
+
+// The resolution, lowered until the page has a bearable size; 0 for a page that has none.
+float BearableDots(const poppler::page& page, float dots_per_inch) {
   const poppler::rectf size = page.page_rect();
   const double inches =
       std::max(1.0, size.width() / kPointsPerInch) * std::max(1.0, size.height() / kPointsPerInch);
   const double most = std::sqrt(20e6 / inches);
-  dots_per_inch = static_cast<float>(std::min<double>(dots_per_inch, most));
-  if (dots_per_inch < 10) return nullptr;
+  const auto bearable = static_cast<float>(std::min<double>(dots_per_inch, most));
+  return bearable < 10 ? 0 : bearable;
+}
+
+// 8 bits grey; `part` is in pixels, without extent for the whole page.
+poppler::image RenderImage(
+    const poppler::page& page, float dots_per_inch, Smooth smooth, const docread::Box& part = {}
+) {
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
-  renderer.set_render_hint(poppler::page_renderer::antialiasing, smooth);
-  renderer.set_render_hint(poppler::page_renderer::text_antialiasing, smooth);
-  const poppler::image image = renderer.render_page(&page, dots_per_inch, dots_per_inch);
+  renderer.set_render_hint(poppler::page_renderer::antialiasing, smooth == Smooth::kEverything);
+  renderer.set_render_hint(poppler::page_renderer::text_antialiasing, smooth != Smooth::kNothing);
+  const bool whole = part.Width() <= 0;
+  return renderer.render_page(
+      &page,
+      dots_per_inch,
+      dots_per_inch,
+      whole ? -1 : static_cast<int>(part.x0),
+      whole ? -1 : static_cast<int>(part.y0),
+      whole ? -1 : static_cast<int>(part.Width()),
+      whole ? -1 : static_cast<int>(part.Height())
+  );
+}
+
+Picture Render(const poppler::page& page, float dots_per_inch, Smooth smooth) {
+  if (dots_per_inch <= 0) return nullptr;
+  const poppler::image image = RenderImage(page, dots_per_inch, smooth);
   if (!image.is_valid() || image.format() != poppler::image::format_gray8) return nullptr;
   Picture out(pixCreate(image.width(), image.height(), 8));
   if (out == nullptr) return nullptr;
@@ -79,35 +101,71 @@ std::vector<PageWord> TextLayer(const poppler::page& page) {
   return out;
 }
 
-// Different grey levels in a word's box. Letters that the file draws have two (no smoothing was
-// asked for), a picture has many.
-std::size_t GreyLevels(PIX* grey, const docread::Box& box, float scale) {
-  const int x0 = std::max(0, static_cast<int>(box.x0 * scale));
-  const int y0 = std::max(0, static_cast<int>(box.y0 * scale));
-  const int x1 = std::min(pixGetWidth(grey), static_cast<int>(box.x1 * scale));
-  const int y1 = std::min(pixGetHeight(grey), static_cast<int>(box.y1 * scale));
-  std::array<bool, 256> seen{};
-  for (int y = y0; y < y1; ++y) {
-    for (int x = x0; x < x1; ++x) {
-      l_uint32 value = 0;
-      pixGetPixel(grey, x, y, &value);
-      seen[value & 0xFFU] = true;
-    }
-  }
-  return static_cast<std::size_t>(std::count(seen.begin(), seen.end(), true));
+docread::Box PixelsOf(const docread::Box& points, float scale) {
+  return {
+      std::floor(points.x0 * scale),
+      std::floor(points.y0 * scale),
+      std::ceil(points.x1 * scale) + 1,
+      std::ceil(points.y1 * scale) + 1};
 }
 
-// True if most words stand on a picture: their letters are not what a reader sees.
-bool BehindPicture(PIX* grey, const std::vector<PageWord>& words, float scale) {
-  constexpr std::size_t kMany = 6;
+// True if `part`, which shows the page from the pixel (left, top) on, differs from it within `box`.
+bool Differ(PIX* page, const poppler::image& part, int left, int top, const docread::Box& box) {
+  const int x1 = std::min({static_cast<int>(box.x1), pixGetWidth(page), left + part.width()});
+  const int y1 = std::min({static_cast<int>(box.y1), pixGetHeight(page), top + part.height()});
+  for (int y = std::max(top, static_cast<int>(box.y0)); y < y1; ++y) {
+    const char* row =
+        part.const_data() + static_cast<std::ptrdiff_t>(y - top) * part.bytes_per_row();
+    for (int x = std::max(left, static_cast<int>(box.x0)); x < x1; ++x) {
+      l_uint32 level = 0;
+      pixGetPixel(page, x, y, &level);
+      if (level != static_cast<unsigned char>(row[x - left])) return true;
+    }
+  }
+  return false;
+}
+
+// True if most of these words are not what a reader sees: letters that the file draws change with
+// smoothing, a picture over them or behind invisible ones does not.
+bool AreUnseen(
+    PIX* plain, const poppler::page& page, float dots_per_inch, std::span<const PageWord> words
+) {
+  if (words.empty()) return false;
+  const float scale = dots_per_inch / kPointsPerInch;
+  docread::Box around = words.front().box;
+  for (const PageWord& word : words) {
+    around.x0 = std::min(around.x0, word.box.x0);
+    around.y0 = std::min(around.y0, word.box.y0);
+    around.x1 = std::max(around.x1, word.box.x1);
+    around.y1 = std::max(around.y1, word.box.y1);
+  }
+  around = PixelsOf(around, scale);
+  around.x0 = std::max(0.0F, around.x0);
+  around.y0 = std::max(0.0F, around.y0);
+  const poppler::image smooth = RenderImage(page, dots_per_inch, Smooth::kLetters, around);
+  if (!smooth.is_valid() || smooth.format() != poppler::image::format_gray8) return false;
   const std::size_t step = std::max<std::size_t>(1, words.size() / kSampledWords);
   std::size_t asked = 0;
-  std::size_t on_picture = 0;
+  std::size_t unseen = 0;
   for (std::size_t i = 0; i < words.size(); i += step) {
     ++asked;
-    if (GreyLevels(grey, words[i].box, scale) > kMany) ++on_picture;
+    const docread::Box box = PixelsOf(words[i].box, scale);
+    if (!Differ(plain, smooth, static_cast<int>(around.x0), static_cast<int>(around.y0), box))
+      ++unseen;
   }
-  return asked > 0 && on_picture * 10 >= asked * 6;
+  return unseen * 10 >= asked * 6;
+}
+
+// Some words in the middle first: that is enough for nearly every page, and a small part to draw.
+bool BehindPicture(
+    PIX* plain, const poppler::page& page, float dots_per_inch, std::span<const PageWord> words
+) {
+  constexpr std::size_t kSome = 20;
+  const std::size_t first = words.size() > kSome ? (words.size() - kSome) / 2 : 0;
+  return AreUnseen(
+             plain, page, dots_per_inch, words.subspan(first, std::min(kSome, words.size()))
+         ) &&
+         AreUnseen(plain, page, dots_per_inch, words);
 }
 
 // True if the page shows much that its few words do not explain.
@@ -138,10 +196,22 @@ std::string Joined(const std::vector<PageWord>& words) {
   return out;
 }
 
+// The dictionary of a picture is never packed, so that its name can be seen.
+bool HoldsPictures(std::string_view bytes) {
+  constexpr std::string_view kName = "/Image";
+  for (std::size_t at = bytes.find(kName); at != std::string_view::npos;
+       at = bytes.find(kName, at + 1)) {
+    const std::size_t end = at + kName.size();
+    constexpr std::string_view kProcedures = "BCI";  // "/ImageC" stands in files without any
+    if (end == bytes.size() || kProcedures.find(bytes[end]) == std::string_view::npos) return true;
+  }
+  return false;
+}
+
 class PdfReader {
  public:
-  PdfReader(const poppler::document& document, const PageSink& sink)
-      : document_(document), sink_(sink) {}
+  PdfReader(const poppler::document& document, bool pictures, const PageSink& sink)
+      : document_(document), pictures_(pictures), sink_(sink) {}
 
   std::optional<helper::Failure> Read() {
     const int pages = document_.pages();
@@ -165,13 +235,13 @@ class PdfReader {
   std::optional<helper::Failure> ReadPage(const poppler::page& page, docread::Page& out) {
     out.words = TextLayer(page);
     if (out.words.size() > helper::WireLimits{}.words) return helper::Failure::kTooMuchText;
-    float dots = kRuleDots;
-    const Picture grey = Render(page, dots, false);
+    const float dots = BearableDots(page, kRuleDots);
+    const Picture grey = Render(page, dots, Smooth::kNothing);
     if (grey == nullptr) return helper::Failure::kDamaged;
     const float scale = dots / kPointsPerInch;
     const Picture binary(pixThresholdToBinary(grey.get(), kLightestRule));
     if (binary == nullptr) return helper::Failure::kOutOfMemory;
-    if (BehindPicture(grey.get(), out.words, scale) ||
+    if ((pictures_ && BehindPicture(grey.get(), page, dots, out.words)) ||
         MostlyPicture(binary.get(), out.words, scale))
       return Recognise(page, out);
     out.width = static_cast<float>(pixGetWidth(grey.get())) / scale;
@@ -185,8 +255,8 @@ class PdfReader {
   std::optional<helper::Failure> Recognise(const poppler::page& page, docread::Page& out) {
     if (!eye_.Ready()) return helper::Failure::kNoLanguage;
     const std::string hidden = Joined(out.words);
-    float dots = kRecogniseDots;
-    const Picture grey = Render(page, dots, true);
+    const float dots = BearableDots(page, kRecogniseDots);
+    const Picture grey = Render(page, dots, Smooth::kEverything);
     if (grey == nullptr) return helper::Failure::kOutOfMemory;
     out = eye_.Read(grey.get(), dots);
     out.hidden = hidden;
@@ -194,6 +264,7 @@ class PdfReader {
   }
 
   const poppler::document& document_;
+  const bool pictures_;
   const PageSink& sink_;
   Recogniser eye_;
 };
@@ -209,7 +280,7 @@ std::optional<helper::Failure> ReadPdf(std::string_view bytes, const PageSink& s
   );
   if (document == nullptr) return helper::Failure::kDamaged;
   if (document->is_locked()) return helper::Failure::kEncrypted;
-  return PdfReader(*document, sink).Read();
+  return PdfReader(*document, HoldsPictures(bytes), sink).Read();
 }
 
 }  // namespace sauro::reader

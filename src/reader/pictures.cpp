@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 
 #include "reader/pages.h"
 #include "reader/picture.h"
@@ -7,6 +8,22 @@
 
 namespace sauro::reader {
 namespace {
+
+// Leptonica says only that there is no picture; memory that was refused is no damage of the file.
+bool& MemoryRefused() {
+  static bool refused = false;
+  return refused;
+}
+
+void* Take(std::size_t bytes) {
+  void* out = std::malloc(bytes);
+  if (out == nullptr) MemoryRefused() = true;
+  return out;
+}
+
+helper::Failure WhyNoPicture() {
+  return MemoryRefused() ? helper::Failure::kOutOfMemory : helper::Failure::kDamaged;
+}
 
 constexpr float kUsualWidth = 8.27F;  // inches, A4
 
@@ -32,7 +49,7 @@ std::optional<helper::Failure> ReadOne(
 ) {
   const Picture flat(pixRemoveAlpha(raw));
   const Picture grey(flat == nullptr ? nullptr : pixConvertTo8(flat.get(), 0));
-  if (grey == nullptr) return helper::Failure::kDamaged;
+  if (grey == nullptr) return WhyNoPicture();
   float dots_per_inch = ResolutionOf(grey.get());
   const Picture scaled = Scaled(grey.get(), dots_per_inch);
   if (scaled == nullptr) return helper::Failure::kOutOfMemory;
@@ -53,6 +70,7 @@ std::optional<helper::Failure> ReadPictures(std::string_view bytes, const PageSi
       0)
     return helper::Failure::kDamaged;
   if (static_cast<double>(width) * height > kMostPixels) return helper::Failure::kPictureTooLarge;
+  setPixMemoryManager(Take, std::free);
   Recogniser eye;
   if (!eye.Ready()) return helper::Failure::kNoLanguage;
   const bool tiff = format >= IFF_TIFF && format <= IFF_TIFF_ZIP;
@@ -63,7 +81,7 @@ std::optional<helper::Failure> ReadPictures(std::string_view bytes, const PageSi
         tiff ? pixReadMemFromMultipageTiff(data, bytes.size(), &offset)
              : pixReadMem(data, bytes.size())
     );
-    if (picture == nullptr) return helper::Failure::kDamaged;
+    if (picture == nullptr) return WhyNoPicture();
     if (const auto failed = ReadOne(picture.get(), number, eye, sink)) return failed;
     if (!tiff || offset == 0) return std::nullopt;
   }

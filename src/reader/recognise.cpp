@@ -14,7 +14,7 @@ namespace sauro::reader {
 namespace {
 
 constexpr float kRadiansPerDegree = 0.0174533F;
-constexpr float kSureEnough = 60;  // mean confidence below which a page may be upside down
+constexpr float kSureEnough = 60;  // mean confidence below which another turn of a page is tried
 constexpr std::size_t kEnoughWords = 5;
 constexpr float kWidestLabel = 50;  // points, a column of row numbers
 
@@ -56,6 +56,30 @@ Picture Straight(PIX* grey) {
   return Picture(
       pixRotate(grey, angle * kRadiansPerDegree, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0)
   );
+}
+
+// Pieces of ink after gaps of some pixels were closed in one direction.
+int PiecesAfterClosing(PIX* ink, bool across) {
+  constexpr int kGap = 5;  // at 100 dots per inch: between that of letters and that of lines
+  const Picture closed(pixCloseSafeBrick(nullptr, ink, across ? kGap : 1, across ? 1 : kGap));
+  int pieces = 0;
+  if (closed != nullptr) pixCountConnComp(closed.get(), 8, &pieces);
+  return pieces;
+}
+
+// Quarter turns clockwise that most likely put the page upright: letters stand nearer to each other
+// along a line than lines do, and more of them reach up, with marks above, than down.
+int LikelyTurn(PIX* grey) {
+  constexpr float kClearly = 3;
+  const Picture ink = Binary(grey);
+  const Picture small(ink == nullptr ? nullptr : pixReduceRankBinary2(ink.get(), 1, nullptr));
+  if (small == nullptr) return 0;
+  const bool lies = PiecesAfterClosing(small.get(), false) < PiecesAfterClosing(small.get(), true);
+  const Picture level(lies ? pixRotateOrth(ink.get(), 1) : pixClone(ink.get()));
+  float up = 0;
+  const bool down =
+      level != nullptr && pixUpDownDetect(level.get(), &up, 0, 0, 0) == 0 && up < -kClearly;
+  return (lies ? 1 : 0) + (down ? 2 : 0);
 }
 
 // Paints over `box` (points).
@@ -223,18 +247,18 @@ docread::Page Recogniser::Read(PIX* picture, float dots_per_inch) {
   docread::Page best;
   best.scanned = true;
   if (grey == nullptr) return best;
-  best = ReadUpright(grey.get(), dots_per_inch);
-  float sure = MeanConfidence(best);
-  // Half turn first: sheets lie upside down in a feeder more often than across.
-  for (const int quarters : {2, 1, 3}) {
-    if (sure >= kSureEnough || best.words.size() < kEnoughWords) break;
-    const Picture turned(pixRotateOrth(grey.get(), quarters));
+  const int likely = LikelyTurn(grey.get());
+  float sure = -1;
+  for (const int more : {0, 2, 1, 3}) {
+    const Picture turned(pixRotateOrth(grey.get(), (likely + more) % 4));
     if (turned == nullptr) break;
-    docread::Page other = ReadUpright(turned.get(), dots_per_inch);
-    const float other_sure = MeanConfidence(other);
-    if (other_sure <= sure) continue;
-    best = std::move(other);
-    sure = other_sure;
+    docread::Page page = ReadUpright(turned.get(), dots_per_inch);
+    const float page_sure = MeanConfidence(page);
+    if (page_sure > sure) {
+      best = std::move(page);
+      sure = page_sure;
+    }
+    if (sure >= kSureEnough || best.words.size() < kEnoughWords) break;
   }
   engine_->Clear();
   return best;

@@ -125,6 +125,13 @@ bool IsInterrupted(const Reading& reading, Instant now) {
          now.unix_ms - reading.seen_at.unix_ms > kSilentMs;
 }
 
+std::string WhyNotRead(const Reading& reading, Instant now) {
+  if (reading.state == ReadingState::kFailed) return reading.message;
+  if (!IsInterrupted(reading, now)) return {};
+  return "Máy chủ đã dừng hoặc khởi động lại khi đang đọc. Văn bản vẫn được giữ, chưa có gì được "
+         "ghi.";
+}
+
 domain::DraftId DraftOf(const Reading& reading) {
   return DraftOfRequest(reading.id);
 }

@@ -58,6 +58,8 @@ class ReadingStore {
 
 /// True if its reader has died: it says nothing any more.
 bool IsInterrupted(const Reading& reading, Instant now);
+/// Why there is no draft and none will be; empty while one is awaited or there.
+std::string WhyNotRead(const Reading& reading, Instant now);
 domain::DraftId DraftOf(const Reading& reading);
 
 /// One of the two is set.

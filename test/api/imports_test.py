@@ -1,19 +1,20 @@
 """Plans in every format through the upload page, and bad ones: each costs its import one message and nothing else.
 
-usage: imports_test.py PROGRAM CASE
+usage: imports_test.py PROGRAM CASE TURN_PICTURE
 
-Cases: formats, hostile, restart, office. The helper is the real sauro-reader beside the program; where it must
+Cases: formats, hostile, restart, scans, office. The helper is the real sauro-reader beside the program; where it must
 misbehave, PROGRAM is copied beside a script of that name.
 """
 import contextlib
+import difflib
 import html
 import json
+import os
 import pathlib
 import re
 import shutil
 import signal
 import sqlite3
-import struct
 import subprocess
 import sys
 import tempfile
@@ -22,49 +23,10 @@ import uuid
 import zlib
 
 import harness
+import papers
+from papers import pdf, png, stream, text_pdf
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-
-
-def pdf(objects, trailer=b""):
-    """A PDF of these objects (bytes), the first of which is the catalogue."""
-    out, places = b"%PDF-1.5\n", []
-    for number, body in enumerate(objects, 1):
-        places.append(len(out))
-        out += b"%d 0 obj\n%b\nendobj\n" % (number, body)
-    table = len(out)
-    out += b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
-    out += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return out + b"trailer << /Root 1 0 R /Size %d %b >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, trailer, table)
-
-
-def stream(content, extra=b""):
-    return b"<< /Length %d %b >>\nstream\n%b\nendstream" % (len(content), extra, content)
-
-
-def text_pdf():
-    """One page: a plan as lines; letters of ASCII, since the file embeds no font."""
-    lines = ["KE HOACH", "Thuc hien Nghi quyet so 57-NQ/TW nam 2026", "I. NHIEM VU",
-             "1. Xay dung nen tang so cua tinh.", "- Don vi chu tri: So Khoa hoc va Cong nghe.", "- Thoi han: 30/6/2026."]
-    shown = b"BT /F1 12 Tf 72 760 Td " + b" ".join(b"(%b) Tj 0 -20 Td" % line.encode() for line in lines) + b" ET"
-    table = b"".join(b"%d %d m %d %d l S " % line for line in
-                     [(72, y, 500, y) for y in (600, 570, 540)] + [(x, 540, x, 600) for x in (72, 120, 340, 500)])
-    cells = [(76, 580, "TT"), (124, 580, "Nhiem vu"), (344, 580, "Co quan chu tri"),
-             (76, 550, "1"), (124, 550, "Xay dung kho du lieu"), (344, 550, "So Tai chinh")]
-    shown += b" " + table + b"".join(b"BT /F1 11 Tf %d %d Td (%b) Tj ET " % (x, y, t.encode()) for x, y, t in cells)
-    return pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-                stream(shown), b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>"])
-
-
-def png(width, height, row):
-    """A grey picture whose rows all are `row`."""
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    packer = zlib.compressobj(9)
-    data = b"".join(packer.compress(b"\0" + row) for _ in range(height)) + packer.flush()
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) +
-            chunk(b"IDAT", data) + chunk(b"IEND", b""))
 
 
 def message(answer):
@@ -196,16 +158,41 @@ def hostile(program):
              stream(bomb, b"/Filter /FlateDecode")]), "Tệp|chữ|thời gian")
         deep = b"[" * 200_000 + b"]" * 200_000
         desk.refused("deep.pdf", pdf([b"<< /Type /Catalog /Pages %b >>" % deep]), "hỏng|dừng đột ngột")
-        desk.refused("huge.png", png(20_000, 20_000, b"\xff" * 20_000), "điểm ảnh|quá lớn|lớn")
-        desk.refused("cut.png", png(200, 200, b"\xff" * 200)[:90], "hỏng|cắt cụt")
-        desk.refused("empty.png", png(800, 1100, b"\xff" * 800), "Không thấy chữ")
+        # A million objects where the catalogue should be, and one that no memory holds.
+        desk.refused("objects.pdf", papers.object_stream(1_000_000, b"null"), "hỏng")
+        desk.refused("object.pdf", papers.object_stream(2, b"[" + b"1 " * 20_000_000 + b"]"), "quá nhiều bộ nhớ")
+        desk.refused("colours.png", png(7700, 7700, b"\xff\xff\xff\x7f"), "quá nhiều bộ nhớ")
+        desk.refused("huge.png", png(20_000, 20_000, b"\xff"), "60 triệu điểm ảnh")
+        desk.refused("huge.pdf", papers.scan([papers.Picture(20_000, 20_000, b"\xff" * 400_000_000, dots=2400)]), "Không thấy chữ")
+        desk.refused("cut.png", png(200, 200, b"\xff")[:90], "hỏng|cắt cụt")
+        desk.refused("empty.png", png(800, 1100, b"\xff"), "Không thấy chữ")
+        midway(desk, server)
         desk.opened("good.pdf", whole)
+
+
+def midway(desk, server):
+    """A helper that is killed while it works, as the kernel does when memory runs out."""
+    before = desk.province.facts()
+    address = desk.upload("long.pdf", papers.scan(papers.pictures(text_pdf()) * 12))
+    desk.until(address, "Đang đọc trang")
+    children = [int(entry.name) for entry in pathlib.Path("/proc").iterdir() if entry.name.isdigit() and parent(entry) == server.process.pid]
+    assert len(children) == 1, children
+    os.kill(children[0], signal.SIGKILL)
+    text = message(desk.until(address, "Không đọc được"))
+    assert re.search(r"long.pdf, trang \d+: .*dừng đột ngột", text), text
+    assert desk.province.facts() == before
+
+
+def parent(process):
+    """Of a folder of /proc; None for a process that has gone."""
+    with contextlib.suppress(OSError):
+        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
 
 
 HELPERS = {
     "killed": "kill -9 $$",
     "garbage": "head -c 100000 /dev/zero",
-    "memory": "exec 2>/dev/null; printf 'E\\001\\000\\000\\000\\010'",  # Failure::kOutOfMemory
+    "midway": "printf 'N\\004\\000\\000\\000\\003\\000\\000\\000B\\004\\000\\000\\000\\002\\000\\000\\000'; kill -9 $$",  # page 2 of 3
     "slow": "sleep 600",
 }
 
@@ -225,10 +212,15 @@ def restart(program):
         with harness.served(copy) as (province, server):
             desk = Desk(province, server)
             desk.refused("a.pdf", b"%PDF-1.5 a", "dừng đột ngột")
+            play("slow")
+            hangs = desk.upload("hangs.pdf", b"%PDF-1.5 hangs")
+            desk.until(hangs, "Đang mở văn bản")
             play("garbage")
             desk.refused("b.pdf", b"%PDF-1.5 b", "khuôn dạng")
-            play("memory")
-            desk.refused("c.pdf", b"%PDF-1.5 c", "bộ nhớ|phức tạp|lớn")
+            play("midway")
+            desk.refused("c.pdf", b"%PDF-1.5 c", "trang 2: .*dừng đột ngột")
+            # One that never answers holds one of the two readers, until patience ends.
+            assert "mất quá nhiều thời gian" in message(desk.until(hangs, "Không đọc được"))
 
             # Two at once, the third waits; a person stops one, SIGTERM the others.
             play("slow")
@@ -258,6 +250,43 @@ def restart(program):
             assert desk.post(second + "/doc-lai").status == 303
             assert "hỏng" in desk.until(second, "Không đọc được").text
             assert province.facts() == before
+
+
+def scans(program, turn_picture):
+    """Pages that lie askew in the scanner, and text behind them that nobody sees."""
+    with harness.served(program) as (province, server), tempfile.TemporaryDirectory() as folder:
+        desk = Desk(province, server)
+        subprocess.run(["soffice", "--headless", f"-env:UserInstallation=file://{folder}/profile", "--convert-to", "pdf",
+                        "--outdir", folder, str(ROOT / "data/demo/ke-hoach.docx")], check=True, capture_output=True, timeout=120)
+        page = papers.pictures((pathlib.Path(folder) / "ke-hoach.pdf").read_bytes())[2]
+        straight = timed(desk, "straight", papers.scan([page]))
+        assert len(straight) >= 5, straight
+        for degrees in (180, 3, -3, 90):
+            rows = timed(desk, degrees, papers.scan([page.turned(turn_picture, degrees)]))
+            assert like(straight, rows) >= 0.98, (degrees, straight, rows)
+        lines = papers.pictures(text_pdf())[0]
+        for name, sheet in (("grey", lines), ("bilevel", lines.bilevel())):
+            address = desk.opened(f"{name}.pdf", papers.scan([sheet], b"1. Viec khac han voi anh\n" * 20))
+            text = desk.page(address).text
+            assert "Xay dung kho du lieu" in text and "lớp chữ ẩn sau ảnh quét (trang 1)" in text, (name, text)
+            assert "Viec khac" not in text.split("không đưa vào")[0], name
+
+
+def timed(desk, what, content):
+    """The rows of the draft; says how long it took to read them."""
+    begin = time.monotonic()
+    address = desk.opened(f"{what}.pdf", content)
+    print(f"{what}: {time.monotonic() - begin:.1f} s")
+    answer = desk.client.ask("GET", "/api/v1/drafts/" + address.split("/")[-1])
+    return answer.json["rows"]
+
+
+def like(ones, others):
+    """Share of equal words in what a person would check row by row."""
+    def words(rows):
+        return " ".join(" ".join([row["ordinal"], row["title"], *(party["name"] for party in row["lead"]), row["product"],
+                                  row["deadline"]["text"]]) for row in rows).split()
+    return difflib.SequenceMatcher(None, words(ones), words(others), autojunk=False).ratio()
 
 
 def office(program):
@@ -292,5 +321,6 @@ def office(program):
 
 
 if __name__ == "__main__":
-    CASES = {"formats": formats, "hostile": hostile, "restart": restart, "office": office}
+    CASES = {"formats": formats, "hostile": hostile, "restart": restart, "office": office,
+             "scans": lambda program: scans(program, sys.argv[3])}
     sys.exit(CASES[sys.argv[2]](pathlib.Path(sys.argv[1])) or 0)

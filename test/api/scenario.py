@@ -14,8 +14,10 @@ usage: scenario.py PROGRAM OPENAPI_YAML FILE.http
     json: error.kind = "conflict"                             a value in the JSON answer
     save: report = id                                         keeps a value of the JSON answer as {{report}}
     save: tag = header:etag                                   ... or of a header
+    until: state = "done"                                     the request is made again until this is in the JSON answer
     facts: progress.reported                                  the facts appended by this request, in order; without
-                                                              this line it must append none
+                                                              this line it must append none (after 202, those count
+                                                              for the next request)
 
 A body that begins with @form is a multipart form: lines `field=value`, and `field=@name: text` or
 `field=@name: <file of world/>` for a file.
@@ -27,6 +29,7 @@ import json
 import pathlib
 import re
 import sys
+import time
 
 import harness
 import schema
@@ -65,7 +68,7 @@ def parse_request(lines, index):
     step["body"] = "\n".join(body).strip("\n") or None
     step["status"] = int(lines[index][2:])
     index += 1
-    while index < len(lines) and (match := re.match(r"(has|lacks|header|json|save|facts): (.*)", lines[index])):
+    while index < len(lines) and (match := re.match(r"(has|lacks|header|json|save|until|facts): (.*)", lines[index])):
         step["checks"].append((match[1], match[2]))
         index += 1
     return step, index
@@ -118,18 +121,30 @@ class Player:
         client = self.clients.setdefault(step["who"], self.server.client(step["who"]))
         return client.ask(step["method"], target, headers, body)
 
+    def ask_until(self, step):
+        wanted = [text.partition(" = ") for kind, text in step["checks"] if kind == "until"]
+        end = time.monotonic() + 120
+        while True:
+            answer = self.ask(step)
+            if answer.status != step["status"] or all(pick(answer.json, path) == json.loads(value) for path, _, value in wanted):
+                return answer
+            assert time.monotonic() < end, f"never {wanted}: {answer.text[:800]}"
+            time.sleep(0.2)
+
     def play(self, step):
         if "act" in step:
             assert step["act"][0] == "restart", step["act"]
             self.server.restart(step["act"][1])
             return
-        answer = self.ask(step)
+        answer = self.ask_until(step)
         assert answer.status == step["status"], f"status {answer.status} instead of {step['status']}: {answer.text[:600]}"
         self.spec.check_answer(step["method"], self.fill(step["target"]), answer)
         expected = []
         for kind, text in step["checks"]:
             if kind == "facts":
                 expected = text.split()
+            elif kind == "until":
+                continue
             elif kind == "save":
                 name, _, path = text.partition(" = ")
                 if path.startswith("header:"):
@@ -138,6 +153,8 @@ class Player:
                     self.saved[name] = pick(answer.json, self.fill(path))
             else:
                 self.check(kind, self.fill(text), answer)
+        if step["status"] == 202:
+            return
         facts = [kind for _, kind in self.province.facts()[self.seen:]]
         assert facts == expected, f"appended {facts} instead of {expected}"
         self.seen += len(facts)
