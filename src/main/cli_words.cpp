@@ -3,9 +3,15 @@
 #include <CLI/Config.hpp>
 #include <CLI/Error.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
 #include <memory>
+#include <numeric>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/text.h"
 
 namespace sauro::main {
 namespace {
@@ -21,12 +27,58 @@ std::string After(const std::string& text, std::string_view mark) {
   return place == std::string::npos ? text : text.substr(place + mark.size());
 }
 
-std::string Complaint(const CLI::Error& error) {
+// How many letters must be put in, taken out or changed to make one of the other.
+std::size_t Distance(std::string_view a, std::string_view b) {
+  std::vector<std::size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), std::size_t{0});
+  for (std::size_t i = 1; i <= a.size(); ++i) {
+    std::size_t diagonal = std::exchange(row[0], i);
+    for (std::size_t j = 1; j <= b.size(); ++j) {
+      const std::size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = row[j];
+      row[j] = std::min({changed, row[j] + 1, row[j - 1] + 1});
+    }
+  }
+  return row.back();
+}
+
+// The command whose name is missing or unknown: "sauro", or "user" of "sauro user".
+const CLI::App& Innermost(const CLI::App& program) {
+  const CLI::App* command = &program;
+  while (!command->get_subcommands().empty()) command = command->get_subcommands().front();
+  return *command;
+}
+
+// What was typed instead of a command, and the command that was probably meant.
+std::string NoSuchCommand(const CLI::App& program) {
+  const CLI::App& command = Innermost(program);
+  std::vector<std::string> names;
+  for (const CLI::App* inner : command.get_subcommands([](const CLI::App*) { return true; })) {
+    names.push_back(inner->get_name());
+  }
+  const std::string known = "; các lệnh: " + Join(names, ", ");
+  const std::vector<std::string> typed = command.remaining();
+  const auto word = std::find_if(typed.begin(), typed.end(), [](const std::string& each) {
+    return !each.empty() && each.front() != '-';
+  });
+  if (word == typed.end()) return "Thiếu tên lệnh" + known;
+  const std::string none = "Không có lệnh “" + Shorten(*word, 60) + "”";
+  const auto far = [&](const std::string& name) {
+    return name.starts_with(*word) ? 0 : Distance(Shorten(*word, 60), name);
+  };
+  const auto nearest = std::min_element(
+      names.begin(), names.end(), [&](const auto& a, const auto& b) { return far(a) < far(b); }
+  );
+  const bool likely = nearest != names.end() && far(*nearest) <= 1 + nearest->size() / 3;
+  return likely ? none + "; gần nhất là “" + *nearest + "”" : none + known;
+}
+
+std::string Complaint(const CLI::App& program, const CLI::Error& error) {
   const std::string text = error.what();
   const std::string kind = error.get_name();
   if (kind == "RequiredError") {
     const std::string what = Without(text, " is required");
-    return what == "A subcommand" ? "Thiếu tên lệnh, hoặc không có lệnh này" : "Thiếu " + what;
+    return what == "A subcommand" ? NoSuchCommand(program) : "Thiếu " + what;
   }
   if (kind == "ExtrasError") return "Không có lệnh hoặc tham số này: " + After(text, ": ");
   if (kind == "ConversionError") return "Giá trị không đúng: " + After(text, ": ");
@@ -69,7 +121,8 @@ void SpeakVietnamese(CLI::App& program) {
   }
   Translate(program, words);
   program.failure_message([](const CLI::App* app, const CLI::Error& error) {
-    return "sauro: " + Complaint(error) + ".\nXem hướng dẫn: " + app->get_name() + " --help\n";
+    return "sauro: " + Complaint(*app, error) + ".\nXem hướng dẫn: " + app->get_name() +
+           " --help\n";
   });
 }
 

@@ -175,7 +175,7 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   state.typed.Add("trang", kBad);
   state.error = Invalid(kBad, "title");
   ExpectEscaped(RenderRowForm(frame_, draft, row, state));
-  ExpectEscaped(RenderApproval(frame_, draft, Invalid(kBad)));
+  ExpectEscaped(RenderApproval(frame_, draft, {{{kBad, kBad, kBad, kBad}}, {}, Invalid(kBad)}));
   usecase::DraftCheck check;
   check.plan = draft.plan;
   check.plan.links = {{kBad, kBad, true, domain::TaskRelation::kSame}};

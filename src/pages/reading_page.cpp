@@ -22,7 +22,9 @@ std::string ProgressText(const Reading& reading, Instant now) {
   return text;
 }
 
-std::string RenderReading(const Frame& frame, const Reading& reading, Instant now) {
+std::string RenderReading(
+    const Frame& frame, const Reading& reading, Instant now, const std::string& next
+) {
   Page page(frame, "reading.tpl");
   Dict& body = page.body();
   const bool interrupted = usecase::IsInterrupted(reading, now);
@@ -43,8 +45,7 @@ std::string RenderReading(const Frame& frame, const Reading& reading, Instant no
   }
   ShowIf(body, "STOPPED", interrupted || failed);
   if (interrupted || failed) ShowText(body, "WHY", "TEXT", usecase::WhyNotRead(reading, now));
-  if (done)
-    ShowText(body, "DONE", "DRAFT_URL", "/du-thao/" + UrlEncode(usecase::DraftOf(reading).value));
+  if (done) ShowText(body, "DONE", "DRAFT_URL", next);
   return page.Html();
 }
 

@@ -1,0 +1,52 @@
+#include "main/cli_words.h"
+
+#include <gtest/gtest.h>
+
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace sauro::main {
+namespace {
+
+// What a program with the commands import, user (add, password) and verify says to `words`.
+std::string Said(std::vector<std::string> words) {
+  CLI::App program{"Chương trình", "sauro"};
+  program.require_subcommand(1);
+  program.add_subcommand("import", "Đọc");
+  program.add_subcommand("verify", "Kiểm tra");
+  CLI::App* user = program.add_subcommand("user", "Tài khoản");
+  user->require_subcommand(1);
+  user->add_subcommand("add", "Thêm");
+  user->add_subcommand("password", "Mật khẩu");
+  SpeakVietnamese(program);
+  std::ostringstream out;
+  try {
+    program.parse(std::vector<std::string>(words.rbegin(), words.rend()));
+  } catch (const CLI::ParseError& error) {
+    EXPECT_NE(program.exit(error, out, out), 0);
+  }
+  return out.str().substr(0, out.str().find('\n'));
+}
+
+TEST(CliWords, UnknownCommand_IsNamedWithTheNearest) {
+  EXPECT_EQ(Said({"imprt"}), "sauro: Không có lệnh “imprt”; gần nhất là “import”.");
+  EXPECT_EQ(
+      Said({"verfiy", "--data", "d"}), "sauro: Không có lệnh “verfiy”; gần nhất là “verify”."
+  );
+  EXPECT_EQ(Said({"user", "pass"}), "sauro: Không có lệnh “pass”; gần nhất là “password”.");
+}
+
+TEST(CliWords, UnknownCommandLikeNoOther_IsNamedWithAllOfThem) {
+  EXPECT_EQ(Said({"foo"}), "sauro: Không có lệnh “foo”; các lệnh: import, verify, user.");
+}
+
+TEST(CliWords, NoCommand_IsSaidWithThoseThereAre) {
+  EXPECT_EQ(Said({}), "sauro: Thiếu tên lệnh; các lệnh: import, verify, user.");
+  EXPECT_EQ(Said({"user"}), "sauro: Thiếu tên lệnh; các lệnh: add, password.");
+}
+
+}  // namespace
+}  // namespace sauro::main
