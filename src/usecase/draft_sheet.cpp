@@ -16,6 +16,7 @@
 #include "report/sheet_file.h"
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
+#include "usecase/upload_scan.h"
 
 namespace sauro::usecase {
 namespace {
@@ -451,6 +452,7 @@ Result<SheetUpload> ReceiveSheet(
   if (!detail) return detail.error();
   auto plan = PlanOf(*detail);
   if (!plan) return plan.error();
+  if (auto clean = CheckUpload(app, path, name, {}); !clean) return clean.error();
   auto bytes = BytesAt(path);
   if (!bytes) return bytes.error();
   if (auto compared = CompareWithSheet(*plan, *bytes); !compared) return compared.error();
