@@ -24,12 +24,12 @@ std::string OrNothing(const std::string& text) {
   return text.empty() ? "không ghi" : text;
 }
 
-void AddTask(Dict& adjustment, const views::AdjustedTask& task, bool named) {
+void AddTask(Dict& adjustment, const Frame& frame, const views::AdjustedTask& task, bool named) {
   Dict& item = *adjustment.AddSectionDictionary("TASK");
   Set(item, "HOW", HowText(task.how));
   if (named) {
     Dict& name = *item.AddSectionDictionary("NAMED");
-    Set(name, "URL", "/nhiem-vu/" + UrlEncode(task.id.value));
+    Set(name, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(task.id.value)));
     Set(name, "ORDINAL", task.ordinal);
     Set(name, "TITLE", task.title);
   }
@@ -46,6 +46,7 @@ void AddTask(Dict& adjustment, const views::AdjustedTask& task, bool named) {
 
 void AddAdjustments(
     Dict& body,
+    const Frame& frame,
     const std::vector<views::Adjustment>& adjustments,
     const NameOfAccount& name_of,
     bool of_plan
@@ -61,7 +62,7 @@ void AddAdjustments(
     Set(item, "REASON", each->reason);
     Set(item, "DOCUMENT", each->document);
     const std::size_t shown = std::min(each->tasks.size(), kMostTasks);
-    for (std::size_t i = 0; i < shown; ++i) AddTask(item, each->tasks[i], of_plan);
+    for (std::size_t i = 0; i < shown; ++i) AddTask(item, frame, each->tasks[i], of_plan);
     if (each->tasks.size() > shown) {
       const auto more = static_cast<std::int64_t>(each->tasks.size() - shown);
       SetNumber(*item.AddSectionDictionary("MORE"), "COUNT", more);

@@ -15,6 +15,7 @@ using NameOfAccount = std::function<std::string(const domain::AccountId&)>;
 /// Fills the section ADJUSTMENTS, the newest first; without `of_plan`, tasks have no names.
 void AddAdjustments(
     Dict& body,
+    const Frame& frame,
     const std::vector<views::Adjustment>& adjustments,
     const NameOfAccount& name_of,
     bool of_plan

@@ -8,6 +8,7 @@
 #include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
 #include "usecase/draft_source.h"
+#include "usecase/upload_scan.h"
 
 namespace sauro::usecase {
 namespace {
@@ -32,16 +33,21 @@ Result<domain::DraftId> ReceivePlan(
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
   if (!IsUuid(request_id))
     return Invalid("Mã yêu cầu không hợp lệ; hãy mở lại biểu mẫu.", "request_id");
+  if (auto clean = CheckUpload(app, path, name, {}); !clean) return clean.error();
   auto bytes = ReadFile(path, docread::Limits{}.file_bytes);
   if (!bytes) return bytes.error();
   return OpenDraftOf(app, RequestOf(who, request_id), *bytes, name, reader);
 }
 
-Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who) {
+Result<Dated<std::vector<views::DraftLine>>> ListDrafts(
+    App& app, const Principal& who, const AsOf& as_of
+) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  return app.queries.ListDrafts(*head);
+  auto at = Resolve(app, as_of);
+  if (!at) return at.error();
+  auto drafts = app.queries.ListDrafts(at->position);
+  if (!drafts) return drafts.error();
+  return Dated<std::vector<views::DraftLine>>{std::move(*drafts), *at};
 }
 
 Result<views::DraftLine> FindDraftLine(

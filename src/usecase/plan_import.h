@@ -11,6 +11,7 @@
 #include "intake/draft.h"
 #include "usecase/app.h"
 #include "usecase/draft_rows.h"
+#include "usecase/reading.h"
 
 namespace sauro::usecase {
 
@@ -44,7 +45,9 @@ Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::Draf
 Result<views::DraftLine> FindDraftLine(
     App& app, const Principal& who, const domain::DraftId& draft
 );
-Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who);
+Result<Dated<std::vector<views::DraftLine>>> ListDrafts(
+    App& app, const Principal& who, const AsOf& as_of
+);
 
 /// The rows on whose tasks nobody could report if the draft were approved now: for whoever
 /// approves, before it is done. Needs kPreparePlans. Errors: kNotFound.
