@@ -8,4 +8,4 @@
 {{#SENT}}<section class="card flush" id="da-gui"><h2>Đã gửi, chờ thẩm định <span class="muted">({{COUNT}})</span></h2>
 {{#SENT_ITEM}}<div class="todo"><div><h3><a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a></h3><div class="meta">{{>STATE}}<span>Gửi {{AT}}</span><span>{{PLAN}}</span><span>{{PERCENT}}%</span></div></div></div>
 {{/SENT_ITEM}}</section>{{/SENT}}
-<details class="asof noprint"><summary>Xem số liệu trước đây</summary><form class="acts gap" method="get" action="{{PATH}}">{{>AS_OF}}<div class="end"><button type="submit">Xem</button></div></form></details>
+<details class="asof noprint"><summary>Xem số liệu trước đây</summary><form novalidate class="acts gap" method="get" action="{{PATH}}">{{>AS_OF}}<div class="end"><button type="submit">Xem</button></div></form></details>
