@@ -126,6 +126,21 @@ TEST(PageDocument, TableOverTwoPages_IsOneWithPlacesOfBoth) {
   EXPECT_EQ(document->left_out[0].reason, "số trang");
 }
 
+TEST(PageDocument, OneWordThatWasHardToRead_MakesItsCellUnsure) {
+  Page page = TablePage(1, {700, 740, 780});
+  Write(page, 105, 705, "TT");
+  Write(page, 205, 705, "doi moi sang tao");
+  page.words[2].confidence = 41;
+  Write(page, 105, 745, "1");
+  page.words.back().confidence = 0;
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  const auto& table = std::get<Table>(document->blocks[0]);
+  EXPECT_EQ(table.rows[0].cells[0].confidence, 100);
+  EXPECT_EQ(table.rows[0].cells[1].confidence, 41);
+  EXPECT_EQ(table.rows[1].cells[0].confidence, 1);  // read, though badly; 0 is for what was not
+}
+
 TEST(PageDocument, OtherColumnsOnNextPage_AreAnotherTable) {
   Page first = TablePage(1, {700, 740, 780});
   Write(first, 105, 705, "a");

@@ -198,13 +198,9 @@ std::string CellText(const std::vector<PageWord>& words, const Box& cell) {
 }
 
 std::uint8_t ConfidenceOf(const std::vector<PageWord>& words) {
-  std::size_t sum = 0;
-  std::size_t letters = 0;
-  for (const PageWord& word : words) {
-    sum += word.text.size() * word.confidence;
-    letters += word.text.size();
-  }
-  return letters == 0 ? std::uint8_t{100} : static_cast<std::uint8_t>(sum / letters);
+  std::uint8_t worst = 100;
+  for (const PageWord& word : words) worst = std::min(worst, word.confidence);
+  return std::max(worst, std::uint8_t{1});
 }
 
 }  // namespace sauro::docread

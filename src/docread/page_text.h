@@ -41,7 +41,8 @@ void AppendLine(std::string& text, std::string_view next);
 /// One paragraph a line ('\n' between) of the words of a cell.
 std::string CellText(const std::vector<PageWord>& words, const Box& cell);
 
-/// Mean over the letters, percent; 100 for no words.
+/// Of the word that was hardest to read, percent; 100 for no words. At least 1: 0 stands for what
+/// was not read at all (scan_labels.h).
 std::uint8_t ConfidenceOf(const std::vector<PageWord>& words);
 
 }  // namespace sauro::docread
