@@ -44,8 +44,8 @@ struct Finding {
 };
 
 struct PlanCheck {
-  std::vector<Finding> findings;  ///< In order of kind, then of rows.
-  std::vector<LikeTasks> likes;   ///< Inside the plan; indexes into `tasks`.
+  std::vector<Finding> findings;      ///< In order of kind, then of rows.
+  std::vector<LikeTasks> likes;       ///< Inside the plan; indexes into `tasks`.
   std::vector<ComparableTask> tasks;  ///< Empty where there are too many to compare.
 };
 

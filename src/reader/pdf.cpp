@@ -48,9 +48,7 @@ poppler::image RenderImage(
 ) {
   poppler::page_renderer renderer;
   renderer.set_image_format(poppler::image::format_gray8);
-  renderer.set_render_hint(
-      poppler::page_renderer::antialiasing, smooth == Smooth::kEverything
-  );
+  renderer.set_render_hint(poppler::page_renderer::antialiasing, smooth == Smooth::kEverything);
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing, smooth != Smooth::kNothing);
   const bool whole = part.Width() <= 0;
   return renderer.render_page(
@@ -116,7 +114,8 @@ bool Differ(PIX* page, const poppler::image& part, int left, int top, const docr
   const int x1 = std::min({static_cast<int>(box.x1), pixGetWidth(page), left + part.width()});
   const int y1 = std::min({static_cast<int>(box.y1), pixGetHeight(page), top + part.height()});
   for (int y = std::max(top, static_cast<int>(box.y0)); y < y1; ++y) {
-    const char* row = part.const_data() + static_cast<std::ptrdiff_t>(y - top) * part.bytes_per_row();
+    const char* row =
+        part.const_data() + static_cast<std::ptrdiff_t>(y - top) * part.bytes_per_row();
     for (int x = std::max(left, static_cast<int>(box.x0)); x < x1; ++x) {
       l_uint32 level = 0;
       pixGetPixel(page, x, y, &level);

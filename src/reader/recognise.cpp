@@ -60,7 +60,7 @@ Picture Straight(PIX* grey) {
 
 // Pieces of ink after gaps of some pixels were closed in one direction.
 int PiecesAfterClosing(PIX* ink, bool across) {
-  constexpr int kGap = 5;  // at 100 dots per inch more than between letters, less than between lines
+  constexpr int kGap = 5;  // at 100 dots per inch: between that of letters and that of lines
   const Picture closed(pixCloseSafeBrick(nullptr, ink, across ? kGap : 1, across ? 1 : kGap));
   int pieces = 0;
   if (closed != nullptr) pixCountConnComp(closed.get(), 8, &pieces);
@@ -74,11 +74,11 @@ int LikelyTurn(PIX* grey) {
   const Picture ink = Binary(grey);
   const Picture small(ink == nullptr ? nullptr : pixReduceRankBinary2(ink.get(), 1, nullptr));
   if (small == nullptr) return 0;
-  const bool lies =
-      PiecesAfterClosing(small.get(), false) < PiecesAfterClosing(small.get(), true);
+  const bool lies = PiecesAfterClosing(small.get(), false) < PiecesAfterClosing(small.get(), true);
   const Picture level(lies ? pixRotateOrth(ink.get(), 1) : pixClone(ink.get()));
   float up = 0;
-  const bool down = level != nullptr && pixUpDownDetect(level.get(), &up, 0, 0, 0) == 0 && up < -kClearly;
+  const bool down =
+      level != nullptr && pixUpDownDetect(level.get(), &up, 0, 0, 0) == 0 && up < -kClearly;
   return (lies ? 1 : 0) + (down ? 2 : 0);
 }
 
