@@ -5,6 +5,7 @@
 -- 20261125160000_checkpoints
 -- 20261125170000_blobs
 -- 20261125200000_readings
+-- 20261126010000_fact_words
 
 CREATE TABLE account (
   account text COLLATE "C" NOT NULL,
@@ -61,6 +62,8 @@ ALTER TABLE fact ADD PRIMARY KEY (seq);
 
 CREATE INDEX fact_at ON public.fact USING btree (at);
 
+CREATE INDEX fact_erasure ON public.fact USING btree (seq) WHERE (kind = 'content.erased'::text);
+
 CREATE UNIQUE INDEX fact_id ON public.fact USING btree (id);
 
 CREATE TRIGGER fact_next_number BEFORE INSERT ON public.fact FOR EACH ROW EXECUTE FUNCTION fact_next_number();
@@ -68,6 +71,15 @@ CREATE TRIGGER fact_next_number BEFORE INSERT ON public.fact FOR EACH ROW EXECUT
 CREATE TRIGGER fact_no_truncate BEFORE TRUNCATE ON public.fact FOR EACH STATEMENT EXECUTE FUNCTION fact_never_changed();
 
 CREATE TRIGGER fact_no_update BEFORE DELETE OR UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION fact_never_changed();
+
+CREATE TABLE fact_words (
+  seq bigint NOT NULL,
+  field text COLLATE "C" NOT NULL,
+  salt bytea NOT NULL,
+  text text COLLATE "C" NOT NULL
+);
+
+CREATE UNIQUE INDEX fact_words_place ON public.fact_words USING btree (seq, field);
 
 CREATE TABLE meta (
   name text COLLATE "C" NOT NULL,

@@ -5,6 +5,7 @@
 -- 20261125160000_checkpoints
 -- 20261125170000_blobs
 -- 20261125200000_readings
+-- 20261126010000_fact_words
 
 CREATE TABLE account (
   account TEXT PRIMARY KEY,
@@ -38,6 +39,8 @@ CREATE TABLE fact (
 
 CREATE INDEX fact_at ON fact (at);
 
+CREATE INDEX fact_erasure ON fact (seq) WHERE kind = 'content.erased';
+
 CREATE UNIQUE INDEX fact_id ON fact (id);
 
 CREATE TRIGGER fact_next_number BEFORE INSERT ON fact
@@ -55,6 +58,15 @@ CREATE TRIGGER fact_no_update BEFORE UPDATE ON fact
 BEGIN
   SELECT RAISE(ABORT, 'a fact is never changed');
 END;
+
+CREATE TABLE fact_words (
+  seq INTEGER NOT NULL, -- of the fact
+  field TEXT NOT NULL,
+  salt BLOB NOT NULL,
+  text TEXT NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX fact_words_place ON fact_words (seq, field);
 
 CREATE TABLE meta (
   name TEXT PRIMARY KEY,
