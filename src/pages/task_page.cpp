@@ -19,7 +19,7 @@ void FillTask(Dict& body, const Frame& frame, const views::TaskDetail& detail) {
   Set(body, "PLANS_URL", LinkAt(frame, "/ke-hoach"));
   Set(body, "PLAN_URL", LinkAt(frame, "/ke-hoach/" + UrlEncode(detail.plan.id.value)));
   const std::string path = intake::JoinPath(task.section);
-  ShowIf(body, "LONG", IsLongTitle(task.title));
+  ShowIf(body, "LONG_TITLE", IsLongTitle(task.title));
   ShowText(body, "SECTION_PATH", "TEXT", path);
   ShowText(body, "CRUMB", "TEXT", Shorten(path, kCrumbBytes));
   AddChip(body, "TIMING", task.timing);
