@@ -88,7 +88,7 @@ def disable(province, server):
 
 def appoint(province, server):
     officer = server.client("officer_tc")
-    assert officer.ask("GET", "/api/v1/session").json["organization"] == "so-tc"
+    assert officer.ask("GET", "/api/v1/me").json["organization"] == "so-tc"
     with beside(province, server):
         facts = len(province.facts())
         said = user(province, "appoint", "officer_tc", "--role", "officer", "--org", "so-nv")
@@ -102,13 +102,13 @@ def appoint(province, server):
         refused(province, 2, "vai trò phải là một trong", "user", "appoint", "officer_tc", "--role", "chief", *data)
         refused(province, 2, "Thiếu --role", "user", "appoint", "officer_tc", *data)
     end = time.monotonic() + 3
-    while (seen := officer.ask("GET", "/api/v1/session").json["organization"]) != "so-nv":
+    while (seen := officer.ask("GET", "/api/v1/me").json["organization"]) != "so-nv":
         assert time.monotonic() < end, seen
         time.sleep(0.1)
     with beside(province, server):
         user(province, "appoint", "officer_tc", "--role", "leader")
     time.sleep(1.2)  # a person who was found is known for one second
-    session = officer.ask("GET", "/api/v1/session").json
+    session = officer.ask("GET", "/api/v1/me").json
     assert (session["role"], session["organization"]) == ("leader", None), session
 
 
