@@ -4,6 +4,8 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <memory>
+#include <optional>
+#include <string>
 
 #include "main/commands.h"
 #include "main/terminal.h"
@@ -21,25 +23,34 @@ struct UserOptions {
   std::string organization;
 };
 
-int RunUserAdd(const UserOptions& options) {
+constexpr const char* kRoles = "administrator, editor, reviewer, officer, leader, inspector";
+
+constexpr const char* kCommandLine = "command-line";
+
+// Nothing, and said so, if there is no such role.
+std::optional<access::Role> RoleOf(const UserOptions& options) {
   const auto role = access::RoleFromCode(options.role);
-  if (!role) {
-    fmt::print(
-        stderr,
-        "sauro: vai trò phải là administrator, editor, reviewer, officer, leader hoặc inspector.\n"
-    );
-    return kUsage;
-  }
+  if (!role) fmt::print(stderr, "sauro: vai trò phải là một trong: {}.\n", kRoles);
+  return role;
+}
+
+std::optional<domain::OrganizationId> OrganizationOf(const UserOptions& options) {
+  if (options.organization.empty()) return std::nullopt;
+  return domain::OrganizationId(options.organization);
+}
+
+int RunUserAdd(const UserOptions& options) {
+  const auto role = RoleOf(options);
+  if (!role) return kUsage;
   usecase::NewAccount account;
   account.username = options.username;
   account.display_name = options.name;
   account.role = *role;
-  if (!options.organization.empty())
-    account.organization = domain::OrganizationId(options.organization);
+  account.organization = OrganizationOf(options);
   account.password = ReadSecret("Mật khẩu: ");
   auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
   if (!workspace) return Refuse(workspace.error());
-  auto added = usecase::AddAccount((*workspace)->app(), domain::AccountId("command-line"), account);
+  auto added = usecase::AddAccount((*workspace)->app(), domain::AccountId(kCommandLine), account);
   if (!added) return Refuse(added.error());
   fmt::print("Đã tạo tài khoản {} ({}).\n", options.username, access::NameOf(*role));
   return kDone;
@@ -55,6 +66,57 @@ int RunUserPassword(const UserOptions& options) {
   return kDone;
 }
 
+int RunUserDisable(const UserOptions& options, bool disabled) {
+  auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
+  if (!workspace) return Refuse(workspace.error());
+  auto set = usecase::SetDisabled((*workspace)->app(), options.username, disabled);
+  if (!set) return Refuse(set.error());
+  if (disabled) {
+    fmt::print("Đã khóa tài khoản {}; các phiên đang mở đã kết thúc.\n", options.username);
+  } else {
+    fmt::print("Đã mở khóa tài khoản {}.\n", options.username);
+  }
+  return kDone;
+}
+
+int RunUserAppoint(const UserOptions& options) {
+  const auto role = RoleOf(options);
+  if (!role) return kUsage;
+  auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
+  if (!workspace) return Refuse(workspace.error());
+  auto appointed = usecase::Appoint(
+      (*workspace)->app(),
+      domain::AccountId(kCommandLine),
+      options.username,
+      {*role, OrganizationOf(options)}
+  );
+  if (!appointed) return Refuse(appointed.error());
+  const std::string place =
+      options.organization.empty() ? std::string() : ", cơ quan " + options.organization;
+  fmt::print(
+      "Tài khoản {} giữ vai trò {}{} kể từ bây giờ.\n",
+      options.username,
+      access::NameOf(*role),
+      place
+  );
+  return kDone;
+}
+
+void AddPostOptions(CLI::App& command, UserOptions& options) {
+  command.add_option("--role", options.role, kRoles)->required();
+  command.add_option("--organization,--org", options.organization, "Mã cơ quan trong danh mục");
+}
+
+// A command about the account that its first value names.
+CLI::App* AddAccountCommand(
+    CLI::App& user, UserOptions& options, const char* name, const char* description
+) {
+  CLI::App* command = user.add_subcommand(name, description);
+  command->add_option("--data", options.data, "Thư mục dữ liệu")->required();
+  command->add_option("username", options.username, "Tên đăng nhập")->required();
+  return command;
+}
+
 }  // namespace
 
 void AddUserCommand(CLI::App& program, int& exit_code) {
@@ -67,11 +129,7 @@ void AddUserCommand(CLI::App& program, int& exit_code) {
   add->add_option("--data", options->data, "Thư mục dữ liệu")->required();
   add->add_option("--username", options->username, "Tên đăng nhập")->required();
   add->add_option("--name", options->name, "Họ tên")->required();
-  add->add_option(
-         "--role", options->role, "administrator, editor, reviewer, officer, leader, inspector"
-  )
-      ->required();
-  add->add_option("--organization", options->organization, "Mã cơ quan trong danh mục");
+  AddPostOptions(*add, *options);
   add->callback([options, &exit_code] { exit_code = RunUserAdd(*options); });
   CLI::App* password = command->add_subcommand(
       "password",
@@ -80,6 +138,20 @@ void AddUserCommand(CLI::App& program, int& exit_code) {
   password->add_option("--data", options->data, "Thư mục dữ liệu")->required();
   password->add_option("--username", options->username, "Tên đăng nhập")->required();
   password->callback([options, &exit_code] { exit_code = RunUserPassword(*options); });
+  AddAccountCommand(
+      *command,
+      *options,
+      "disable",
+      "Khóa tài khoản; kết thúc các phiên đang mở, giữ nguyên lịch sử"
+  )
+      ->callback([options, &exit_code] { exit_code = RunUserDisable(*options, true); });
+  AddAccountCommand(*command, *options, "enable", "Mở khóa tài khoản")
+      ->callback([options, &exit_code] { exit_code = RunUserDisable(*options, false); });
+  CLI::App* appoint = AddAccountCommand(
+      *command, *options, "appoint", "Giao vai trò và cơ quan khác; việc đã làm giữ vai trò cũ"
+  );
+  AddPostOptions(*appoint, *options);
+  appoint->callback([options, &exit_code] { exit_code = RunUserAppoint(*options); });
 }
 
 }  // namespace sauro::main

@@ -71,6 +71,15 @@ Status AccountTable::ChangePassword(
   });
 }
 
+Status AccountTable::SetDisabled(const domain::AccountId& account, bool disabled) {
+  return commit_.Run([&](Connection& connection) -> Status {
+    auto changed =
+        ChangeOne(connection, sql::kAccountDisabled, "Không có tài khoản này.", account, disabled);
+    if (!changed || !disabled) return changed;
+    return store::Run(connection, sql::kSessionEndOfAccount, account, clock_());
+  });
+}
+
 Result<usecase::Account> AccountTable::FindByUsername(const std::string& username) {
   return FindOne(readers_, sql::kAccountByUsername, username);
 }

@@ -291,6 +291,28 @@ TEST_P(QueriesTest, NewPassword_EndsTheSessionsOfItsAccountOnly) {
   );
 }
 
+TEST_P(QueriesTest, DisabledAccount_HasNoSessionLeftAndCanBeEnabled) {
+  usecase::AccountStore& accounts = store_->accounts();
+  const Instant now = clock_.Function()();
+  for (const char* name : {"a", "b"}) {
+    usecase::Account account;
+    account.id = domain::AccountId(name);
+    account.username = name;
+    ASSERT_TRUE(accounts.AddAccount(account).ok());
+    ASSERT_TRUE(accounts.AddSession({name, account.id, "secret", now, {now.unix_ms + 9000}}).ok());
+  }
+  const domain::AccountId one("a");
+  ASSERT_TRUE(accounts.SetDisabled(one, true).ok());
+  EXPECT_TRUE(accounts.FindByUsername("a")->disabled);
+  EXPECT_FALSE(accounts.FindByUsername("b")->disabled);
+  EXPECT_EQ(accounts.FindSession("a")->expires_at, now);
+  EXPECT_EQ(accounts.FindSession("b")->expires_at.unix_ms, now.unix_ms + 9000);
+  ASSERT_TRUE(accounts.SetDisabled(one, false).ok());
+  EXPECT_FALSE(accounts.FindAccount(one)->disabled);
+  EXPECT_EQ(accounts.FindSession("a")->expires_at, now) << "what has ended stays so";
+  EXPECT_EQ(accounts.SetDisabled(domain::AccountId("x"), true).error().kind, ErrorKind::kNotFound);
+}
+
 TEST_P(QueriesTest, EndedSession_IsNotExtended) {
   usecase::AccountStore& accounts = store_->accounts();
   const Instant now = clock_.Function()();

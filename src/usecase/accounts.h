@@ -39,6 +39,8 @@ class AccountStore {
   virtual Status ChangePassword(
       const domain::AccountId& account, const std::string& password_hash
   ) = 0;
+  /// A disabled account's sessions end in the same step. kNotFound.
+  virtual Status SetDisabled(const domain::AccountId& account, bool disabled) = 0;
   /// kNotFound.
   virtual Result<Account> FindByUsername(const std::string& username) = 0;
   virtual Result<Account> FindAccount(const domain::AccountId& account) = 0;

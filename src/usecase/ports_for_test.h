@@ -168,6 +168,7 @@ class NoAccounts : public AccountStore {
  public:
   Status AddAccount(const Account&) override { return {}; }
   Status ChangePassword(const domain::AccountId&, const std::string&) override { return {}; }
+  Status SetDisabled(const domain::AccountId&, bool) override { return {}; }
   Result<Account> FindByUsername(const std::string&) override { return NotFound("none"); }
   Result<Account> FindAccount(const domain::AccountId&) override { return NotFound("none"); }
   Result<std::vector<Account>> ListAccounts() override { return std::vector<Account>(); }

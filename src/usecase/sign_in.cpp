@@ -174,6 +174,7 @@ Result<LiveSession> FindLiveSession(App& app, std::string_view token) {
 Result<Principal> FindPrincipal(App& app, std::string_view username) {
   auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
   if (!account) return account.error();
+  if (account->disabled) return Forbidden("Tài khoản " + account->username + " đã bị khóa.");
   return PrincipalOf(app, *account);
 }
 
@@ -194,6 +195,13 @@ Status CheckPassword(std::string_view password) {
   return {};
 }
 
+Status CheckPost(const Post& post) {
+  if (post.role == access::Role::kOfficer && !post.organization) {
+    return Invalid("Chuyên viên phải thuộc một cơ quan.", "co_quan");
+  }
+  return {};
+}
+
 Status CheckNewAccount(const NewAccount& account, std::string_view username) {
   const bool plain = username.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") ==
                      std::string_view::npos;
@@ -208,10 +216,7 @@ Status CheckNewAccount(const NewAccount& account, std::string_view username) {
     return Invalid("Hãy ghi họ tên (nhiều nhất 200 byte).", "ho_ten");
   }
   if (auto fits = CheckPassword(account.password); !fits) return fits;
-  if (account.role == access::Role::kOfficer && !account.organization) {
-    return Invalid("Chuyên viên phải thuộc một cơ quan.", "co_quan");
-  }
-  return {};
+  return CheckPost({account.role, account.organization});
 }
 
 Status CheckOrganization(
@@ -224,6 +229,22 @@ Status CheckOrganization(
     if (each.id == *id) return {};
   }
   return NotFound("Không có cơ quan với mã này trong danh mục.", id->value);
+}
+
+// The fact that gives `account` its post, if the organisation is still there.
+Status WriteAppointment(
+    App& app, const domain::AccountId& actor, const domain::AccountId& account, const Post& post
+) {
+  const facts::AccountAppointed fact{
+      account, std::string(access::CodeOf(post.role)), post.organization};
+  const WriteRequest request{NewUuid(app.clock()), actor, std::nullopt};
+  auto written =
+      app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
+        auto known = CheckOrganization(deciding.queries, post.organization, deciding.at.position);
+        if (!known) return known.error();
+        return std::vector<facts::Fact>{fact};
+      });
+  return written ? Status() : Status(written.error());
 }
 
 // Makes `row` the account of that name which never got a role. Errors: kConflict, it has one.
@@ -263,19 +284,10 @@ Result<domain::AccountId> AddAccount(
     added = TakeUnappointed(app, row, *head);
   }
   if (!added) return added.error();
-  facts::AccountAppointed fact{
-      row.id, std::string(access::CodeOf(account.role)), account.organization};
-  const WriteRequest request{NewUuid(app.clock()), actor.empty() ? row.id : actor, std::nullopt};
-  auto written =
-      app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
-        if (auto known =
-                CheckOrganization(deciding.queries, account.organization, deciding.at.position);
-            !known) {
-          return known.error();
-        }
-        return std::vector<facts::Fact>{fact};
-      });
-  if (!written) return written.error();
+  const auto appointed = WriteAppointment(
+      app, actor.empty() ? row.id : actor, row.id, {account.role, account.organization}
+  );
+  if (!appointed) return appointed.error();
   return row.id;
 }
 
@@ -286,6 +298,33 @@ Status SetPassword(App& app, std::string_view username, std::string_view passwor
   auto hash = HashPassword(password);
   if (!hash) return hash.error();
   return app.accounts.ChangePassword(account->id, *hash);
+}
+
+Status SetDisabled(App& app, std::string_view username, bool disabled) {
+  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
+  if (!account) return account.error();
+  if (account->disabled == disabled) {
+    return Conflict(
+        disabled ? "Tài khoản này đã bị khóa từ trước." : "Tài khoản này không bị khóa."
+    );
+  }
+  return app.accounts.SetDisabled(account->id, disabled);
+}
+
+Status Appoint(
+    App& app, const domain::AccountId& actor, std::string_view username, const Post& post
+) {
+  if (auto fits = CheckPost(post); !fits) return fits;
+  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
+  if (!account) return account.error();
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  const auto now = app.queries.FindAppointment(account->id, *head);
+  if (!now && now.error().kind != ErrorKind::kNotFound) return now.error();
+  if (now && now->role == access::CodeOf(post.role) && now->organization == post.organization) {
+    return Conflict("Tài khoản này đang giữ đúng vai trò và cơ quan ấy.");
+  }
+  return WriteAppointment(app, actor, account->id, post);
 }
 
 }  // namespace sauro::usecase

@@ -34,7 +34,7 @@ Result<LiveSession> FindLiveSession(App& app, std::string_view token);
 Status SignOut(App& app, std::string_view token);
 
 /// The person with this user name, without a password: for commands of an administrator on the
-/// machine itself. Errors: kNotFound.
+/// machine itself. Errors: kNotFound; kForbidden, the account is disabled.
 Result<Principal> FindPrincipal(App& app, std::string_view username);
 
 /// Makes an account with a role, which is a fact. Errors: kInvalid (name or password does not meet
@@ -53,6 +53,22 @@ Result<domain::AccountId> AddAccount(
 /// A new password for an account; whoever is signed in with the old one is signed out. Errors:
 /// kInvalid (the password does not meet the rules), kNotFound.
 Status SetPassword(App& app, std::string_view username, std::string_view password);
+
+/// A disabled account cannot sign in, its sessions end in the same step (a server that runs beside
+/// forgets them within a second), and what it did keeps its name. Errors: kNotFound; kConflict, it
+/// is so already.
+Status SetDisabled(App& app, std::string_view username, bool disabled);
+
+/// Another post for an account, from now on; facts of before keep the old one. Errors: kNotFound
+/// (no such account or organisation), kInvalid (an officer without an organisation), kConflict (it
+/// has this post already).
+struct Post {
+  access::Role role = access::Role::kOfficer;
+  std::optional<domain::OrganizationId> organization;
+};
+Status Appoint(
+    App& app, const domain::AccountId& actor, std::string_view username, const Post& post
+);
 
 /// Argon2id PHC string, and its check. Slow on purpose.
 Result<std::string> HashPassword(std::string_view password);

@@ -17,11 +17,16 @@ class OneAccount : public NoAccounts {
   Session session;
   std::optional<Instant> forgotten;
   int added = 0;
-  bool ends_meanwhile = false;  ///< somebody signs out between reading and extending
+  std::optional<bool> disabled;  ///< what it was set to
+  bool ends_meanwhile = false;   ///< somebody signs out between reading and extending
 
   Result<Account> FindByUsername(const std::string&) override { return account; }
   Result<Account> FindAccount(const domain::AccountId&) override { return account; }
   Result<Session> FindSession(const std::string&) override { return session; }
+  Status SetDisabled(const domain::AccountId&, bool to) override {
+    disabled = to;
+    return {};
+  }
   Status AddSession(const Session&) override {
     ++added;
     return {};
@@ -39,6 +44,12 @@ class Officers : public MemoryQueries {
  public:
   Result<views::Appointment> FindAppointment(const domain::AccountId& id, Position) override {
     return views::Appointment{id, "officer", std::nullopt};
+  }
+  Result<domain::Catalogue> ReadCatalogue(Position) override {
+    domain::Catalogue catalogue;
+    catalogue.organizations.resize(1);
+    catalogue.organizations[0].id = domain::OrganizationId("so-yt");
+    return catalogue;
   }
 };
 
@@ -71,6 +82,36 @@ TEST(FindLiveSession, SignedOutWhileItIsExtended_HasEnded) {
   ASSERT_FALSE(live.ok());
   EXPECT_EQ(live.error().kind, ErrorKind::kUnauthenticated);
   EXPECT_EQ(live.error().place, "ended");
+}
+
+TEST(SetDisabled, DisabledAccount_NeitherSignsInNorActsInACommand) {
+  Office office;
+  office.accounts.account.password_hash = *HashPassword("mat-khau-dung");
+  ASSERT_TRUE(SetDisabled(office.app, "a", true).ok());
+  EXPECT_EQ(office.accounts.disabled, true);
+  office.accounts.account.disabled = true;
+  EXPECT_EQ(SignIn(office.app, "a", "mat-khau-dung").error().kind, ErrorKind::kUnauthenticated);
+  EXPECT_EQ(FindPrincipal(office.app, "a").error().kind, ErrorKind::kForbidden);
+  EXPECT_EQ(SetDisabled(office.app, "a", true).error().kind, ErrorKind::kConflict);
+  EXPECT_TRUE(SetDisabled(office.app, "a", false).ok());
+  EXPECT_EQ(office.accounts.disabled, false);
+}
+
+TEST(Appoint, AnotherPost_IsAFactUnlessItIsTheOldOneOrCannotBe) {
+  Office office;
+  const domain::AccountId actor("x");
+  const domain::OrganizationId health("so-yt");
+  ASSERT_TRUE(Appoint(office.app, actor, "a", {access::Role::kOfficer, health}).ok());
+  ASSERT_EQ(office.writer.facts.size(), 1U);
+  const auto& fact = std::get<facts::AccountAppointed>(office.writer.facts[0]);
+  EXPECT_EQ(fact.role, "officer");
+  EXPECT_EQ(fact.organization, health);
+  const auto kind = [&](const Post& post) {
+    return Appoint(office.app, actor, "a", post).error().kind;
+  };
+  EXPECT_EQ(kind({access::Role::kOfficer, std::nullopt}), ErrorKind::kInvalid);
+  EXPECT_EQ(kind({access::Role::kOfficer, domain::OrganizationId("so-x")}), ErrorKind::kNotFound);
+  EXPECT_EQ(office.writer.facts.size(), 1U);
 }
 
 TEST(ImportCatalogue, GroupTwiceInOneFile_IsRefusedWithItsLine) {

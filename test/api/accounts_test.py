@@ -1,0 +1,127 @@
+"""Accounts over time: locked, opened again, given another post, by the commands; what the person did keeps the name.
+
+usage: accounts_test.py PROGRAM
+
+On PostgreSQL the commands work beside the running server; an SQLite server is stopped for them.
+"""
+import contextlib
+import os
+import subprocess
+import sys
+import time
+
+import harness
+
+
+def refused(province, code, wanted, *arguments):
+    """The command ends with `code`, says `wanted` on stderr and writes no fact."""
+    before = province.facts()
+    done = subprocess.run([province.program, *map(str, arguments)], text=True, capture_output=True, timeout=60,
+                          env={**os.environ, "SAURO_CLOCK": province.clock})
+    assert done.returncode == code, (arguments, done.returncode, done.stderr)
+    assert wanted in done.stderr, (arguments, done.stderr)
+    assert province.facts() == before, arguments
+
+
+@contextlib.contextmanager
+def beside(province, server):
+    """Commands may write to the province."""
+    if province.postgres:
+        yield
+        return
+    server.stop()
+    yield
+    server.start()
+
+
+def user(province, what, name, *options):
+    return province.command("user", what, name, "--data", province.data, *options)
+
+
+def status_within(seconds, client, target, wanted):
+    end = time.monotonic() + seconds
+    while True:
+        answer = client.ask("GET", target)
+        if answer.status == wanted or time.monotonic() > end:
+            return answer.status
+
+
+def signs_in(server, name):
+    try:
+        server.client(name).sign_in()
+    except AssertionError as why:
+        assert "401" in str(why), why
+        return False
+    return True
+
+
+def send_report(client):
+    assignment = client.ask("GET", "/api/v1/assignments").json["rows"][0]["id"]
+    answer = client.write("POST", f"/api/v1/assignments/{assignment}/reports", {"percent": 10, "text": "Đã khởi động"})
+    assert answer.status == 201, answer.text
+
+
+def disable(province, server):
+    officer, reviewer = server.client("officer_khcn"), server.client("reviewer")
+    send_report(officer)
+    with beside(province, server):
+        facts = province.facts()
+        said = user(province, "disable", "officer_khcn")
+        assert "Đã khóa tài khoản officer_khcn" in said, said
+        assert province.facts() == facts, "whether an account is locked is no fact"
+        refused(province, 1, "đã bị khóa từ trước", "user", "disable", "officer_khcn", "--data", province.data)
+        refused(province, 1, "Không có tài khoản này", "user", "disable", "khong-co", "--data", province.data)
+        refused(province, 2, "Thiếu username", "user", "disable", "--data", province.data)
+        refused(province, 1, "đã bị khóa", "import", "--data", province.data, harness.HERE / "world/draft.md",
+                "--as", "officer_khcn")
+    assert status_within(3, officer, "/api/v1/assignments", 401) == 401, "the open session goes on"
+    assert not signs_in(server, "officer_khcn")
+    assert "Người officer_khcn" in reviewer.ask("GET", "/tham-dinh").text, "the report has lost its author"
+    admin = server.client("admin").ask("GET", "/tai-khoan").text
+    assert admin.count("Đã khóa") == 1, admin
+    with beside(province, server):
+        assert "Đã mở khóa" in user(province, "enable", "officer_khcn")
+        refused(province, 1, "không bị khóa", "user", "enable", "officer_khcn", "--data", province.data)
+    assert signs_in(server, "officer_khcn")
+    assert officer.ask("GET", "/api/v1/assignments").status == 401, "what was ended has come to life again"
+
+
+def appoint(province, server):
+    officer = server.client("officer_tc")
+    assert officer.ask("GET", "/api/v1/me").json["organization"] == "so-tc"
+    with beside(province, server):
+        facts = len(province.facts())
+        said = user(province, "appoint", "officer_tc", "--role", "officer", "--org", "so-nv")
+        assert "officer_tc giữ vai trò" in said and "so-nv" in said, said
+        assert province.facts()[facts:] == [(facts + 1, "account.appointed")]
+        data = ("--data", province.data)
+        refused(province, 1, "đang giữ đúng", "user", "appoint", "officer_tc", "--role", "officer", "--org", "so-nv", *data)
+        refused(province, 1, "phải thuộc một cơ quan", "user", "appoint", "officer_tc", "--role", "officer", *data)
+        refused(province, 1, "Không có cơ quan", "user", "appoint", "officer_tc", "--role", "officer", "--org", "so-x", *data)
+        refused(province, 1, "Không có tài khoản", "user", "appoint", "khong-co", "--role", "leader", *data)
+        refused(province, 2, "vai trò phải là một trong", "user", "appoint", "officer_tc", "--role", "chief", *data)
+        refused(province, 2, "Thiếu --role", "user", "appoint", "officer_tc", *data)
+    end = time.monotonic() + 3
+    while (seen := officer.ask("GET", "/api/v1/me").json["organization"]) != "so-nv":
+        assert time.monotonic() < end, seen
+        time.sleep(0.1)
+    with beside(province, server):
+        user(province, "appoint", "officer_tc", "--role", "leader")
+    time.sleep(1.2)  # a person who was found is known for one second
+    session = officer.ask("GET", "/api/v1/me").json
+    assert (session["role"], session["organization"]) == ("leader", None), session
+
+
+def main(program):
+    with harness.served(program) as (province, server):
+        disable(province, server)
+        appoint(province, server)
+        refused(province, 2, "Không có lệnh “usr”; gần nhất là “user”", "usr", "disable", "admin")
+        for what in ("disable", "enable", "appoint"):
+            text = province.command("user", what, "--help")
+            assert "Tên đăng nhập" in text and "--data" in text, text
+        print(province.command("verify", "--data", province.data))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))
