@@ -7,6 +7,7 @@
 #include "api/view_json.h"
 #include "base/json.h"
 #include "usecase/draft_edit.h"
+#include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
 
 namespace sauro::api {
@@ -97,7 +98,24 @@ void WriteDraftTasks(JsonWriter& w, const intake::DraftPlan& plan) {
   w.EndArray();
 }
 
-void WriteReview(JsonWriter& w, const usecase::DraftReview& review) {
+void WriteWithoutReporter(JsonWriter& w, const std::vector<usecase::RowWithoutReporter>& rows) {
+  w.Key("without_reporter").BeginArray();
+  for (const usecase::RowWithoutReporter& row : rows) {
+    w.BeginObject();
+    w.Field("row", row.row);
+    w.Field("ordinal", row.ordinal);
+    w.Field("title", row.title);
+    w.Field("printed", row.printed);
+    w.EndObject();
+  }
+  w.EndArray();
+}
+
+void WriteReview(
+    JsonWriter& w,
+    const usecase::DraftReview& review,
+    const std::vector<usecase::RowWithoutReporter>& without_reporter
+) {
   const intake::DraftPlan& plan = review.plan;
   w.BeginObject();
   w.Key("draft");
@@ -116,6 +134,7 @@ void WriteReview(JsonWriter& w, const usecase::DraftReview& review) {
   w.EndObject();
   WriteDraftTasks(w, plan);
   WriteDoubts(w, plan.doubts);
+  WriteWithoutReporter(w, without_reporter);
   w.Key("left_out").BeginArray();
   for (const auto& left : plan.left_out) {
     w.BeginObject();
@@ -179,8 +198,14 @@ http::Response ReceiveDraft(Context& context, http::Request& request) {
   const Result<domain::DraftId> draft =
       usecase::ReceivePlan(context.app, session::Who(request), *id, file->file.path(), file->name);
   if (!draft) return http::Response::Fail(draft.error());
+  const auto known = usecase::PlansLike(context.app, session::Who(request), *draft);
+  if (!known) return http::Response::Fail(known.error());
   std::string out;
-  JsonWriter(out).BeginObject().Field("id", draft->value).EndObject();
+  JsonWriter w(out);
+  w.BeginObject().Field("id", draft->value);
+  w.Key("known_plans").BeginArray();
+  for (const views::PlanLine& plan : *known) WritePlan(w, plan);
+  w.EndArray().EndObject();
   return Uncached(std::move(out), 201);
 }
 
@@ -190,9 +215,13 @@ http::Response ReadDraft(Context& context, http::Request& request) {
   const auto review =
       usecase::ReadDraft(context.app, session::Who(request), domain::DraftId(request.Param("id")));
   if (!review) return http::Response::Fail(review.error());
+  const auto without = usecase::FindRowsWithoutReporter(
+      context.app, session::Who(request), domain::DraftId(request.Param("id"))
+  );
+  if (!without) return http::Response::Fail(without.error());
   std::string out;
   JsonWriter w(out);
-  WriteReview(w, *review);
+  WriteReview(w, *review, *without);
   return Uncached(std::move(out));
 }
 
@@ -242,12 +271,17 @@ http::Response ApproveDraft(Context& context, http::Request& request) {
   if (!body) return FailBody(body.error());
   const std::int64_t revision = body->Int("revision");
   if (!body->ok()) return FailBody(body->error());
-  const Result<domain::PlanId> plan = usecase::ApproveDraft(
-      context.app, session::Who(request), *id, domain::DraftId(request.Param("id")), revision
-  );
+  const usecase::Principal& who = session::Who(request);
+  const domain::DraftId draft(request.Param("id"));
+  const auto without = usecase::FindRowsWithoutReporter(context.app, who, draft);
+  if (!without) return http::Response::Fail(without.error());
+  const auto plan = usecase::ApproveDraft(context.app, who, *id, draft, revision);
   if (!plan) return http::Response::Fail(plan.error());
   std::string out;
-  JsonWriter(out).BeginObject().Field("plan", plan->value).EndObject();
+  JsonWriter w(out);
+  w.BeginObject().Field("plan", plan->value);
+  WriteWithoutReporter(w, *without);
+  w.EndObject();
   return Uncached(std::move(out), 201);
 }
 

@@ -360,26 +360,17 @@ bool OnlyConnects(std::string_view text) {
   return true;
 }
 
-// The holders of one printed name: the whole name, or all of several known names in it.
+std::string_view OutsideBrackets(std::string_view name) {
+  return name.substr(0, name.find('('));
+}
+
 DraftParty MatchParty(std::string name, const NameIndex& index, std::vector<Doubt>& doubts) {
   DraftParty out;
   out.name = std::move(name);
-  if (index.empty()) return out;
-  const std::string_view text = out.name;
-  const std::size_t bracket = text.find('(');
-  const std::string_view outside = text.substr(0, bracket);
+  out.holders = HoldersOf(out.name, index);
+  if (index.empty() || !out.holders.empty()) return out;
+  const std::string_view outside = OutsideBrackets(out.name);
   const std::vector<NameIndex::Match> matches = index.Find(outside);
-  std::size_t at = 0;
-  bool whole = !matches.empty();
-  for (const NameIndex::Match& match : matches) {
-    whole = whole && OnlyConnects(outside.substr(at, match.begin - at));
-    at = match.end;
-  }
-  whole = whole && OnlyConnects(outside.substr(at));
-  if (whole) {
-    for (const NameIndex::Match& match : matches) out.holders.push_back(match.holder);
-    return out;
-  }
   std::string suggestion;
   if (!matches.empty()) {
     suggestion = "Có nhắc đến “" +
@@ -391,6 +382,19 @@ DraftParty MatchParty(std::string name, const NameIndex& index, std::vector<Doub
 }
 
 }  // namespace
+
+std::vector<Holder> HoldersOf(std::string_view name, const NameIndex& index) {
+  const std::string_view outside = OutsideBrackets(name);
+  std::vector<Holder> holders;
+  std::size_t at = 0;
+  for (const NameIndex::Match& match : index.Find(outside)) {
+    if (!OnlyConnects(outside.substr(at, match.begin - at))) return {};
+    holders.push_back(match.holder);
+    at = match.end;
+  }
+  if (!OnlyConnects(outside.substr(at))) return {};
+  return holders;
+}
 
 NameIndex::NameIndex(const domain::Catalogue& catalogue) {
   for (const domain::Organization& organization : catalogue.organizations) {

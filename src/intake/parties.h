@@ -39,6 +39,10 @@ class NameIndex {
 /// marks.
 bool BeginsWithBody(std::string_view text);
 
+/// The holders of one printed name: the whole name, or all of several known names in it; what
+/// stands in brackets aside. Empty where the catalogue does not know all of it.
+std::vector<Holder> HoldersOf(std::string_view name, const NameIndex& index);
+
 struct PartyCell {
   std::vector<DraftParty> parties;
   /// "Sở X chủ trì, phối hợp với Y": these are the Y, and `parties` the X (party_roles.h).

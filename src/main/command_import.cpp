@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 
+#include "base/text.h"
 #include "base/uuid.h"
 #include "main/commands.h"
 #include "main/reader_program.h"
@@ -53,6 +54,47 @@ int RunAdjust(
   return kDone;
 }
 
+// What a person should know before the plan is approved, on stderr.
+Status Warn(
+    usecase::App& app,
+    const usecase::Principal& person,
+    const usecase::DraftReview& review,
+    const ImportOptions& options
+) {
+  const bool adjusts = !options.replaces.empty();
+  const auto known = usecase::PlansLike(app, person, review.plan);
+  if (!known) return known.error();
+  for (const views::PlanLine& plan : *known) {
+    if (adjusts) break;
+    fmt::print(
+        stderr,
+        "sauro: {}, trùng số hoặc tên với tệp này. Nếu tệp này là bản điều chỉnh, hãy nhập với "
+        "--replaces {}.\n",
+        usecase::KnownPlanText(plan),
+        plan.id.value
+    );
+  }
+  const auto rows = usecase::FindRowsWithoutReporter(app, person, review.line.id);
+  if (!rows) return rows.error();
+  if (rows->empty()) return {};
+  fmt::print(
+      stderr,
+      "sauro: {} nhiệm vụ sẽ không cơ quan nào báo cáo được, vì cơ quan phải báo cáo không có "
+      "trong danh mục hoặc không được ghi:\n",
+      rows->size()
+  );
+  for (const usecase::RowWithoutReporter& row : *rows) {
+    const std::string who = row.printed.empty() ? "không ghi cơ quan" : "“" + row.printed + "”";
+    fmt::print(stderr, "  {}. {}: {}\n", row.ordinal, CollapseSpace(row.title), who);
+  }
+  fmt::print(
+      stderr,
+      "Hãy sửa tên cho đúng danh mục, hoặc thêm cơ quan vào danh mục (sauro catalogue import){}.\n",
+      options.approve ? ", rồi nhập lại tệp với --replaces" : " trước khi phê duyệt"
+  );
+  return {};
+}
+
 int RunImport(const ImportOptions& options) {
   usecase::Settings settings;
   settings.reading.before_excludes_day = options.before_excludes_day;
@@ -76,6 +118,7 @@ int RunImport(const ImportOptions& options) {
       usecase::TaskRows(review->plan).size(),
       doubts
   );
+  if (auto warned = Warn(app, *person, *review, options); !warned) return Refuse(warned.error());
   if (!options.replaces.empty()) return RunAdjust(app, *person, *draft, options);
   if (!options.approve) return kDone;
   auto plan =

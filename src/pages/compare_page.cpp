@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "pages/context.h"
+#include "pages/words.h"
 
 namespace sauro::pages {
 namespace {
@@ -131,6 +132,7 @@ std::string RenderCompare(const Frame& frame, const CompareView& view, const Com
   Dict& body = page.body();
   Set(body, "URL", view.url);
   Set(body, "TITLE", view.title);
+  Set(body, "CRUMB", Shorten(view.title, kCrumbBytes));
   Set(body, "HEADING", view.heading);
   Set(body, "FILE_NAME", view.file_name);
   Set(body, "TARGET", view.target);
@@ -167,7 +169,9 @@ std::string RenderCompareChoice(const Frame& frame, const CompareChoices& choice
   Dict& body = page.body();
   Set(body, "URL", choices.url);
   Set(body, "TITLE", choices.title);
+  Set(body, "CRUMB", Shorten(choices.title, kCrumbBytes));
   Set(body, "FILE_NAME", choices.file_name);
+  for (const std::string& text : choices.known) ShowText(body, "KNOWN", "TEXT", text);
   AddChoices(body, "PLANS", choices.plans);
   AddChoices(body, "DRAFTS", choices.drafts);
   ShowIf(body, "EMPTY", choices.plans.empty() && choices.drafts.empty());

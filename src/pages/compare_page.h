@@ -49,6 +49,7 @@ struct CompareChoices {
   std::string file_name;
   std::vector<CompareChoice> plans;
   std::vector<CompareChoice> drafts;
+  std::vector<std::string> known = {};  ///< usecase::KnownPlanText of plans that are probably it
 };
 /// Which older text a draft is a newer text of.
 std::string RenderCompareChoice(const Frame& frame, const CompareChoices& choices);

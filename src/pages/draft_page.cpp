@@ -11,6 +11,7 @@
 #include "pages/draft_source.h"
 #include "pages/words.h"
 #include "usecase/draft_rows.h"
+#include "usecase/plan_adjust.h"
 
 namespace sauro::pages {
 namespace {
@@ -176,6 +177,7 @@ void AddRows(
 void FillHead(Dict& body, const usecase::DraftReview& draft) {
   const intake::DraftDocument& document = draft.plan.document;
   Set(body, "TITLE", document.title.empty() ? draft.line.document_name : document.title);
+  ShowIf(body, "LONG", IsLongTitle(document.title));
   Set(body, "NUMBER", document.number.empty() ? std::string("chưa có số") : document.number);
   Set(body, "DATE", DayOrDash(document.date));
   Set(body, "ISSUER", document.issuer.empty() ? std::string("chưa rõ") : document.issuer);
@@ -183,6 +185,20 @@ void FillHead(Dict& body, const usecase::DraftReview& draft) {
   Set(body, "URL", UrlOf(draft));
   Set(body, "REVISION", std::to_string(draft.line.revision));
   AddChip(body, "STATE", draft.line.state);
+}
+
+void AddKnownPlans(
+    Dict& body, const usecase::DraftReview& draft, const std::vector<views::PlanLine>& known
+) {
+  if (known.empty()) return;
+  Dict& part = *body.AddIncludeDictionary("KNOWN_PLANS");
+  part.SetFilename("known_plans.tpl");
+  for (const views::PlanLine& plan : known) {
+    Dict& line = *part.AddSectionDictionary("PLAN");
+    Set(line, "KNOWN", usecase::KnownPlanText(plan));
+    Set(line, "TITLE", Shorten(plan.title, 200));
+    Set(line, "URL", Query().Add("ke-hoach", plan.id.value).After(UrlOf(draft) + "/doi-chieu"));
+  }
 }
 
 }  // namespace
@@ -225,11 +241,15 @@ std::vector<const DraftTask*> Chosen(
 }  // namespace
 
 std::string RenderDraft(
-    const Frame& frame, const usecase::DraftReview& draft, const DraftChoice& choice
+    const Frame& frame,
+    const usecase::DraftReview& draft,
+    const DraftChoice& choice,
+    const std::vector<views::PlanLine>& known
 ) {
   Page page(frame, "draft.tpl");
   Dict& body = page.body();
   FillHead(body, draft);
+  AddKnownPlans(body, draft, known);
   const std::vector<const DraftTask*> all = TaskRows(draft.plan);
   const std::vector<const DraftTask*> rows = Chosen(all, choice);
   const auto in_doubt = std::count_if(all.begin(), all.end(), InDoubt);
@@ -338,19 +358,15 @@ std::string RenderRowForm(
   return page.Html();
 }
 
-std::string RenderApproval(
-    const Frame& frame, const usecase::DraftReview& draft, const std::optional<Error>& error
+namespace {
+
+void AddDoubtedRows(
+    Dict& body, const usecase::DraftReview& draft, const std::vector<const DraftTask*>& rows
 ) {
-  Page page(frame, "approval.tpl");
-  Dict& body = page.body();
-  FillHead(body, draft);
-  if (error) AddFormError(body, *error);
-  const std::vector<const DraftTask*> rows = TaskRows(draft.plan);
-  SetNumber(body, "ROWS", static_cast<std::int64_t>(rows.size()));
   const std::int64_t doubts = CountDoubts(rows);
   if (doubts == 0) {
     body.ShowSection("CLEAR");
-    return page.Html();
+    return;
   }
   Dict& open = *body.AddSectionDictionary("IN_DOUBT");
   SetNumber(open, "DOUBTS", doubts);
@@ -366,6 +382,44 @@ std::string RenderApproval(
     }
     Set(line, "REASONS", Join(reasons, "; "));
   }
+}
+
+void AddRowsWithoutReporter(
+    Dict& body, const usecase::DraftReview& draft, const ApprovalState& state
+) {
+  const std::vector<usecase::RowWithoutReporter>& rows = state.without_reporter;
+  if (rows.empty()) return;
+  const auto count = static_cast<std::int64_t>(rows.size());
+  Dict& confirm = *body.AddSectionDictionary("CONFIRM");
+  SetNumber(confirm, "COUNT", count);
+  Set(confirm, "VALUE", std::to_string(count));
+  if (state.error) confirm.ShowSection("BAD_" + state.error->place);
+  Dict& list = *body.AddSectionDictionary("WITHOUT_REPORTER");
+  SetNumber(list, "COUNT", count);
+  for (const usecase::RowWithoutReporter& row : rows) {
+    Dict& line = *list.AddSectionDictionary("LINE");
+    Set(line, "ORDINAL", row.ordinal);
+    Set(line, "TITLE", Shorten(row.title, 140));
+    Set(line, "URL", UrlOf(draft) + "/dong/" + UrlEncode(row.row));
+    ShowText(line, "PRINTED", "TEXT", Shorten(row.printed, 200));
+    ShowIf(line, "NOBODY", row.printed.empty());
+  }
+}
+
+}  // namespace
+
+std::string RenderApproval(
+    const Frame& frame, const usecase::DraftReview& draft, const ApprovalState& state
+) {
+  Page page(frame, "approval.tpl");
+  Dict& body = page.body();
+  FillHead(body, draft);
+  if (state.error) AddFormError(body, *state.error);
+  AddKnownPlans(body, draft, state.known);
+  const std::vector<const DraftTask*> rows = TaskRows(draft.plan);
+  SetNumber(body, "ROWS", static_cast<std::int64_t>(rows.size()));
+  AddDoubtedRows(body, draft, rows);
+  AddRowsWithoutReporter(body, draft, state);
   return page.Html();
 }
 

@@ -25,9 +25,13 @@ struct DraftChoice {
 DraftChoice ChoiceOf(const http::Parameters& query, std::int64_t page);
 
 /// Rows that become tasks, ten a page; at their side only the part of the document that they come
-/// from, so that a long document stays a small page.
+/// from, so that a long document stays a small page. `known`: approved plans that it is probably a
+/// newer text of.
 std::string RenderDraft(
-    const Frame& frame, const usecase::DraftReview& draft, const DraftChoice& choice
+    const Frame& frame,
+    const usecase::DraftReview& draft,
+    const DraftChoice& choice,
+    const std::vector<views::PlanLine>& known = {}
 );
 
 /// The whole document with an anchor for each place.
@@ -56,9 +60,17 @@ std::string RenderRowForm(
     const RowFormState& state
 );
 
-/// What is approved and what is still in doubt.
+/// The field of the approval form that says how many tasks without a reporter are approved.
+inline constexpr std::string_view kAllTheSame = "van_phe_duyet";
+
+struct ApprovalState {
+  std::vector<usecase::RowWithoutReporter> without_reporter = {};
+  std::vector<views::PlanLine> known = {};  ///< As for RenderDraft.
+  std::optional<Error> error = {};
+};
+/// What is approved, what is still in doubt, and which tasks nobody could report on.
 std::string RenderApproval(
-    const Frame& frame, const usecase::DraftReview& draft, const std::optional<Error>& error
+    const Frame& frame, const usecase::DraftReview& draft, const ApprovalState& state
 );
 
 /// The row with this key, or nullptr.

@@ -19,6 +19,7 @@
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
 #include "pages/task_page.h"
+#include "usecase/plan_adjust.h"
 
 namespace sauro::pages {
 namespace {
@@ -131,7 +132,15 @@ void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake
   const CompareChoice choice{"/du-thao/1/doi-chieu?ke-hoach=1", "kế hoạch số 12", "Kế hoạch", true};
   out.push_back(
       {"compare-choice",
-       RenderCompareChoice(frame, {"/du-thao/1", "Kế hoạch", "kh.docx", {choice}, {choice}})}
+       RenderCompareChoice(
+           frame,
+           {"/du-thao/1",
+            "Kế hoạch",
+            "kh.docx",
+            {choice},
+            {choice},
+            {usecase::KnownPlanText(sample::Plan())}}
+       )}
   );
 }
 
@@ -152,7 +161,7 @@ void AddReadings(const Frame& list, std::vector<RenderedPage>& out) {
   reading.message = "Tệp PDF được đặt mật khẩu nên không đọc được.";
   out.push_back({"reading-failed", RenderReading(list, reading, now)});
   reading.state = usecase::ReadingState::kDone;
-  out.push_back({"reading-done", RenderReading(list, reading, now)});
+  out.push_back({"reading-done", RenderReading(list, reading, now, "/du-thao/1/doi-chieu")});
 }
 
 void AddDrafts(std::vector<RenderedPage>& out) {
@@ -178,7 +187,13 @@ void AddDrafts(std::vector<RenderedPage>& out) {
   out.push_back({"draft-doubts", RenderDraft(frame, draft, {true, 1})});
   out.push_back({"draft-source", RenderSource(frame, draft)});
   out.push_back({"row-form", RenderRowForm(frame, draft, draft.plan.tasks.at(0), {})});
-  out.push_back({"approval", RenderApproval(frame, draft, std::nullopt)});
+  out.push_back({"approval", RenderApproval(frame, draft, {})});
+  const ApprovalState asks{
+      {{"t1", "1", "Lập danh mục bến đò", "Tổ bè"}, {"t2", "2", "Đóng bè tre", ""}},
+      {sample::Plan()},
+      Invalid("Vui lòng đánh dấu xác nhận.", std::string(kAllTheSame))};
+  out.push_back({"approval-asks", RenderApproval(frame, draft, asks)});
+  out.push_back({"draft-known", RenderDraft(frame, draft, {}, {sample::Plan()})});
   AddCompare(out, frame, draft.plan);
 }
 

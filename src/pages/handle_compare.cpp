@@ -108,12 +108,13 @@ Result<std::vector<CompareChoice>> DraftsToChoose(
 }
 
 Result<std::vector<CompareChoice>> PlansToChoose(
-    const Context& context, const usecase::Principal& who, const domain::DraftId& draft
+    const Context& context,
+    const usecase::Principal& who,
+    const domain::DraftId& draft,
+    const std::vector<views::PlanLine>& like
 ) {
-  const auto like = usecase::PlansLike(context.app, who, draft);
-  if (!like) return like.error();
   std::set<domain::PlanId> likely;
-  for (const views::PlanLine& plan : *like) likely.insert(plan.id);
+  for (const views::PlanLine& plan : like) likely.insert(plan.id);
   const auto plans = usecase::ListPlans(context.app, who, std::nullopt);
   if (!plans) return plans.error();
   std::vector<CompareChoice> out;
@@ -142,14 +143,23 @@ Response ShowCompare(const Context& context, Request& request) {
   if (const std::string& older = request.query.Get("du-thao"); !older.empty()) {
     return BesideDraft(context, request, domain::DraftId(older), {});
   }
-  auto plans = PlansToChoose(context, who, draft);
+  const auto like = usecase::PlansLike(context.app, who, draft);
+  if (!like) return Response::Fail(like.error());
+  std::vector<std::string> known;
+  for (const views::PlanLine& plan : *like) known.push_back(usecase::KnownPlanText(plan));
+  auto plans = PlansToChoose(context, who, draft, *like);
   if (!plans) return Response::Fail(plans.error());
   auto drafts = DraftsToChoose(context, who, draft);
   if (!drafts) return Response::Fail(drafts.error());
   const Frame frame = FrameFor(context, request, "Chọn bản để đối chiếu");
   return Response::Html(RenderCompareChoice(
       frame,
-      {DraftUrl(draft), line->title, line->document_name, std::move(*plans), std::move(*drafts)}
+      {DraftUrl(draft),
+       line->title,
+       line->document_name,
+       std::move(*plans),
+       std::move(*drafts),
+       std::move(known)}
   ));
 }
 

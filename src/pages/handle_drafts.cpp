@@ -84,6 +84,45 @@ Response RowForm(
   return response;
 }
 
+// The page to approve on, as things stand now, with what was wrong.
+Response ApprovalPage(
+    const Context& context, const Request& request, const std::optional<Error>& error
+) {
+  const usecase::Principal& who = session::Who(request);
+  const auto draft = usecase::ReadDraft(context.app, who, DraftOf(request));
+  if (!draft) return Response::Fail(draft.error());
+  if (draft->line.state != views::DraftState::kOpen) {
+    return Overtaken(context, request, Conflict("Dự thảo này đã được phê duyệt hoặc đã bỏ."));
+  }
+  auto without = usecase::FindRowsWithoutReporter(context.app, who, DraftOf(request));
+  if (!without) return Response::Fail(without.error());
+  auto known = usecase::PlansLike(context.app, who, draft->plan);
+  if (!known) return Response::Fail(known.error());
+  const Frame frame = FrameFor(context, request, "Phê duyệt kế hoạch");
+  const ApprovalState state{std::move(*without), std::move(*known), error};
+  const int status = error ? http::StatusFor(error->kind) : 200;
+  return Response::Html(RenderApproval(frame, *draft, state), status);
+}
+
+// Tasks on which nobody could report are approved only by somebody who says so. What else hinders,
+// the approval itself says: a draft that is closed, or another one than was seen.
+Status CheckWithoutReporter(const Context& context, const Request& request) {
+  const usecase::Principal& who = session::Who(request);
+  const auto line = usecase::FindDraftLine(context.app, who, DraftOf(request));
+  if (!line) return {};
+  const bool open = line->state == views::DraftState::kOpen;
+  if (!open || line->revision != RevisionOf(request)) return {};
+  const auto rows = usecase::FindRowsWithoutReporter(context.app, who, DraftOf(request));
+  if (!rows) return rows.error();
+  const std::string& said = request.form.Get(std::string(kAllTheSame));
+  if (rows->empty() || said == std::to_string(rows->size())) return {};
+  return Invalid(
+      "Có nhiệm vụ mà không cơ quan nào báo cáo được. Vui lòng sửa các dòng nêu dưới đây, hoặc "
+      "đánh dấu xác nhận rồi phê duyệt.",
+      std::string(kAllTheSame)
+  );
+}
+
 }  // namespace
 
 Response DraftsPage(
@@ -123,7 +162,9 @@ Response ShowDraft(const Context& context, Request& request) {
   }
   const Frame frame = FrameFor(context, request, "Soát dự thảo");
   const DraftChoice choice = ChoiceOf(request.query, PageNumber(request));
-  return Tagged(request, RenderDraft(frame, *draft, choice), *at);
+  const auto known = usecase::PlansLike(context.app, session::Who(request), draft->plan);
+  if (!known) return Response::Fail(known.error());
+  return Tagged(request, RenderDraft(frame, *draft, choice, *known), *at);
 }
 
 Response ShowSource(const Context& context, Request& request) {
@@ -219,16 +260,15 @@ Response ConfirmClearRows(const Context& context, Request& request) {
 }
 
 Response ShowApproval(const Context& context, Request& request) {
-  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
-  if (!draft) return Response::Fail(draft.error());
-  if (draft->line.state != views::DraftState::kOpen) {
-    return Overtaken(context, request, Conflict("Dự thảo này đã được phê duyệt hoặc đã bỏ."));
-  }
-  const Frame frame = FrameFor(context, request, "Phê duyệt kế hoạch");
-  return Response::Html(RenderApproval(frame, *draft, std::nullopt));
+  return ApprovalPage(context, request, std::nullopt);
 }
 
 Response Approve(const Context& context, Request& request) {
+  const Status asked = CheckWithoutReporter(context, request);
+  if (!asked && asked.error().kind == ErrorKind::kInvalid) {
+    return ApprovalPage(context, request, asked.error());
+  }
+  if (!asked) return Response::Fail(asked.error());
   const auto plan = usecase::ApproveDraft(
       context.app,
       session::Who(request),
@@ -241,10 +281,7 @@ Response Approve(const Context& context, Request& request) {
   }
   if (plan.error().kind == ErrorKind::kConflict) return Overtaken(context, request, plan.error());
   if (plan.error().kind != ErrorKind::kInvalid) return Response::Fail(plan.error());
-  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
-  if (!draft) return Response::Fail(draft.error());
-  const Frame frame = FrameFor(context, request, "Phê duyệt kế hoạch");
-  return Response::Html(RenderApproval(frame, *draft, plan.error()), 422);
+  return ApprovalPage(context, request, plan.error());
 }
 
 Response Discard(const Context& context, Request& request) {

@@ -52,12 +52,13 @@ Response ShowReading(const Context& context, Request& request) {
       usecase::FindReading(context.app, session::Who(request), request.Param("id"));
   if (!reading) return Response::Fail(reading.error());
   const bool part = !request.Header("HX-Request").empty();
-  if (reading->state == usecase::ReadingState::kDone && !part) {
-    return Response::Redirect(PageOf(context, request, usecase::DraftOf(*reading)));
-  }
+  const bool done = reading->state == usecase::ReadingState::kDone;
+  const std::string next =
+      done ? PageOf(context, request, usecase::DraftOf(*reading)) : std::string();
+  if (done && !part) return Response::Redirect(next);
   Frame frame = FrameFor(context, request, "Đọc văn bản");
   frame.htmx = true;
-  Response response = Response::Html(RenderReading(frame, *reading, context.app.clock()));
+  Response response = Response::Html(RenderReading(frame, *reading, context.app.clock(), next));
   response.Set("Cache-Control", "no-store");
   return response;
 }

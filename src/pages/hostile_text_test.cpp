@@ -163,7 +163,7 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   state.typed.Add("trang", kBad);
   state.error = Invalid(kBad, "title");
   ExpectEscaped(RenderRowForm(frame_, draft, row, state));
-  ExpectEscaped(RenderApproval(frame_, draft, Invalid(kBad)));
+  ExpectEscaped(RenderApproval(frame_, draft, {{{kBad, kBad, kBad, kBad}}, {}, Invalid(kBad)}));
   std::vector<views::DraftLine> lines = sample::Drafts();
   lines.at(0).title = lines.at(0).document_name = kBad;
   ExpectEscaped(RenderDrafts(frame_, lines, HostileName, Unreadable(kBad, kBad), 1 << 20, {{}, {}})

@@ -22,7 +22,9 @@ std::string ProgressText(const Reading& reading, Instant now) {
   return text;
 }
 
-std::string RenderReading(const Frame& frame, const Reading& reading, Instant now) {
+std::string RenderReading(
+    const Frame& frame, const Reading& reading, Instant now, const std::string& next
+) {
   Page page(frame, "reading.tpl");
   Dict& body = page.body();
   const bool interrupted = usecase::IsInterrupted(reading, now);
@@ -52,8 +54,7 @@ std::string RenderReading(const Frame& frame, const Reading& reading, Instant no
         "ghi."
     );
   }
-  if (done)
-    ShowText(body, "DONE", "DRAFT_URL", "/du-thao/" + UrlEncode(usecase::DraftOf(reading).value));
+  if (done) ShowText(body, "DONE", "DRAFT_URL", next);
   return page.Html();
 }
 

@@ -12,6 +12,9 @@ namespace sauro::pages {
 std::string ProgressText(const usecase::Reading& reading, Instant now);
 
 /// Asks for itself again every two seconds until there is an end; without scripts, a link does.
-std::string RenderReading(const Frame& frame, const usecase::Reading& reading, Instant now);
+/// `next`: where a reading that is done leads.
+std::string RenderReading(
+    const Frame& frame, const usecase::Reading& reading, Instant now, const std::string& next = {}
+);
 
 }  // namespace sauro::pages

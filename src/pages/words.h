@@ -19,8 +19,14 @@ namespace sauro::pages {
 inline constexpr std::string_view kOpenInTime = "open_in_time";
 inline constexpr const char* kReporting = "bao-cao";  ///< the role of who reports, in addresses
 
-std::string Number(std::int64_t value);                ///< 12.345
-std::string Size(std::int64_t bytes);                  ///< "1,4 MB"
+std::string Number(std::int64_t value);  ///< 12.345
+std::string Size(std::int64_t bytes);    ///< "1,4 MB"
+/// A title that fills several lines is set smaller; a crumb of that length is cut, and said in full
+/// elsewhere on the page.
+inline bool IsLongTitle(std::string_view title) {
+  return title.size() > 120;
+}
+inline constexpr std::size_t kCrumbBytes = 120;
 std::string DayOrDash(const std::optional<Day>& day);  ///< 31/05/2026, "–"
 
 /// "còn 5 ngày", "quá 12 ngày", "hôm nay"; nothing without a date or where nothing is owed any

@@ -306,6 +306,36 @@ std::vector<domain::Assignment> AssignmentsOf(
   return builder.Take();
 }
 
+void FindMissingHolders(intake::DraftPlan& plan, const domain::Catalogue& catalogue) {
+  const intake::NameIndex index(catalogue);
+  for (intake::DraftTask& task : plan.tasks) {
+    for (const Field field :
+         {Field::kLead, Field::kCoordinate, Field::kDirector, Field::kImplement}) {
+      for (intake::DraftParty& party : *PartiesOf(task, field)) {
+        if (party.holders.empty()) party.holders = intake::HoldersOf(party.name, index);
+      }
+    }
+  }
+}
+
+std::vector<RowWithoutReporter> RowsWithoutReporter(
+    const intake::DraftPlan& plan, const domain::Catalogue& catalogue
+) {
+  std::vector<RowWithoutReporter> out;
+  for (const intake::DraftTask* row : TaskRows(plan)) {
+    const auto holders = AssignmentsOf(*row, catalogue, "", 0);
+    const std::vector<bool> reports = domain::WhoReports(holders);
+    bool somebody = false;
+    for (std::size_t i = 0; i < holders.size(); ++i) {
+      somebody = somebody || (reports[i] && holders[i].organization);
+    }
+    if (somebody) continue;
+    const std::string printed = CellText(row->lead.empty() ? row->implement : row->lead);
+    out.push_back({row->key, row->ordinal, row->title, printed});
+  }
+  return out;
+}
+
 facts::TaskAssigned TaskOf(
     const intake::DraftPlan& plan,
     const intake::DraftTask& row,

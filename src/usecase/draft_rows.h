@@ -61,6 +61,22 @@ std::vector<domain::Assignment> AssignmentsOf(
     std::uint32_t first_id
 );
 
+/// Parties whose name the catalogue did not know when the document was read are looked up once
+/// more: it may have learnt the name since.
+void FindMissingHolders(intake::DraftPlan& plan, const domain::Catalogue& catalogue);
+
+/// A row that becomes a task on which nobody can report.
+struct RowWithoutReporter {
+  std::string row;  ///< Key.
+  std::string ordinal;
+  std::string title;
+  /// Who should report, as printed, and is in no catalogue; empty where the document names nobody.
+  std::string printed;
+};
+std::vector<RowWithoutReporter> RowsWithoutReporter(
+    const intake::DraftPlan& plan, const domain::Catalogue& catalogue
+);
+
 /// Identifiers of assignments begin here, far from those of the facts of the same request.
 constexpr std::uint32_t kFirstAssignmentId = 1'000'000;
 

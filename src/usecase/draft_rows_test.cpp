@@ -28,5 +28,48 @@ TEST(ReadingRules, BeforeADay_IsAsSettled) {
   }
 }
 
+domain::Catalogue CatalogueOf(const std::string& name) {
+  domain::Catalogue catalogue;
+  catalogue.organizations.resize(1);
+  catalogue.organizations[0].id = domain::OrganizationId("x");
+  catalogue.organizations[0].name = name;
+  return catalogue;
+}
+
+constexpr const char* kLeads =
+    "TT\tNhiệm vụ\tCơ quan chủ trì\tCơ quan phối hợp\tThời hạn\n"
+    "1\tĐóng bè tre\tTổ bè\tSở Y tế\t30/6/2026\n"
+    "2\tTiêm phòng dại cho chó\tSở Y tế\tTổ bè\t30/6/2026\n"
+    "3\tThả cá giống\t\tSở Y tế\t30/6/2026\n";
+
+TEST(RowsWithoutReporter, LeadInNoCatalogueOrNoLead_IsNamedWithWhatThePlanSays) {
+  const auto document = docread::ReadDocument(kLeads, "plan.txt");
+  ASSERT_TRUE(document.ok());
+  const domain::Catalogue catalogue = CatalogueOf("Sở Y tế");
+  const auto plan = intake::MakeDraft(*document, catalogue, {});
+  ASSERT_TRUE(plan.ok());
+  const auto rows = RowsWithoutReporter(*plan, catalogue);
+  ASSERT_EQ(rows.size(), 2U) << "a partner does not report";
+  EXPECT_EQ(rows[0].ordinal, "1");
+  EXPECT_EQ(rows[0].title, "Đóng bè tre");
+  EXPECT_EQ(rows[0].printed, "Tổ bè");
+  EXPECT_EQ(rows[1].ordinal, "3");
+  EXPECT_EQ(rows[1].printed, "");
+}
+
+TEST(FindMissingHolders, NameThatTheCatalogueHasLearnt_HasItsHolder) {
+  const auto document = docread::ReadDocument(kLeads, "plan.txt");
+  ASSERT_TRUE(document.ok());
+  auto plan = intake::MakeDraft(*document, CatalogueOf("Sở Y tế"), {});
+  ASSERT_TRUE(plan.ok());
+  domain::Catalogue later = CatalogueOf("Tổ bè");
+  FindMissingHolders(*plan, later);
+  ASSERT_EQ(plan->tasks[0].lead.at(0).holders.size(), 1U);
+  EXPECT_EQ(plan->tasks[0].lead.at(0).holders[0].organization, domain::OrganizationId("x"));
+  const auto rows = RowsWithoutReporter(*plan, later);
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].ordinal, "3");
+}
+
 }  // namespace
 }  // namespace sauro::usecase

@@ -43,6 +43,7 @@ Result<Basis> BasisOf(
   auto catalogue = at.queries.ReadCatalogue(at.at.position);
   if (!catalogue) return catalogue.error();
   basis.catalogue = std::move(*catalogue);
+  FindMissingHolders(basis.draft, basis.catalogue);
   auto tasks = at.queries.ReadAssigned(plan, at.at.position);
   if (!tasks) return tasks.error();
   if (tasks->empty()) return NotFound("Không tìm thấy kế hoạch để đối chiếu.");
@@ -297,16 +298,25 @@ Result<std::vector<views::PlanLine>> PlansLike(
     App& app, const Principal& who, const domain::DraftId& draft
 ) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
-  auto at = Resolve(app, std::nullopt);
-  if (!at) return at.error();
-  auto detail = app.queries.FindDraft(draft, at->position);
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  auto detail = app.queries.FindDraft(draft, *head);
   if (!detail) return detail.error();
   auto body = PlanOf(*detail);
   if (!body) return body.error();
+  return PlansLike(app, who, *body);
+}
+
+Result<std::vector<views::PlanLine>> PlansLike(
+    App& app, const Principal& who, const intake::DraftPlan& draft
+) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  auto at = Resolve(app, std::nullopt);
+  if (!at) return at.error();
   auto plans = app.queries.ListPlans(*at);
   if (!plans) return plans.error();
-  const std::string number = Fold(body->document.number);
-  const std::string title = Fold(body->document.title);
+  const std::string number = Fold(draft.document.number);
+  const std::string title = Fold(draft.document.title);
   std::vector<views::PlanLine> out;
   for (views::PlanLine& plan : *plans) {
     const bool same_number = !number.empty() && Fold(plan.number) == number;
@@ -314,6 +324,12 @@ Result<std::vector<views::PlanLine>> PlansLike(
     if (same_number || same_title) out.push_back(std::move(plan));
   }
   return out;
+}
+
+std::string KnownPlanText(const views::PlanLine& plan) {
+  std::string text = plan.number.empty() ? "Kế hoạch không số" : "Kế hoạch số " + plan.number;
+  if (plan.date) text += ", ngày " + plan.date->Vietnamese();
+  return text + " đã được phê duyệt";
 }
 
 Result<PlanComparison> CompareWithPlan(

@@ -18,6 +18,12 @@ Result<std::vector<views::PlanLine>> PlansLike(
     App& app, const Principal& who, const domain::DraftId& draft
 );
 
+Result<std::vector<views::PlanLine>> PlansLike(
+    App& app, const Principal& who, const intake::DraftPlan& draft
+);
+/// "Kế hoạch số 12/KH-UBND, ngày 05/01/2026 đã được phê duyệt".
+std::string KnownPlanText(const views::PlanLine& plan);
+
 struct PlanComparison {
   views::PlanLine plan;
   views::DraftLine draft;

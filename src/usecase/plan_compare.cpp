@@ -18,12 +18,15 @@ using intake::Field;
 using intake::RowChangeKind;
 using intake::RowDiff;
 
-// "Sở A; Sở B": each printed name of a role once, in order. Members of a group share one.
+// "Sở A; Sở B": each printed name of a role once, in order. Members of a group share one. A name
+// that the catalogue has learnt since is a change: its holder can report from now on.
 std::string NamesIn(const std::vector<domain::Assignment>& holders, AssignmentRole role) {
   std::vector<std::string> names;
   for (const domain::Assignment& holder : holders) {
-    const bool known = std::find(names.begin(), names.end(), holder.printed) != names.end();
-    if (holder.role == role && !known) names.push_back(holder.printed);
+    const std::string name =
+        holder.printed + (holder.organization ? "" : " (không có trong danh mục)");
+    const bool known = std::find(names.begin(), names.end(), name) != names.end();
+    if (holder.role == role && !known) names.push_back(name);
   }
   return Join(names, "; ");
 }

@@ -128,6 +128,22 @@ Result<Facts> FactsOfPlan(
 
 }  // namespace
 
+Result<std::vector<RowWithoutReporter>> FindRowsWithoutReporter(
+    App& app, const Principal& who, const domain::DraftId& draft
+) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  auto detail = app.queries.FindDraft(draft, *head);
+  if (!detail) return detail.error();
+  auto plan = PlanOf(*detail);
+  if (!plan) return plan.error();
+  auto catalogue = app.queries.ReadCatalogue(*head);
+  if (!catalogue) return catalogue.error();
+  FindMissingHolders(*plan, *catalogue);
+  return RowsWithoutReporter(*plan, *catalogue);
+}
+
 Result<domain::PlanId> ApproveDraft(
     App& app,
     const Principal& who,
@@ -146,6 +162,7 @@ Result<domain::PlanId> ApproveDraft(
         if (!plan) return plan.error();
         auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
         if (!catalogue) return catalogue.error();
+        FindMissingHolders(*plan, *catalogue);
         auto facts = FactsOfPlan(*detail, *plan, *catalogue, request_id);
         if (!facts) return facts;
         const auto& approved = std::get<facts::PlanApproved>(facts->front());

@@ -10,6 +10,7 @@
 #include "helper/source_reader.h"
 #include "intake/draft.h"
 #include "usecase/app.h"
+#include "usecase/draft_rows.h"
 
 namespace sauro::usecase {
 
@@ -44,6 +45,12 @@ Result<views::DraftLine> FindDraftLine(
     App& app, const Principal& who, const domain::DraftId& draft
 );
 Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who);
+
+/// The rows on whose tasks nobody could report if the draft were approved now: for whoever
+/// approves, before it is done. Needs kPreparePlans. Errors: kNotFound.
+Result<std::vector<RowWithoutReporter>> FindRowsWithoutReporter(
+    App& app, const Principal& who, const domain::DraftId& draft
+);
 
 /// Makes the plan and its tasks: facts plan.approved and one task.assigned for each row; groups are
 /// expanded to their members of today. Open doubts do not hinder: what stands in doubt is approved

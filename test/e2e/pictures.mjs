@@ -4,7 +4,7 @@
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
-import {download, openBrowser, person} from './support/browser.mjs';
+import {approve, download, openBrowser, person} from './support/browser.mjs';
 import {planFile} from './support/files.mjs';
 import {smallPng} from './support/palette.mjs';
 import {REPOSITORY, Server, makeDemo, hasDemo, temporary} from './support/program.mjs';
@@ -33,7 +33,7 @@ async function compare(browser, server) {
   };
   await upload(planFile());
   await page.getByRole('link', {name: 'Xem lại và phê duyệt'}).click();
-  await page.getByRole('button', {name: 'Phê duyệt', exact: true}).click();
+  await approve(page);
   await page.waitForURL(/\/ke-hoach\//);
   await upload(planFile(undefined, undefined, (text) =>
     text.replace('Quý I/2027', 'Quý II/2027').replace('3 | Hỗ trợ người dân sử dụng dịch vụ công', '4 | Tuyên truyền về trạm số')));

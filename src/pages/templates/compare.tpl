@@ -1,9 +1,9 @@
-{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/du-thao">Dự thảo</a> › <a href="{{URL}}">{{TITLE}}</a></p>
-<div class="head"><div><h1>{{HEADING}}</h1><p>{{FILE_NAME}} so với <a href="{{TARGET_URL}}">{{TARGET}}</a></p></div></div>
+{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/du-thao">Dự thảo</a> › <a href="{{URL}}">{{CRUMB}}</a></p>
+<div class="head"><div><h1>{{HEADING}}</h1><p>{{TITLE}} ({{FILE_NAME}}) so với <a href="{{TARGET_URL}}">{{TARGET}}</a></p></div></div>
 {{>FORM_ERROR}}
 <ul class="facts"><li><b>{{COUNT_CHANGED}}</b><span>nhiệm vụ thay đổi</span></li><li><b>{{COUNT_ADDED}}</b><span>nhiệm vụ thêm mới</span></li><li><b>{{COUNT_DROPPED}}</b><span>nhiệm vụ không còn</span></li><li><b>{{COUNT_SAME}}</b><span>nhiệm vụ giữ nguyên</span></li></ul>
 {{#NOTHING}}<div class="card empty"><h2>Không có khác biệt</h2><p>Hai bản giống nhau ở mọi nhiệm vụ nên không có gì để cập nhật.</p><div class="acts"><a class="btn" href="{{URL}}">Quay lại dự thảo</a></div></div>{{/NOTHING}}
-{{#FORM}}<form method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><input type="hidden" name="dau" value="{{MARK}}">{{#HIDDEN}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">{{/HIDDEN}}
+{{#FORM}}<form novalidate method="post" action="{{ACTION}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><input type="hidden" name="dau" value="{{MARK}}">{{#HIDDEN}}<input type="hidden" name="{{NAME}}" value="{{VALUE}}">{{/HIDDEN}}
 <p class="gap">Thay đổi được đánh dấu sẽ được cập nhật. Bỏ dấu ở thay đổi nào thì chỗ đó giữ như cũ.</p>
 {{#CHANGED}}<section class="card flush" aria-labelledby="h-doi"><h2 id="h-doi">Thay đổi ({{COUNT}})</h2>{{#LINE}}<article class="row"><h3>{{ORDINAL}}. {{TITLE}}</h3><ul class="diff">{{#FIELD}}<li><label><input type="checkbox" name="lay" value="{{TICK}}"{{#ON}} checked{{/ON}}><span><b>{{LABEL}}</b>{{#BY_HAND}} <span class="muted">(dự thảo đã có người sửa chỗ này)</span>{{/BY_HAND}}</span></label><div class="pre"><del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del><ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div></li>{{/FIELD}}</ul></article>
 {{/LINE}}</section>{{/CHANGED}}

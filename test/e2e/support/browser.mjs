@@ -103,6 +103,13 @@ export async function says(locator, words) {
   for (const word of [words].flat()) assert.ok(text.includes(word), `“${word}” is not in: ${text}`);
 }
 
+/** On the page of approval: also where somebody must say that tasks nobody can report on are approved all the same. */
+export async function approve(page) {
+  const all = page.getByRole('checkbox', {name: /^Vẫn phê duyệt/});
+  if (await all.count()) await all.check();
+  await page.getByRole('button', {name: 'Phê duyệt', exact: true}).click();
+}
+
 /** After an upload: on to the draft, also from the page that asks whether it corrects something that is here already. */
 export async function toDraft(page) {
   await page.waitForURL(/\/du-thao\/[^/?]+/);

@@ -7,7 +7,7 @@ import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
-import {download, openBrowser, person} from '../support/browser.mjs';
+import {approve, download, openBrowser, person} from '../support/browser.mjs';
 import {planFile} from '../support/files.mjs';
 import {Server, temporary} from '../support/program.mjs';
 
@@ -54,7 +54,7 @@ test('a corrected file of an approved plan becomes an adjustment with reason and
   const {page, watch, context} = await person(browser, server, 'bientap');
   await upload(page, planFile('501/KH-UBND', 'trạm số vùng biên'), /^Soát dự thảo/);
   await page.getByRole('link', {name: 'Xem lại và phê duyệt'}).click();
-  await page.getByRole('button', {name: 'Phê duyệt', exact: true}).click();
+  await approve(page);
   await page.waitForURL(/\/ke-hoach\//);
   const plan = new URL(page.url()).pathname;
 

@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
-import {fillSignIn, openBrowser, person, says} from '../support/browser.mjs';
+import {approve, fillSignIn, openBrowser, person, says} from '../support/browser.mjs';
 import {planFile, wrongPlans} from '../support/files.mjs';
 import {EVIDENCE, Server, command} from '../support/program.mjs';
 
@@ -88,9 +88,9 @@ test('the administrator adds a second editor; of two who approve one draft the s
   const draft = new URL(first.url()).pathname;
   await first.goto(`${draft}/phe-duyet`);
   await second.goto(`${draft}/phe-duyet`);
-  await first.getByRole('button', {name: 'Phê duyệt'}).click();
+  await approve(first);
   await says(first.locator('.notice'), 'Đã phê duyệt kế hoạch');
-  await second.getByRole('button', {name: 'Phê duyệt'}).click();
+  await approve(second);
   await second.getByRole('heading', {name: 'Chưa thực hiện được'}).waitFor();
   await second.getByRole('link', {name: 'Xem kế hoạch đã phê duyệt'}).click();
   await second.locator('table.board').waitFor();
@@ -108,7 +108,7 @@ test('approving what another has changed meanwhile is refused', async () => {
   await second.goto(`${draft}/phe-duyet`);
   await first.getByRole('button', {name: /^Xác nhận đúng/}).first().click();
   await first.getByText('Đã xác nhận dòng').first().waitFor({state: 'attached'});
-  await second.getByRole('button', {name: 'Phê duyệt'}).click();
+  await approve(second);
   await says(second.locator('main'), 'vừa sửa dự thảo');
   await second.goto('/ke-hoach');
   assert.equal(await second.getByRole('link', {name: '303/KH-UBND'}).count(), 0, 'no plan');

@@ -1,0 +1,2 @@
+{{%AUTOESCAPE context="HTML"}}{{#PLAN}}<div class="banner"><span><strong>{{KNOWN}}</strong>, trùng số hoặc tên với văn bản này: {{TITLE}}. Nếu văn bản này là bản điều chỉnh, hãy đối chiếu với kế hoạch ấy thay vì phê duyệt thành kế hoạch mới.</span> <a class="btn sm" href="{{URL}}">Đối chiếu</a></div>
+{{/PLAN}}
