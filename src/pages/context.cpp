@@ -65,7 +65,9 @@ Result<std::optional<Day>> AsOf(const http::Request& request) {
   if (text.empty()) return std::optional<Day>();
   const Result<Day> day = Day::FromIso(text);
   if (!day) {
-    return Invalid("Ngày không đúng. Vui lòng nhập theo dạng năm-tháng-ngày, ví dụ 2026-05-31.");
+    return Invalid(
+        "Ngày không đúng. Vui lòng nhập theo dạng năm-tháng-ngày, ví dụ 2026-05-31.", "ngay"
+    );
   }
   return std::optional<Day>(*day);
 }

@@ -10,6 +10,7 @@
 #include "pages/compare_page.h"
 #include "pages/dashboard_page.h"
 #include "pages/draft_page.h"
+#include "pages/embedded.h"
 #include "pages/error_page.h"
 #include "pages/gallery.h"
 #include "pages/kept_form.h"
@@ -321,6 +322,18 @@ TEST(EveryPage, EveryPostedFormCarriesItsTokens) {
       EXPECT_THAT(text, testing::HasSubstr("name=\"request_id\"")) << page.name;
     }
   }
+}
+
+// The browser's own messages are in its language; ours come from the server.
+TEST(Templates, EveryForm_LeavesValidationToTheServer) {
+  std::size_t forms = 0;
+  for (const EmbeddedFile& file : EmbeddedTemplates()) {
+    for (const std::string& tag : All(std::string(file.bytes), "(<form[^>]*>)")) {
+      ++forms;
+      EXPECT_THAT(tag, testing::HasSubstr(" novalidate")) << file.name;
+    }
+  }
+  EXPECT_GT(forms, 20U);
 }
 
 TEST(EveryPage, LinksStayOnThisSite) {

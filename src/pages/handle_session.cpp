@@ -1,3 +1,4 @@
+#include "base/text.h"
 #include "base/uuid.h"
 #include "http/csrf.h"
 #include "pages/assets.h"
@@ -37,6 +38,30 @@ Response AfterSignIn(
   return Response::Html(RenderKeptForm(frame, kept, "Đã đăng nhập."));
 }
 
+// The form again with the name, the form that it carries, and what was wrong.
+Response SignInRefused(
+    const Context& context, const Request& request, const Error& why, int status
+) {
+  SignInState state;
+  state.target = SafeTargetOf(request.form.Get("tiep"));
+  state.username = request.form.Get("ten_dang_nhap");
+  state.kept = CarriedForm(request);
+  state.error = why;
+  return Response::Html(
+      RenderSignIn(PublicFrame(context.app, request, "Đăng nhập"), state), status
+  );
+}
+
+// The same view of today, for somebody who asked for a day that cannot be shown.
+WayOut WayOutOf(const Request& request, const Error& why) {
+  if (why.place != "ngay" || !http::IsSafe(request.method)) return {};
+  Query query;
+  for (const http::NameValue& item : request.query) {
+    if (item.name != "ngay") query.Add(item.name, item.value);
+  }
+  return {query.After(request.path), "Xem số liệu hôm nay"};
+}
+
 Response AskToSignIn(const usecase::App& app, const Request& request, const Error& why) {
   if (http::IsSafe(request.method)) {
     Query query;
@@ -73,6 +98,14 @@ Response ShowSignIn(const Context& context, Request& request) {
 
 Response SignIn(const Context& context, Request& request) {
   const std::string& username = request.form.Get("ten_dang_nhap");
+  if (Trim(username).empty()) {
+    const Error error = Invalid("Vui lòng nhập tên đăng nhập.", "ten_dang_nhap");
+    return SignInRefused(context, request, error, 422);
+  }
+  if (request.form.Get("mat_khau").empty()) {
+    const Error error = Invalid("Vui lòng nhập mật khẩu.", "mat_khau");
+    return SignInRefused(context, request, error, 422);
+  }
   const auto outcome = context.sessions.SignIn(request, username, request.form.Get("mat_khau"));
   if (outcome.signed_in) {
     Response response = AfterSignIn(context, request, *outcome.signed_in);
@@ -80,14 +113,8 @@ Response SignIn(const Context& context, Request& request) {
     return response;
   }
   const http::Failure& failure = *outcome.failure;
-  SignInState state;
-  state.target = SafeTargetOf(request.form.Get("tiep"));
-  state.username = username;
-  state.kept = CarriedForm(request);
-  state.error = Error{failure.error.kind, failure.error.message, {}};
-  Response response = Response::Html(
-      RenderSignIn(PublicFrame(context.app, request, "Đăng nhập"), state), failure.status
-  );
+  const Error error{failure.error.kind, failure.error.message, {}};
+  Response response = SignInRefused(context, request, error, failure.status);
   if (failure.retry_after_s > 0) {
     response.Set("Retry-After", std::to_string(failure.retry_after_s));
   }
@@ -131,7 +158,9 @@ http::ErrorPage PageErrors(usecase::App& app) {
       frame.who = &session::Who(request);
       frame.csrf = session::CsrfFor(request);
     }
-    Response response = Response::Html(RenderError(frame, request, failure), failure.status);
+    Response response = Response::Html(
+        RenderError(frame, request, failure, WayOutOf(request, failure.error)), failure.status
+    );
     StandForContent(request, response);
     return response;
   };

@@ -3,7 +3,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <array>
 #include <memory>
+#include <vector>
 
 #include "base/text.h"
 #include "base/uuid.h"
@@ -257,7 +259,7 @@ TEST_F(PagesSite, SessionEndedInAForm_WhatWasTypedTravelsThroughTheSignIn) {
   const http::Response kept = Answer(std::move(sign_in));
   EXPECT_EQ(kept.status, 200);
   EXPECT_TRUE(kept.headers.Has("Set-Cookie"));
-  EXPECT_THAT(kept.body, HasSubstr("<form method=\"post\" action=\"/bao-cao/1/moi\""));
+  EXPECT_THAT(kept.body, HasSubstr("<form novalidate method=\"post\" action=\"/bao-cao/1/moi\""));
   EXPECT_THAT(kept.body, HasSubstr("Đã ban hành 3 văn bản.</textarea>"));
   EXPECT_THAT(kept.body, HasSubstr("name=\"request_id\" value=\"" + kForm));
   EXPECT_THAT(kept.body, HasSubstr("vui lòng chọn lại"));
@@ -292,6 +294,64 @@ TEST_F(PagesSite, SignIn_WrongPassword_KeepsNameAndTargetOfThisSiteOnly) {
     EXPECT_THAT(response.body, HasSubstr("name=\"tiep\" value=\"" + kept + "\"")) << asked;
     EXPECT_THAT(response.body, HasSubstr("value=\"hanh\""));
     EXPECT_THAT(response.body, HasSubstr("role=\"alert\""));
+  }
+}
+
+TEST_F(PagesSite, SignIn_EmptyField_IsSaidBesideItAndCostsNoTry) {
+  EXPECT_CALL(mock_.accounts, FindByUsername(_)).Times(0);
+  for (const auto& [name, password, wrong] : std::vector<std::array<std::string, 3>>{
+           {" ", "mat-khau", "ten_dang_nhap"}, {"hanh", "", "mat_khau"}}) {
+    http::Request request = Ask(Method::kPost, "/dang-nhap");
+    request.cookies = {};
+    request.form = {};
+    request.form.Add("ten_dang_nhap", name);
+    request.form.Add("mat_khau", password);
+    request.form.Add("tiep", "/ke-hoach");
+    const http::Response response = Answer(std::move(request));
+    EXPECT_EQ(response.status, 422) << wrong;
+    EXPECT_THAT(response.body, HasSubstr("aria-errormessage=\"e-" + wrong + "\""));
+    EXPECT_THAT(response.body, HasSubstr("value=\"" + name + "\""));
+    EXPECT_THAT(response.body, HasSubstr("name=\"tiep\" value=\"/ke-hoach\""));
+    EXPECT_THAT(response.body, Not(HasSubstr("value=\"mat-khau\"")));
+  }
+}
+
+// The browser says nothing in its own language: each field that it would refuse, the server does.
+TEST_F(PagesSite, EmptyRequiredField_IsSaidInVietnameseOnThePageOfTheForm) {
+  const auto posts = [&](Role role, const std::string& path, const std::string& wrong) {
+    role_ = role;
+    Rebuild();
+    const http::Response response = Answer(Ask(Method::kPost, path));
+    EXPECT_EQ(response.status, 422) << path;
+    EXPECT_THAT(response.body, HasSubstr("aria-errormessage=\"e-" + wrong + "\"")) << path;
+    EXPECT_THAT(response.body, HasSubstr("<a href=\"#" + wrong + "\">")) << path;
+  };
+  posts(Role::kOfficer, "/bao-cao/1/moi", "noi_dung");
+  posts(Role::kEditor, "/du-thao", "van_ban");
+  http::Request report = Ask(Method::kPost, "/bao-cao/1/moi");
+  report.form.Add("noi_dung", "Đã họp.");
+  report.form.Add("phan_tram", "một nửa");
+  role_ = Role::kOfficer;
+  Rebuild();
+  const http::Response half = Answer(std::move(report));
+  EXPECT_THAT(half.body, HasSubstr("phải là số nguyên từ 0 đến 100"));
+  EXPECT_THAT(half.body, HasSubstr("value=\"một nửa\""));
+}
+
+TEST_F(PagesSite, AddAccount_EmptyField_IsSaidBesideItAndKeepsTheOthers) {
+  role_ = Role::kAdministrator;
+  Rebuild();
+  const std::vector<std::pair<std::string, std::string>> fields = {
+      {"ten_dang_nhap", "minh"}, {"ho_ten", "Trần Văn Minh"}, {"mat_khau", "mat-khau-rat-dai"}};
+  for (const auto& [empty, unused] : fields) {
+    http::Request request = Ask(Method::kPost, "/tai-khoan");
+    request.form.Add("vai_tro", "leader");
+    for (const auto& [name, value] : fields) request.form.Add(name, name == empty ? "" : value);
+    const http::Response response = Answer(std::move(request));
+    EXPECT_EQ(response.status, 422) << empty;
+    EXPECT_THAT(response.body, HasSubstr("aria-errormessage=\"e-" + empty + "\""));
+    EXPECT_THAT(response.body, HasSubstr("value=\"leader\" selected"));
+    if (empty != "ho_ten") EXPECT_THAT(response.body, HasSubstr("value=\"Trần Văn Minh\""));
   }
 }
 
@@ -359,8 +419,11 @@ TEST_F(PagesSite, PastDay_ShowsTheBanner_FutureOrWrongDayIsRefused) {
   EXPECT_THAT(
       on("2026-05-31").body, HasSubstr("Số liệu tính đến hết ngày 31/05/2026, vị trí sổ 3")
   );
-  EXPECT_EQ(on("2099-01-01").status, 422);
-  EXPECT_EQ(on("31/05/2026").status, 422);
+  for (const char* day : {"2099-01-01", "31/05/2026"}) {
+    const http::Response refused = on(day);
+    EXPECT_EQ(refused.status, 422) << day;
+    EXPECT_THAT(refused.body, HasSubstr("href=\"/tong-quan\">Xem số liệu hôm nay")) << day;
+  }
 }
 
 TEST_F(PagesSite, Approve_SomebodyWasFirst_LeadsToWhatIsThere) {

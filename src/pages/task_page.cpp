@@ -15,7 +15,10 @@ void FillTask(Dict& body, const views::TaskDetail& detail, Day today) {
   Set(body, "PLAN_NUMBER", detail.plan.number);
   Set(body, "PLAN_TITLE", detail.plan.title);
   Set(body, "PLAN_URL", "/ke-hoach/" + UrlEncode(detail.plan.id.value));
-  ShowText(body, "SECTION_PATH", "TEXT", intake::JoinPath(task.section));
+  const std::string path = intake::JoinPath(task.section);
+  ShowIf(body, "LONG", IsLongTitle(task.title));
+  ShowText(body, "SECTION_PATH", "TEXT", path);
+  ShowText(body, "CRUMB", "TEXT", Shorten(path, kCrumbBytes));
   AddChip(body, "TIMING", task.timing);
   AddChip(body, "WORK", task.work);
   SetNumber(body, "PERCENT", task.percent.value);

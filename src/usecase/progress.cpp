@@ -29,9 +29,9 @@ Status CheckText(std::string_view text, const char* field, const char* name) {
 
 // What is wrong with the words alone, before anything is looked up or stored.
 Status CheckInput(const ProgressInput& input) {
-  if (input.percent < 0 || input.percent > 100)
-    return Invalid("Tỷ lệ hoàn thành phải từ 0 đến 100.", "phan_tram");
   if (Trim(input.text).empty()) return Invalid("Hãy ghi kết quả, tiến độ thực hiện.", "noi_dung");
+  if (input.percent < 0 || input.percent > 100)
+    return Invalid("Tỷ lệ hoàn thành phải là số nguyên từ 0 đến 100.", "phan_tram");
   if (auto text = CheckText(input.text, "noi_dung", "Nội dung báo cáo"); !text) return text;
   if (auto text = CheckText(input.difficulties, "kho_khan", "Khó khăn, vướng mắc"); !text)
     return text;

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="head"><div><h1>Tổng quan</h1><p>Nhiệm vụ theo tiến độ và thời hạn của tất cả kế hoạch.</p></div>
-<form class="acts" method="get" action="/tong-quan"><label class="inline" for="ngay">Tính đến hết ngày</label><div><input type="date" id="ngay" name="ngay" value="{{DAY}}"></div><button type="submit">Xem</button></form></div>
+<form novalidate class="acts" method="get" action="/tong-quan"><label class="inline" for="ngay">Tính đến hết ngày</label><div><input type="date" id="ngay" name="ngay" value="{{DAY}}"></div><button type="submit">Xem</button></form></div>
 {{#EMPTY}}<div class="card empty"><h2>Chưa có kế hoạch nào</h2>
 {{#CAN_UPLOAD}}<p>Hãy tải văn bản kế hoạch (.docx) lên; hệ thống lập dự thảo để soát và phê duyệt, sau đó số liệu hiện ở đây.</p><div class="acts"><a class="btn go" href="/du-thao">Tải kế hoạch lên</a></div>{{/CAN_UPLOAD}}
 {{#MUST_WAIT}}<p>Số liệu hiện ở đây sau khi cơ quan thường trực phê duyệt kế hoạch đầu tiên.</p>{{/MUST_WAIT}}</div>{{/EMPTY}}

@@ -1,6 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<div class="head"><div><h1>Dự thảo</h1><p>Tải văn bản kế hoạch lên, soát dự thảo cạnh văn bản gốc, rồi phê duyệt thành kế hoạch theo dõi.</p></div></div>
 {{>FORM_ERROR}}
-<form class="card" method="post" action="/du-thao" enctype="multipart/form-data"><h2>Tải kế hoạch lên</h2>
+<form novalidate class="card" method="post" action="/du-thao" enctype="multipart/form-data"><h2>Tải kế hoạch lên</h2>
 <input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
 <div class="field{{#BAD_van_ban}} bad{{/BAD_van_ban}}"><label for="van_ban">Văn bản kế hoạch</label><p class="hint" id="h-van_ban">Tệp .docx, .xlsx, .pdf, bản quét hoặc ảnh, .html, .txt, .md, .doc, .xls, .odt, .rtf, tối đa {{MAX_SIZE}}. Tệp PDF, ảnh và tệp Office cũ được đọc ở phần riêng, có báo tiến độ.</p>{{#BAD_van_ban}}<p class="err" id="e-van_ban">{{ERROR_TEXT}}</p>{{/BAD_van_ban}}<input type="file" id="van_ban" name="van_ban"{{#BAD_van_ban}} aria-invalid="true" aria-errormessage="e-van_ban"{{/BAD_van_ban}} required accept=".docx,.xlsx,.pdf,.png,.jpg,.jpeg,.tif,.tiff,.bmp,.webp,.html,.htm,.txt,.md,.doc,.xls,.odt,.ods,.rtf" aria-describedby="h-van_ban"></div>
 <button class="go" type="submit">Tải lên và lập dự thảo</button></form>

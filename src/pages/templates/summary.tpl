@@ -1,7 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<div class="head"><div><h1>Báo cáo tổng hợp</h1><p>Báo cáo của một kỳ ở dạng .docx, mở được bằng Word và LibreOffice. Kỳ đã qua lấy số liệu đến hết ngày cuối kỳ.</p></div></div>
 {{>FORM_ERROR}}
 {{#EMPTY}}<div class="card empty"><h2>Chưa có gì để báo cáo</h2><p>Báo cáo lập được sau khi có kế hoạch được phê duyệt.</p><div class="acts"><a class="btn" href="/ke-hoach">Xem kế hoạch</a></div></div>{{/EMPTY}}
-{{#FORM}}<form class="card" method="get" action="/bao-cao-tong-hop/tai">
+{{#FORM}}<form novalidate class="card" method="get" action="/bao-cao-tong-hop/tai">
 <div class="field"><label for="ke-hoach">Kế hoạch</label><select id="ke-hoach" name="ke-hoach"><option value="">Tất cả kế hoạch</option>{{#PLAN_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/PLAN_OPTION}}</select></div>
 <div class="field short"><label for="ky">Kỳ báo cáo</label><select id="ky" name="ky">{{#PERIOD_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>

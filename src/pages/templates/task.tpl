@@ -1,5 +1,5 @@
-{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/ke-hoach">Kế hoạch</a> › <a href="{{PLAN_URL}}">{{PLAN_NUMBER}}</a>{{#SECTION_PATH}} › {{TEXT}}{{/SECTION_PATH}}</p>
-<div class="head"><div><h1>{{ORDINAL}}. {{TITLE}}</h1><div class="acts gap">{{>TIMING}}{{>WORK}}<span class="small">{{PERCENT}}%{{#LEFT}} · {{TEXT}}{{/LEFT}}</span></div></div>
+{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/ke-hoach">Kế hoạch</a> › <a href="{{PLAN_URL}}">{{PLAN_NUMBER}}</a>{{#CRUMB}} › {{TEXT}}{{/CRUMB}}</p>
+<div class="head"><div><h1{{#LONG}} class="long"{{/LONG}}>{{ORDINAL}}. {{TITLE}}</h1><div class="acts gap">{{>TIMING}}{{>WORK}}<span class="small">{{PERCENT}}%{{#LEFT}} · {{TEXT}}{{/LEFT}}</span></div></div>
 {{#REPORT_LINK}}<a class="btn go" href="{{URL}}">Báo cáo tiến độ</a>{{/REPORT_LINK}}</div>
 {{>FORM_ERROR}}
 <div class="grid2"><div><section class="card flush" id="bao-cao"><h2>Báo cáo tiến độ</h2>
@@ -9,7 +9,7 @@
 {{#DIFFICULTIES}}<p><b>Khó khăn, vướng mắc:</b> <span class="pre">{{TEXT:pre_escape}}</span></p>{{/DIFFICULTIES}}{{#PROPOSALS}}<p><b>Kiến nghị:</b> <span class="pre">{{TEXT:pre_escape}}</span></p>{{/PROPOSALS}}
 <div class="files">{{#FILE}}<a href="{{URL}}"><svg class="i" aria-hidden="true"><use href="{{SPRITE}}#file"></use></svg>{{NAME}} <span class="muted nowrap">({{SIZE}})</span></a>{{/FILE}}{{#NO_FILE}}<span class="small muted">Không kèm minh chứng</span>{{/NO_FILE}}</div>
 {{#DECISION}}<div class="quote"><b>{{LABEL}}:</b> <span class="pre">{{TEXT:pre_escape}}</span>{{#WHEN}} <span class="small muted nowrap">({{AT}})</span>{{/WHEN}}</div>{{/DECISION}}
-{{#DECIDE}}<form class="decide" method="post" action="{{URL}}/tra-lai"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
+{{#DECIDE}}<form novalidate class="decide" method="post" action="{{URL}}/tra-lai"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
 <h3>Thẩm định</h3><div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="ly-{{ID}}">Ý kiến thẩm định hoặc lý do trả lại</label><p class="hint" id="h-{{ID}}">Bắt buộc khi trả lại.</p>{{#BAD_ly_do}}<p class="err" id="ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="ly-{{ID}}" name="ly_do" rows="3"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="ly_do"{{/BAD_ly_do}} aria-describedby="h-{{ID}}">{{TYPED:pre_escape}}</textarea></div>
 <div class="acts"><button class="go" type="submit" formaction="{{URL}}/chap-nhan">Chấp nhận</button><button class="warn" type="submit">Trả lại</button></div></form>{{/DECIDE}}</article>
 {{/REPORT}}</div></section></div>
@@ -18,6 +18,7 @@
 <div><dt>Thời gian thực hiện</dt><dd>{{DEADLINE}}{{#DUE}}<br><span class="small muted">Ngày cuối còn trong hạn: {{TEXT}}</span>{{/DUE}}</dd></div>
 {{#PRODUCT}}<div><dt>Sản phẩm/Kết quả</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/PRODUCT}}{{#RESULT}}<div><dt>Kết quả đến nay</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/RESULT}}
 {{#NOTE}}<div><dt>Ghi chú</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/NOTE}}{{#BASIS}}<div><dt>Căn cứ</dt><dd>{{TEXT}}</dd></div>{{/BASIS}}
+{{#SECTION_PATH}}<div><dt>Mục</dt><dd>{{TEXT}}</dd></div>{{/SECTION_PATH}}
 <div><dt>Nguồn</dt><dd>{{PLAN_TITLE}} ({{PLAN_NUMBER}}){{#PLACE}}, {{TEXT}}{{/PLACE}}</dd></div></dl></section>
 <section class="card flush"><h2>Phân công</h2><table class="cards"><caption class="vh">Cơ quan được phân công</caption><thead><tr><th scope="col">Cơ quan</th><th scope="col">Vai trò</th><th scope="col">Tiến độ</th></tr></thead>
 <tbody>{{#ASSIGNMENT}}<tr><th scope="row">{{HOLDER}}</th><td data-l="Vai trò">{{ROLE}}</td><td data-l="Tiến độ">{{#REPORTS}}<div class="stack">{{>TIMING}}{{>WORK}}<span class="small muted">{{PERCENT}}%{{#LAST}} · báo cáo {{TEXT}}{{/LAST}}</span>{{#OWN}}<br><a href="{{URL}}">Báo cáo tiến độ</a>{{/OWN}}</div>{{/REPORTS}}{{#NO_REPORT}}<span class="muted small">Không phải báo cáo</span>{{/NO_REPORT}}</td></tr>

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="head"><div><h1>Nhiệm vụ</h1><p>Tìm và lọc nhiệm vụ của tất cả kế hoạch.</p></div></div>
-<form class="filters" method="get" action="/nhiem-vu" data-auto role="search">
+<form novalidate class="filters" method="get" action="/nhiem-vu" data-auto role="search">
 <div class="grow"><label for="q">Tìm theo tên nhiệm vụ</label><input type="search" id="q" name="q" value="{{TEXT}}" placeholder="Có thể gõ không dấu"></div>
 <div><label for="han">Thời hạn</label><select id="han" name="han"><option value="">Tất cả</option>{{#TIMING_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/TIMING_OPTION}}</select></div>
 <div><label for="tinh-trang">Trạng thái</label><select id="tinh-trang" name="tinh-trang"><option value="">Tất cả</option>{{#WORK_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>{{/WORK_OPTION}}</select></div>

@@ -4,7 +4,7 @@ import {AxeBuilder} from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
-import {openBrowser, person} from '../support/browser.mjs';
+import {approve, openBrowser, person} from '../support/browser.mjs';
 import {planFile} from '../support/files.mjs';
 import {PEOPLE, everyPage, findPlaces} from '../support/pages.mjs';
 import {Server} from '../support/program.mjs';
@@ -105,6 +105,94 @@ test('the first key leads past the navigation', async () => {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   assert.equal(await page.evaluate(() => document.activeElement.id), 'noi-dung');
+});
+
+/** Texts that are smaller than 13 pixels. */
+function tooSmall() {
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const small = [];
+  while (texts.nextNode()) {
+    const at = texts.currentNode.parentElement;
+    const size = parseFloat(getComputedStyle(at).fontSize);
+    if (texts.currentNode.data.trim() && at.checkVisibility() && size < 13) small.push(`${size}px: ${texts.currentNode.data.trim().slice(0, 40)}`);
+  }
+  return small;
+}
+
+test('no text is smaller than 13 pixels; no form lets the browser complain in its own language', async () => {
+  const faults = [];
+  for (const [name, who, address] of pages) {
+    for (const width of [1280, 390]) {
+      const page = await visit(who, address, width);
+      for (const text of await page.evaluate(tooSmall)) faults.push(`${name} at ${width}: ${text}`);
+      const strict = await page.locator('form').evaluateAll((forms) => forms.filter((form) => !form.noValidate).length);
+      if (strict) faults.push(`${name}: ${strict} forms without novalidate`);
+    }
+  }
+  assert.deepEqual(faults, []);
+});
+
+test('an empty form is answered in Vietnamese beside its field', async () => {
+  const door = await visit(null, '/dang-nhap', 1280);
+  await door.getByRole('button', {name: 'Đăng nhập'}).click();
+  await door.locator('.field .err', {hasText: 'Vui lòng nhập tên đăng nhập.'}).waitFor();
+  await door.getByLabel('Tên đăng nhập').fill('lanhdao');
+  await door.getByRole('button', {name: 'Đăng nhập'}).click();
+  await door.locator('.field .err', {hasText: 'Vui lòng nhập mật khẩu.'}).waitFor();
+  assert.equal(await door.getByLabel('Tên đăng nhập').inputValue(), 'lanhdao');
+  const report = await visit('canbo.sokhcn', pages.find(([name]) => name === 'report-form')[2], 1280);
+  await report.getByLabel('Tỷ lệ hoàn thành (%)').fill('một nửa');
+  await report.getByRole('button', {name: 'Gửi báo cáo'}).click();
+  await report.locator('.field .err', {hasText: 'Hãy ghi kết quả'}).waitFor();
+  await report.getByLabel('Kết quả, tiến độ thực hiện').fill('Đã họp.');
+  await report.getByRole('button', {name: 'Gửi báo cáo'}).click();
+  await report.locator('.field .err', {hasText: 'phải là số nguyên từ 0 đến 100'}).waitFor();
+  assert.equal(await report.getByLabel('Tỷ lệ hoàn thành (%)').inputValue(), 'một nửa');
+});
+
+const LONG = 'mạng lưới điểm thu mua nông sản sạch gắn với truy xuất nguồn gốc, chuẩn hóa quy trình đóng gói, bảo quản lạnh và kết nối tiêu thụ '
+  + 'tại các chợ phiên vùng cao, vùng biên và dọc tuyến đường sông, lồng ghép nguồn vốn của các chương trình đang thực hiện trên địa bàn';
+const LONG_TASK = 'Rà soát, thống kê và lập bản đồ các điểm thu mua nông sản sạch hiện có tại các bản vùng cao, đề xuất vị trí đặt kho lạnh, phương án '
+  + 'đấu nối điện, nước và đường vào cho xe tải, kèm dự toán của từng điểm và phân công người chịu trách nhiệm theo dõi';
+
+test('a long title is whole, fits and leaves room for the page', async () => {
+  const {page} = people.bientap;
+  await page.goto('/du-thao');
+  const file = planFile('209/KH-UBND', LONG, (text) => text
+    .replace('Khảo sát địa điểm đặt trạm số cộng đồng tại các bản vùng cao', LONG_TASK)
+    .replace('Chuẩn bị', 'Chuẩn bị địa điểm, mặt bằng, nguồn điện, đường vào và lựa chọn đơn vị đủ năng lực quản lý, vận hành, bảo vệ các điểm thu mua'));
+  await page.getByLabel('Văn bản kế hoạch').setInputFiles(file);
+  await page.getByRole('button', {name: 'Tải lên và lập dự thảo'}).click();
+  await page.getByRole('heading', {name: /^Soát dự thảo/}).waitFor();
+  const draft = new URL(page.url()).pathname;
+  await page.goto(`${draft}/phe-duyet`);
+  await approve(page);
+  await page.waitForURL(/\/ke-hoach\//);
+  const board = new URL(page.url()).pathname;
+  const task = await page.getByRole('link', {name: LONG_TASK}).getAttribute('href');
+  const second = async () => {
+    await page.goto('/du-thao');
+    await page.getByLabel('Văn bản kế hoạch').setInputFiles(file);
+    await page.getByRole('button', {name: 'Tải lên và lập dự thảo'}).click();
+    await page.waitForURL(/\/doi-chieu/);
+    return new URL(page.url()).pathname;
+  };
+  const choice = await second();
+  for (const width of [1280, 390]) {
+    for (const [name, address, words] of [
+      ['long-draft', choice.replace('/doi-chieu', ''), LONG], ['long-choice', choice, LONG], ['long-board', board, LONG], ['long-task', task, LONG_TASK],
+      ['long-approval', choice.replace('/doi-chieu', '/phe-duyet'), LONG],
+    ]) {
+      await visit('bientap', address, width);
+      await picture(page, name, width);
+      assert.deepEqual(await page.evaluate(tooWide), [], `${name} at ${width}`);
+      assert.ok((await page.locator('main').innerText()).includes(words), `${name} says the whole title`);
+      const head = await page.locator('h1').boundingBox();
+      assert.ok(head.height <= (width === 390 ? 340 : 120), `${name} at ${width}: the heading takes ${head.height} pixels`);
+      const crumbs = await page.locator('.crumbs').boundingBox();
+      assert.ok(crumbs.height <= 70, `${name} at ${width}: the way here takes ${crumbs.height} pixels`);
+    }
+  }
 });
 
 /** Bytes on the wire until the page has all it asks for. */
