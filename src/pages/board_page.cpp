@@ -158,7 +158,7 @@ std::string RenderBoard(const Frame& frame, const BoardView& view) {
   Dict& body = page.body();
   const views::PlanLine& plan = *view.board.plan;
   Set(body, "TITLE", plan.title);
-  ShowIf(body, "LONG", IsLongTitle(plan.title));
+  ShowIf(body, "LONG_TITLE", IsLongTitle(plan.title));
   Set(body, "NUMBER", plan.number.empty() ? std::string("Không số") : plan.number);
   Set(body, "DATE", DayOrDash(plan.date));
   Set(body, "ISSUER", plan.issuer);

@@ -177,7 +177,7 @@ void AddRows(
 void FillHead(Dict& body, const usecase::DraftReview& draft) {
   const intake::DraftDocument& document = draft.plan.document;
   Set(body, "TITLE", document.title.empty() ? draft.line.document_name : document.title);
-  ShowIf(body, "LONG", IsLongTitle(document.title));
+  ShowIf(body, "LONG_TITLE", IsLongTitle(document.title));
   Set(body, "NUMBER", document.number.empty() ? std::string("chưa có số") : document.number);
   Set(body, "DATE", DayOrDash(document.date));
   Set(body, "ISSUER", document.issuer.empty() ? std::string("chưa rõ") : document.issuer);

@@ -16,7 +16,7 @@ void FillTask(Dict& body, const views::TaskDetail& detail, Day today) {
   Set(body, "PLAN_TITLE", detail.plan.title);
   Set(body, "PLAN_URL", "/ke-hoach/" + UrlEncode(detail.plan.id.value));
   const std::string path = intake::JoinPath(task.section);
-  ShowIf(body, "LONG", IsLongTitle(task.title));
+  ShowIf(body, "LONG_TITLE", IsLongTitle(task.title));
   ShowText(body, "SECTION_PATH", "TEXT", path);
   ShowText(body, "CRUMB", "TEXT", Shorten(path, kCrumbBytes));
   AddChip(body, "TIMING", task.timing);

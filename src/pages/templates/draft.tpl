@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/du-thao">Dự thảo</a> › {{FILE_NAME}}</p>
-<div id="du-thao"><div id="tin" hx-get="{{URL}}/tin?ban={{REVISION}}" hx-include="[name=dau]" hx-trigger="every 10s" hx-swap="innerHTML" aria-live="polite"></div><div class="head"><div><h1{{#LONG}} class="long"{{/LONG}}>Soát dự thảo: {{TITLE}}</h1><p>Số {{NUMBER}}, ngày {{DATE}}, {{ISSUER}} · tệp {{FILE_NAME}} · bản {{REVISION}}</p></div></div>
+<div id="du-thao"><div id="tin" hx-get="{{URL}}/tin?ban={{REVISION}}" hx-include="[name=dau]" hx-trigger="every 10s" hx-swap="innerHTML" aria-live="polite"></div><div class="head"><div><h1{{#LONG_TITLE}} class="long"{{/LONG_TITLE}}>Soát dự thảo: {{TITLE}}</h1><p>Số {{NUMBER}}, ngày {{DATE}}, {{ISSUER}} · tệp {{FILE_NAME}} · bản {{REVISION}}</p></div></div>
 {{>KNOWN_PLANS}}
 {{#SAVED}}<p class="vh" role="status">{{SAVED_TEXT}}</p>{{/SAVED}}
 <ul class="facts"><li><b>{{ROWS}}</b><span>nhiệm vụ đọc được</span></li><li><b>{{ROWS_IN_DOUBT}}</b><span>nhiệm vụ còn nghi vấn</span></li><li><b>{{DOUBTS}}</b><span>nghi vấn</span></li><li><b>{{ROWS_CLEAR}}</b><span>nhiệm vụ rõ, chưa xác nhận</span></li><li><b>{{ROWS_CONFIRMED}}</b><span>nhiệm vụ đã xác nhận</span></li></ul>

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/ke-hoach">Kế hoạch</a> › <a href="{{PLAN_URL}}">{{PLAN_NUMBER}}</a>{{#CRUMB}} › {{TEXT}}{{/CRUMB}}</p>
-<div class="head"><div><h1{{#LONG}} class="long"{{/LONG}}>{{ORDINAL}}. {{TITLE}}</h1><div class="acts gap">{{>TIMING}}{{>WORK}}<span class="small">{{PERCENT}}%{{#LEFT}} · {{TEXT}}{{/LEFT}}</span></div></div>
+<div class="head"><div><h1{{#LONG_TITLE}} class="long"{{/LONG_TITLE}}>{{ORDINAL}}. {{TITLE}}</h1><div class="acts gap">{{>TIMING}}{{>WORK}}<span class="small">{{PERCENT}}%{{#LEFT}} · {{TEXT}}{{/LEFT}}</span></div></div>
 {{#REPORT_LINK}}<a class="btn go" href="{{URL}}">Báo cáo tiến độ</a>{{/REPORT_LINK}}</div>
 {{>FORM_ERROR}}
 <div class="grid2"><div><section class="card flush" id="bao-cao"><h2>Báo cáo tiến độ</h2>
