@@ -1,0 +1,169 @@
+-- What these migrations make; written by ./dev golden, never by hand:
+-- 20261123000000_facts
+-- 20261123000100_accounts
+-- 20261123000200_meta
+-- 20261125160000_checkpoints
+-- 20261125170000_blobs
+-- 20261125200000_readings
+
+CREATE TABLE account (
+  account text COLLATE "C" NOT NULL,
+  username text COLLATE "C" NOT NULL,
+  display_name text COLLATE "C" NOT NULL,
+  password_hash text COLLATE "C" NOT NULL,
+  disabled bigint NOT NULL
+);
+
+ALTER TABLE account ADD PRIMARY KEY (account);
+
+CREATE UNIQUE INDEX account_username ON public.account USING btree (username);
+
+CREATE TABLE blob (
+  sha256 text COLLATE "C" NOT NULL,
+  size bigint NOT NULL
+);
+
+ALTER TABLE blob ADD PRIMARY KEY (sha256);
+
+CREATE TABLE blob_piece (
+  sha256 text COLLATE "C" NOT NULL,
+  number bigint NOT NULL,
+  bytes bytea STORAGE e NOT NULL
+);
+
+ALTER TABLE blob_piece ADD FOREIGN KEY (sha256) REFERENCES blob(sha256);
+
+ALTER TABLE blob_piece ADD PRIMARY KEY (sha256, number);
+
+CREATE TABLE checkpoint (
+  number bigint NOT NULL,
+  size bigint NOT NULL,
+  at bigint NOT NULL,
+  note text COLLATE "C" NOT NULL
+);
+
+ALTER TABLE checkpoint ADD PRIMARY KEY (number);
+
+CREATE TABLE fact (
+  seq bigint NOT NULL,
+  id text COLLATE "C" NOT NULL,
+  at bigint NOT NULL,
+  actor text COLLATE "C" NOT NULL,
+  organization text COLLATE "C",
+  kind text COLLATE "C" NOT NULL,
+  version bigint NOT NULL,
+  subject text COLLATE "C" NOT NULL,
+  body text COLLATE "C" NOT NULL,
+  leaf bytea NOT NULL
+);
+
+ALTER TABLE fact ADD PRIMARY KEY (seq);
+
+CREATE INDEX fact_at ON public.fact USING btree (at);
+
+CREATE UNIQUE INDEX fact_id ON public.fact USING btree (id);
+
+CREATE TRIGGER fact_next_number BEFORE INSERT ON public.fact FOR EACH ROW EXECUTE FUNCTION fact_next_number();
+
+CREATE TRIGGER fact_no_truncate BEFORE TRUNCATE ON public.fact FOR EACH STATEMENT EXECUTE FUNCTION fact_never_changed();
+
+CREATE TRIGGER fact_no_update BEFORE DELETE OR UPDATE ON public.fact FOR EACH ROW EXECUTE FUNCTION fact_never_changed();
+
+CREATE TABLE meta (
+  name text COLLATE "C" NOT NULL,
+  value text COLLATE "C" NOT NULL
+);
+
+ALTER TABLE meta ADD PRIMARY KEY (name);
+
+CREATE TABLE migration (
+  name text COLLATE "C" NOT NULL
+);
+
+ALTER TABLE migration ADD PRIMARY KEY (name);
+
+CREATE TABLE reading (
+  reading text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  organization text COLLATE "C",
+  sha256 text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  state text COLLATE "C" NOT NULL,
+  page bigint NOT NULL,
+  pages bigint NOT NULL,
+  message text COLLATE "C" NOT NULL,
+  reader text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  seen_at bigint NOT NULL
+);
+
+ALTER TABLE reading ADD PRIMARY KEY (reading);
+
+CREATE TABLE session (
+  token_hash text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  csrf_secret text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  expires_at bigint NOT NULL
+);
+
+ALTER TABLE session ADD PRIMARY KEY (token_hash);
+
+CREATE INDEX session_expires_at ON public.session USING btree (expires_at);
+
+CREATE TABLE tree_edge (
+  size bigint NOT NULL,
+  edge bytea NOT NULL
+);
+
+ALTER TABLE tree_edge ADD PRIMARY KEY (size);
+
+CREATE TABLE tree_head (
+  one bigint NOT NULL,
+  size bigint NOT NULL,
+  root bytea NOT NULL,
+  edge bytea NOT NULL
+);
+
+ALTER TABLE tree_head ADD CHECK ((one = 1));
+
+ALTER TABLE tree_head ADD PRIMARY KEY (one);
+
+CREATE TRIGGER tree_head_changed AFTER UPDATE ON public.tree_head FOR EACH ROW EXECUTE FUNCTION tree_head_changed();
+
+CREATE OR REPLACE FUNCTION public.fact_never_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'a fact is never changed or removed';
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.fact_next_number()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  IF NEW.seq IS DISTINCT FROM (SELECT coalesce(max(seq), 0) + 1 FROM fact) THEN
+    RAISE EXCEPTION 'a fact takes the next number';
+  END IF;
+  RETURN NEW;
+END
+$function$;
+
+CREATE OR REPLACE FUNCTION public.instr(text, text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+AS $function$ SELECT strpos($1, $2) $function$;
+
+CREATE OR REPLACE FUNCTION public.tree_head_changed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+BEGIN
+  PERFORM pg_notify('sauro_head', '');
+  RETURN NULL;
+END
+$function$;

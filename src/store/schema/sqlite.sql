@@ -1,0 +1,101 @@
+-- What these migrations make; written by ./dev golden, never by hand:
+-- 20261123000000_facts
+-- 20261123000100_accounts
+-- 20261123000200_meta
+-- 20261125160000_checkpoints
+-- 20261125170000_blobs
+-- 20261125200000_readings
+
+CREATE TABLE account (
+  account TEXT PRIMARY KEY,
+  username TEXT NOT NULL,
+  display_name TEXT NOT NULL,
+  password_hash TEXT NOT NULL,
+  disabled INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX account_username ON account (username);
+
+CREATE TABLE checkpoint (
+  number INTEGER PRIMARY KEY,
+  size INTEGER NOT NULL,
+  at INTEGER NOT NULL, -- milliseconds since 1970, UTC
+  note TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE fact (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL,
+  at INTEGER NOT NULL, -- milliseconds since 1970, UTC
+  actor TEXT NOT NULL,
+  organization TEXT,
+  kind TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  subject TEXT NOT NULL,
+  body TEXT NOT NULL, -- canonical JSON
+  leaf BLOB NOT NULL
+) STRICT;
+
+CREATE INDEX fact_at ON fact (at);
+
+CREATE UNIQUE INDEX fact_id ON fact (id);
+
+CREATE TRIGGER fact_next_number BEFORE INSERT ON fact
+WHEN NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM fact)
+BEGIN
+  SELECT RAISE(ABORT, 'a fact takes the next number');
+END;
+
+CREATE TRIGGER fact_no_delete BEFORE DELETE ON fact
+BEGIN
+  SELECT RAISE(ABORT, 'a fact is never removed');
+END;
+
+CREATE TRIGGER fact_no_update BEFORE UPDATE ON fact
+BEGIN
+  SELECT RAISE(ABORT, 'a fact is never changed');
+END;
+
+CREATE TABLE meta (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+) STRICT;
+
+CREATE TABLE migration (name TEXT PRIMARY KEY) STRICT;
+
+CREATE TABLE reading (
+  reading TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  organization TEXT,
+  sha256 TEXT NOT NULL,
+  name TEXT NOT NULL,
+  state TEXT NOT NULL,
+  page INTEGER NOT NULL,
+  pages INTEGER NOT NULL,
+  message TEXT NOT NULL,
+  reader TEXT NOT NULL, -- the server that reads it
+  created_at INTEGER NOT NULL, -- milliseconds since 1970, UTC
+  seen_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE session (
+  token_hash TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  csrf_secret TEXT NOT NULL,
+  created_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL
+) STRICT;
+
+CREATE INDEX session_expires_at ON session (expires_at);
+
+CREATE TABLE tree_edge (
+  size INTEGER PRIMARY KEY,
+  edge BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE tree_head (
+  one INTEGER PRIMARY KEY CHECK (one = 1),
+  size INTEGER NOT NULL,
+  root BLOB NOT NULL,
+  edge BLOB NOT NULL
+) STRICT;
