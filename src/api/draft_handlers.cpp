@@ -155,16 +155,18 @@ http::Response DecideRow(
 }  // namespace
 
 http::Response ListDrafts(Context& context, http::Request& request) {
-  Query query(request, {});
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
-  const auto drafts = usecase::ListDrafts(context.app, session::Who(request));
+  const auto drafts = usecase::ListDrafts(context.app, session::Who(request), as_of);
   if (!drafts) return http::Response::Fail(drafts.error());
   std::string out;
   JsonWriter w(out);
   w.BeginObject();
-  w.Field("total", static_cast<std::int64_t>(drafts->size()));
+  WriteAt(w, drafts->at);
+  w.Field("total", static_cast<std::int64_t>(drafts->view.size()));
   w.Key("rows").BeginArray();
-  for (const views::DraftLine& draft : *drafts) WriteDraftLine(w, draft);
+  for (const views::DraftLine& draft : drafts->view) WriteDraftLine(w, draft);
   w.EndArray().EndObject();
   return Uncached(std::move(out));
 }

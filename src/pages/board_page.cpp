@@ -46,11 +46,11 @@ void AddSections(
   }
 }
 
-void AddTask(Dict& body, const views::TaskLine& task, Day today, const std::string& day) {
+void AddTask(Dict& body, const Frame& frame, const views::TaskLine& task, Day today) {
   Dict& row = *body.AddSectionDictionary("ROW")->AddSectionDictionary("TASK");
   Set(row, "ORDINAL", task.ordinal);
   Set(row, "TITLE", task.title);
-  Set(row, "URL", Query().Add("ngay", day).After("/nhiem-vu/" + UrlEncode(task.id.value)));
+  Set(row, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(task.id.value)));
   Set(row, "LEAD", task.lead);
   Set(row, "COORDINATE", task.coordinate);
   Set(row, "PRODUCT", task.product);
@@ -75,17 +75,17 @@ void AddTally(Dict& body, const domain::Tally& tally) {
   AddBar(body, "BAR", tally);
 }
 
-std::string Filtered(const BoardView& view) {
+std::string Filtered(const Frame& frame, const BoardView& view) {
   return Query()
       .Add("han", view.filter.timing)
       .Add("tinh-trang", view.filter.work)
       .Add("co-quan", view.filter.organization)
       .Add("q", view.filter.text)
-      .Add("ngay", view.filter.day)
+      .Add(frame.asked)
       .After("/ke-hoach/" + UrlEncode(view.board.plan->id.value));
 }
 
-void AddRows(Dict& body, const BoardView& view, Day today) {
+void AddRows(Dict& body, const Frame& frame, const BoardView& view, Day today) {
   const auto total = static_cast<std::int64_t>(view.shown.size());
   const std::int64_t first = view.all ? 0 : (view.page - 1) * kBoardRows;
   const std::int64_t last = view.all ? total : std::min(total, first + kBoardRows);
@@ -93,10 +93,10 @@ void AddRows(Dict& body, const BoardView& view, Day today) {
   for (std::int64_t i = first; i < last; ++i) {
     const views::TaskLine& task = view.shown[static_cast<std::size_t>(i)];
     AddSections(body, before, task.section);
-    AddTask(body, task, today, view.filter.day);
+    AddTask(body, frame, task, today);
     before = task.section;
   }
-  const std::string url = Filtered(view);
+  const std::string url = Filtered(frame, view);
   if (!view.all) AddPager(body, total, view.page, kBoardRows, url);
   if (!view.all && total > kBoardRows) {
     const char separator = url.find('?') == std::string::npos ? '?' : '&';
@@ -106,23 +106,21 @@ void AddRows(Dict& body, const BoardView& view, Day today) {
 
 }  // namespace
 
-std::string RenderPlans(
-    const Frame& frame, const std::vector<views::PlanLine>& plans, const std::string& day
-) {
+std::string RenderPlans(const Frame& frame, const std::vector<views::PlanLine>& plans) {
   Page page(frame, "plans.tpl");
   Dict& body = page.body();
-  Set(body, "DAY", day);
+  AddAsOf(body, frame);
   if (plans.empty()) {
     Dict& empty = *body.AddSectionDictionary("EMPTY");
     const bool editor = frame.who != nullptr && frame.who->May(access::Permission::kPreparePlans);
-    ShowIf(empty, "CAN_UPLOAD", editor);
-    ShowIf(empty, "MUST_WAIT", !editor);
+    ShowIf(empty, "CAN_UPLOAD", editor && !frame.past());
+    ShowIf(empty, "MUST_WAIT", !editor && !frame.past());
     return page.Html();
   }
   Dict& list = *body.AddSectionDictionary("LIST");
   for (const views::PlanLine& plan : plans) {
     Dict& row = *list.AddSectionDictionary("PLAN");
-    Set(row, "URL", Query().Add("ngay", day).After("/ke-hoach/" + UrlEncode(plan.id.value)));
+    Set(row, "URL", LinkAt(frame, "/ke-hoach/" + UrlEncode(plan.id.value)));
     Set(row, "NUMBER", plan.number.empty() ? std::string("Không số") : plan.number);
     Set(row, "DATE", DayOrDash(plan.date));
     Set(row, "TITLE", plan.title);
@@ -132,8 +130,11 @@ std::string RenderPlans(
   return page.Html();
 }
 
-void AddFilterOptions(
-    Dict& dict, const BoardFilter& filter, const std::vector<domain::Organization>& organizations
+void AddFilters(
+    Dict& dict,
+    const Frame& frame,
+    const BoardFilter& filter,
+    const std::vector<domain::Organization>& organizations
 ) {
   for (const Timing timing : kTimings) {
     AddOption(dict, "TIMING_OPTION", domain::CodeOf(timing), domain::NameOf(timing), filter.timing);
@@ -150,7 +151,7 @@ void AddFilterOptions(
     );
   }
   Set(dict, "TEXT", filter.text);
-  Set(dict, "DAY", filter.day);
+  AddAsOf(dict, frame);
 }
 
 std::string RenderBoard(const Frame& frame, const BoardView& view) {
@@ -163,23 +164,26 @@ std::string RenderBoard(const Frame& frame, const BoardView& view) {
   Set(body, "ISSUER", plan.issuer);
   const std::string url = "/ke-hoach/" + UrlEncode(plan.id.value);
   Set(body, "URL", url);
-  Set(body, "CSV_URL", Query().Add("ngay", view.filter.day).After(url + "/bang.csv"));
+  Set(body, "PLANS_URL", LinkAt(frame, "/ke-hoach"));
+  Set(body, "CSV_URL", LinkAt(frame, url + "/bang.csv"));
   Set(body, "PLAN_ID", plan.id.value);
   AddTally(body, view.board.tally);
-  AddFilterOptions(body, view.filter, view.organizations);
+  AddFilters(body, frame, view.filter, view.organizations);
   const Day today = frame.at ? frame.at->day : Day();
   const bool may_export =
       frame.who != nullptr && frame.who->May(access::Permission::kExportReports);
-  if (may_export) AddPeriodOptions(*body.AddSectionDictionary("EXPORT"), today, "");
-  if (view.filter.any()) {
-    const std::string plain = Query().Add("ngay", view.filter.day).After(url);
-    ShowText(body, "CLEAR", "CLEAR_URL", plain);
+  if (may_export) {
+    Dict& form = *body.AddSectionDictionary("EXPORT");
+    AddPeriodOptions(form, today, "");
+    ShowText(form, "COUNTED", "POSITION", frame.asked.position);
   }
+  const std::string plain = LinkAt(frame, url);
+  if (view.filter.any()) ShowText(body, "CLEAR", "CLEAR_URL", plain);
   if (view.shown.empty()) {
-    ShowText(body, "NOTHING", "CLEAR_URL", Query().Add("ngay", view.filter.day).After(url));
+    ShowText(body, "NOTHING", "CLEAR_URL", plain);
     return page.Html();
   }
-  AddRows(*body.AddSectionDictionary("TABLE"), view, today);
+  AddRows(*body.AddSectionDictionary("TABLE"), frame, view, today);
   return page.Html();
 }
 

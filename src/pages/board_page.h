@@ -10,9 +10,7 @@
 
 namespace sauro::pages {
 
-std::string RenderPlans(
-    const Frame& frame, const std::vector<views::PlanLine>& plans, const std::string& day
-);
+std::string RenderPlans(const Frame& frame, const std::vector<views::PlanLine>& plans);
 
 /// The filters as they came; codes that are not known match nothing special.
 struct BoardFilter {
@@ -21,7 +19,6 @@ struct BoardFilter {
   std::string organization;
   bool reporting = false;  ///< what the organisation itself reports on, judged by its own state
   std::string text;
-  std::string day;  ///< "2026-05-31"; empty: now
   [[nodiscard]] bool any() const {
     return !timing.empty() || !work.empty() || !organization.empty() || !text.empty();
   }
@@ -43,9 +40,12 @@ std::string RenderBoard(const Frame& frame, const BoardView& view);
 /// True if `task` passes the filter's timing, work and text (without diacritics, in any column).
 bool Matches(const views::TaskLine& task, const BoardFilter& filter);
 
-/// The options of the filters, shared with the list of tasks.
-void AddFilterOptions(
-    Dict& dict, const BoardFilter& filter, const std::vector<domain::Organization>& organizations
+/// The fields of the filters with their options, shared with the list of tasks.
+void AddFilters(
+    Dict& dict,
+    const Frame& frame,
+    const BoardFilter& filter,
+    const std::vector<domain::Organization>& organizations
 );
 
 }  // namespace sauro::pages

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <limits>
 
 #include "base/uuid.h"
 #include "pages/assets.h"
@@ -16,6 +17,9 @@ std::uint64_t Mix(std::uint64_t hash, std::string_view text) {
   return (hash ^ 0x1FU) * 0x100000001B3U;  // keeps "ab","c" apart from "a","bc"
 }
 constexpr std::uint64_t kSeed = 0xCBF29CE484222325U;
+constexpr std::string_view kDayParameter = "ngay";
+constexpr std::string_view kPositionParameter = "vi_tri";
+constexpr std::uint64_t kMostPosition = std::numeric_limits<std::int64_t>::max();
 
 std::string TagOf(const http::Request& request, const views::At& at) {
   std::uint64_t hash = Mix(kSeed, request.Header("Cookie"));
@@ -52,22 +56,44 @@ Frame FrameAt(
     const http::Request& request,
     std::string title,
     const views::At& at,
-    const std::optional<Day>& as_of
+    const usecase::AsOf& as_of
 ) {
   Frame frame = FrameFor(context, request, std::move(title));
   frame.at = at;
-  frame.past = as_of.has_value();
+  if (as_of.day) frame.asked.day = as_of.day->Iso();
+  if (as_of.position) frame.asked.position = std::to_string(as_of.position->value);
+  Query now;
+  for (const http::NameValue& each : request.query) {
+    if (each.name != kDayParameter && each.name != kPositionParameter && each.name != "bao") {
+      now.Add(each.name, each.value);
+    }
+  }
+  frame.now_url = now.After(request.path);
   return frame;
 }
 
-Result<std::optional<Day>> AsOf(const http::Request& request) {
-  const std::string& text = request.query.Get("ngay");
-  if (text.empty()) return std::optional<Day>();
-  const Result<Day> day = Day::FromIso(text);
-  if (!day) {
-    return Invalid("Ngày không đúng. Vui lòng nhập theo dạng năm-tháng-ngày, ví dụ 2026-05-31.");
+Result<usecase::AsOf> AsOf(const http::Request& request) {
+  usecase::AsOf as_of;
+  if (const std::string& text = request.query.Get(kDayParameter); !text.empty()) {
+    const Result<Day> day = Day::FromIso(text);
+    if (!day) {
+      return Invalid("Ngày không đúng. Vui lòng nhập theo dạng năm-tháng-ngày, ví dụ 2026-05-31.");
+    }
+    as_of.day = *day;
   }
-  return std::optional<Day>(*day);
+  if (std::string text = request.query.Get(kPositionParameter); !text.empty()) {
+    text.erase(std::remove(text.begin(), text.end(), '.'), text.end());  // as pages print it
+    std::uint64_t position = 0;
+    const char* const last = text.data() + text.size();
+    const auto [end, error] = std::from_chars(text.data(), last, position);
+    if (error != std::errc() || end != last || position > kMostPosition) {
+      return Invalid(
+          "Vị trí sổ không đúng. Vui lòng nhập một số như ở cuối trang, ví dụ 1234, hoặc để trống."
+      );
+    }
+    as_of.position = Position{position};
+  }
+  return as_of;
 }
 
 std::int64_t PageNumber(const http::Request& request) {
@@ -99,12 +125,20 @@ Query& Query::Add(std::string_view name, std::string_view value) {
   return *this;
 }
 
+Query& Query::Add(const AskedAt& asked) {
+  return Add(kDayParameter, asked.day).Add(kPositionParameter, asked.position);
+}
+
 std::string Query::After(std::string_view path) const {
   return std::string(path) + text_;
 }
 
+std::string LinkAt(const Frame& frame, std::string_view path) {
+  return Query().Add(frame.asked).After(path);
+}
+
 std::optional<http::Response> Unchanged(
-    const Context& context, const http::Request& request, const std::optional<Day>& as_of
+    const Context& context, const http::Request& request, const usecase::AsOf& as_of
 ) {
   if (request.Header("If-None-Match").empty()) return std::nullopt;
   const Result<views::At> at = usecase::Resolve(context.app, as_of);

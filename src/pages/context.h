@@ -25,17 +25,17 @@ void StandForContent(const http::Request& request, http::Response& response);
 
 /// For a page of the person who is signed in.
 Frame FrameFor(const Context& context, const http::Request& request, std::string title);
-/// The same with the coordinates of a view; `as_of` set means a past day.
+/// The same with the coordinates of a view, and those that were asked for.
 Frame FrameAt(
     const Context& context,
     const http::Request& request,
     std::string title,
     const views::At& at,
-    const std::optional<Day>& as_of
+    const usecase::AsOf& as_of
 );
 
-/// The query parameter "ngay". Errors: kInvalid, no such day.
-Result<std::optional<Day>> AsOf(const http::Request& request);
+/// The query parameters "ngay" and "vi_tri". Errors: kInvalid, no such day, or no position at all.
+Result<usecase::AsOf> AsOf(const http::Request& request);
 
 /// The query parameter "trang" as a page number from 1.
 std::int64_t PageNumber(const http::Request& request);
@@ -48,6 +48,7 @@ std::string RequestIdOf(const Context& context, const http::Request& request);
 class Query {
  public:
   Query& Add(std::string_view name, std::string_view value);
+  Query& Add(const AskedAt& asked);
   /// `path` and the query.
   [[nodiscard]] std::string After(std::string_view path) const;
 
@@ -55,10 +56,13 @@ class Query {
   std::string text_;
 };
 
+/// `path` at the same coordinates.
+std::string LinkAt(const Frame& frame, std::string_view path);
+
 /// An answer that a browser may keep and ask about: its tag is made of the position, the day, who
 /// asks and the programme's version. Nothing if the page must be rendered.
 std::optional<http::Response> Unchanged(
-    const Context& context, const http::Request& request, const std::optional<Day>& as_of
+    const Context& context, const http::Request& request, const usecase::AsOf& as_of
 );
 /// `html` with that tag.
 http::Response Tagged(const http::Request& request, std::string html, const views::At& at);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "access/access.h"
+#include "pages/context.h"
 #include "pages/words.h"
 
 namespace sauro::pages {
@@ -40,18 +41,11 @@ std::string Share(std::int64_t part, std::int64_t whole) {
   return Number(tenths / 10) + "," + std::to_string(tenths % 10) + "%";
 }
 
-std::string DayPart(const std::string& day) {
-  return day.empty() ? std::string() : "&ngay=" + UrlEncode(day);
+std::string TasksUrl(const Frame& frame, std::string_view timing, std::string_view work) {
+  return Query().Add("han", timing).Add("tinh-trang", work).Add(frame.asked).After("/nhiem-vu");
 }
 
-std::string TasksUrl(std::string_view timing, std::string_view work, const std::string& day) {
-  std::string url = "/nhiem-vu?";
-  if (!timing.empty()) url += "han=" + std::string(timing);
-  if (!work.empty()) url += (timing.empty() ? "tinh-trang=" : "&tinh-trang=") + std::string(work);
-  return url + DayPart(day);
-}
-
-void FillCells(Dict& body, const domain::Tally& tally, const std::string& day) {
+void FillCells(Dict& body, const Frame& frame, const domain::Tally& tally) {
   struct Cell {
     const char* kind;
     Timing timing;
@@ -75,7 +69,7 @@ void FillCells(Dict& body, const domain::Tally& tally, const std::string& day) {
     Set(dict, "SHARE", Share(cell.count, counted));
     // The list behind a number has as many rows: this cell counts more than one timing.
     const bool open = cell.timing == Timing::kInTime;
-    Set(dict, "URL", TasksUrl(open ? kOpenInTime : domain::CodeOf(cell.timing), "", day));
+    Set(dict, "URL", TasksUrl(frame, open ? kOpenInTime : domain::CodeOf(cell.timing), ""));
   }
   SetNumber(body, "COUNTED", counted);
   SetNumber(body, "TOTAL", tally.Total());
@@ -83,10 +77,10 @@ void FillCells(Dict& body, const domain::Tally& tally, const std::string& day) {
   SetNumber(body, "NEAR", tally.near_due);
   ShowIf(body, "INACTIVE", tally.inactive > 0);
   SetNumber(body, "INACTIVE_COUNT", tally.inactive);
-  Set(body, "NEAR_URL", TasksUrl(domain::CodeOf(Timing::kNearDue), "", day));
+  Set(body, "NEAR_URL", TasksUrl(frame, domain::CodeOf(Timing::kNearDue), ""));
 }
 
-void FillMatrix(Dict& body, const views::Dashboard& dashboard, const std::string& day) {
+void FillMatrix(Dict& body, const Frame& frame, const views::Dashboard& dashboard) {
   std::map<std::pair<WorkStatus, Timing>, std::int64_t> counts;
   std::map<Timing, std::int64_t> of_timing;
   std::map<WorkStatus, std::int64_t> of_work;
@@ -108,19 +102,19 @@ void FillMatrix(Dict& body, const views::Dashboard& dashboard, const std::string
     Dict& row = *body.AddSectionDictionary("WORK");
     AddChip(row, "CHIP", work);
     SetNumber(row, "TOTAL", of_work[work]);
-    Set(row, "URL", TasksUrl("", domain::CodeOf(work), day));
+    Set(row, "URL", TasksUrl(frame, "", domain::CodeOf(work)));
     for (const Timing timing : kTimings) {
       Dict& cell = *row.AddSectionDictionary("COUNT_CELL");
       const std::int64_t count = counts[{work, timing}];
       Dict& shown = *cell.AddSectionDictionary(count == 0 ? "ZERO" : "SOME");
       SetNumber(shown, "COUNT", count);
-      Set(shown, "URL", TasksUrl(domain::CodeOf(timing), domain::CodeOf(work), day));
+      Set(shown, "URL", TasksUrl(frame, domain::CodeOf(timing), domain::CodeOf(work)));
     }
   }
 }
 
 void FillOrganizations(
-    Dict& body, const views::Dashboard& dashboard, const DashboardChoice& choice
+    Dict& body, const Frame& frame, const views::Dashboard& dashboard, bool all_organizations
 ) {
   std::size_t shown = 0;
   std::int64_t listed = 0;
@@ -131,37 +125,40 @@ void FillOrganizations(
     SetNumber(*body.AddSectionDictionary("OUTSIDE"), "COUNT", others);
   }
   for (const views::OrganizationLine& line : dashboard.by_organization) {
-    if (!choice.all_organizations && shown == kOrganizationsAtFirst) break;
+    if (!all_organizations && shown == kOrganizationsAtFirst) break;
     ++shown;
     Dict& row = *body.AddSectionDictionary("ORGANIZATION_ROW");
     Set(row, "NAME", line.name);
     // The row counts what the organisation reports on; the list behind it shows the same.
-    const std::string url = "/nhiem-vu?co-quan=" + UrlEncode(line.id.value) +
-                            "&vai-tro=" + kReporting + DayPart(choice.day);
-    Set(row, "URL", url);
+    const auto tasks = [&](std::string_view timing) {
+      Query query;
+      query.Add("co-quan", line.id.value).Add("vai-tro", kReporting).Add("han", timing);
+      return query.Add(frame.asked).After("/nhiem-vu");
+    };
+    Set(row, "URL", tasks(""));
     SetNumber(row, "TOTAL", line.assignments.Total());
     SetNumber(row, "DONE", line.assignments.done_on_time + line.assignments.done_late);
     SetNumber(row, "NEAR", line.assignments.near_due);
     Dict& over = *row.AddSectionDictionary(line.assignments.overdue > 0 ? "OVER" : "NO_OVER");
     SetNumber(over, "COUNT", line.assignments.overdue);
-    Set(over, "URL", url + "&han=overdue");
+    Set(over, "URL", tasks(domain::CodeOf(Timing::kOverdue)));
     AddBar(row, "BAR", line.assignments);
   }
   if (shown < dashboard.by_organization.size()) {
     Dict& more = *body.AddSectionDictionary("MORE_ORGANIZATIONS");
     SetNumber(more, "COUNT", static_cast<std::int64_t>(dashboard.by_organization.size()));
-    Set(more, "URL", "/tong-quan?co-quan=tat-ca" + DayPart(choice.day) + "#co-quan");
+    Query query;
+    query.Add("co-quan", "tat-ca").Add(frame.asked);
+    Set(more, "URL", query.After("/tong-quan") + "#co-quan");
   }
 }
 
-void FillPlans(Dict& body, const views::Dashboard& dashboard, const std::string& day) {
+void FillPlans(Dict& body, const Frame& frame, const views::Dashboard& dashboard) {
   for (const views::PlanLine& plan : dashboard.plans) {
     Dict& row = *body.AddSectionDictionary("PLAN");
     Set(row, "NUMBER", plan.number.empty() ? std::string("Không số") : plan.number);
     Set(row, "TITLE", plan.title);
-    Set(row,
-        "URL",
-        "/ke-hoach/" + UrlEncode(plan.id.value) + (day.empty() ? "" : "?ngay=" + UrlEncode(day)));
+    Set(row, "URL", LinkAt(frame, "/ke-hoach/" + UrlEncode(plan.id.value)));
     SetNumber(row, "TOTAL", plan.tasks.Total());
     SetNumber(row, "OVERDUE", plan.tasks.overdue);
     SetNumber(row, "DONE", plan.tasks.done_on_time + plan.tasks.done_late);
@@ -172,29 +169,29 @@ void FillPlans(Dict& body, const views::Dashboard& dashboard, const std::string&
 }  // namespace
 
 std::string RenderDashboard(
-    const Frame& frame, const views::Dashboard& dashboard, const DashboardChoice& choice
+    const Frame& frame, const views::Dashboard& dashboard, bool all_organizations
 ) {
   Page page(frame, "dashboard.tpl");
   Dict& body = page.body();
-  Set(body, "DAY", choice.day);
+  AddAsOf(body, frame);
   if (dashboard.plans.empty() && dashboard.tasks.Total() == 0) {
     Dict& empty = *body.AddSectionDictionary("EMPTY");
     const bool editor = frame.who != nullptr && frame.who->May(access::Permission::kPreparePlans);
-    ShowIf(empty, "CAN_UPLOAD", editor);
-    ShowIf(empty, "MUST_WAIT", !editor);
+    ShowIf(empty, "CAN_UPLOAD", editor && !frame.past());
+    ShowIf(empty, "MUST_WAIT", !editor && !frame.past());
     return page.Html();
   }
   Dict& full = *body.AddSectionDictionary("FULL");
-  FillCells(full, dashboard.tasks, choice.day);
+  FillCells(full, frame, dashboard.tasks);
   AddBar(full, "BAR", dashboard.tasks);
   SetNumber(full, "WAITING", dashboard.waiting_for_review);
   SetNumber(full, "DIFFICULTIES", dashboard.open_difficulties);
   const bool reviewer = frame.who != nullptr && frame.who->May(access::Permission::kReviewReports);
-  ShowIf(full, "REVIEW_LINK", reviewer);
+  if (reviewer) ShowText(full, "REVIEW_LINK", "URL", LinkAt(frame, "/tham-dinh"));
   ShowIf(full, "REVIEW_WORD", !reviewer);
-  FillMatrix(full, dashboard, choice.day);
-  FillOrganizations(full, dashboard, choice);
-  FillPlans(full, dashboard, choice.day);
+  FillMatrix(full, frame, dashboard);
+  FillOrganizations(full, frame, dashboard, all_organizations);
+  FillPlans(full, frame, dashboard);
   return page.Html();
 }
 

@@ -8,13 +8,8 @@
 
 namespace sauro::pages {
 
-struct DashboardChoice {
-  std::string day;  ///< as asked for, "2026-05-31"; empty: now
-  bool all_organizations = false;
-};
-
 std::string RenderDashboard(
-    const Frame& frame, const views::Dashboard& dashboard, const DashboardChoice& choice
+    const Frame& frame, const views::Dashboard& dashboard, bool all_organizations = false
 );
 
 }  // namespace sauro::pages

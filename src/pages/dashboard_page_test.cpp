@@ -27,7 +27,7 @@ class DashboardPage : public testing::Test {
 };
 
 TEST_F(DashboardPage, Full_ShowsFourCellsApartFromOngoingWork) {
-  const std::string html = RenderDashboard(frame_, sample::Dashboard(), {});
+  const std::string html = RenderDashboard(frame_, sample::Dashboard());
   Keep("dashboard", html);
   EXPECT_THAT(html, HasSubstr("Hoàn thành đúng hạn"));
   EXPECT_THAT(html, HasSubstr("Đang làm, quá hạn"));
@@ -38,21 +38,21 @@ TEST_F(DashboardPage, Full_ShowsFourCellsApartFromOngoingWork) {
   );
   EXPECT_THAT(html, HasSubstr("aria-current=\"page\">Tổng quan"));
   EXPECT_THAT(html, HasSubstr("vị trí sổ 1.234"));
-  EXPECT_THAT(html, Not(HasSubstr("Đây là số liệu của ngày đã qua")));
+  EXPECT_THAT(html, Not(HasSubstr("Đang xem số liệu tại")));
 }
 
 TEST_F(DashboardPage, PastDay_SaysSoAndKeepsTheDayInLinks) {
-  frame_.past = true;
-  const std::string html = RenderDashboard(frame_, sample::Dashboard(), {"2026-05-31", false});
+  frame_.asked.day = "2026-05-31";
+  const std::string html = RenderDashboard(frame_, sample::Dashboard());
   Keep("dashboard-past", html);
-  EXPECT_THAT(html, HasSubstr("Đây là số liệu của ngày đã qua"));
+  EXPECT_THAT(html, HasSubstr("Đang xem số liệu tại"));
   EXPECT_THAT(html, HasSubstr("href=\"/nhiem-vu?han=overdue&amp;ngay=2026-05-31\""));
 }
 
 TEST_F(DashboardPage, NoPlans_TellsTheEditorToUploadAndOthersToWait) {
-  EXPECT_THAT(RenderDashboard(frame_, {}, {}), HasSubstr("Số liệu hiện ở đây sau khi"));
+  EXPECT_THAT(RenderDashboard(frame_, {}), HasSubstr("Số liệu hiện ở đây sau khi"));
   who_ = sample::Person(access::Role::kEditor);
-  const std::string html = RenderDashboard(frame_, {}, {});
+  const std::string html = RenderDashboard(frame_, {});
   Keep("dashboard-empty", html);
   EXPECT_THAT(html, HasSubstr("Tải kế hoạch lên"));
 }

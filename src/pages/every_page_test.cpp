@@ -50,20 +50,20 @@ class Desk {
 void AddBoards(std::vector<RenderedPage>& out) {
   const Desk leader(access::Role::kLeader);
   out.push_back(
-      {"dashboard", RenderDashboard(leader.At("Tổng quan", "/tong-quan"), sample::Dashboard(), {})}
+      {"dashboard", RenderDashboard(leader.At("Tổng quan", "/tong-quan"), sample::Dashboard())}
   );
   const Frame plans = leader.At("Kế hoạch", "/ke-hoach");
-  out.push_back({"plans", RenderPlans(plans, {*sample::BoardOf(63).plan}, "")});
-  out.push_back({"plans-empty", RenderPlans(plans, {}, "")});
+  out.push_back({"plans", RenderPlans(plans, {*sample::BoardOf(63).plan})});
+  out.push_back({"plans-empty", RenderPlans(plans, {})});
   const views::Board board = sample::BoardOf(63);
   const auto organizations = sample::Organizations();
   const BoardFilter filter;
   Frame frame = leader.At("118/KH-UBND", "/ke-hoach/1");
   out.push_back({"board", RenderBoard(frame, {board, board.tasks, organizations, filter})});
   BoardFilter past;
-  past.day = "2026-05-31";
   past.text = "khong co";
-  frame.past = true;
+  frame.asked = {"2026-05-31", "1234"};
+  frame.now_url = frame.path;
   out.push_back({"board-nothing", RenderBoard(frame, {board, {}, organizations, past})});
   const Frame tasks = leader.At("Nhiệm vụ", "/nhiem-vu");
   views::Page<views::TaskLine> page{{board.tasks.begin(), board.tasks.begin() + 25}, 63};

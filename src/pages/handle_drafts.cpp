@@ -89,9 +89,11 @@ Response RowForm(
 Response DraftsPage(
     const Context& context, const Request& request, const std::optional<Error>& error, int status
 ) {
-  const auto drafts = usecase::ListDrafts(context.app, session::Who(request));
+  const auto as_of = AsOf(request);
+  if (!as_of) return Response::Fail(as_of.error());
+  const auto drafts = usecase::ListDrafts(context.app, session::Who(request), *as_of);
   if (!drafts) return Response::Fail(drafts.error());
-  Frame frame = FrameFor(context, request, "Dự thảo");
+  Frame frame = FrameAt(context, request, "Dự thảo", drafts->at, *as_of);
   frame.htmx = true;  // an editor's first page: the drafts after it have the script already
   const auto name_of = [&](const domain::AccountId& account) {
     return usecase::DisplayName(context.app, account);
@@ -100,7 +102,8 @@ Response DraftsPage(
   if (!readings) return Response::Fail(readings.error());
   const auto limit = static_cast<std::int64_t>(context.options.max_plan_bytes);
   return Response::Html(
-      RenderDrafts(frame, *drafts, name_of, error, limit, {*readings, context.app.clock()}), status
+      RenderDrafts(frame, drafts->view, name_of, error, limit, {*readings, context.app.clock()}),
+      status
   );
 }
 

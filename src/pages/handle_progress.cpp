@@ -84,10 +84,12 @@ bool IsForThePerson(const Error& error) {
 }  // namespace
 
 Response ShowMyWork(const Context& context, Request& request) {
-  if (auto same = Unchanged(context, request, std::nullopt)) return std::move(*same);
-  const auto work = usecase::ReadMyWork(context.app, session::Who(request));
+  const auto as_of = AsOf(request);
+  if (!as_of) return Response::Fail(as_of.error());
+  if (auto same = Unchanged(context, request, *as_of)) return std::move(*same);
+  const auto work = usecase::ReadMyWork(context.app, session::Who(request), *as_of);
   if (!work) return Response::Fail(work.error());
-  const Frame frame = FrameAt(context, request, "Việc của tôi", work->at, std::nullopt);
+  const Frame frame = FrameAt(context, request, "Việc của tôi", work->at, *as_of);
   return Tagged(request, RenderMyWork(frame, work->view), work->at);
 }
 
@@ -107,16 +109,17 @@ Response SendReport(const Context& context, Request& request) {
 }
 
 Response ShowReviewQueue(const Context& context, Request& request) {
-  if (auto same = Unchanged(context, request, std::nullopt)) return std::move(*same);
+  const auto as_of = AsOf(request);
+  if (!as_of) return Response::Fail(as_of.error());
+  if (auto same = Unchanged(context, request, *as_of)) return std::move(*same);
   const std::int64_t page = PageNumber(request);
   views::ReportFilter filter;
   filter.state = views::ReportState::kSent;
   filter.limit = kListRows;
   filter.offset = (page - 1) * kListRows;
-  const auto reports =
-      usecase::ListReports(context.app, session::Who(request), filter, std::nullopt);
+  const auto reports = usecase::ListReports(context.app, session::Who(request), filter, *as_of);
   if (!reports) return Response::Fail(reports.error());
-  const Frame frame = FrameAt(context, request, "Thẩm định", reports->at, std::nullopt);
+  const Frame frame = FrameAt(context, request, "Thẩm định", reports->at, *as_of);
   const auto name_of = [&](const domain::AccountId& account) {
     return usecase::DisplayName(context.app, account);
   };

@@ -28,7 +28,6 @@ BoardFilter FilterOf(const Request& request) {
   filter.organization = request.query.Get("co-quan");
   filter.reporting = request.query.Get("vai-tro") == kReporting;
   filter.text = request.query.Get("q");
-  filter.day = request.query.Get("ngay");
   return filter;
 }
 
@@ -51,7 +50,7 @@ Result<std::set<domain::TaskId>> TasksOf(
     const Request& request,
     const domain::PlanId& plan,
     const std::string& organization,
-    const std::optional<Day>& as_of
+    const usecase::AsOf& as_of
 ) {
   constexpr std::int64_t kStep = 200;
   views::TaskFilter filter;
@@ -73,7 +72,7 @@ Result<std::vector<views::TaskLine>> Shown(
     const Request& request,
     const views::Board& board,
     const BoardFilter& filter,
-    const std::optional<Day>& as_of
+    const usecase::AsOf& as_of
 ) {
   std::set<domain::TaskId> of_organization;
   if (!filter.organization.empty()) {
@@ -90,13 +89,14 @@ Result<std::vector<views::TaskLine>> Shown(
 }
 
 Result<usecase::Dated<views::Board>> BoardOf(
-    const Context& context, const Request& request, const std::optional<Day>& as_of
+    const Context& context, const Request& request, const usecase::AsOf& as_of
 ) {
   const domain::PlanId plan(request.Param("id"));
   auto board = usecase::ReadBoard(context.app, session::Who(request), plan, as_of);
   if (!board) return board;
   if (!board->view.plan) {
-    return NotFound("Không tìm thấy kế hoạch này. Kế hoạch có thể chưa có vào ngày được chọn.");
+    return NotFound("Không tìm thấy kế hoạch này. Kế hoạch có thể chưa có ở ngày, vị trí được chọn."
+    );
   }
   return board;
 }
@@ -110,8 +110,8 @@ Response ShowDashboard(const Context& context, Request& request) {
   const auto dashboard = usecase::ReadDashboard(context.app, session::Who(request), *as_of);
   if (!dashboard) return Response::Fail(dashboard.error());
   const Frame frame = FrameAt(context, request, "Tổng quan", dashboard->at, *as_of);
-  const DashboardChoice choice{request.query.Get("ngay"), request.query.Get("co-quan") == "tat-ca"};
-  return Tagged(request, RenderDashboard(frame, dashboard->view, choice), dashboard->at);
+  const bool all_organizations = request.query.Get("co-quan") == "tat-ca";
+  return Tagged(request, RenderDashboard(frame, dashboard->view, all_organizations), dashboard->at);
 }
 
 Response ShowPlans(const Context& context, Request& request) {
@@ -121,7 +121,7 @@ Response ShowPlans(const Context& context, Request& request) {
   const auto plans = usecase::ListPlans(context.app, session::Who(request), *as_of);
   if (!plans) return Response::Fail(plans.error());
   const Frame frame = FrameAt(context, request, "Kế hoạch", plans->at, *as_of);
-  return Tagged(request, RenderPlans(frame, plans->view, request.query.Get("ngay")), plans->at);
+  return Tagged(request, RenderPlans(frame, plans->view), plans->at);
 }
 
 Response ShowBoard(const Context& context, Request& request) {
@@ -196,9 +196,11 @@ Response DownloadEvidence(const Context& context, Request& request) {
 }
 
 Response ShowSummary(const Context& context, Request& request) {
-  const auto plans = usecase::ListPlans(context.app, session::Who(request), std::nullopt);
+  const auto as_of = AsOf(request);
+  if (!as_of) return Response::Fail(as_of.error());
+  const auto plans = usecase::ListPlans(context.app, session::Who(request), *as_of);
   if (!plans) return Response::Fail(plans.error());
-  const Frame frame = FrameAt(context, request, "Báo cáo tổng hợp", plans->at, std::nullopt);
+  const Frame frame = FrameAt(context, request, "Báo cáo tổng hợp", plans->at, *as_of);
   const SummaryChoice choice{
       request.query.Get("ke-hoach"), request.query.Get("ky"), request.query.Get("bo-cuc"), {}};
   return Response::Html(RenderSummary(frame, plans->view, plans->at.day, choice));
@@ -209,9 +211,13 @@ Response DownloadSummary(const Context& context, Request& request) {
   if (!period) return Response::Fail(Invalid("Kỳ báo cáo không đúng. Vui lòng chọn lại kỳ."));
   const auto layout = usecase::LayoutFromCode(request.query.Get("bo-cuc"));
   if (!layout) return Response::Fail(Invalid("Thể thức không đúng. Vui lòng chọn lại thể thức."));
+  const auto as_of = AsOf(request);
+  if (!as_of) return Response::Fail(as_of.error());
   std::optional<domain::PlanId> plan;
   if (!request.query.Get("ke-hoach").empty()) plan.emplace(request.query.Get("ke-hoach"));
-  auto file = usecase::MakeBoardReport(context.app, session::Who(request), plan, *period, *layout);
+  auto file = usecase::MakeBoardReport(
+      context.app, session::Who(request), plan, *period, *layout, as_of->position
+  );
   if (!file) return Response::Fail(file.error());
   return Response::Download(std::move(file->bytes), file->file_name, kDocx);
 }

@@ -91,7 +91,7 @@ class HostileText : public testing::Test {
   }
   static BoardFilter BadFilter() {
     BoardFilter filter;
-    filter.organization = filter.text = filter.day = kBad;
+    filter.organization = filter.text = kBad;
     return filter;
   }
 
@@ -107,15 +107,17 @@ TEST_F(HostileText, Boards_AreEscaped) {
   organizations.at(0).name = kBad;
   organizations.at(0).id = domain::OrganizationId(kBad);
   const BoardFilter filter = BadFilter();
+  frame_.asked = {kBad, kBad};
+  frame_.now_url = "/x?q=" + kBad;
   ExpectEscaped(RenderBoard(frame_, {board, board.tasks, organizations, filter}));
   ExpectEscaped(RenderBoard(frame_, {board, {}, organizations, filter}));
-  ExpectEscaped(RenderPlans(frame_, {BadPlan()}, kBad));
+  ExpectEscaped(RenderPlans(frame_, {BadPlan()}));
   ExpectEscaped(RenderTasks(frame_, {{{BadTask()}, 100}, organizations, filter, 2}));
   views::Dashboard dashboard = sample::Dashboard();
   dashboard.plans = {BadPlan()};
   dashboard.by_organization.at(0).name = kBad;
   dashboard.by_organization.at(0).id = domain::OrganizationId(kBad);
-  ExpectEscaped(RenderDashboard(frame_, dashboard, {kBad, false}));
+  ExpectEscaped(RenderDashboard(frame_, dashboard));
 }
 
 TEST_F(HostileText, TasksAndReports_AreEscaped) {

@@ -10,12 +10,13 @@ namespace {
 
 void AddGroup(
     Dict& body,
+    const Frame& frame,
     const char* name,
     const char* id,
-    const std::vector<views::AssignmentLine>& lines,
-    Day today
+    const std::vector<views::AssignmentLine>& lines
 ) {
   if (lines.empty()) return;
+  const Day today = frame.at ? frame.at->day : Day();
   Dict& group = *body.AddSectionDictionary("GROUP");
   Set(group, "NAME", name);
   Set(group, "GROUP_ID", id);
@@ -25,8 +26,11 @@ void AddGroup(
     Set(item, "TITLE", line.title);
     Set(item, "ORDINAL", line.ordinal);
     Set(item, "PLAN", line.plan_number);
-    Set(item, "TASK_URL", "/nhiem-vu/" + UrlEncode(line.task.value));
-    Set(item, "REPORT_URL", "/bao-cao/" + UrlEncode(line.id.value) + "/moi");
+    Set(item, "TASK_URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(line.task.value)));
+    if (!frame.past()) {
+      Dict& action = *item.AddSectionDictionary("ACTION");
+      Set(action, "REPORT_URL", "/bao-cao/" + UrlEncode(line.id.value) + "/moi");
+    }
     Set(item, "ROLE", domain::NameOf(line.role));
     AddChip(item, "TIMING", line.timing);
     AddChip(item, "WORK", line.work);
@@ -39,7 +43,7 @@ void AddGroup(
   }
 }
 
-void AddSent(Dict& body, const std::vector<views::ReportLine>& sent) {
+void AddSent(Dict& body, const Frame& frame, const std::vector<views::ReportLine>& sent) {
   if (sent.empty()) return;
   Dict& group = *body.AddSectionDictionary("SENT");
   SetNumber(group, "COUNT", static_cast<std::int64_t>(sent.size()));
@@ -48,7 +52,7 @@ void AddSent(Dict& body, const std::vector<views::ReportLine>& sent) {
     Set(item, "TITLE", report.task_title);
     Set(item, "ORDINAL", report.task_ordinal);
     Set(item, "PLAN", report.plan_number);
-    Set(item, "URL", "/nhiem-vu/" + UrlEncode(report.task.value));
+    Set(item, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(report.task.value)));
     Set(item, "AT", VietnameseTime(report.at));
     SetNumber(item, "PERCENT", report.percent.value);
     AddChip(item, "STATE", report.state);
@@ -60,7 +64,7 @@ void AddSent(Dict& body, const std::vector<views::ReportLine>& sent) {
 std::string RenderMyWork(const Frame& frame, const usecase::MyWork& work) {
   Page page(frame, "my_work.tpl");
   Dict& body = page.body();
-  const Day today = frame.at ? frame.at->day : Day();
+  AddAsOf(body, frame);
   if (frame.who != nullptr) Set(body, "ORGANIZATION", frame.who->organization_name);
   const domain::Tally& tally = work.tally;
   SetNumber(body, "TOTAL", tally.Total());
@@ -69,14 +73,18 @@ std::string RenderMyWork(const Frame& frame, const usecase::MyWork& work) {
   SetNumber(body, "OPEN", tally.open_in_time);
   SetNumber(body, "DONE", tally.done_on_time + tally.done_late);
   SetNumber(body, "RETURNED", static_cast<std::int64_t>(work.returned.size()));
-  AddGroup(body, "Quá hạn", "qua-han", work.overdue, today);
-  AddGroup(body, "Bị trả lại, cần bổ sung", "tra-lai", work.returned, today);
-  AddGroup(body, "Sắp đến hạn", "sap-den-han", work.near_due, today);
-  AddGroup(body, "Việc khác đang làm", "viec-khac", work.others, today);
-  AddSent(body, work.sent);
+  AddGroup(body, frame, "Quá hạn", "qua-han", work.overdue);
+  AddGroup(body, frame, "Bị trả lại, cần bổ sung", "tra-lai", work.returned);
+  AddGroup(body, frame, "Sắp đến hạn", "sap-den-han", work.near_due);
+  AddGroup(body, frame, "Việc khác đang làm", "viec-khac", work.others);
+  AddSent(body, frame, work.sent);
   const bool nothing = work.overdue.empty() && work.returned.empty() && work.near_due.empty() &&
                        work.others.empty() && work.sent.empty();
-  if (nothing) body.ShowSection(tally.Total() == 0 ? "EMPTY" : "ALL_DONE");
+  const bool none = tally.Total() == 0;
+  if (nothing) {
+    const char* where = none ? "/ke-hoach" : "/nhiem-vu";
+    ShowText(body, none ? "EMPTY" : "ALL_DONE", "URL", LinkAt(frame, where));
+  }
   return page.Html();
 }
 
@@ -123,8 +131,9 @@ std::string RenderReviewQueue(
   Page page(frame, "review_queue.tpl");
   Dict& body = page.body();
   SetNumber(body, "TOTAL", reports.total);
+  AddAsOf(body, frame);
   if (reports.rows.empty()) {
-    body.ShowSection("EMPTY");
+    ShowText(body, "EMPTY", "URL", LinkAt(frame, "/tong-quan"));
     return page.Html();
   }
   Dict& list = *body.AddSectionDictionary("LIST");
@@ -134,9 +143,13 @@ std::string RenderReviewQueue(
     Set(item, "TITLE", report.task_title);
     Set(item, "ORDINAL", report.task_ordinal);
     Set(item, "PLAN", report.plan_number);
-    Set(item, "URL", "/nhiem-vu/" + UrlEncode(report.task.value));
+    const std::string url = LinkAt(frame, "/nhiem-vu/" + UrlEncode(report.task.value));
+    Set(item, "URL", url);
+    ShowText(
+        item, frame.past() ? "LOOK" : "DECIDE", "URL", url + "#bc-" + UrlEncode(report.id.value)
+    );
   }
-  AddPager(list, reports.total, page_number, kListRows, "/tham-dinh");
+  AddPager(list, reports.total, page_number, kListRows, LinkAt(frame, "/tham-dinh"));
   return page.Html();
 }
 

@@ -40,9 +40,12 @@ std::string RenderDrafts(
   Page page(frame, "drafts.tpl");
   Dict& body = page.body();
   if (error) AddFormError(body, *error);
-  Set(body, "MAX_SIZE", std::to_string(max_bytes >> 20U) + " MB");
-  AddReadings(body, readings.all, name_of, readings.now);
-  ShowIf(body, "EMPTY", drafts.empty());
+  AddAsOf(body, frame);
+  if (!frame.past()) {
+    ShowText(body, "UPLOAD", "MAX_SIZE", std::to_string(max_bytes >> 20U) + " MB");
+    AddReadings(body, readings.all, name_of, readings.now);
+  }
+  if (drafts.empty()) ShowIf(*body.AddSectionDictionary("EMPTY"), "BEGIN", !frame.past());
   if (drafts.empty()) return page.Html();
   Dict& list = *body.AddSectionDictionary("LIST");
   for (const views::DraftLine& draft : drafts) {
@@ -58,7 +61,8 @@ std::string RenderDrafts(
       case views::DraftState::kOpen: ShowText(row, "OPEN", "URL", url); break;
       case views::DraftState::kApproved:
         if (draft.plan) {
-          ShowText(row, "APPROVED", "URL", "/ke-hoach/" + UrlEncode(draft.plan->value));
+          const std::string plan = "/ke-hoach/" + UrlEncode(draft.plan->value);
+          ShowText(row, "APPROVED", "URL", LinkAt(frame, plan));
         }
         break;
       case views::DraftState::kDiscarded: row.ShowSection("DISCARDED"); break;
@@ -86,6 +90,7 @@ std::string RenderSummary(
     AddOption(form, "PLAN_OPTION", plan.id.value, number + " – " + plan.title, choice.plan);
   }
   AddPeriodOptions(form, today, choice.period);
+  Set(form, "POSITION", frame.asked.position);
   ShowIf(form, "PARTY", choice.layout == "party");
   ShowIf(form, "STATE", choice.layout != "party");
   return page.Html();

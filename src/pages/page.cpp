@@ -93,7 +93,7 @@ Page::Page(const Frame& frame, std::string_view body_template) : root_("page") {
     Set(root_, "AT_DAY", frame.at->day.Vietnamese());
     SetNumber(root_, "POSITION", static_cast<std::int64_t>(frame.at->position.value));
     root_.ShowSection("COORDINATES");
-    if (frame.past) ShowText(root_, "PAST", "TODAY_URL", frame.path);
+    if (frame.past()) Set(*root_.AddSectionDictionary("PAST"), "NOW_URL", frame.now_url);
   }
   body_ = root_.AddIncludeDictionary("BODY");
   body_->SetFilename(View(body_template));
@@ -172,6 +172,13 @@ void AddBar(Dict& dict, const char* name, const domain::Tally& tally) {
     piece.SetFormattedValue("W", "%.0f", right - left > 12 ? right - left - 6 : right - left);
     before += part.count;
   }
+}
+
+void AddAsOf(Dict& dict, const Frame& frame) {
+  Dict& fields = *dict.AddIncludeDictionary("AS_OF");
+  fields.SetFilename("as_of.tpl");
+  Set(fields, "DAY", frame.asked.day);
+  Set(fields, "POSITION", frame.asked.position);
 }
 
 std::vector<std::string> TemplateNames() {

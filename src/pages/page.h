@@ -18,6 +18,13 @@ namespace sauro::pages {
 
 using Dict = ctemplate::TemplateDictionary;
 
+/// The coordinates that a person asked for, as they stand in addresses; empty: now.
+struct AskedAt {
+  std::string day;       ///< "2026-05-31"
+  std::string position;  ///< "1234"
+  [[nodiscard]] bool any() const { return !day.empty() || !position.empty(); }
+};
+
 /// What surrounds every body.
 struct Frame {
   std::string title;
@@ -27,9 +34,13 @@ struct Frame {
   std::string csrf;                         ///< token for the forms of this page
   std::string request_id;                   ///< UUID: the same form sent twice acts once
   std::optional<views::At> at;              ///< coordinates of what is shown
-  bool past = false;                        ///< `at` is a past day: a banner says so
+  AskedAt asked;                            ///< kept by the links of the body
+  std::string now_url;                      ///< this page without `asked`
   std::string notice;                       ///< a sentence of our own after something was done
   bool htmx = false;                        ///< the page swaps parts of itself
+
+  /// What stood at `at` is only looked at: a banner says so, and nothing is written from here.
+  [[nodiscard]] bool past() const { return asked.any(); }
 };
 
 /// Fill body(), then take Html(). Values are escaped by the template's context.
@@ -69,6 +80,9 @@ void AddChip(Dict& dict, const char* name, views::ReportState state);
 void AddChip(Dict& dict, const char* name, views::DraftState state);
 /// Fills {{>name}} with a bar of the shares of the four cells, ongoing and inactive work.
 void AddBar(Dict& dict, const char* name, const domain::Tally& tally);
+
+/// Fills {{>AS_OF}}: the fields for the day and the position, within a form that asks for them.
+void AddAsOf(Dict& dict, const Frame& frame);
 
 /// Names of all templates; each was read and is sound.
 std::vector<std::string> TemplateNames();

@@ -357,10 +357,59 @@ TEST_F(PagesSite, PastDay_ShowsTheBanner_FutureOrWrongDayIsRefused) {
     return Answer(std::move(request));
   };
   EXPECT_THAT(
-      on("2026-05-31").body, HasSubstr("Số liệu tính đến hết ngày 31/05/2026, vị trí sổ 3")
+      on("2026-05-31").body, HasSubstr("Đang xem số liệu tại vị trí sổ 3, ngày 31/05/2026")
   );
   EXPECT_EQ(on("2099-01-01").status, 422);
   EXPECT_EQ(on("31/05/2026").status, 422);
+}
+
+TEST_F(PagesSite, PastPosition_ShowsTheBanner_AndTheWayBackKeepsTheFilter) {
+  role_ = Role::kLeader;
+  Rebuild();
+  const auto at = [&](const std::string& position) {
+    http::Request request = Ask(Method::kGet, "/nhiem-vu");
+    request.query.Add("q", "abc");
+    request.query.Add("vi_tri", position);
+    return Answer(std::move(request));
+  };
+  EXPECT_THAT(at("2").body, HasSubstr("Đang xem số liệu tại vị trí sổ 2, ngày "));
+  EXPECT_THAT(at("2").body, HasSubstr("<a href=\"/nhiem-vu?q=abc\">Về hiện tại</a>"));
+  EXPECT_THAT(at("").body, Not(HasSubstr("Về hiện tại")));
+  const http::Response later = at(std::to_string(position_.value + 1));
+  EXPECT_EQ(later.status, 422);
+  EXPECT_THAT(later.body, HasSubstr("Sổ mới đến vị trí " + std::to_string(position_.value)));
+  const http::Response wrong = at("hai");
+  EXPECT_EQ(wrong.status, 422);
+  EXPECT_THAT(wrong.body, HasSubstr("Vị trí sổ không đúng"));
+}
+
+TEST_F(PagesSite, EveryListAndBoard_TakesDayAndPosition) {
+  const std::vector<std::pair<Role, std::string>> pages = {
+      {Role::kLeader, "/tong-quan"},
+      {Role::kLeader, "/ke-hoach"},
+      {Role::kLeader, "/ke-hoach/1"},
+      {Role::kLeader, "/ke-hoach/1/bang.csv"},
+      {Role::kLeader, "/nhiem-vu"},
+      {Role::kLeader, "/nhiem-vu/1"},
+      {Role::kLeader, "/bao-cao-tong-hop"},
+      {Role::kOfficer, "/viec-cua-toi"},
+      {Role::kReviewer, "/tham-dinh"},
+      {Role::kEditor, "/du-thao"},
+  };
+  for (const auto& [role, path] : pages) {
+    role_ = role;
+    Rebuild();
+    const auto status = [&, &path = path](const char* day, const char* position) {
+      http::Request request = Ask(Method::kGet, path);
+      request.query.Add("ngay", day);
+      request.query.Add("vi_tri", position);
+      return Answer(std::move(request)).status;
+    };
+    EXPECT_EQ(status("2026-05-31", "2"), 200) << path;
+    EXPECT_EQ(status("2026-05-31", "x"), 422) << path;
+    EXPECT_EQ(status("2026-05-31", "999999"), 422) << path;
+    EXPECT_EQ(status("x", "2"), 422) << path;
+  }
 }
 
 TEST_F(PagesSite, Approve_SomebodyWasFirst_LeadsToWhatIsThere) {

@@ -8,13 +8,15 @@
 namespace sauro::pages {
 namespace {
 
-void FillTask(Dict& body, const views::TaskDetail& detail, Day today) {
+void FillTask(Dict& body, const Frame& frame, const views::TaskDetail& detail) {
+  const Day today = frame.at ? frame.at->day : Day();
   const views::TaskLine& task = detail.task;
   Set(body, "TITLE", task.title);
   Set(body, "ORDINAL", task.ordinal);
   Set(body, "PLAN_NUMBER", detail.plan.number);
   Set(body, "PLAN_TITLE", detail.plan.title);
-  Set(body, "PLAN_URL", "/ke-hoach/" + UrlEncode(detail.plan.id.value));
+  Set(body, "PLANS_URL", LinkAt(frame, "/ke-hoach"));
+  Set(body, "PLAN_URL", LinkAt(frame, "/ke-hoach/" + UrlEncode(detail.plan.id.value)));
   ShowText(body, "SECTION_PATH", "TEXT", intake::JoinPath(task.section));
   AddChip(body, "TIMING", task.timing);
   AddChip(body, "WORK", task.work);
@@ -53,7 +55,7 @@ void AddAssignments(Dict& body, const Frame& frame, const views::TaskDetail& det
     const bool open = line.work != domain::WorkStatus::kCompleted &&
                       line.work != domain::WorkStatus::kCancelled &&
                       line.work != domain::WorkStatus::kSuperseded;
-    if (own && open && !frame.past) {
+    if (own && open && !frame.past()) {
       const std::string url = "/bao-cao/" + UrlEncode(line.id.value) + "/moi";
       ShowText(reports, "OWN", "URL", url);
       ShowText(body, "REPORT_LINK", "URL", url);
@@ -62,7 +64,7 @@ void AddAssignments(Dict& body, const Frame& frame, const views::TaskDetail& det
 }
 
 bool MayDecide(const Frame& frame, const views::ReportLine& report) {
-  return frame.who != nullptr && !frame.past &&
+  return frame.who != nullptr && !frame.past() &&
          frame.who->May(access::Permission::kReviewReports) &&
          report.state == views::ReportState::kSent &&
          frame.who->organization != report.organization;
@@ -73,22 +75,21 @@ bool MayDecide(const Frame& frame, const views::ReportLine& report) {
 std::string RenderTasks(const Frame& frame, const TaskListView& view) {
   Page page(frame, "tasks.tpl");
   Dict& body = page.body();
-  AddFilterOptions(body, view.filter, view.organizations);
-  ShowIf(body, "CLEAR", view.filter.any());
+  AddFilters(body, frame, view.filter, view.organizations);
+  const std::string plain = LinkAt(frame, "/nhiem-vu");
+  if (view.filter.any()) ShowText(body, "CLEAR", "CLEAR_URL", plain);
   if (!view.filter.organization.empty()) {
     ShowIf(*body.AddSectionDictionary("ROLE"), "CHECKED", view.filter.reporting);
   }
   if (view.tasks.rows.empty()) {
-    body.ShowSection(view.filter.any() ? "NOTHING" : "EMPTY");
+    ShowText(body, view.filter.any() ? "NOTHING" : "EMPTY", "CLEAR_URL", plain);
     return page.Html();
   }
   Dict& list = *body.AddSectionDictionary("LIST");
   const Day today = frame.at ? frame.at->day : Day();
   for (const views::TaskLine& task : view.tasks.rows) {
     Dict& row = *list.AddSectionDictionary("TASK");
-    Set(row,
-        "URL",
-        Query().Add("ngay", view.filter.day).After("/nhiem-vu/" + UrlEncode(task.id.value)));
+    Set(row, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(task.id.value)));
     Set(row, "ORDINAL", task.ordinal);
     Set(row, "TITLE", task.title);
     Set(row, "LEAD", task.lead);
@@ -104,7 +105,7 @@ std::string RenderTasks(const Frame& frame, const TaskListView& view) {
                               .Add("tinh-trang", view.filter.work)
                               .Add("co-quan", view.filter.organization)
                               .Add("vai-tro", view.filter.reporting ? kReporting : "")
-                              .Add("ngay", view.filter.day)
+                              .Add(frame.asked)
                               .After("/nhiem-vu");
   AddPager(list, view.tasks.total, view.page, kListRows, url);
   SetNumber(body, "TOTAL", view.tasks.total);
@@ -148,7 +149,8 @@ std::string RenderTask(
   Page page(frame, "task.tpl");
   Dict& body = page.body();
   if (decision.error) AddFormError(body, *decision.error);
-  FillTask(body, detail, frame.at ? frame.at->day : Day());
+  FillTask(body, frame, detail);
+  AddAsOf(body, frame);
   AddAssignments(body, frame, detail);
   if (detail.reports.empty()) body.ShowSection("NO_REPORTS");
   for (const views::ReportLine& report : detail.reports) {

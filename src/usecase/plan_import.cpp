@@ -36,11 +36,15 @@ Result<domain::DraftId> ReceivePlan(
   return OpenDraftOf(app, RequestOf(who, request_id), *bytes, name, reader);
 }
 
-Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who) {
+Result<Dated<std::vector<views::DraftLine>>> ListDrafts(
+    App& app, const Principal& who, const AsOf& as_of
+) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  return app.queries.ListDrafts(*head);
+  auto at = Resolve(app, as_of);
+  if (!at) return at.error();
+  auto drafts = app.queries.ListDrafts(at->position);
+  if (!drafts) return drafts.error();
+  return Dated<std::vector<views::DraftLine>>{std::move(*drafts), *at};
 }
 
 Result<views::DraftLine> FindDraftLine(

@@ -10,6 +10,7 @@
 #include "helper/source_reader.h"
 #include "intake/draft.h"
 #include "usecase/app.h"
+#include "usecase/reading.h"
 
 namespace sauro::usecase {
 
@@ -43,7 +44,9 @@ Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::Draf
 Result<views::DraftLine> FindDraftLine(
     App& app, const Principal& who, const domain::DraftId& draft
 );
-Result<std::vector<views::DraftLine>> ListDrafts(App& app, const Principal& who);
+Result<Dated<std::vector<views::DraftLine>>> ListDrafts(
+    App& app, const Principal& who, const AsOf& as_of
+);
 
 /// Makes the plan and its tasks: facts plan.approved and one task.assigned for each row; groups are
 /// expanded to their members of today. Open doubts do not hinder: what stands in doubt is approved

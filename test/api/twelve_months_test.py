@@ -1,8 +1,9 @@
-"""Twelve monthly reports, made when each month had ended, and made again after a year of later changes: the same bytes.
+"""Twelve monthly reports, boards and pages, made when each month had ended, and again after a year of later changes: the same bytes.
 
 usage: twelve_months_test.py PROGRAM
 """
 import hashlib
+import re
 import sys
 
 import harness
@@ -24,13 +25,27 @@ def targets(month):
         yield f"/api/v1/{view}?as_of={day}"
 
 
+def pages(leader, month):
+    """The pages of the same and the board as a file, by the day alone and by day and position."""
+    day = f"{month}-{LAST_DAYS[month]}"
+    position = leader.ask("GET", f"/api/v1/boards?as_of={day}").json["position"]
+    plan = leader.ask("GET", "/api/v1/plans?as_of=2026-02-01").json["rows"][0]["id"]
+    task = leader.ask("GET", "/api/v1/tasks?limit=1&as_of=2026-02-01").json["rows"][0]["id"]
+    for path in ("/tong-quan", "/ke-hoach", f"/ke-hoach/{plan}", f"/ke-hoach/{plan}/bang.csv", "/nhiem-vu", f"/nhiem-vu/{task}"):
+        yield f"{path}?ngay={day}"
+        yield f"{path}?ngay={day}&vi_tri={position}"
+
+
+def digest(leader, target):
+    answer = leader.ask("GET", target)
+    assert answer.status == 200, (target, answer.status, answer.text)
+    # Tokens of the forms are of the session and of this very page.
+    body = re.sub(rb'name="(csrf|request_id)" value="[^"]*"', b"", answer.body)
+    return hashlib.sha256(body).hexdigest()
+
+
 def hashes(leader, month):
-    found = {}
-    for target in targets(month):
-        answer = leader.ask("GET", target)
-        assert answer.status == 200, (target, answer.status, answer.text)
-        found[target] = hashlib.sha256(answer.body).hexdigest()
-    return found
+    return {target: digest(leader, target) for target in [*targets(month), *pages(leader, month)]}
 
 
 def change(server, number):
@@ -98,6 +113,8 @@ def by_position(leader, before):
     assert leader.ask("GET", f"/api/v1/boards?as_of={day}&position={position - 4}").json["position"] == position - 4
     report = leader.ask("GET", f"/api/v1/boards/report.docx?period=2026-06&layout=state&position={position}")
     assert hashlib.sha256(report.body).hexdigest() == before["2026-06"]["/api/v1/boards/report.docx?period=2026-06&layout=state"]
+    files = {hash for target, hash in before["2026-06"].items() if "bang.csv" in target}
+    assert len(files) == 1, "the board as a file is another by day than by day and position"
     head = leader.ask("GET", "/api/v1/boards").json["position"]
     refused = leader.ask("GET", f"/api/v1/boards?position={head + 1}")
     assert refused.status == 422, (refused.status, refused.text)

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="head"><div><h1>Tổng quan</h1><p>Nhiệm vụ theo tiến độ và thời hạn của tất cả kế hoạch.</p></div>
-<form class="acts" method="get" action="/tong-quan"><label class="inline" for="ngay">Tính đến hết ngày</label><div><input type="date" id="ngay" name="ngay" value="{{DAY}}"></div><button type="submit">Xem</button></form></div>
+<form class="acts" method="get" action="/tong-quan">{{>AS_OF}}<div class="end"><button type="submit">Xem</button></div></form></div>
 {{#EMPTY}}<div class="card empty"><h2>Chưa có kế hoạch nào</h2>
 {{#CAN_UPLOAD}}<p>Hãy tải văn bản kế hoạch (.docx) lên; hệ thống lập dự thảo để soát và phê duyệt, sau đó số liệu hiện ở đây.</p><div class="acts"><a class="btn go" href="/du-thao">Tải kế hoạch lên</a></div>{{/CAN_UPLOAD}}
 {{#MUST_WAIT}}<p>Số liệu hiện ở đây sau khi cơ quan thường trực phê duyệt kế hoạch đầu tiên.</p>{{/MUST_WAIT}}</div>{{/EMPTY}}
@@ -9,7 +9,7 @@
 {{>BAR}}
 <div class="legend"><span><i class="b-done"></i>Hoàn thành đúng hạn</span><span><i class="b-late"></i>Hoàn thành quá hạn</span><span><i class="b-in"></i>Trong hạn</span><span><i class="b-near"></i>Sắp đến hạn</span><span><i class="b-over"></i>Quá hạn</span><span><i class="b-none"></i>Thường xuyên, tạm dừng</span></div>
 
-<ul class="facts gap"><li><b>{{TOTAL}}</b><span>nhiệm vụ tất cả</span></li><li><b>{{ONGOING}}</b><span>thường xuyên (tính riêng)</span></li>{{#INACTIVE}}<li><b>{{INACTIVE_COUNT}}</b><span>tạm dừng, hủy, thay thế</span></li>{{/INACTIVE}}<li><b>{{NEAR}}</b><a href="{{NEAR_URL}}">sắp đến hạn</a></li><li><b>{{WAITING}}</b>{{#REVIEW_LINK}}<a href="/tham-dinh">báo cáo chờ thẩm định</a>{{/REVIEW_LINK}}{{#REVIEW_WORD}}<span>báo cáo chờ thẩm định</span>{{/REVIEW_WORD}}</li><li><b>{{DIFFICULTIES}}</b><span>khó khăn, kiến nghị đang mở</span></li></ul></section>
+<ul class="facts gap"><li><b>{{TOTAL}}</b><span>nhiệm vụ tất cả</span></li><li><b>{{ONGOING}}</b><span>thường xuyên (tính riêng)</span></li>{{#INACTIVE}}<li><b>{{INACTIVE_COUNT}}</b><span>tạm dừng, hủy, thay thế</span></li>{{/INACTIVE}}<li><b>{{NEAR}}</b><a href="{{NEAR_URL}}">sắp đến hạn</a></li><li><b>{{WAITING}}</b>{{#REVIEW_LINK}}<a href="{{URL}}">báo cáo chờ thẩm định</a>{{/REVIEW_LINK}}{{#REVIEW_WORD}}<span>báo cáo chờ thẩm định</span>{{/REVIEW_WORD}}</li><li><b>{{DIFFICULTIES}}</b><span>khó khăn, kiến nghị đang mở</span></li></ul></section>
 <section class="card flush"><h2>Theo tình trạng và thời hạn</h2><div class="scroll"><table><caption>Số nhiệm vụ; bấm vào số để xem danh sách.</caption>
 <thead><tr><th scope="col">Trạng thái</th>{{#TIMING}}<th scope="col" class="num">{{>CHIP}}</th>{{/TIMING}}<th scope="col" class="num">Cộng</th></tr></thead>
 <tbody>{{#WORK}}<tr><th scope="row">{{>CHIP}}</th>{{#COUNT_CELL}}<td class="num">{{#SOME}}<a href="{{URL}}">{{COUNT}}</a>{{/SOME}}{{#ZERO}}<span class="muted">0</span>{{/ZERO}}</td>{{/COUNT_CELL}}<td class="num strong"><a href="{{URL}}">{{TOTAL}}</a></td></tr>

@@ -21,7 +21,7 @@
 {{#LINK}}<li><a href="{{HREF}}"{{#CURRENT}} aria-current="page"{{/CURRENT}}>{{LABEL}}</a></li>
 {{/LINK}}</ul></div></nav>{{/NAV}}
 <main id="noi-dung" tabindex="-1"><div class="wrap">
-{{#PAST}}<div class="banner" role="status"><strong>Số liệu tính đến hết ngày {{AT_DAY}}, vị trí sổ {{POSITION}}.</strong> <span>Đây là số liệu của ngày đã qua.</span> <a href="{{TODAY_URL}}">Xem số liệu hôm nay</a></div>{{/PAST}}
+{{#PAST}}<div class="banner" role="status"><strong>Đang xem số liệu tại vị trí sổ {{POSITION}}, ngày {{AT_DAY}}.</strong> <span>Ở đây chỉ xem, không ghi.</span> <a href="{{NOW_URL}}">Về hiện tại</a></div>{{/PAST}}
 {{#NOTICE}}<div class="notice" role="status">{{NOTICE_TEXT}}</div>{{/NOTICE}}
 {{>BODY}}
 </div></main>

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="head"><div><h1>Kế hoạch</h1><p>Các kế hoạch đã được phê duyệt và đang theo dõi.</p></div>
-<form class="acts" method="get" action="/ke-hoach"><label class="inline" for="ngay">Tính đến hết ngày</label><div><input type="date" id="ngay" name="ngay" value="{{DAY}}"></div><button type="submit">Xem</button></form></div>
+<form class="acts" method="get" action="/ke-hoach">{{>AS_OF}}<div class="end"><button type="submit">Xem</button></div></form></div>
 {{#EMPTY}}<div class="card empty"><h2>Chưa có kế hoạch nào</h2>
 {{#CAN_UPLOAD}}<p>Hãy tải văn bản kế hoạch lên để lập dự thảo, soát rồi phê duyệt.</p><div class="acts"><a class="btn go" href="/du-thao">Tải kế hoạch lên</a></div>{{/CAN_UPLOAD}}
 {{#MUST_WAIT}}<p>Kế hoạch hiện ở đây sau khi cơ quan thường trực phê duyệt.</p>{{/MUST_WAIT}}</div>{{/EMPTY}}

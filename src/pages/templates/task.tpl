@@ -1,4 +1,4 @@
-{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/ke-hoach">Kế hoạch</a> › <a href="{{PLAN_URL}}">{{PLAN_NUMBER}}</a>{{#SECTION_PATH}} › {{TEXT}}{{/SECTION_PATH}}</p>
+{{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="{{PLANS_URL}}">Kế hoạch</a> › <a href="{{PLAN_URL}}">{{PLAN_NUMBER}}</a>{{#SECTION_PATH}} › {{TEXT}}{{/SECTION_PATH}}</p>
 <div class="head"><div><h1>{{ORDINAL}}. {{TITLE}}</h1><div class="acts gap">{{>TIMING}}{{>WORK}}<span class="small">{{PERCENT}}%{{#LEFT}} · {{TEXT}}{{/LEFT}}</span></div></div>
 {{#REPORT_LINK}}<a class="btn go" href="{{URL}}">Báo cáo tiến độ</a>{{/REPORT_LINK}}</div>
 {{>FORM_ERROR}}
@@ -22,3 +22,4 @@
 <section class="card flush"><h2>Phân công</h2><table class="cards"><caption class="vh">Cơ quan được phân công</caption><thead><tr><th scope="col">Cơ quan</th><th scope="col">Vai trò</th><th scope="col">Tiến độ</th></tr></thead>
 <tbody>{{#ASSIGNMENT}}<tr><th scope="row">{{HOLDER}}</th><td data-l="Vai trò">{{ROLE}}</td><td data-l="Tiến độ">{{#REPORTS}}<div class="stack">{{>TIMING}}{{>WORK}}<span class="small muted">{{PERCENT}}%{{#LAST}} · báo cáo {{TEXT}}{{/LAST}}</span>{{#OWN}}<br><a href="{{URL}}">Báo cáo tiến độ</a>{{/OWN}}</div>{{/REPORTS}}{{#NO_REPORT}}<span class="muted small">Không phải báo cáo</span>{{/NO_REPORT}}</td></tr>
 {{/ASSIGNMENT}}</tbody></table></section></div></div>
+<details class="asof noprint"><summary>Xem số liệu trước đây</summary><form class="acts gap" method="get" action="{{PATH}}">{{>AS_OF}}<div class="end"><button type="submit">Xem</button></div></form></details>

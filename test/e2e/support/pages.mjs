@@ -27,7 +27,7 @@ export function everyPage(at) {
   return [
     ['sign-in', null, '/dang-nhap', {role: 'button', name: 'Đăng nhập'}],
     ['dashboard', 'lanhdao', '/tong-quan', {role: 'link', name: /^Xem tất cả \d+ cơ quan/}],
-    ['dashboard-past', 'lanhdao', '/tong-quan?ngay=2026-08-31', {role: 'link', name: 'Xem số liệu hôm nay'}],
+    ['dashboard-past', 'lanhdao', '/tong-quan?ngay=2026-08-31', {role: 'link', name: 'Về hiện tại'}],
     ['plans', 'lanhdao', '/ke-hoach', {role: 'link', name: '118/KH-UBND'}],
     ['plans-none', 'lanhdao', '/ke-hoach?ngay=2026-05-01', {role: 'button', name: 'Xem'}],
     ['board', 'lanhdao', at.board, {role: 'link', name: /^Kiện toàn/}],
@@ -36,6 +36,7 @@ export function everyPage(at) {
     ['task', 'canbo.sokhcn', at.task, {role: 'link', name: 'Báo cáo tiến độ'}],
     ['task-done', 'lanhdao', at.done, {role: 'link', name: /^Trang đầu|^Kế hoạch/}],
     ['my-work', 'canbo.sokhcn', '/viec-cua-toi', {role: 'link', name: /^Báo cáo nhiệm vụ/}],
+    ['my-work-past', 'canbo.sokhcn', '/viec-cua-toi?ngay=2026-08-31', {role: 'link', name: 'Về hiện tại'}],
     ['report-form', 'canbo.sokhcn', at.form, {role: 'button', name: 'Gửi báo cáo'}],
     ['review', 'thamdinh', '/tham-dinh', {role: 'link', name: /^Thẩm định báo cáo/}],
     ['decision', 'thamdinh', at.decision, {role: 'button', name: 'Chấp nhận'}],

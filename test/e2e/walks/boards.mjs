@@ -50,7 +50,7 @@ test('a past day shows what stood then, and says so', async () => {
   assert.equal(await page.locator('.banner').count(), 0);
 
   await openBoard(PAST);
-  await says(page.locator('.banner'), ['31/08/2026', 'ngày đã qua']);
+  await says(page.locator('.banner'), ['31/08/2026', 'Đang xem số liệu tại vị trí sổ']);
   const past = await figures();
   assert.equal(past['nhiệm vụ'], 60);
   assert.equal(sumsUp(past), 60);
@@ -59,7 +59,7 @@ test('a past day shows what stood then, and says so', async () => {
   const before = await page.locator('table.board').innerText();
 
   // Back to today by the link in the banner.
-  await page.getByRole('link', {name: 'Xem số liệu hôm nay'}).click();
+  await page.getByRole('link', {name: 'Về hiện tại'}).click();
   await page.waitForURL((url) => !url.searchParams.has('ngay'));
   assert.deepEqual(await figures(), today);
   assert.notEqual(await page.locator('table.board').innerText(), before);
@@ -76,6 +76,41 @@ test('what happens later changes nothing of a past day', async () => {
   await page.reload();
   await page.locator('table.board').waitFor();
   assert.equal(await page.locator('table.board').innerHTML(), html);
+});
+
+test('a position in the ledger shows what stood there, and the links stay there', async () => {
+  await openBoard();
+  const newest = Number((await textOf(page.locator('footer'))).match(/vị trí sổ ([\d.]+)/)[1].replace('.', ''));
+  const position = String(newest - 30);
+  await page.getByLabel('Vị trí sổ').fill(position);
+  await page.getByRole('button', {name: 'Lọc'}).click();
+  await says(page.locator('.banner'), `Đang xem số liệu tại vị trí sổ ${position}`);
+  const board = page.url();
+  await page.locator('table.board tbody th a').first().click();
+  await page.waitForURL((url) => url.pathname.startsWith('/nhiem-vu/') && url.searchParams.get('vi_tri') === position);
+  await says(page.locator('.banner'), `vị trí sổ ${position}`);
+  await page.getByRole('link', {name: 'Về hiện tại'}).click();
+  await page.waitForURL((url) => !url.searchParams.has('vi_tri'));
+  await page.goto(board.replace(`vi_tri=${position}`, `vi_tri=${newest + 1000}`));
+  await says(page.locator('main'), 'Sổ mới đến vị trí');
+});
+
+test('who looks at the past writes nothing there', async () => {
+  const officer = await person(browser, server, 'canbo.sokhcn');
+  const write = officer.page.getByRole('link', {name: /^Báo cáo nhiệm vụ/});
+  await officer.page.goto('/viec-cua-toi');
+  assert.ok(await write.count() > 0);
+  await officer.page.getByText('Xem số liệu trước đây').click();
+  await officer.page.getByLabel('Tính đến hết ngày').fill(PAST);
+  await officer.page.getByRole('button', {name: 'Xem', exact: true}).click();
+  await says(officer.page.locator('.banner'), '31/08/2026');
+  assert.equal(await write.count(), 0);
+  officer.watch.clean();
+  const reviewer = await person(browser, server, 'thamdinh');
+  await reviewer.page.goto(`/tham-dinh?ngay=${PAST}`);
+  await says(reviewer.page.locator('.banner'), '31/08/2026');
+  assert.equal(await reviewer.page.getByRole('link', {name: /^Thẩm định báo cáo/}).count(), 0);
+  reviewer.watch.clean();
 });
 
 test('before the first approval there was no plan', async () => {
