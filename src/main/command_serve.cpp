@@ -4,6 +4,8 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <chrono>
 #include <csignal>
 #include <filesystem>
 #include <memory>
@@ -11,6 +13,7 @@
 
 #include "base/log.h"
 #include "base/system_reason.h"
+#include "clamav/scanner.h"
 #include "http/server.h"
 #include "main/checkpointer.h"
 #include "main/commands.h"
@@ -99,6 +102,30 @@ Result<std::unique_ptr<Checkpointer>> StartCheckpointer(
   return made;
 }
 
+// Nothing where uploads are not scanned.
+Result<std::unique_ptr<clamav::Scanner>> MakeScanner(const Config& config, http::Metrics& metrics) {
+  if (config.clamav.empty()) return std::unique_ptr<clamav::Scanner>();
+  clamav::Options options;
+  options.address = config.clamav;
+  options.required = config.clamav_required;
+  options.timeout = std::chrono::seconds(config.clamav_timeout_seconds);
+  // A daemon that hangs must leave workers for everything else.
+  options.at_once = std::max<std::size_t>(1, static_cast<std::size_t>(config.workers) / 4);
+  auto made = clamav::Scanner::Make(options);
+  if (!made) return made.error();
+  const clamav::Scanner* const scanner = made->get();
+  metrics.AddGauge("sauro_uploads_scanned", "Uploads that ClamAV looked at.", [scanner] {
+    return static_cast<double>(scanner->scanned());
+  });
+  metrics.AddGauge("sauro_uploads_infected", "Uploads with malware, refused.", [scanner] {
+    return static_cast<double>(scanner->infected());
+  });
+  metrics.AddGauge("sauro_upload_scan_failures", "Uploads that ClamAV did not look at.", [scanner] {
+    return static_cast<double>(scanner->failed());
+  });
+  return made;
+}
+
 int RunServe(const ServeOptions& options) {
   auto config = ConfigOf(options);
   if (!config) return Refuse(config.error());
@@ -119,6 +146,9 @@ int RunServe(const ServeOptions& options) {
   usecase::App& app = (*workspace)->app();
   session::Sessions sessions(app, config->secure_cookies);
   auto metrics = std::make_shared<http::Metrics>();
+  const auto scanner = MakeScanner(*config, *metrics);
+  if (!scanner) return Refuse(scanner.error());
+  app.scanner = scanner->get();
   auto site = MakeSite(app, (*workspace)->folder(), sessions, metrics, *config);
   if (!site) return Refuse(site.error());
   app.readings = &(*workspace)->folder().readings();

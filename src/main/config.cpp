@@ -47,6 +47,9 @@ const std::array kKeys = {
     Key{"upload_limit_mb", NumberKey{&Config::upload_limit_mb, 1, 1'024}},
     Key{"before_excludes_day", SwitchKey{&Config::before_excludes_day}},
     Key{"checkpoint_seconds", NumberKey{&Config::checkpoint_seconds, 1, 60}},
+    Key{"clamav", TextKey{&Config::clamav, true}},
+    Key{"clamav_required", SwitchKey{&Config::clamav_required}},
+    Key{"clamav_timeout_seconds", NumberKey{&Config::clamav_timeout_seconds, 1, 300}},
     Key{"log_level", LevelKey{}},
     Key{"log_format", FormatKey{}},
 };

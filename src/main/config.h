@@ -24,6 +24,9 @@ struct Config {
   std::int64_t upload_limit_mb = 50;
   bool before_excludes_day = false;
   std::int64_t checkpoint_seconds = 50;
+  std::string clamav;  ///< where clamd listens; empty: uploads are not scanned
+  bool clamav_required = true;
+  std::int64_t clamav_timeout_seconds = 30;
   log::Level log_level = log::Level::kInfo;
   log::Format log_format = log::Format::kText;
 };

@@ -24,6 +24,8 @@ TEST(Config, EmptyFile_GivesTheDefaults) {
   EXPECT_EQ(config->listen, "127.0.0.1:8057");
   EXPECT_EQ(config->data, "");
   EXPECT_FALSE(config->secure_cookies);
+  EXPECT_EQ(config->clamav, "");
+  EXPECT_TRUE(config->clamav_required);
   EXPECT_EQ(config->log_level, log::Level::kInfo);
 }
 
@@ -31,6 +33,7 @@ TEST(Config, NamedKeys_AreRead) {
   const Result<Config> config = ParseConfig(
       "listen = \"[::1]:9000\"\ndata = \"/srv/sauro\"\nworkers = 3\nsecure_cookies = true\n"
       "trust_proxy = true\nsession_hours = 8\nupload_limit_mb = 20\nbefore_excludes_day = true\n"
+      "clamav = \"/run/clamav/clamd.ctl\"\nclamav_required = false\nclamav_timeout_seconds = 7\n"
       "log_level = \"warning\"\nlog_format = \"json\"\n",
       "sauro.toml"
   );
@@ -43,6 +46,9 @@ TEST(Config, NamedKeys_AreRead) {
   EXPECT_EQ(config->session_hours, 8);
   EXPECT_EQ(config->upload_limit_mb, 20);
   EXPECT_TRUE(config->before_excludes_day);
+  EXPECT_EQ(config->clamav, "/run/clamav/clamd.ctl");
+  EXPECT_FALSE(config->clamav_required);
+  EXPECT_EQ(config->clamav_timeout_seconds, 7);
   EXPECT_EQ(config->log_level, log::Level::kWarning);
   EXPECT_EQ(config->log_format, log::Format::kJson);
 }

@@ -45,6 +45,7 @@ struct Settings {
 };
 
 class ReadingStore;
+class UploadScanner;
 
 /// The ports live longer than the App. Thread-safe as they are.
 struct App {
@@ -57,6 +58,7 @@ struct App {
   std::function<Instant()> clock;         ///< the system clock, or a fixed one in tests
   ReadingStore* readings = nullptr;       ///< of a server (plan_reading.h); a command has none
   std::function<void()> reading_waits{};  ///< tells who reads that a document is waiting
+  UploadScanner* scanner = nullptr;       ///< of a server that has one (upload_scan.h)
 };
 
 /// A person who is signed in.

@@ -9,6 +9,7 @@
 #include "usecase/draft_rows.h"
 #include "usecase/draft_source.h"
 #include "usecase/sheet_rows.h"
+#include "usecase/upload_scan.h"
 
 namespace sauro::usecase {
 namespace {
@@ -93,6 +94,7 @@ Result<SheetUpload> ReceiveSheet(
   if (!detail) return detail.error();
   auto plan = PlanOf(*detail);
   if (!plan) return plan.error();
+  if (auto clean = CheckUpload(app, path, name, {}); !clean) return clean.error();
   auto bytes = ReadFile(path, kMostSheet);
   if (!bytes) return bytes.error();
   if (auto compared = CompareWithSheet(*plan, *bytes); !compared) return compared.error();

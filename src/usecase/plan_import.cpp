@@ -7,6 +7,7 @@
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
 #include "usecase/draft_source.h"
+#include "usecase/upload_scan.h"
 
 namespace sauro::usecase {
 namespace {
@@ -31,6 +32,7 @@ Result<domain::DraftId> ReceivePlan(
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
   if (!IsUuid(request_id))
     return Invalid("Mã yêu cầu không hợp lệ; hãy mở lại biểu mẫu.", "request_id");
+  if (auto clean = CheckUpload(app, path, name, {}); !clean) return clean.error();
   auto bytes = ReadFile(path, docread::Limits{}.file_bytes);
   if (!bytes) return bytes.error();
   return OpenDraftOf(app, RequestOf(who, request_id), *bytes, name, reader);

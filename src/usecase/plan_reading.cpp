@@ -7,6 +7,7 @@
 #include "base/uuid.h"
 #include "helper/source_reader.h"
 #include "usecase/draft_source.h"
+#include "usecase/upload_scan.h"
 
 namespace sauro::usecase {
 namespace {
@@ -139,6 +140,7 @@ Result<Upload> UploadPlan(
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
   if (!IsUuid(request_id))
     return Invalid("Mã yêu cầu không hợp lệ; hãy mở lại biểu mẫu.", "request_id");
+  if (auto clean = CheckUpload(app, path, name, {}); !clean) return clean.error();
   auto bytes = ReadFile(path, docread::Limits{}.file_bytes);
   if (!bytes) return bytes.error();
   if (helper::TakesLong(*bytes, name)) {

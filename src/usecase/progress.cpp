@@ -11,6 +11,7 @@
 #include "base/uuid.h"
 #include "crypto/sha256.h"
 #include "usecase/evidence_type.h"
+#include "usecase/upload_scan.h"
 
 namespace sauro::usecase {
 namespace {
@@ -85,7 +86,8 @@ Status CheckReport(
   return after ? Status() : Status(after.error());
 }
 
-Result<facts::EvidenceFile> StoreEvidence(App& app, const UploadedFile& file) {
+// A file that may be kept, but for what its content is called.
+Result<facts::EvidenceFile> CheckEvidence(const App& app, const UploadedFile& file) {
   std::error_code code;
   const auto size = std::filesystem::file_size(file.path, code);
   if (code) return Unavailable("Không đọc được tệp vừa tải lên; hãy gửi lại.", "minh_chung");
@@ -105,12 +107,10 @@ Result<facts::EvidenceFile> StoreEvidence(App& app, const UploadedFile& file) {
   first.resize(static_cast<std::size_t>(in.gcount()));
   auto media_type = EvidenceMediaType(first, file.name);
   if (!media_type) return media_type.error();
-  auto blob = app.blobs.PutFile(file.path);
-  if (!blob) return blob.error();
+  if (auto clean = CheckUpload(app, file.path, file.name, "minh_chung"); !clean)
+    return clean.error();
   facts::EvidenceFile evidence;
-  evidence.sha256 = blob->sha256;
   evidence.name = name;
-  evidence.size = blob->size;
   evidence.media_type = *media_type;
   return evidence;
 }
@@ -148,7 +148,7 @@ Status CheckEvidenceIsNew(const Deciding& deciding, const std::vector<facts::Evi
   return {};
 }
 
-// The fact that this request asks for, but for the task; its evidence is stored.
+// The fact that this request asks for, but for the task; its evidence is stored, all or none.
 Result<facts::ProgressReported> StoredReport(
     App& app, const std::string& request_id, const ProgressInput& input
 ) {
@@ -161,12 +161,18 @@ Result<facts::ProgressReported> StoredReport(
   fact.proposals = ToNfc(Trim(input.proposals));
   fact.completed = input.completed;
   for (const UploadedFile& file : input.evidence) {
-    auto evidence = StoreEvidence(app, file);
+    auto evidence = CheckEvidence(app, file);
     if (!evidence) return evidence.error();
     evidence->id = domain::EvidenceId(
         DeriveUuid(request_id, static_cast<std::uint32_t>(fact.evidence.size() + 1))
     );
     fact.evidence.push_back(std::move(*evidence));
+  }
+  for (std::size_t i = 0; i < fact.evidence.size(); ++i) {
+    auto blob = app.blobs.PutFile(input.evidence[i].path);
+    if (!blob) return blob.error();
+    fact.evidence[i].sha256 = blob->sha256;
+    fact.evidence[i].size = blob->size;
   }
   return fact;
 }

@@ -137,9 +137,10 @@ class Province:
 class Server:
     """`sauro serve` on a free port. As a context manager it is stopped with SIGTERM and must end with 0."""
 
-    def __init__(self, province, command_prefix=(), preexec=None, data=None):
+    def __init__(self, province, command_prefix=(), preexec=None, data=None, options=()):
         self.province, self.prefix, self.preexec = province, list(command_prefix), preexec
         self.data = data or province.data
+        self.options = list(options)
         self.process = None
         self.log = self.data.parent / (self.data.name + "-server.log")
 
@@ -162,7 +163,7 @@ class Server:
             with open(self.log, "ab") as log:
                 self.process = subprocess.Popen(
                     [*self.prefix, self.province.program, "serve", "--data", str(self.data),
-                     "--listen", f"127.0.0.1:{self.port}"],
+                     "--listen", f"127.0.0.1:{self.port}", *self.options],
                     stdout=log, stderr=log, stdin=subprocess.DEVNULL, preexec_fn=self.preexec,
                     env={**os.environ, "SAURO_CLOCK": self.province.clock})
             if self.wait_until_ready():

@@ -6,6 +6,6 @@
 {{/PLAN_OPTION}}</select></div>
 <div class="field short"><label for="ky">Kỳ báo cáo</label><select id="ky" name="ky">{{#PERIOD_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/PERIOD_OPTION}}</select></div>
-<div class="field short"><label for="vi_tri">Vị trí sổ</label><p class="hint" id="h-vi_tri">Để trống thì tính mọi việc đã ghi đến hết kỳ.</p><input class="position" id="vi_tri" name="vi_tri" value="{{POSITION}}" inputmode="numeric" autocomplete="off" aria-describedby="h-vi_tri"></div>
 <fieldset class="field"><legend>Thể thức</legend><label class="check"><input type="radio" name="bo-cuc" value="state"{{#STATE}} checked{{/STATE}}>Văn bản hành chính (Nghị định 30/2020/NĐ-CP)</label><label class="check"><input type="radio" name="bo-cuc" value="party"{{#PARTY}} checked{{/PARTY}}>Văn bản của Đảng (Hướng dẫn 36-HD/VPTW)</label></fieldset>
+<div class="field short"><label for="vi_tri">Vị trí sổ</label><p class="hint" id="h-vi_tri">Để trống thì tính mọi việc đã ghi đến hết kỳ.</p><input id="vi_tri" name="vi_tri" value="{{POSITION}}" inputmode="numeric" autocomplete="off" aria-describedby="h-vi_tri"></div>
 <button class="go" type="submit"><svg class="i" aria-hidden="true"><use href="{{SPRITE}}#down"></use></svg>Tải báo cáo (.docx)</button></form>{{/FORM}}
