@@ -37,16 +37,16 @@ std::string Framed(std::string_view piece) {
   return out.append(piece);
 }
 
-Status SendFile(Connection& connection, const std::string& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) return Unavailable("the upload cannot be opened");
+constexpr const char* kFile = "file";  // the place of an error that is not the daemon's
+
+Status SendFile(Connection& connection, std::ifstream& in) {
   if (auto sent = connection.Send(std::string_view("zINSTREAM\0", 10)); !sent) return sent;
   std::string piece(kPiece, '\0');
   while (in.read(piece.data(), static_cast<std::streamsize>(piece.size())) || in.gcount() > 0) {
     const std::string_view read(piece.data(), static_cast<std::size_t>(in.gcount()));
     if (auto sent = connection.Send(Framed(read)); !sent) return sent;
   }
-  if (in.bad()) return Unavailable("the upload cannot be read");
+  if (in.bad()) return Unavailable("the upload cannot be read", kFile);
   return connection.Send(Framed({}));
 }
 
@@ -74,11 +74,14 @@ usecase::UploadScanner::Answer Scanner::Scan(const std::string& path) {
 
 usecase::UploadScanner::Answer Scanner::ScanNow(const std::string& path) const {
   const auto failed = [](const Error& error) { return Answer{Finding::kFailed, error.message}; };
+  std::ifstream in(path, std::ios::binary);
+  if (!in) return failed(Unavailable("the upload cannot be opened", kFile));
   const auto address = ParseAddress(options_.address);
   if (!address) return failed(address.error());
   auto connection = Connection::Open(*address, std::chrono::steady_clock::now() + options_.timeout);
   if (!connection) return failed(connection.error());
-  const Status sent = SendFile(*connection, path);
+  const Status sent = SendFile(*connection, in);
+  if (!sent.ok() && sent.error().place == kFile) return failed(sent.error());
   // A daemon that has seen enough answers and hangs up: what it said counts more than that.
   const auto line = connection->ReadLine(kMostAnswer);
   if (!sent.ok() && (!line || line->empty())) return failed(sent.error());

@@ -10,15 +10,16 @@
 #include <sys/un.h>
 #include <unistd.h>
 
-#include <condition_variable>
+#include <atomic>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <fstream>
 #include <functional>
 #include <future>
-#include <mutex>
+#include <optional>
 #include <thread>
+#include <tuple>
 
 #include "clamav/answer.h"
 #include "clamav/connection.h"
@@ -209,6 +210,8 @@ TEST_F(ClamavScanner, DaemonThatHasSeenEnough_IsHeardThoughItHangsUp) {
 
 TEST_F(ClamavScanner, NobodyThere_FailsAtOnce) {
   const auto before = std::chrono::steady_clock::now();
+  const FakeClamd silent([](int socket) { ReadStream(socket); });
+  EXPECT_EQ(Over(silent.address())->Scan(file_ + "-gone").finding, Finding::kFailed);
   EXPECT_EQ(Over("/tmp/sauro-no-such-socket")->Scan(file_).finding, Finding::kFailed);
   EXPECT_EQ(Over("127.0.0.1:1")->Scan(file_).finding, Finding::kFailed);
   EXPECT_LT(std::chrono::steady_clock::now() - before, milliseconds(2'000));
