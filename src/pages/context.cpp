@@ -78,7 +78,9 @@ Result<usecase::AsOf> AsOf(const http::Request& request) {
   if (const std::string& text = request.query.Get(kDayParameter); !text.empty()) {
     const Result<Day> day = Day::FromIso(text);
     if (!day) {
-      return Invalid("Ngày không đúng. Vui lòng nhập theo dạng năm-tháng-ngày, ví dụ 2026-05-31.", "ngay");
+      return Invalid(
+          "Ngày không đúng. Vui lòng nhập theo dạng năm-tháng-ngày, ví dụ 2026-05-31.", "ngay"
+      );
     }
     as_of.day = *day;
   }
