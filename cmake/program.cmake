@@ -9,6 +9,7 @@ target_include_directories(sauro_main PUBLIC ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(sauro_main PUBLIC sauro_pages sauro_api sauro_store sauro_clamav sauro_session sauro_usecase sauro_helper sauro_http sauro_witness
                       lib::cli11 lib::toml lib::spdlog PRIVATE sauro_warnings)
 target_compile_definitions(sauro_main PUBLIC SAURO_VERSION="${PROJECT_VERSION}")
+target_compile_definitions(sauro_pages PRIVATE SAURO_VERSION="${PROJECT_VERSION}")
 
 if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/main.cpp)
   add_executable(sauro ${CMAKE_SOURCE_DIR}/src/main/main.cpp)

@@ -269,6 +269,8 @@ Result<Fact> Decode(
 std::string FileWords(std::string_view sha256, std::string_view name);
 /// SHA-256 and name in words of FileWords.
 std::pair<std::string, std::string> FileOf(std::string_view words);
+/// The words of files stand under their identifiers, all others under names.
+bool IsFileField(std::string_view field);
 
 /// The words in a fact that may be erased, by the names of their fields: "text", "difficulties",
 /// "proposals", "note", "reason", and for a file of evidence its identifier.

@@ -34,6 +34,11 @@ std::pair<std::string, std::string> FileOf(std::string_view words) {
       std::string(words.substr(std::min(blank + 1, words.size())))};
 }
 
+bool IsFileField(std::string_view field) {
+  return field != "text" && field != "difficulties" && field != "proposals" && field != "note" &&
+         field != "reason";
+}
+
 std::vector<Field> WordsOf(Fact& fact) {
   std::vector<Field> fields;
   std::visit([&](auto& each) { AddWords(each, fields); }, fact);

@@ -231,6 +231,11 @@ std::optional<int> TakeShortYear(Cursor& cursor) {
   return 2000 + *year;
 }
 
+std::optional<int> TakeYearOrShort(Cursor& cursor) {
+  const auto year = TakeYear(cursor);
+  return year ? year : TakeShortYear(cursor);
+}
+
 // "31/12/2025", "31-12-2025", "ngày 31 tháng 12 năm 2025", "ngày 30/6"; a bare "30/6" needs a year.
 std::optional<DateSpan> ReadDay(Cursor cursor, std::optional<int> context) {
   const std::size_t begin = cursor.at();
@@ -242,11 +247,10 @@ std::optional<DateSpan> ReadDay(Cursor cursor, std::optional<int> context) {
   if (cursor.IsSeparator(1)) {
     month = cursor.Number(1, 12, 2);
     if (!month) return std::nullopt;
-    const bool dotted = cursor.Is(".", 1) || cursor.Is("-", 1);
+    const bool slash = cursor.Is("/", 1);
     cursor.Skip(3);
-    year = TakeYear(cursor);
-    if (!year) year = TakeShortYear(cursor);
-    if (!year && dotted) return std::nullopt;  // "1.2" is a number, "7-8" a stretch
+    year = TakeYearOrShort(cursor);
+    if (!year && !slash) return std::nullopt;  // "1.2" is a number, "7-8" a stretch
   } else if (cursor.Is("thang", 1) && (named || cursor.IsYearBehind(3))) {
     month = cursor.Number(1, 12, 2);
     if (!month) return std::nullopt;

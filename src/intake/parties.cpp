@@ -462,14 +462,38 @@ bool BeginsWithBody(std::string_view text) {
   return StartsBody(text, Tokenize(text), 0);
 }
 
+namespace {
+
+// "UBND xã", "Phòng chuyên môn", "Tất cả đơn vị", "Giám đốc", "như trên": kinds, levels, posts and
+// dittos, no name.
+bool NamesNoneInParticular(std::string_view name, const std::vector<Token>& tokens) {
+  constexpr std::array<std::string_view, 64> kCommon{
+      "cac",   "nhung",  "mot",  "moi",  "toan",  "tat",   "ca",   "tung", "ban",   "phong",
+      "hoi",   "bo",     "uy",   "ubnd", "nhan",  "dan",   "hdnd", "van",  "don",   "vi",
+      "co",    "quan",   "to",   "chuc", "trung", "tam",   "chi",  "cuc",  "truc",  "thuoc",
+      "lien",  "chuyen", "mon",  "chu",  "dau",   "tu",    "cap",  "tinh", "xa",    "phuong",
+      "huyen", "thi",    "tran", "dac",  "khu",   "thanh", "pho",  "dia",  "nganh", "nt",
+      "nhu",   "tren",   "giam", "doc",  "lanh",  "dao",   "tich", "hang", "nam",   "truong",
+      "nguoi", "dung",   "phu",  "trach"};
+  return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    if (token.kind == TokenKind::kPunctuation) return true;
+    // "Lãnh đạo Sở", but "Chi cục Số"
+    if (token.text == "so")
+      return ToLower(name.substr(token.begin, token.end - token.begin)) == "sở";
+    return std::find(kCommon.begin(), kCommon.end(), token.text) != kCommon.end();
+  });
+}
+
+}  // namespace
+
 std::string LearnableName(std::string_view printed) {
   constexpr std::size_t kMost = 300;  // bytes
   std::string name = CleanName(printed.substr(0, printed.find('(')));
   const std::vector<Token> tokens = Tokenize(name);
   if (tokens.empty() || name.size() > kMost || IsBareHead(name)) return {};
+  if (IsGenericAt(tokens, 0) || NamesNoneInParticular(name, tokens)) return {};
   const std::string& first = tokens.front().text;
-  const bool many = first == "cac" || first == "nhung" || first == "mot" || first == "toan" ||
-                    IsGenericAt(tokens, 0);
+  const bool many = first == "cac" || first == "nhung" || first == "mot" || first == "toan";
   return many ? std::string() : name;
 }
 

@@ -44,7 +44,7 @@ bool BeginsWithBody(std::string_view text);
 
 /// What of a printed name can become another name of an organisation, so that ReadParties knows it
 /// the next time: the name without what stands in brackets. Empty where the words name no single
-/// body: "các đơn vị liên quan", "Sở".
+/// body: "các đơn vị liên quan", "Sở", "UBND xã", "Giám đốc", "nt".
 std::string LearnableName(std::string_view printed);
 
 /// The holders of one printed name: the whole name, or all of several known names in it; what

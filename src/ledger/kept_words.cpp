@@ -28,7 +28,7 @@ Result<KeptWords> WordsFromLine(std::string_view text) {
   if (!value || !value->is_object()) return Unreadable("Dòng “words” sai dạng.");
   const json::object& object = value->get_object();
   auto salt = crypto::FromBase64(JsonString(object, "salt"));
-  if (!salt) return Unreadable("Dòng “words” sai dạng.", "salt");
+  if (!salt || salt->size() != kSaltBytes) return Unreadable("Dòng “words” sai dạng.", "salt");
   return KeptWords{
       static_cast<std::uint64_t>(JsonInt(object, "fact")),
       JsonString(object, "field"),

@@ -2,6 +2,7 @@
 // Words that stand beside a record, which holds their salted hash alone, so that they can be erased
 // while it stays provable that something stood there (spec/ledger.md, "Words beside a record").
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -10,10 +11,13 @@
 
 namespace sauro::ledger {
 
+/// A salt has this length and no other: it says where the salt ends and the text begins.
+constexpr std::size_t kSaltBytes = 32;
+
 struct KeptWords {
   std::uint64_t fact = 0;  ///< number of the record
   std::string field;
-  std::string salt;  ///< 32 random bytes: without them nobody can try texts against the hash
+  std::string salt;  ///< kSaltBytes random bytes: without them nobody can try texts on the hash
   std::string text;
 };
 

@@ -41,6 +41,11 @@ int RunFind(const EraseOptions& options) {
     );
   }
   if (found->size() == kMostFound) fmt::print(stderr, "Còn nữa: hãy tìm cụm từ dài hơn.\n");
+  fmt::print(
+      stderr,
+      "Chỉ tìm trong nội dung xóa được; không tìm trong văn bản kế hoạch, lý do điều chỉnh và nội "
+      "dung do bản 0.1 ghi.\n"
+  );
   return kDone;
 }
 
@@ -48,18 +53,28 @@ int RunErase(const EraseOptions& options) {
   auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
   if (!workspace) return Refuse(workspace.error());
   usecase::App& app = (*workspace)->app();
+  store::DataFolder& folder = (*workspace)->folder();
   auto erased = usecase::EraseContent(
-      app, domain::AccountId("command-line"), NewUuid(app.clock()), options.erasure
+      app,
+      domain::AccountId("command-line"),
+      NewUuid(app.clock()),
+      options.erasure,
+      [&](const std::string& sha256, std::uint64_t fact) { return folder.RemoveFile(sha256, fact); }
   );
   if (!erased) return Refuse(erased.error());
-  std::vector<std::string> files;
-  for (const ledger::KeptWords& words : *erased) {
-    // The fields of files are called by their identifiers.
-    if (IsUuid(words.field)) files.push_back(facts::FileOf(words.text).first);
+  for (const ledger::KeptWords& words : erased->words)
     fmt::print("Đã xóa nội dung của sự kiện {}, trường {}.\n", words.fact, words.field);
+  if (erased->words.empty()) fmt::print("Nội dung này đã xóa từ trước.\n");
+  for (const std::string& file : erased->shared_files) {
+    fmt::print(
+        stderr,
+        "sauro: Tệp {} chưa xóa vì báo cáo hoặc văn bản khác cũng kèm tệp ấy; tìm bằng --find "
+        "{}.\n",
+        file,
+        file
+    );
   }
-  if (erased->empty()) fmt::print("Nội dung này đã xóa từ trước.\n");
-  if (auto scrubbed = (*workspace)->folder().Scrub(files); !scrubbed) {
+  if (auto scrubbed = folder.Scrub(); !scrubbed) {
     fmt::print(stderr, "sauro: Chưa dọn hết dấu vết trong cơ sở dữ liệu; hãy chạy lại lệnh này.\n");
     return Refuse(scrubbed.error());
   }
@@ -67,7 +82,7 @@ int RunErase(const EraseOptions& options) {
       "Đã dọn khỏi cơ sở dữ liệu. Bản sao lưu đã làm trước đây vẫn còn nội dung này "
       "(xem docs/operations.md).\n"
   );
-  return kDone;
+  return erased->shared_files.empty() ? kDone : kRefused;
 }
 
 }  // namespace

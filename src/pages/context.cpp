@@ -22,7 +22,11 @@ constexpr std::string_view kPositionParameter = "vi_tri";
 constexpr std::uint64_t kMostPosition = std::numeric_limits<std::int64_t>::max();
 
 std::string TagOf(const http::Request& request, const views::At& at) {
+  const usecase::Principal& who = session::Who(request);
   std::uint64_t hash = Mix(kSeed, request.Header("Cookie"));
+  hash = Mix(hash, SAURO_VERSION);
+  hash = Mix(hash, access::CodeOf(who.role));  // may have changed since under the same cookie
+  hash = Mix(hash, who.organization ? who.organization->value : "");
   hash = Mix(hash, AssetUrl("app.css"));
   hash = Mix(hash, request.Header("HX-Request"));
   if (at.erased.value > 0) hash = Mix(hash, std::to_string(at.erased.value));
@@ -91,7 +95,8 @@ Result<usecase::AsOf> AsOf(const http::Request& request) {
     const auto [end, error] = std::from_chars(text.data(), last, position);
     if (error != std::errc() || end != last || position > kMostPosition) {
       return Invalid(
-          "Vị trí sổ không đúng. Vui lòng nhập một số như ở cuối trang, ví dụ 1234, hoặc để trống."
+          "Vị trí sổ không đúng. Vui lòng nhập một số như ở cuối trang, ví dụ 1234, hoặc để trống.",
+          "vi_tri"
       );
     }
     as_of.position = Position{position};

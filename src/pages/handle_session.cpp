@@ -52,12 +52,13 @@ Response SignInRefused(
   );
 }
 
-// The same view of today, for somebody who asked for a day that cannot be shown.
+// The same view of today, for somebody who asked for a day or a position that cannot be shown.
 WayOut WayOutOf(const Request& request, const Error& why) {
-  if (why.place != "ngay" || !http::IsSafe(request.method)) return {};
+  const bool coordinate = why.place == "ngay" || why.place == "vi_tri";
+  if (!coordinate || !http::IsSafe(request.method)) return {};
   Query query;
   for (const http::NameValue& item : request.query) {
-    if (item.name != "ngay") query.Add(item.name, item.value);
+    if (item.name != "ngay" && item.name != "vi_tri") query.Add(item.name, item.value);
   }
   return {query.After(request.path), "Xem số liệu hôm nay"};
 }

@@ -84,7 +84,7 @@ void AddLinks(Dict& body, const Frame& frame, const std::vector<views::LinkedTas
 bool MayDecide(const Frame& frame, const views::ReportLine& report) {
   return frame.who != nullptr && !frame.past() &&
          frame.who->May(access::Permission::kReviewReports) &&
-         report.state == views::ReportState::kSent &&
+         report.state == views::ReportState::kSent && frame.who->account != report.author &&
          frame.who->organization != report.organization;
 }
 

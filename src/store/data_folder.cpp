@@ -388,15 +388,17 @@ Status WriteAnew(Connection& connection) {
 
 }  // namespace
 
-Status DataFolder::Scrub(const std::vector<std::string>& sha256s) {
-  for (const std::string& sha256 : sha256s) {
-    auto lease = parts_->readers.Take();
-    if (!lease) return lease.error();
-    Query named(**lease, sql::kContentIsNamed, sha256);
-    if (!named.Next()) return named.status();
-    if (named.Bool()) continue;
-    if (auto removed = parts_->blobs->Remove(sha256); !removed) return removed;
-  }
+Result<bool> DataFolder::RemoveFile(const std::string& sha256, std::uint64_t fact) {
+  auto lease = parts_->readers.Take();
+  if (!lease) return lease.error();
+  Query named(**lease, sql::kContentIsNamed, sha256, fact);
+  if (!named.Next()) return named.status().error();
+  if (named.Bool()) return false;
+  if (auto removed = parts_->blobs->Remove(sha256); !removed) return removed.error();
+  return true;
+}
+
+Status DataFolder::Scrub() {
   auto connection = parts_->database.Open(Connection::Mode::kWrite);
   if (!connection) return connection.error();
   return WriteAnew(**connection);

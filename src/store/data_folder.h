@@ -77,11 +77,14 @@ class DataFolder {
   /// first bad place: the numbers of the facts, the table, or the file.
   Result<VerifiedLedger> Verify(const Progress& progress);
 
-  /// After words were erased: removes the contents of files `sha256s` that nothing names any
-  /// longer, and what the freed space of the database still holds. Takes the time and, with SQLite,
-  /// the space of writing the whole database anew. kWrite only, by the owner of the database.
-  /// Errors: kUnavailable, somebody is reading (to be called again); kNoSpace.
-  Status Scrub(const std::vector<std::string>& sha256s);
+  /// Removes the content of a file unless something else than evidence of the fact `fact` names it;
+  /// false if it stays. Durable. kWrite only. Errors: kUnavailable.
+  Result<bool> RemoveFile(const std::string& sha256, std::uint64_t fact);
+
+  /// After words were erased: removes what the freed space of the database still holds. Takes the
+  /// time and, with SQLite, the space of writing the whole database anew. kWrite only, by the owner
+  /// of the database. Errors: kUnavailable, somebody is reading (to be called again); kNoSpace.
+  Status Scrub();
 
   /// Makes `into`, which is new and open for writing, the same installation: ledger, accounts,
   /// checkpoints and contents, as of one moment. Errors: kConflict, there are facts in `into`.

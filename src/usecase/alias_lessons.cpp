@@ -17,27 +17,15 @@ bool HasName(const std::vector<DraftParty>& cell, const std::string& name) {
   });
 }
 
-// The names that went, as far as they can be learned.
-std::vector<std::string> Gone(
-    const std::vector<DraftParty>& before, const std::vector<DraftParty>& after
+// Those of `cell` whose names `other` lacks.
+std::vector<DraftParty> Without(
+    const std::vector<DraftParty>& cell, const std::vector<DraftParty>& other
 ) {
-  std::vector<DraftParty> gone;
-  for (const DraftParty& party : before) {
-    if (!HasName(after, party.name)) gone.push_back(party);
+  std::vector<DraftParty> out;
+  for (const DraftParty& party : cell) {
+    if (!HasName(other, party.name)) out.push_back(party);
   }
-  return NamesToLearn(gone);
-}
-
-std::vector<domain::OrganizationId> Come(
-    const std::vector<DraftParty>& before, const std::vector<DraftParty>& after
-) {
-  std::vector<domain::OrganizationId> come;
-  for (const DraftParty& party : after) {
-    if (HasName(before, party.name)) continue;
-    if (party.holders.size() != 1 || party.holders[0].organization.empty()) continue;
-    come.push_back(party.holders[0].organization);
-  }
-  return come;
+  return out;
 }
 
 template <typename Named, typename Id>
@@ -73,10 +61,13 @@ void AliasLessons::Note(
     const std::vector<DraftParty>& before,
     const std::vector<DraftParty>& after
 ) {
-  std::vector<std::string> gone = Gone(before, after);
-  const std::vector<domain::OrganizationId> come = Come(before, after);
-  if (gone.size() != come.size()) return;
-  for (std::size_t i = 0; i < gone.size(); ++i) Learn(field, std::move(gone[i]), come[i]);
+  const std::vector<DraftParty> gone = Without(before, after);
+  const std::vector<DraftParty> come = Without(after, before);
+  if (gone.size() != 1 || come.size() != 1) return;
+  const std::vector<std::string> names = NamesToLearn(gone);
+  const std::vector<Holder>& holders = come.front().holders;
+  if (names.size() != 1 || holders.size() != 1 || holders[0].organization.empty()) return;
+  Learn(field, names.front(), holders[0].organization);
 }
 
 void AliasLessons::Learn(

@@ -21,9 +21,9 @@ struct AliasLesson {
   domain::OrganizationId organization;
 };
 
-/// Collects what mended cells teach: a name without a holder gave way to one known organisation.
-/// Where several names changed at once, the first goes with the first and so on; nothing is learned
-/// where their numbers differ, since nobody said which name is whose.
+/// Collects what mended cells teach: one name without a holder gave way to one known organisation.
+/// Nothing is learned where several names of a cell changed at once, since nobody said which name
+/// is whose.
 class AliasLessons {
  public:
   explicit AliasLessons(const domain::Catalogue& catalogue);

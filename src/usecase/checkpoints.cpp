@@ -119,6 +119,8 @@ Result<std::string> ReadRecords(
   if (auto allowed = Require(who, access::Permission::kReadRecords); !allowed) {
     return allowed.error();
   }
+  constexpr std::int64_t kMostWithWords = 256;  // their words are in memory together
+  if (words == WithWords::kYes) limit = std::min(limit, kMostWithWords);
   std::string lines;
   std::int64_t count = 0;
   auto kept = WordsFor(app.ledger, after, static_cast<std::uint64_t>(limit), words);

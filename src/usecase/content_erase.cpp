@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
+#include <variant>
 
 #include "base/text.h"
 
@@ -60,10 +62,50 @@ Result<std::vector<std::string>> FieldsOf(
   return asked.empty() ? hashed : asked;
 }
 
+// Whether the ledger says that words of the fact were erased.
+Result<bool> WasErased(LedgerStore& ledger, std::uint64_t seq) {
+  bool erased = false;
+  Status decoded;
+  auto read = ledger.EachRecord({seq}, [&](const ledger::Record& record) {
+    if (record.kind != facts::ContentErased::kKind) return true;
+    auto fact = facts::Decode(
+        record.kind, static_cast<std::int32_t>(record.version), record.subject, record.body
+    );
+    if (!fact) decoded = fact.error();
+    erased = fact && std::get<facts::ContentErased>(*fact).fact.value == seq;
+    return fact.ok() && !erased;
+  });
+  if (!read) return read.error();
+  if (!decoded) return decoded.error();
+  return erased;
+}
+
+bool HasField(const std::vector<std::string>& fields, const ledger::KeptWords& words) {
+  return std::find(fields.begin(), fields.end(), words.field) != fields.end();
+}
+
+// The files of the fields to erase that no other field of the same fact names, each once.
+std::set<std::string> FilesOf(const Kept& kept, const std::vector<std::string>& fields) {
+  std::set<std::string> files;
+  for (const ledger::KeptWords& words : kept) {
+    if (facts::IsFileField(words.field) && HasField(fields, words))
+      files.insert(facts::FileOf(words.text).first);
+  }
+  for (const ledger::KeptWords& words : kept) {
+    if (facts::IsFileField(words.field) && !HasField(fields, words))
+      files.erase(facts::FileOf(words.text).first);
+  }
+  return files;
+}
+
 }  // namespace
 
-Result<Kept> EraseContent(
-    App& app, const domain::AccountId& actor, const std::string& request_id, const Erasure& wanted
+Result<Erased> EraseContent(
+    App& app,
+    const domain::AccountId& actor,
+    const std::string& request_id,
+    const Erasure& wanted,
+    const RemoveFile& remove
 ) {
   if (auto text = CheckText(wanted.reason, "reason", "lý do xóa"); !text) return text.error();
   if (auto text = CheckText(wanted.authority, "authority", "căn cứ xóa"); !text) {
@@ -73,7 +115,7 @@ Result<Kept> EraseContent(
   if (!record) return record.error();
   const auto fields = FieldsOf(*record, wanted.fields);
   if (!fields) return fields.error();
-  Kept removed;
+  Erased out;
   const auto decide = [&](const Deciding& /*deciding*/) -> Result<std::vector<facts::Fact>> {
     // Under the lock of writers: two who erase the same leave one fact.
     auto kept = app.ledger.WordsOf({wanted.fact - 1}, {wanted.fact});
@@ -81,19 +123,31 @@ Result<Kept> EraseContent(
     facts::ContentErased fact;
     fact.report = domain::ReportId(record->subject);
     fact.fact = {wanted.fact};
-    fact.reason = ToNfc(Trim(wanted.reason));
-    fact.authority = ToNfc(Trim(wanted.authority));
-    for (ledger::KeptWords& words : *kept) {
-      if (std::find(fields->begin(), fields->end(), words.field) == fields->end()) continue;
-      fact.fields.push_back(words.field);
-      removed.push_back(std::move(words));
+    fact.reason = CollapseSpace(ToNfc(wanted.reason));
+    fact.authority = CollapseSpace(ToNfc(wanted.authority));
+    // Files first: only the words say which they are, so that an attempt that broke off is made
+    // again by the same command.
+    for (const std::string& file : FilesOf(*kept, *fields)) {
+      auto removed = remove(file, wanted.fact);
+      if (!removed) return removed.error();
+      if (!*removed) out.shared_files.push_back(file);
     }
-    if (fact.fields.empty()) return std::vector<facts::Fact>();
-    return std::vector<facts::Fact>{std::move(fact)};
+    for (ledger::KeptWords& words : *kept) {
+      if (!HasField(*fields, words)) continue;
+      fact.fields.push_back(words.field);
+      out.words.push_back(std::move(words));
+    }
+    if (!fact.fields.empty()) return std::vector<facts::Fact>{std::move(fact)};
+    auto before = WasErased(app.ledger, wanted.fact);
+    if (!before) return before.error();
+    if (*before) return std::vector<facts::Fact>();
+    return Conflict(
+        "Nội dung này không còn trong kho mà sổ không ghi là đã xóa; hãy chạy sauro verify."
+    );
   };
   auto written = app.writer.Write({request_id, actor, {}}, decide);
   if (!written) return written.error();
-  return removed;
+  return out;
 }
 
 Result<Kept> FindContent(App& app, const std::string& text, std::size_t most) {

@@ -1,6 +1,8 @@
 #pragma once
 // Erasing words of a fact: the ledger keeps their salted hash, the store keeps them no longer.
 
+#include <cstdint>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -15,14 +17,27 @@ struct Erasure {
   std::string authority;  ///< the document that orders it; shown in the place of the words
 };
 
-/// Appends content.erased and removes the words and their salts in the same transaction. For
-/// whoever has the machine itself: no role may do it. Gives what was removed; nothing if it was
-/// removed before (nothing is written then). What the database file, or the store of files, still
-/// holds of it is removed by DataFolder::Scrub. Errors: kNotFound, no such fact; kInvalid (place:
+struct Erased {
+  std::vector<ledger::KeptWords> words;   ///< none: they were erased before
+  std::vector<std::string> shared_files;  ///< SHA-256 of files that stay: another fact names them
+};
+
+/// Removes the file with this SHA-256 unless another fact than this one names it; false if it
+/// stays. None of this name is no failure.
+using RemoveFile = std::function<Result<bool>(const std::string& sha256, std::uint64_t fact)>;
+
+/// Removes the files, then appends content.erased and removes the words and their salts in one
+/// transaction. For whoever has the machine itself: no role may do it. If it breaks off behind a
+/// file, `verify` misses the file, and the same call again goes on. What the database still holds
+/// of the words is removed by DataFolder::Scrub. Errors: kNotFound, no such fact; kInvalid (place:
 /// the field), a fact or a field without words, or a fact of an older release, which holds its
-/// words itself; no reason or authority.
-Result<std::vector<ledger::KeptWords>> EraseContent(
-    App& app, const domain::AccountId& actor, const std::string& request_id, const Erasure& wanted
+/// words itself; no reason or authority; kConflict, the words are gone and no fact says so.
+Result<Erased> EraseContent(
+    App& app,
+    const domain::AccountId& actor,
+    const std::string& request_id,
+    const Erasure& wanted,
+    const RemoveFile& remove
 );
 
 /// The words of facts in which `text` stands, in order of the facts; at most `most`.

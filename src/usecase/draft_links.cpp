@@ -22,7 +22,7 @@ bool IsPair(const intake::DraftLink& link, const std::string& row, const std::st
 Status CheckEnds(
     const Deciding& deciding, const intake::DraftPlan& plan, const intake::DraftLink& link
 ) {
-  if (link.row == link.other) return Invalid("Không liên kết một nhiệm vụ với chính nó.");
+  if (link.row == link.other) return Invalid("Không nối một nhiệm vụ với chính nó.");
   if (!HasRow(plan, link.row) || (!link.approved && !HasRow(plan, link.other)))
     return NotFound("Dòng này không còn trong dự thảo; hãy tải lại trang.");
   if (!link.approved) return {};

@@ -215,6 +215,18 @@ Status ApplyChange(
   return {};
 }
 
+namespace {
+
+// A later row may be given the key again.
+void EraseLinksOf(intake::DraftPlan& plan, const std::string& key) {
+  const auto of_it = [&](const intake::DraftLink& link) {
+    return link.row == key || (!link.approved && link.other == key);
+  };
+  plan.links.erase(std::remove_if(plan.links.begin(), plan.links.end(), of_it), plan.links.end());
+}
+
+}  // namespace
+
 Status ApplyDecision(intake::DraftPlan& plan, const RowDecision& decision) {
   const auto found = FindRow(plan, decision.row);
   if (found == plan.tasks.end()) return NoSuchRow();
@@ -224,6 +236,7 @@ Status ApplyDecision(intake::DraftPlan& plan, const RowDecision& decision) {
   switch (decision.action) {
     case RowAction::kRemove:
       plan.left_out.push_back({found->title, "người biên tập bỏ dòng này", found->place});
+      EraseLinksOf(plan, found->key);
       plan.tasks.erase(found);
       return {};
     case RowAction::kConfirm:

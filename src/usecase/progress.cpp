@@ -235,6 +235,9 @@ Status CheckDecision(
   if (who.organization && *who.organization == report->organization) {
     return Forbidden("Cơ quan thực hiện không tự thẩm định báo cáo của mình.");
   }
+  if (report->author == who.account) {  // who had another post when it was sent
+    return Forbidden("Người gửi báo cáo không tự thẩm định báo cáo của mình.");
+  }
   if (accept && report->completed && report->evidence.empty()) {
     return Invalid("Báo cáo hoàn thành chưa có minh chứng nên không chấp nhận được.");
   }

@@ -75,21 +75,51 @@ std::vector<std::string_view> AroundMarks(
   return pieces;
 }
 
+using MayStand = bool (*)(std::string_view words);
+
 // Whether `printed` may be `expected` as it was before words in it were erased: all around their
-// marks is the same.
+// marks is the same, and what stands in their places may stand there.
 bool IsErasedSince(
-    std::string_view printed, std::string_view expected, const std::set<std::string>& marks
+    std::string_view printed,
+    std::string_view expected,
+    const std::set<std::string>& marks,
+    MayStand may_stand
 ) {
   const auto pieces = AroundMarks(expected, marks);
   if (pieces.size() == 1 || printed.substr(0, pieces[0].size()) != pieces[0]) return false;
   printed.remove_prefix(pieces[0].size());
   for (std::size_t i = 1; i + 1 < pieces.size(); ++i) {
     const std::size_t found = printed.find(pieces[i]);
-    if (found == std::string_view::npos) return false;
+    if (found == std::string_view::npos || !may_stand(printed.substr(0, found))) return false;
     printed.remove_prefix(found + pieces[i].size());
   }
   const std::string_view last = pieces.back();
-  return printed.size() >= last.size() && printed.substr(printed.size() - last.size()) == last;
+  return printed.size() >= last.size() && printed.substr(printed.size() - last.size()) == last &&
+         may_stand(printed.substr(0, printed.size() - last.size()));
+}
+
+bool IsAnyText(std::string_view /*words*/) {
+  return true;
+}
+
+// Words as they stand in word/document.xml: no elements but breaks of lines.
+bool IsTextOfXml(std::string_view words) {
+  constexpr std::string_view kBreak = "</w:t><w:br/><w:t xml:space=\"preserve\">";
+  for (std::size_t at = words.find('<'); at != std::string_view::npos; at = words.find('<', at)) {
+    if (words.substr(at, kBreak.size()) != kBreak) return false;
+    at += kBreak.size();
+  }
+  return true;
+}
+
+std::set<std::string> InXml(const std::set<std::string>& marks) {
+  std::set<std::string> out;
+  for (const std::string& mark : marks) {
+    std::string text = ReplaceAll(mark, "&", "&amp;");
+    text = ReplaceAll(std::move(text), "<", "&lt;");
+    out.insert(ReplaceAll(std::move(text), ">", "&gt;"));
+  }
+  return out;
 }
 
 class Differences {
@@ -98,7 +128,7 @@ class Differences {
   explicit Differences(const std::set<std::string>& marks) : marks_(marks) {}
 
   void Add(const std::string& place, std::string_view printed, std::string_view expected) {
-    if (IsErasedSince(printed, expected, marks_)) {
+    if (IsErasedSince(printed, expected, marks_, IsAnyText)) {
       erased_.push_back(
           fmt::format("{}: nay là “{}”", place, Shorten(CollapseSpace(expected), kMostShown))
       );
@@ -278,14 +308,15 @@ Result<std::vector<std::string>> OtherParts(
   return differ;
 }
 
-// Every mark that may stand in a report that is printed now.
-Result<std::set<std::string>> ErasedMarks(App& app) {
+// Every mark of words that were erased after `position`: they may stand in the place of words of a
+// report that was made there.
+Result<std::set<std::string>> ErasedMarks(App& app, Position position) {
   std::set<std::string> marks;
   auto newest = app.queries.NewestErasure();
   if (!newest) return newest.error();
-  if (newest->value == 0) return marks;
+  if (newest->value <= position.value) return marks;
   Status decoded;
-  auto read = app.ledger.EachRecord({}, [&](const ledger::Record& record) {
+  auto read = app.ledger.EachRecord(position, [&](const ledger::Record& record) {
     if (record.kind != facts::ContentErased::kKind) return record.seq < newest->value;
     auto fact = facts::Decode(
         record.kind, static_cast<std::int32_t>(record.version), record.subject, record.body
@@ -293,7 +324,9 @@ Result<std::set<std::string>> ErasedMarks(App& app) {
     if (!fact) decoded = fact.error();
     if (!fact) return false;
     const auto& erased = std::get<facts::ContentErased>(*fact);
-    marks.insert(views::ErasedMark(erased.authority, DayOf(record.at)));
+    const std::string mark = views::ErasedMark(erased.authority, DayOf(record.at));
+    marks.insert(mark);
+    marks.insert(CollapseSpace(mark));  // as a document is read
     return record.seq < newest->value;
   });
   if (!decoded) return decoded.error();
@@ -320,8 +353,16 @@ Status Compare(
   auto parts = OtherParts(archive, *expected_archive);
   if (!parts) return parts.error();
   check.erased = out.erased();
-  // The part of the file that holds erased words differs by them alone.
-  if (!check.erased.empty()) std::erase(*parts, PartName(kDocumentPart));
+  if (!check.erased.empty()) {  // the part that holds erased words may differ by them alone
+    const auto printed_xml = PartOf(archive, kDocumentPart);
+    if (!printed_xml) return printed_xml.error();
+    const auto expected_xml = PartOf(*expected_archive, kDocumentPart);
+    if (!expected_xml) return expected_xml.error();
+    const bool alone = IsErasedSince(
+        printed_xml->value_or(""), expected_xml->value_or(""), InXml(marks), IsTextOfXml
+    );
+    if (alone) std::erase(*parts, PartName(kDocumentPart));
+  }
   std::vector<std::string>& lines = check.differences;
   lines = std::move(out).Take();
   if (parts->empty()) {
@@ -348,7 +389,7 @@ Result<ReportCheck> CheckReport(App& app, const Principal& who, std::string_view
   if (!again) return again.error();
   ReportCheck check{std::move(*mark), bytes == *again, {}, {}};
   if (check.same) return check;
-  auto marks = ErasedMarks(app);
+  auto marks = ErasedMarks(app, Position{check.mark.position});
   if (!marks) return marks.error();
   if (auto compared = Compare(bytes, *archive, *again, *marks, check); !compared) {
     return compared.error();

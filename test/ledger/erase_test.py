@@ -32,7 +32,7 @@ def work(server):
 def places(sauro, data):
     """[(fact, field)] of the words in which SECRET stands."""
     said = must(0, "--fact", sauro, "erase", "--data", data, "--find", SECRET.upper())
-    return [(line.split()[1], line.split()[3].rstrip(":")) for line in said.splitlines()]
+    return [(line.split()[1], line.split()[3].rstrip(":")) for line in said.splitlines() if line.startswith("--fact")]
 
 
 def bytes_of(folder):
@@ -131,7 +131,7 @@ def main(sauro, verify):
 
 
 def places_or_none(sauro, data):
-    return must(0, "", sauro, "erase", "--data", data, "--find", SECRET).strip()
+    return "--fact" in must(0, "", sauro, "erase", "--data", data, "--find", SECRET)
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 CREATE TABLE fact_words (
   seq INTEGER NOT NULL, -- of the fact
   field TEXT NOT NULL,
-  salt BLOB NOT NULL,
+  salt BLOB NOT NULL CHECK (length(salt) = 32),
   text TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX fact_words_place ON fact_words (seq, field);

@@ -79,6 +79,8 @@ CREATE TABLE fact_words (
   text text COLLATE "C" NOT NULL
 );
 
+ALTER TABLE fact_words ADD CHECK ((length(salt) = 32));
+
 CREATE UNIQUE INDEX fact_words_place ON public.fact_words USING btree (seq, field);
 
 CREATE TABLE meta (

@@ -62,7 +62,7 @@ END;
 CREATE TABLE fact_words (
   seq INTEGER NOT NULL, -- of the fact
   field TEXT NOT NULL,
-  salt BLOB NOT NULL,
+  salt BLOB NOT NULL CHECK (length(salt) = 32),
   text TEXT NOT NULL
 ) STRICT;
 

@@ -1,3 +1,3 @@
--- Ends the newest version of the link of $1 to $2 at $3; index task_link_version
+-- Ends the link of $1 and $2, whichever was named first, at $3; index task_link_version
 UPDATE task_link SET to_seq = $3
-WHERE version = (SELECT version FROM task_link WHERE task = $1 AND other = $2 ORDER BY from_seq DESC LIMIT 1)
+WHERE ((task = $1 AND other = $2) OR (task = $2 AND other = $1)) AND to_seq IS NULL
