@@ -142,13 +142,16 @@ void AddUserCommand(CLI::App& program, int& exit_code) {
       *command,
       *options,
       "disable",
-      "Khóa tài khoản; kết thúc các phiên đang mở, giữ nguyên lịch sử"
+      "Khóa tài khoản (SQLite: dừng máy chủ trước); kết thúc các phiên đang mở, giữ nguyên lịch sử"
   )
       ->callback([options, &exit_code] { exit_code = RunUserDisable(*options, true); });
-  AddAccountCommand(*command, *options, "enable", "Mở khóa tài khoản")
+  AddAccountCommand(*command, *options, "enable", "Mở khóa tài khoản (SQLite: dừng máy chủ trước)")
       ->callback([options, &exit_code] { exit_code = RunUserDisable(*options, false); });
   CLI::App* appoint = AddAccountCommand(
-      *command, *options, "appoint", "Giao vai trò và cơ quan khác; việc đã làm giữ vai trò cũ"
+      *command,
+      *options,
+      "appoint",
+      "Giao vai trò và cơ quan khác (SQLite: dừng máy chủ trước); việc đã làm giữ vai trò cũ"
   );
   AddPostOptions(*appoint, *options);
   appoint->callback([options, &exit_code] { exit_code = RunUserAppoint(*options); });
