@@ -40,6 +40,7 @@ int RunFind(const EraseOptions& options) {
         Shorten(CollapseSpace(words.text), kMostShown)
     );
   }
+  if (found->empty()) fmt::print("Không tìm thấy.\n");
   if (found->size() == kMostFound) fmt::print(stderr, "Còn nữa: hãy tìm cụm từ dài hơn.\n");
   fmt::print(
       stderr,

@@ -124,12 +124,24 @@ Response ShowPlans(const Context& context, Request& request) {
   return Tagged(request, RenderPlans(frame, plans->view), plans->at);
 }
 
+namespace {
+
+// What was not there yet on the day or at the position that one looks at.
+Error NotThere(const Error& why, const usecase::AsOf& as_of) {
+  if (why.kind != ErrorKind::kNotFound || (!as_of.day && !as_of.position)) return why;
+  return NotFound(
+      "Không có ở ngày hoặc vị trí sổ đang xem: có thể khi đó kế hoạch chưa được phê duyệt.", "ngay"
+  );
+}
+
+}  // namespace
+
 Response ShowBoard(const Context& context, Request& request) {
   const auto as_of = AsOf(request);
   if (!as_of) return Response::Fail(as_of.error());
   if (auto same = Unchanged(context, request, *as_of)) return std::move(*same);
   const auto board = BoardOf(context, request, *as_of);
-  if (!board) return Response::Fail(board.error());
+  if (!board) return Response::Fail(NotThere(board.error(), *as_of));
   const BoardFilter filter = FilterOf(request);
   const auto shown = Shown(context, request, board->view, filter, *as_of);
   if (!shown) return Response::Fail(shown.error());
@@ -181,7 +193,7 @@ Response ShowTask(const Context& context, Request& request) {
   if (auto same = Unchanged(context, request, *as_of)) return std::move(*same);
   const domain::TaskId id(request.Param("id"));
   const auto task = usecase::ReadTask(context.app, session::Who(request), id, *as_of);
-  if (!task) return Response::Fail(task.error());
+  if (!task) return Response::Fail(NotThere(task.error(), *as_of));
   const Frame frame = FrameAt(context, request, task->view.task.title, task->at, *as_of);
   const auto name_of = [&](const domain::AccountId& account) {
     return usecase::DisplayName(context.app, account);

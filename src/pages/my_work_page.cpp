@@ -69,12 +69,15 @@ std::string RenderMyWork(const Frame& frame, const usecase::MyWork& work) {
   const domain::Tally& tally = work.tally;
   SetNumber(body, "TOTAL", tally.Total());
   SetNumber(body, "OVERDUE", tally.overdue);
-  SetNumber(body, "NEAR", tally.near_due);
+  if (tally.near_due > 0) SetNumber(*body.AddSectionDictionary("NEAR"), "COUNT", tally.near_due);
+  SetNumber(body, "ONGOING", tally.ongoing);
+  if (tally.inactive > 0)
+    SetNumber(*body.AddSectionDictionary("INACTIVE"), "COUNT", tally.inactive);
   SetNumber(body, "OPEN", tally.open_in_time);
   SetNumber(body, "DONE", tally.done_on_time + tally.done_late);
-  SetNumber(body, "RETURNED", static_cast<std::int64_t>(work.returned.size()));
-  AddGroup(body, frame, "Quá hạn", "qua-han", work.overdue);
   AddGroup(body, frame, "Bị trả lại, cần bổ sung", "tra-lai", work.returned);
+  const char* const overdue = work.returned.empty() ? "Quá hạn" : "Quá hạn, ngoài việc bị trả lại";
+  AddGroup(body, frame, overdue, "qua-han", work.overdue);
   AddGroup(body, frame, "Sắp đến hạn", "sap-den-han", work.near_due);
   AddGroup(body, frame, "Việc khác đang làm", "viec-khac", work.others);
   AddSent(body, frame, work.sent);
