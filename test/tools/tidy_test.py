@@ -28,7 +28,7 @@ class ChecksTest(unittest.TestCase):
         self.assertNotIn("bugprone-easily-swappable-parameters", checks)
 
 
-EXPECTED_CHECKS = 146
+EXPECTED_CHECKS = 142
 
 
 class StampTest(unittest.TestCase):
