@@ -422,6 +422,7 @@ namespace {
 
 // Adds the records at the head and empties them.
 Status AppendAll(FactTable& facts, std::vector<ledger::Record>& records) {
+  if (records.empty()) return {};
   auto head = facts.Head();
   if (!head) return head.error();
   auto appended = facts.Append(*head, records);
@@ -429,29 +430,38 @@ Status AppendAll(FactTable& facts, std::vector<ledger::Record>& records) {
   return appended ? Status() : Status(appended.error());
 }
 
+Status TakeItems(
+    Connection& connection,
+    FactTable& facts,
+    const std::function<Result<DataFolder::LedgerItem>()>& next
+) {
+  constexpr std::size_t kBatch = 1000;
+  std::vector<ledger::Record> records;
+  for (;;) {
+    auto item = next();
+    if (!item) return item.error();
+    Status taken;
+    if (const auto* words = std::get_if<ledger::KeptWords>(&*item)) {
+      taken = PutWords(connection, *words);
+    } else if (auto* const record = std::get_if<ledger::Record>(&*item)) {
+      records.push_back(std::move(*record));
+      if (records.size() >= kBatch) taken = AppendAll(facts, records);
+    } else {
+      return AppendAll(facts, records);
+    }
+    if (!taken) return taken;
+  }
+}
+
 }  // namespace
 
 Status DataFolder::TakeLedger(const std::function<Result<LedgerItem>()>& next) {
-  constexpr std::size_t kBatch = 1000;
   return parts_->commit->Run([&](Connection& connection) -> Status {
     FactTable facts(connection);
     auto size = facts.Size();
     if (!size) return size.error();
     if (size->value != 0) return Conflict("Nơi nhận sổ đã có dữ liệu.", parts_->folder);
-    std::vector<ledger::Record> records;
-    for (bool more = true; more;) {
-      auto item = next();
-      if (!item) return item.error();
-      if (const auto* words = std::get_if<ledger::KeptWords>(&*item)) {
-        if (auto put = PutWords(connection, *words); !put) return put;
-        continue;
-      }
-      auto* const record = std::get_if<ledger::Record>(&*item);
-      more = record != nullptr;
-      if (more) records.push_back(std::move(*record));
-      if (records.empty() || (more && records.size() < kBatch)) continue;
-      if (auto appended = AppendAll(facts, records); !appended) return appended;
-    }
+    if (auto taken = TakeItems(connection, facts, next); !taken) return taken;
     if (auto whole = CheckWords(connection); !whole) {
       return Unreadable("Sổ này không kèm đủ nội dung để in lại báo cáo.", whole.error().place);
     }

@@ -98,6 +98,42 @@ std::set<std::string> FilesOf(const Kept& kept, const std::vector<std::string>& 
   return files;
 }
 
+// Under the lock of writers, so that two who erase the same leave one fact. Removes the files, and
+// says what was and what is to be done.
+Result<std::vector<facts::Fact>> RemoveWords(
+    LedgerStore& ledger,
+    const Erasure& wanted,
+    const std::vector<std::string>& fields,
+    const RemoveFile& remove,
+    Erased& out
+) {
+  auto kept = ledger.WordsOf({wanted.fact - 1}, {wanted.fact});
+  if (!kept) return kept.error();
+  // Files first: only the words say which they are, so that an attempt that broke off is made again
+  // by the same command.
+  for (const std::string& file : FilesOf(*kept, fields)) {
+    auto removed = remove(file, wanted.fact);
+    if (!removed) return removed.error();
+    if (!*removed) out.shared_files.push_back(file);
+  }
+  facts::ContentErased fact;
+  fact.fact = {wanted.fact};
+  fact.reason = CollapseSpace(ToNfc(wanted.reason));
+  fact.authority = CollapseSpace(ToNfc(wanted.authority));
+  for (ledger::KeptWords& words : *kept) {
+    if (!HasField(fields, words)) continue;
+    fact.fields.push_back(words.field);
+    out.words.push_back(std::move(words));
+  }
+  if (!fact.fields.empty()) return std::vector<facts::Fact>{std::move(fact)};
+  auto before = WasErased(ledger, wanted.fact);
+  if (!before) return before.error();
+  if (*before) return std::vector<facts::Fact>();
+  return Conflict(
+      "Nội dung này không còn trong kho mà sổ không ghi là đã xóa; hãy chạy sauro verify."
+  );
+}
+
 }  // namespace
 
 Result<Erased> EraseContent(
@@ -116,36 +152,13 @@ Result<Erased> EraseContent(
   const auto fields = FieldsOf(*record, wanted.fields);
   if (!fields) return fields.error();
   Erased out;
-  const auto decide = [&](const Deciding& /*deciding*/) -> Result<std::vector<facts::Fact>> {
-    // Under the lock of writers: two who erase the same leave one fact.
-    auto kept = app.ledger.WordsOf({wanted.fact - 1}, {wanted.fact});
-    if (!kept) return kept.error();
-    facts::ContentErased fact;
-    fact.report = domain::ReportId(record->subject);
-    fact.fact = {wanted.fact};
-    fact.reason = CollapseSpace(ToNfc(wanted.reason));
-    fact.authority = CollapseSpace(ToNfc(wanted.authority));
-    // Files first: only the words say which they are, so that an attempt that broke off is made
-    // again by the same command.
-    for (const std::string& file : FilesOf(*kept, *fields)) {
-      auto removed = remove(file, wanted.fact);
-      if (!removed) return removed.error();
-      if (!*removed) out.shared_files.push_back(file);
+  auto written = app.writer.Write({request_id, actor, {}}, [&](const Deciding& /*deciding*/) {
+    auto facts = RemoveWords(app.ledger, wanted, *fields, remove, out);
+    if (facts && !facts->empty()) {
+      std::get<facts::ContentErased>(facts->front()).report = domain::ReportId(record->subject);
     }
-    for (ledger::KeptWords& words : *kept) {
-      if (!HasField(*fields, words)) continue;
-      fact.fields.push_back(words.field);
-      out.words.push_back(std::move(words));
-    }
-    if (!fact.fields.empty()) return std::vector<facts::Fact>{std::move(fact)};
-    auto before = WasErased(app.ledger, wanted.fact);
-    if (!before) return before.error();
-    if (*before) return std::vector<facts::Fact>();
-    return Conflict(
-        "Nội dung này không còn trong kho mà sổ không ghi là đã xóa; hãy chạy sauro verify."
-    );
-  };
-  auto written = app.writer.Write({request_id, actor, {}}, decide);
+    return facts;
+  });
   if (!written) return written.error();
   return out;
 }
