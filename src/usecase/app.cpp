@@ -44,7 +44,8 @@ Result<views::At> Resolve(const App& app, const AsOf& as_of) {
   if (!head) return head.error();
   if (as_of.position->value > head->value) {
     return Invalid(
-        "Sổ mới đến vị trí " + std::to_string(head->value) + "; hãy chọn từ 0 đến vị trí ấy.", "vi_tri"
+        "Sổ mới đến vị trí " + std::to_string(head->value) + "; hãy chọn từ 0 đến vị trí ấy.",
+        "vi_tri"
     );
   }
   return views::At{*as_of.position, day, *erased};
