@@ -177,6 +177,21 @@ class RowMaker {
 
 }  // namespace
 
+const std::vector<DraftParty>* PartiesOf(const DraftTask& task, Field field) {
+  switch (field) {
+    case Field::kLead: return &task.lead;
+    case Field::kCoordinate: return &task.coordinate;
+    case Field::kDirector: return &task.director;
+    case Field::kImplement: return &task.implement;
+    default: return nullptr;
+  }
+}
+
+std::vector<DraftParty>* PartiesOf(DraftTask& task, Field field) {
+  const DraftTask& read = task;
+  return const_cast<std::vector<DraftParty>*>(PartiesOf(read, field));  // NOLINT(*-const-cast)
+}
+
 std::vector<std::string> SectionPath(
     const DraftPlan& plan, const std::optional<std::uint32_t>& section
 ) {

@@ -225,6 +225,10 @@ Result<DraftPlan> MakeDraft(
     const ReadingRules& rules = {}
 );
 
+/// The cell of a field that names organisations; null for others.
+const std::vector<DraftParty>* PartiesOf(const DraftTask& task, Field field);
+std::vector<DraftParty>* PartiesOf(DraftTask& task, Field field);
+
 /// "II Một số nhiệm vụ", outermost first; empty without a section.
 std::vector<std::string> SectionPath(
     const DraftPlan& plan, const std::optional<std::uint32_t>& section

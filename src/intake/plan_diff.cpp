@@ -10,8 +10,6 @@
 namespace sauro::intake {
 namespace {
 
-constexpr std::string_view kPathMark = " › ";
-
 // Two titles at one place are the same task when they share this much of their words; a task that
 // was replaced by another under the same number is not.
 constexpr double kAlikeInPlace = 0.4;
@@ -194,21 +192,6 @@ std::vector<RowDiff> CompareRows(std::span<const DiffRow> before, std::span<cons
     diff.kind = RowChangeKind::kDropped;
     diff.before = i;
     out.push_back(std::move(diff));
-  }
-  return out;
-}
-
-std::string JoinPath(const std::vector<std::string>& path) {
-  return Join(path, kPathMark);
-}
-
-std::vector<std::string> SplitPath(std::string_view text) {
-  std::vector<std::string> out;
-  while (!text.empty()) {
-    const std::size_t mark = text.find(kPathMark);
-    std::string part = CollapseSpace(text.substr(0, mark));
-    if (!part.empty()) out.push_back(std::move(part));
-    text = mark == std::string_view::npos ? "" : text.substr(mark + kPathMark.size());
   }
   return out;
 }

@@ -46,9 +46,4 @@ struct RowDiff {
 /// form of letters are no difference. 2,000 rows against 2,000 take under a second.
 std::vector<RowDiff> CompareRows(std::span<const DiffRow> before, std::span<const DiffRow> after);
 
-/// The text under which "II › A" stands in DiffRow and in spreadsheets.
-std::string JoinPath(const std::vector<std::string>& path);
-/// The parts of what JoinPath gave, without space around them.
-std::vector<std::string> SplitPath(std::string_view text);
-
 }  // namespace sauro::intake

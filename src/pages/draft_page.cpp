@@ -6,7 +6,7 @@
 #include <set>
 
 #include "base/text.h"
-#include "intake/plan_diff.h"
+#include "domain/section_path.h"
 #include "pages/context.h"
 #include "pages/draft_source.h"
 #include "pages/words.h"
@@ -120,7 +120,7 @@ void FillRow(
   Set(item, "URL", links.url);
   Set(item, "MARK", row.key + ":" + usecase::RowMark(row));
   ShowText(
-      item, "PATH_LINE", "TEXT", intake::JoinPath(intake::SectionPath(draft.plan, row.section))
+      item, "PATH_LINE", "TEXT", domain::JoinPath(intake::SectionPath(draft.plan, row.section))
   );
   if (!row.place.empty()) {
     Dict& place = *item.AddSectionDictionary("PLACE");
@@ -315,19 +315,10 @@ std::string RenderDraftNews(
 
 namespace {
 
-// Cells that name organisations.
-const std::vector<intake::DraftParty>* PartiesOf(const DraftTask& row, Field field) {
-  if (field == Field::kLead) return &row.lead;
-  if (field == Field::kCoordinate) return &row.coordinate;
-  if (field == Field::kDirector) return &row.director;
-  if (field == Field::kImplement) return &row.implement;
-  return nullptr;
-}
-
 // Asks whether the names that nobody is known for are to be remembered; ticked unless the person
 // took the tick away.
 void AddRemember(Dict& item, const DraftTask& row, Field field, const http::Parameters& typed) {
-  const auto* parties = PartiesOf(row, field);
+  const auto* parties = intake::PartiesOf(row, field);
   if (parties == nullptr) return;
   const std::vector<std::string> names = usecase::NamesToLearn(*parties);
   if (names.empty()) return;

@@ -1,7 +1,7 @@
 #include "pages/task_page.h"
 
 #include "base/text.h"
-#include "intake/plan_diff.h"
+#include "domain/section_path.h"
 #include "pages/adjustments.h"
 #include "pages/context.h"
 #include "pages/words.h"
@@ -18,7 +18,7 @@ void FillTask(Dict& body, const Frame& frame, const views::TaskDetail& detail) {
   Set(body, "PLAN_TITLE", detail.plan.title);
   Set(body, "PLANS_URL", LinkAt(frame, "/ke-hoach"));
   Set(body, "PLAN_URL", LinkAt(frame, "/ke-hoach/" + UrlEncode(detail.plan.id.value)));
-  const std::string path = intake::JoinPath(task.section);
+  const std::string path = domain::JoinPath(task.section);
   ShowIf(body, "LONG_TITLE", IsLongTitle(task.title));
   ShowText(body, "SECTION_PATH", "TEXT", path);
   ShowText(body, "CRUMB", "TEXT", Shorten(path, kCrumbBytes));

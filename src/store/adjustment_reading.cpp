@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "domain/section_path.h"
 #include "store/columns.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
@@ -50,7 +51,7 @@ Words ReadWords(Query& row) {
   const auto put = [&](const char* field, std::string text) {
     words.fields.push_back({field, "", std::move(text)});
   };
-  put("section", Join(TextsFromColumn(row.TextView()), " › "));
+  put("section", domain::JoinPath(TextsFromColumn(row.TextView())));
   words.ordinal = row.Text();
   put("ordinal", words.ordinal);
   words.title = row.Text();

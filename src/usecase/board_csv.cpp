@@ -1,8 +1,8 @@
 #include "usecase/board_csv.h"
 
 #include "base/csv.h"
+#include "domain/section_path.h"
 #include "domain/status.h"
-#include "intake/plan_diff.h"
 
 namespace sauro::usecase {
 
@@ -26,7 +26,7 @@ std::string BoardCsv(const std::vector<views::TaskLine>& tasks) {
   for (const views::TaskLine& task : tasks) {
     AppendCsvRow(
         out,
-        {intake::JoinPath(task.section),
+        {domain::JoinPath(task.section),
          task.ordinal,
          task.title,
          task.lead,

@@ -22,6 +22,16 @@ Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail) {
   return intake::DraftFromJson(*value);
 }
 
+Result<DraftNow> ReadDraftNow(App& app, const domain::DraftId& draft) {
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  auto detail = app.queries.FindDraft(draft, *head);
+  if (!detail) return detail.error();
+  auto plan = PlanOf(*detail);
+  if (!plan) return plan.error();
+  return DraftNow{*head, std::move(*detail), std::move(*plan)};
+}
+
 Result<std::string> BodyOf(const intake::DraftPlan& plan) {
   std::string body = CanonicalJson(intake::ToJson(plan));
   if (body.size() <= kMaxDraftBytes) return body;

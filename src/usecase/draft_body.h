@@ -6,12 +6,22 @@
 #include <vector>
 
 #include "intake/draft.h"
+#include "usecase/app.h"
 #include "usecase/writer.h"
 
 namespace sauro::usecase {
 
 /// Errors: kInternal, the stored text is damaged.
 Result<intake::DraftPlan> PlanOf(const views::DraftDetail& detail);
+
+/// A draft as it is at the head, whether or not it is open still.
+struct DraftNow {
+  Position head;
+  views::DraftDetail detail;
+  intake::DraftPlan plan;
+};
+/// Errors: kNotFound; as PlanOf.
+Result<DraftNow> ReadDraftNow(App& app, const domain::DraftId& draft);
 
 /// Errors: kTooLarge.
 Result<std::string> BodyOf(const intake::DraftPlan& plan);

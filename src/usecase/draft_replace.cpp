@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "domain/section_path.h"
 #include "facts/draft_change.h"
 #include "usecase/draft_body.h"
 #include "usecase/draft_links.h"
@@ -40,7 +41,7 @@ DiffRow RowOf(const intake::DraftPlan& plan, const DraftTask& task) {
         Field::kNote}) {
     row.texts[field] = FieldText(task, field);
   }
-  row.texts[Field::kSection] = intake::JoinPath(intake::SectionPath(plan, task.section));
+  row.texts[Field::kSection] = domain::JoinPath(intake::SectionPath(plan, task.section));
   row.texts[Field::kStatus] = task.status_text;
   row.texts[Field::kResult] = task.result;
   row.texts[Field::kBasis] = Join(task.basis, "; ");

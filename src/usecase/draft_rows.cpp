@@ -10,10 +10,10 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "crypto/sha256.h"
+#include "domain/section_path.h"
 #include "intake/deadline_text.h"
 #include "intake/draft_json.h"
 #include "intake/parties.h"
-#include "intake/plan_diff.h"
 #include "usecase/alias_lessons.h"
 
 namespace sauro::usecase {
@@ -31,14 +31,6 @@ std::vector<intake::DraftTask>::iterator FindRow(intake::DraftPlan& plan, const 
 
 Error NoSuchRow() {
   return NotFound("Dòng này không còn trong dự thảo; hãy tải lại trang.");
-}
-
-std::vector<intake::DraftParty>* PartiesOf(intake::DraftTask& task, Field field) {
-  if (field == Field::kLead) return &task.lead;
-  if (field == Field::kCoordinate) return &task.coordinate;
-  if (field == Field::kDirector) return &task.director;
-  if (field == Field::kImplement) return &task.implement;
-  return nullptr;
 }
 
 std::string* TextOf(intake::DraftTask& task, Field field) {
@@ -65,7 +57,7 @@ void ChangeParties(
     const std::string& value,
     const domain::Catalogue& catalogue
 ) {
-  std::vector<intake::DraftParty>& parties = *PartiesOf(task, field);
+  std::vector<intake::DraftParty>& parties = *intake::PartiesOf(task, field);
   if (CellText(parties) == value) return;
   // What a person typed is taken word for word: only ";" separates, nothing is read into it.
   const intake::NameIndex index(catalogue);
@@ -168,9 +160,9 @@ std::optional<std::uint32_t> SectionFor(
     intake::DraftPlan& plan, const std::vector<std::string>& path, const std::string& place
 ) {
   if (path.empty()) return std::nullopt;
-  const std::string wanted = CollapseSpace(ToNfc(intake::JoinPath(path)));
+  const std::string wanted = CollapseSpace(ToNfc(domain::JoinPath(path)));
   for (std::uint32_t i = 0; i < plan.sections.size(); ++i) {
-    if (CollapseSpace(ToNfc(intake::JoinPath(intake::SectionPath(plan, i)))) == wanted) return i;
+    if (CollapseSpace(ToNfc(domain::JoinPath(intake::SectionPath(plan, i)))) == wanted) return i;
   }
   intake::DraftSection section;
   section.title = path.back();
@@ -200,7 +192,7 @@ Status ApplyChange(
   if (auto fresh = RefuseOvertaken(*row, *field, change); !fresh) return fresh;
 
   SettleDoubts(*row, *field);
-  if (const auto* parties = PartiesOf(*row, *field); parties != nullptr) {
+  if (const auto* parties = intake::PartiesOf(*row, *field); parties != nullptr) {
     const std::vector<intake::DraftParty> before = *parties;
     ChangeParties(*row, *field, value, catalogue);
     if (lessons != nullptr) lessons->Note(change.field, before, *parties);
@@ -328,7 +320,7 @@ void FindMissingHolders(intake::DraftPlan& plan, const domain::Catalogue& catalo
   for (intake::DraftTask& task : plan.tasks) {
     for (const Field field :
          {Field::kLead, Field::kCoordinate, Field::kDirector, Field::kImplement}) {
-      for (intake::DraftParty& party : *PartiesOf(task, field)) {
+      for (intake::DraftParty& party : *intake::PartiesOf(task, field)) {
         if (party.holders.empty()) party.holders = intake::HoldersOf(party.name, index);
       }
     }

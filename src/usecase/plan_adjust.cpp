@@ -322,13 +322,9 @@ Result<std::vector<views::PlanLine>> PlansLike(
     App& app, const Principal& who, const domain::DraftId& draft
 ) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  auto detail = app.queries.FindDraft(draft, *head);
-  if (!detail) return detail.error();
-  auto body = PlanOf(*detail);
-  if (!body) return body.error();
-  return PlansLike(app, who, *body);
+  const auto now = ReadDraftNow(app, draft);
+  if (!now) return now.error();
+  return PlansLike(app, who, now->plan);
 }
 
 Result<std::vector<views::PlanLine>> PlansLike(

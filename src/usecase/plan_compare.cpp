@@ -7,6 +7,7 @@
 #include "base/json.h"
 #include "base/text.h"
 #include "crypto/sha256.h"
+#include "domain/section_path.h"
 #include "usecase/draft_rows.h"
 
 namespace sauro::usecase {
@@ -43,7 +44,7 @@ DiffRow RowOf(const views::AssignedTask& task) {
   row.key = task.id.value;
   row.texts = {
       {Field::kOrdinal, task.ordinal},
-      {Field::kSection, intake::JoinPath(task.section)},
+      {Field::kSection, domain::JoinPath(task.section)},
       {Field::kTitle, task.title},
       {Field::kProduct, task.product},
       {Field::kDeadline, task.deadline.raw},
@@ -65,7 +66,7 @@ DiffRow RowOf(
   row.key = task.key;
   row.texts = {
       {Field::kOrdinal, task.ordinal},
-      {Field::kSection, intake::JoinPath(intake::SectionPath(plan, task.section))},
+      {Field::kSection, domain::JoinPath(intake::SectionPath(plan, task.section))},
       {Field::kTitle, task.title},
       {Field::kProduct, task.product},
       {Field::kDeadline, task.deadline.raw},

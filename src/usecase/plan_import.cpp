@@ -63,15 +63,11 @@ Result<views::DraftLine> FindDraftLine(
 
 Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::DraftId& draft) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  auto detail = app.queries.FindDraft(draft, *head);
-  if (!detail) return detail.error();
-  auto plan = PlanOf(*detail);
-  if (!plan) return plan.error();
-  auto source = SourceOf(app, *detail);
+  auto now = ReadDraftNow(app, draft);
+  if (!now) return now.error();
+  auto source = SourceOf(app, now->detail);
   if (!source) return source.error();
-  return DraftReview{std::move(detail->line), std::move(*plan), std::move(*source)};
+  return DraftReview{std::move(now->detail.line), std::move(now->plan), std::move(*source)};
 }
 
 namespace {
@@ -142,16 +138,12 @@ Result<std::vector<RowWithoutReporter>> FindRowsWithoutReporter(
     App& app, const Principal& who, const domain::DraftId& draft
 ) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  auto detail = app.queries.FindDraft(draft, *head);
-  if (!detail) return detail.error();
-  auto plan = PlanOf(*detail);
-  if (!plan) return plan.error();
-  auto catalogue = app.queries.ReadCatalogue(*head);
+  auto now = ReadDraftNow(app, draft);
+  if (!now) return now.error();
+  auto catalogue = app.queries.ReadCatalogue(now->head);
   if (!catalogue) return catalogue.error();
-  FindMissingHolders(*plan, *catalogue);
-  return RowsWithoutReporter(*plan, *catalogue);
+  FindMissingHolders(now->plan, *catalogue);
+  return RowsWithoutReporter(now->plan, *catalogue);
 }
 
 Result<domain::PlanId> ApproveDraft(

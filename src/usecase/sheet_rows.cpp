@@ -9,6 +9,7 @@
 
 #include "base/text.h"
 #include "docread/xlsx.h"
+#include "domain/section_path.h"
 #include "report/sheet_file.h"
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
@@ -47,7 +48,7 @@ constexpr std::array kColumns = {
 };
 
 std::string TextIn(const intake::DraftPlan& plan, const intake::DraftTask& row, Field field) {
-  return field == Field::kSection ? intake::JoinPath(intake::SectionPath(plan, row.section))
+  return field == Field::kSection ? domain::JoinPath(intake::SectionPath(plan, row.section))
                                   : FieldText(row, field);
 }
 
@@ -236,7 +237,7 @@ class Taker {
 
   Status Put(const std::string& key, Field field, const std::string& value) {
     if (field == Field::kSection) {
-      const auto section = SectionFor(plan_, intake::SplitPath(value), "bảng tính");
+      const auto section = SectionFor(plan_, domain::SplitPath(value), "bảng tính");
       for (intake::DraftTask& task : plan_.tasks) {
         if (task.key == key) task.section = section;
       }
