@@ -5,78 +5,13 @@
 #include <string_view>
 #include <vector>
 
+#include "intake/date_cursor.h"
+
 namespace sauro::intake {
 namespace {
 
-// A place in the tokens that can look ahead safely.
-class Cursor {
- public:
-  Cursor(std::span<const Token> tokens, std::size_t at) : tokens_(tokens), at_(at) {}
-
-  [[nodiscard]] bool Is(std::string_view text, std::size_t ahead = 0) const {
-    return at_ + ahead < tokens_.size() && tokens_[at_ + ahead].text == text;
-  }
-  [[nodiscard]] std::optional<int> Number(int low, int high, std::size_t ahead = 0) const {
-    if (at_ + ahead >= tokens_.size()) return std::nullopt;
-    const Token& token = tokens_[at_ + ahead];
-    if (token.kind != TokenKind::kNumber || token.value < low || token.value > high) {
-      return std::nullopt;
-    }
-    return token.value;
-  }
-  [[nodiscard]] std::optional<int> Year(std::size_t ahead = 0) const {
-    return Number(1990, 2100, ahead);
-  }
-  // "II", "2", "hai"; a scan may read the Roman I as l.
-  [[nodiscard]] std::optional<int> Quarter() const {
-    constexpr std::array<std::string_view, 11> kRoman{
-        "i", "ii", "iii", "iv", "l", "ll", "lll", "lv", "il", "li", "ill"};
-    constexpr std::array<int, 11> kValues{1, 2, 3, 4, 1, 2, 3, 4, 2, 2, 3};
-    for (std::size_t i = 0; i < kRoman.size(); ++i) {
-      if (Is(kRoman[i])) return kValues[i];
-    }
-    if (const auto spelled = Spelled(); spelled && *spelled <= 4) return spelled;
-    return Number(1, 4);
-  }
-  // "một" to "mười hai" where no other word can be meant: "tháng sáu", not "tháng sau".
-  [[nodiscard]] std::optional<int> Spelled() const {
-    constexpr std::array<std::string_view, 10> kWords{
-        "mot", "hai", "ba", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"};
-    if (!IsYearBehind(1)) return std::nullopt;
-    for (std::size_t i = 0; i < kWords.size(); ++i) {
-      if (Is(kWords[i])) return static_cast<int>(i + 1);
-    }
-    return std::nullopt;
-  }
-  [[nodiscard]] bool IsYearBehind(std::size_t ahead) const {
-    return Year(ahead) || (IsSeparator(ahead) && Year(ahead + 1)) ||
-           (Is("nam", ahead) && Year(ahead + 1));
-  }
-  // "/20227", "năm 202": where a year is due stands a long number that is none.
-  [[nodiscard]] bool IsWrongYear() const {
-    if (!IsSeparator() && !Is("nam")) return false;
-    return at_ + 1 < tokens_.size() && tokens_[at_ + 1].kind == TokenKind::kNumber &&
-           tokens_[at_ + 1].end - tokens_[at_ + 1].begin > 2 && !Year(1);
-  }
-  [[nodiscard]] bool IsSeparator(std::size_t ahead = 0) const {
-    return Is("/", ahead) || Is("-", ahead) || Is(".", ahead);
-  }
-  bool Take(std::string_view text) {
-    if (!Is(text)) return false;
-    ++at_;
-    return true;
-  }
-  void Skip(std::size_t count) { at_ += count; }
-  [[nodiscard]] std::size_t at() const { return at_; }
-  void Return(std::size_t at) { at_ = at; }
-
- private:
-  std::span<const Token> tokens_;
-  std::size_t at_;
-};
-
 // "/2025", "-2025", "năm 2025", "2025" after a month or a quarter.
-std::optional<int> TakeYear(Cursor& cursor) {
+std::optional<int> TakeYear(DateCursor& cursor) {
   if (cursor.IsSeparator() || cursor.Is("nam") || cursor.Is(",")) {
     if (const auto year = cursor.Year(1)) {
       cursor.Skip(2);
@@ -101,7 +36,7 @@ struct Units {
 };
 
 // `named`: the unit's word stands before it, so that a word can be a number ("tháng sáu").
-std::optional<int> UnitValue(const Cursor& cursor, Precision precision, bool named) {
+std::optional<int> UnitValue(const DateCursor& cursor, Precision precision, bool named) {
   if (!named && cursor.Spelled()) return std::nullopt;
   if (precision == Precision::kQuarter) return cursor.Quarter();
   if (const auto spelled = cursor.Spelled()) return spelled;
@@ -109,7 +44,7 @@ std::optional<int> UnitValue(const Cursor& cursor, Precision precision, bool nam
 }
 
 // Between two values of one unit: "-", "đến", ",", "và", "+".
-bool TakeJoint(Cursor& cursor) {
+bool TakeJoint(DateCursor& cursor) {
   const std::size_t start = cursor.at();
   const bool joint = cursor.Take("-") || cursor.Take(",") || cursor.Take("va") ||
                      cursor.Take("+") || cursor.Take("den") || cursor.Take("sang");
@@ -134,7 +69,7 @@ DateSpan SpanOf(Precision precision, int value, int year) {
 
 // The unit's word: "tháng", "quý", "quí"; its letter where a number and a year follow: "T6/2026",
 // "Q2/2026", "QII/2026" (one word, left to the caller).
-bool TakeUnit(Cursor& cursor, Precision precision) {
+bool TakeUnit(DateCursor& cursor, Precision precision) {
   const bool quarter = precision == Precision::kQuarter;
   if (quarter ? cursor.Take("quy") || cursor.Take("qui") : cursor.Take("thang")) return true;
   const bool letter = quarter ? cursor.Is("q") : cursor.Is("t") || cursor.Is("th");
@@ -160,7 +95,9 @@ void FillYears(Units& units, int year) {
 }
 
 // "tháng 4/2025", "tháng 4, 5/2025", "quý I - quý III năm 2025", "tháng 11/2025 - tháng 2/2026".
-std::optional<DateSpan> ReadUnits(Cursor cursor, Precision precision, std::optional<int> context) {
+std::optional<DateSpan> ReadUnits(
+    DateCursor cursor, Precision precision, std::optional<int> context
+) {
   const std::size_t begin = cursor.at();
   if (!TakeUnit(cursor, precision)) return std::nullopt;
   Units units;
@@ -194,7 +131,7 @@ std::optional<DateSpan> ReadUnits(Cursor cursor, Precision precision, std::optio
 }
 
 // "QII/2026": letter and number are one word.
-std::optional<DateSpan> ReadShortQuarter(Cursor cursor) {
+std::optional<DateSpan> ReadShortQuarter(DateCursor cursor) {
   constexpr std::array<std::string_view, 4> kWords{"qi", "qii", "qiii", "qiv"};
   for (std::size_t i = 0; i < kWords.size(); ++i) {
     if (!cursor.Is(kWords[i])) continue;
@@ -210,7 +147,7 @@ std::optional<DateSpan> ReadShortQuarter(Cursor cursor) {
 }
 
 // "2026-06-30"
-std::optional<DateSpan> ReadIsoDay(Cursor cursor) {
+std::optional<DateSpan> ReadIsoDay(DateCursor cursor) {
   const auto year = cursor.Year();
   const auto month = cursor.Number(1, 12, 2);
   const auto day = cursor.Number(1, 31, 4);
@@ -224,20 +161,20 @@ std::optional<DateSpan> ReadIsoDay(Cursor cursor) {
 }
 
 // "/26" after day and month.
-std::optional<int> TakeShortYear(Cursor& cursor) {
+std::optional<int> TakeShortYear(DateCursor& cursor) {
   const auto year = cursor.Number(20, 60, 1);
   if (!cursor.Is("/") || !year) return std::nullopt;
   cursor.Skip(2);
   return 2000 + *year;
 }
 
-std::optional<int> TakeYearOrShort(Cursor& cursor) {
+std::optional<int> TakeYearOrShort(DateCursor& cursor) {
   const auto year = TakeYear(cursor);
   return year ? year : TakeShortYear(cursor);
 }
 
 // "31/12/2025", "31-12-2025", "ngày 31 tháng 12 năm 2025", "ngày 30/6"; a bare "30/6" needs a year.
-std::optional<DateSpan> ReadDay(Cursor cursor, std::optional<int> context) {
+std::optional<DateSpan> ReadDay(DateCursor cursor, std::optional<int> context) {
   const std::size_t begin = cursor.at();
   const bool named = cursor.Take("ngay");
   const auto day = cursor.Number(1, 31);
@@ -273,7 +210,7 @@ std::optional<DateSpan> ReadDay(Cursor cursor, std::optional<int> context) {
 }
 
 // "6/2026": a month without its word.
-std::optional<DateSpan> ReadBareMonth(Cursor cursor) {
+std::optional<DateSpan> ReadBareMonth(DateCursor cursor) {
   const auto month = cursor.Number(1, 12);
   if (!month || !cursor.IsSeparator(1)) return std::nullopt;
   const auto year = cursor.Year(2);
@@ -289,7 +226,7 @@ struct YearWord {
   int year = 0;
   bool own = false;
 };
-std::optional<YearWord> TakeYearWord(Cursor& cursor, std::optional<int> context) {
+std::optional<YearWord> TakeYearWord(DateCursor& cursor, std::optional<int> context) {
   if (!cursor.Take("nam")) return std::nullopt;
   if (const auto year = cursor.Year()) {
     cursor.Skip(1);
@@ -310,7 +247,7 @@ DateSpan Months(int year, int first, int last, Precision precision) {
 }
 
 // "6 tháng đầu năm 2025", "9 tháng năm 2025", "sáu tháng cuối năm", "nửa đầu năm 2026".
-std::optional<DateSpan> ReadMonthsOfYear(Cursor cursor, std::optional<int> context) {
+std::optional<DateSpan> ReadMonthsOfYear(DateCursor cursor, std::optional<int> context) {
   const std::size_t begin = cursor.at();
   auto months = cursor.Number(1, 12);
   if (cursor.Is("sau")) months = 6;
@@ -334,7 +271,7 @@ std::optional<DateSpan> ReadMonthsOfYear(Cursor cursor, std::optional<int> conte
 
 // A part of a year. "Cuối năm" ends with the year; where "đầu năm" and "giữa năm" end is our
 // reading.
-std::optional<DateSpan> ReadPartOfYear(Cursor cursor, std::optional<int> context) {
+std::optional<DateSpan> ReadPartOfYear(DateCursor cursor, std::optional<int> context) {
   const std::size_t begin = cursor.at();
   const bool early = cursor.Take("dau");
   const bool middle = !early && cursor.Take("giua");
@@ -365,7 +302,7 @@ DateSpan DaysOf(const DateSpan& month, int from, int to) {
 }
 
 // "tuần 2", "tuần thứ hai", "tuần đầu", "tuần cuối": 1 to 5, 0 for the last.
-std::optional<int> TakeWeek(Cursor& cursor) {
+std::optional<int> TakeWeek(DateCursor& cursor) {
   constexpr std::array<std::string_view, 5> kOrdinals{"nhat", "hai", "ba", "tu", "nam"};
   if (!cursor.Take("tuan")) return std::nullopt;
   if (cursor.Take("dau")) {
@@ -405,7 +342,7 @@ constexpr std::array<MonthPart, 8> kMonthParts{{
 }};
 
 // "tuần 2", "trung tuần", "đầu": nothing if no part of a month begins here.
-std::optional<MonthPart> TakeMonthPart(std::span<const Token> tokens, Cursor& cursor) {
+std::optional<MonthPart> TakeMonthPart(std::span<const Token> tokens, DateCursor& cursor) {
   if (const auto week = TakeWeek(cursor)) {
     const bool to_end = *week == 0 || *week == 5;
     return MonthPart{"", *week == 0 ? 25 : *week * 7 - 6, to_end ? 0 : *week * 7, false};
@@ -421,7 +358,7 @@ std::optional<MonthPart> TakeMonthPart(std::span<const Token> tokens, Cursor& cu
 
 // "tuần 2 tháng 3/2026", "trung tuần tháng 6", "đầu tháng 9/2026", "cuối quý II/2026".
 std::optional<DateSpan> ReadPartOfMonth(
-    std::span<const Token> tokens, Cursor cursor, std::optional<int> context
+    std::span<const Token> tokens, DateCursor cursor, std::optional<int> context
 ) {
   const std::size_t begin = cursor.at();
   const auto found = TakeMonthPart(tokens, cursor);
@@ -447,7 +384,7 @@ std::optional<DateSpan> ReadPartOfMonth(
 }
 
 // "năm học 2025-2026": from September to May.
-std::optional<DateSpan> ReadSchoolYear(Cursor cursor) {
+std::optional<DateSpan> ReadSchoolYear(DateCursor cursor) {
   const std::size_t begin = cursor.at();
   if (!cursor.Take("nam") || !cursor.Take("hoc")) return std::nullopt;
   const auto first = cursor.Year();
@@ -463,7 +400,7 @@ std::optional<DateSpan> ReadSchoolYear(Cursor cursor) {
   return out;
 }
 
-void TakeYearsWord(Cursor& cursor) {
+void TakeYearsWord(DateCursor& cursor) {
   if ((cursor.Is("giai") && cursor.Is("doan", 1)) || (cursor.Is("nhiem") && cursor.Is("ky", 1))) {
     cursor.Skip(2);
   } else if (cursor.Is("gd") || cursor.Is("cac")) {
@@ -473,7 +410,7 @@ void TakeYearsWord(Cursor& cursor) {
 }
 
 // "năm 2025", "giai đoạn 2025-2028", "năm 2026 - 2027", "các năm 2025, 2026", a bare "2025-2026".
-std::optional<DateSpan> ReadYears(Cursor cursor) {
+std::optional<DateSpan> ReadYears(DateCursor cursor) {
   const std::size_t begin = cursor.at();
   TakeYearsWord(cursor);
   const auto first = cursor.Year();
@@ -503,7 +440,7 @@ std::optional<DateSpan> ReadYears(Cursor cursor) {
 std::optional<DateSpan> ReadDate(
     std::span<const Token> tokens, std::size_t at, std::optional<int> year
 ) {
-  const Cursor cursor(tokens, at);
+  const DateCursor cursor(tokens, at);
   if (const auto school = ReadSchoolYear(cursor)) return school;
   if (const auto months = ReadMonthsOfYear(cursor, year)) return months;
   if (const auto part = ReadPartOfMonth(tokens, cursor, year)) return part;

@@ -11,67 +11,6 @@
 namespace sauro::intake {
 namespace {
 
-struct Word {
-  std::string text;  // may hold several words: "ubnd" stands for four
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-struct Abbreviation {
-  std::string_view from;
-  std::string_view to;
-};
-constexpr std::array<Abbreviation, 20> kAbbreviations{{
-    {"ubnd", "uy ban nhan dan"},
-    {"hdnd", "hoi dong nhan dan"},
-    {"ubmttq", "uy ban mat tran to quoc"},
-    {"mttq", "mat tran to quoc"},
-    {"mttqvn", "mat tran to quoc viet nam"},
-    {"khcn", "khoa hoc va cong nghe"},
-    {"gddt", "giao duc va dao tao"},
-    {"nnmt", "nong nghiep va moi truong"},
-    {"vhttdl", "van hoa the thao va du lich"},
-    {"vp", "van phong"},
-    {"bcd", "ban chi dao"},
-    {"bch", "bo chi huy"},
-    {"bchqs", "bo chi huy quan su"},
-    {"ldld", "lien doan lao dong"},
-    {"tt", "trung tam"},
-    {"pvhcc", "phuc vu hanh chinh cong"},
-    {"ca", "cong an"},
-    {"btv", "ban thuong vu"},
-    {"cds", "chuyen doi so"},
-    {"dmst", "doi moi sang tao"},
-}};
-
-std::string_view Expand(std::string_view word) {
-  for (const auto& [from, to] : kAbbreviations) {
-    if (word == from) return to;
-  }
-  return word;
-}
-
-// Words of a text for matching: "KH&CN" is one word, punctuation is gone, abbreviations are written
-// out, "và" is dropped ("Khoa học và Công nghệ" = "Khoa học & Công nghệ").
-std::vector<Word> WordsFor(std::string_view text) {
-  std::vector<Word> out;
-  const std::vector<Token> tokens = Tokenize(text);
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (tokens[i].kind == TokenKind::kPunctuation || tokens[i].text == "va") continue;
-    Word word{tokens[i].text, tokens[i].begin, tokens[i].end};
-    while (i + 2 < tokens.size() && tokens[i + 1].text == "&" && tokens[i + 1].begin == word.end &&
-           tokens[i + 2].begin == tokens[i + 1].end && tokens[i + 2].kind == TokenKind::kWord) {
-      word.text += tokens[i + 2].text;
-      word.end = tokens[i + 2].end;
-      i += 2;
-    }
-    word.text = ReplaceAll(" " + std::string(Expand(word.text)) + " ", " va ", " ");
-    word.text = std::string(Trim(word.text));
-    out.push_back(std::move(word));
-  }
-  return out;
-}
-
 // First words of the names of bodies, as they are written with a capital.
 constexpr std::array<std::string_view, 111> kBodies{
     "so",
@@ -394,66 +333,6 @@ std::vector<Holder> HoldersOf(std::string_view name, const NameIndex& index) {
   }
   if (!OnlyConnects(outside.substr(at))) return {};
   return holders;
-}
-
-NameIndex::NameIndex(const domain::Catalogue& catalogue) {
-  for (const domain::Organization& organization : catalogue.organizations) {
-    Add(organization.name, {organization.id, {}});
-    for (const std::string& alias : organization.aliases) Add(alias, {organization.id, {}});
-  }
-  for (const domain::OrganizationGroup& group : catalogue.groups) {
-    Add(group.name, {{}, group.id});
-    for (const std::string& alias : group.aliases) Add(alias, {{}, group.id});
-  }
-  // After all others: what the catalogue itself says goes first.
-  for (const domain::Organization& organization : catalogue.organizations) {
-    for (const std::string& alias : organization.learned) Add(alias, {organization.id, {}});
-  }
-}
-
-void NameIndex::Add(std::string_view name, const Holder& holder) {
-  std::string key;
-  std::size_t count = 0;
-  for (const Word& word : WordsFor(name)) {
-    key += word.text + ' ';
-    ++count;
-  }
-  if (key.empty()) return;
-  longest_ =
-      std::max(longest_, count + 3);  // an abbreviation in the text may shorten or lengthen it
-  names_.emplace(std::move(key), holder);
-}
-
-std::optional<Holder> NameIndex::WhoIs(std::string_view text) const {
-  std::string key;
-  for (const Word& word : WordsFor(text)) key += word.text + ' ';
-  const auto found = names_.find(key);
-  return found == names_.end() ? std::nullopt : std::optional(found->second);
-}
-
-std::vector<NameIndex::Match> NameIndex::Find(std::string_view text) const {
-  std::vector<Match> out;
-  if (names_.empty()) return out;
-  const std::vector<Word> words = WordsFor(text);
-  for (std::size_t i = 0; i < words.size();) {
-    std::string key;
-    std::size_t best = 0;
-    const Holder* holder = nullptr;
-    for (std::size_t k = i; k < words.size() && k - i < longest_; ++k) {
-      key += words[k].text + ' ';
-      const auto found = names_.find(key);
-      if (found == names_.end()) continue;
-      best = k + 1;
-      holder = &found->second;
-    }
-    if (holder == nullptr) {
-      ++i;
-      continue;
-    }
-    out.push_back({words[i].begin, words[best - 1].end, *holder});
-    i = best;
-  }
-  return out;
 }
 
 bool BeginsWithBody(std::string_view text) {

@@ -162,14 +162,14 @@ void AddBar(Dict& dict, const char* name, const domain::Tally& tally) {
   std::int64_t before = 0;
   for (const Part& part : parts) {
     if (part.count <= 0) continue;
-    const double left = 1000.0 * static_cast<double>(before) / static_cast<double>(total);
-    const double right =
-        1000.0 * static_cast<double>(before + part.count) / static_cast<double>(total);
+    const auto place = [&](std::int64_t count) { return (2000 * count + total) / (2 * total); };
+    const std::int64_t left = place(before);
+    const std::int64_t width = place(before + part.count) - left;
     Dict& piece = *bar.AddSectionDictionary("PART");
     Set(piece, "KIND", part.kind);
-    piece.SetFormattedValue("X", "%.0f", left);
+    Set(piece, "X", std::to_string(left));
     // A gap between neighbours, so that they can be told apart without colour.
-    piece.SetFormattedValue("W", "%.0f", right - left > 12 ? right - left - 6 : right - left);
+    Set(piece, "W", std::to_string(width > 12 ? width - 6 : width));
     before += part.count;
   }
 }

@@ -58,16 +58,8 @@ class AliasTest : public StoreTest {
            ">";
   }
 
-  usecase::App app_{
-      store_->queries(),
-      store_->writer(),
-      store_->accounts(),
-      store_->blobs(),
-      store_->ledger(),
-      {},
-      clock_.Function()};
-  usecase::Principal editor_{
-      domain::AccountId("editor"), "Biên tập", access::Role::kEditor, std::nullopt, ""};
+  usecase::App app_ = UseCases();
+  usecase::Principal editor_ = Editor();
 };
 
 TEST_P(AliasTest, MendedName_IsRightInTheOtherRows_AndInTheNextPlan) {

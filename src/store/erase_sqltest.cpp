@@ -34,14 +34,7 @@ class EraseTest : public StoreTest {
 
   Result<usecase::Erased> Erase(std::uint64_t fact, std::vector<std::string> fields = {}) {
     On("2025-03-05");
-    usecase::App app{
-        store_->queries(),
-        store_->writer(),
-        store_->accounts(),
-        store_->blobs(),
-        store_->ledger(),
-        {},
-        clock_.Function()};
+    usecase::App app = UseCases();
     return usecase::EraseContent(
         app,
         domain::AccountId("command-line"),

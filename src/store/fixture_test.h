@@ -60,6 +60,34 @@ class StoreTest : public testing::TestWithParam<Engine> {
     clock_.Set({StartOf(day_).unix_ms + 3'600'000});
   }
 
+  /// The use cases on this store, for as long as it is open.
+  usecase::App UseCases() {
+    return {
+        store_->queries(),
+        store_->writer(),
+        store_->accounts(),
+        store_->blobs(),
+        store_->ledger(),
+        {},
+        clock_.Function()};
+  }
+  static usecase::Principal Editor() {
+    return {domain::AccountId("editor"), "Biên tập", access::Role::kEditor, std::nullopt, ""};
+  }
+
+  /// Two accounts "a" and "b", each with a session of its name.
+  void MakeAccounts() {
+    const Instant now = clock_.Function()();
+    for (const char* name : {"a", "b"}) {
+      usecase::Account account;
+      account.id = domain::AccountId(name);
+      account.username = name;
+      ASSERT_TRUE(store_->accounts().AddAccount(account).ok());
+      const usecase::Session session{name, account.id, "secret", now, {now.unix_ms + 9000}};
+      ASSERT_TRUE(store_->accounts().AddSession(session).ok());
+    }
+  }
+
   Result<usecase::Written> Write(std::vector<facts::Fact> facts, std::string id = {}) {
     if (id.empty()) id = NewUuid(clock_.Function()());
     return store_->writer().Write(

@@ -276,13 +276,7 @@ TEST_P(QueriesTest, TasksBehindTheFiguresOfAnOrganization_AreAsManyAsTheyCount) 
 TEST_P(QueriesTest, NewPassword_EndsTheSessionsOfItsAccountOnly) {
   usecase::AccountStore& accounts = store_->accounts();
   const Instant now = clock_.Function()();
-  for (const char* name : {"a", "b"}) {
-    usecase::Account account;
-    account.id = domain::AccountId(name);
-    account.username = name;
-    ASSERT_TRUE(accounts.AddAccount(account).ok());
-    ASSERT_TRUE(accounts.AddSession({name, account.id, "secret", now, {now.unix_ms + 9000}}).ok());
-  }
+  MakeAccounts();
   ASSERT_TRUE(accounts.ChangePassword(domain::AccountId("a"), "hash").ok());
   EXPECT_EQ(accounts.FindSession("a")->expires_at, now);
   EXPECT_EQ(accounts.FindSession("b")->expires_at.unix_ms, now.unix_ms + 9000);
@@ -294,13 +288,7 @@ TEST_P(QueriesTest, NewPassword_EndsTheSessionsOfItsAccountOnly) {
 TEST_P(QueriesTest, DisabledAccount_HasNoSessionLeftAndCanBeEnabled) {
   usecase::AccountStore& accounts = store_->accounts();
   const Instant now = clock_.Function()();
-  for (const char* name : {"a", "b"}) {
-    usecase::Account account;
-    account.id = domain::AccountId(name);
-    account.username = name;
-    ASSERT_TRUE(accounts.AddAccount(account).ok());
-    ASSERT_TRUE(accounts.AddSession({name, account.id, "secret", now, {now.unix_ms + 9000}}).ok());
-  }
+  MakeAccounts();
   const domain::AccountId one("a");
   ASSERT_TRUE(accounts.SetDisabled(one, true).ok());
   EXPECT_TRUE(accounts.FindByUsername("a")->disabled);

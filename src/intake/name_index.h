@@ -1,0 +1,40 @@
+#pragma once
+// The names of a catalogue, found in text. Reads may run side by side.
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/organization.h"
+#include "intake/draft.h"
+
+namespace sauro::intake {
+
+/// Finds names of a catalogue in text, the longest first, whatever their case, tone marks and usual
+/// abbreviations (UBND, KH&CN, MTTQ). Make it once for a document.
+class NameIndex {
+ public:
+  explicit NameIndex(const domain::Catalogue& catalogue);
+
+  struct Match {
+    std::size_t begin = 0;  ///< Bytes in the text.
+    std::size_t end = 0;
+    Holder holder;
+  };
+  /// Whose name `text` is as a whole; nothing if it is no name of the catalogue.
+  [[nodiscard]] std::optional<Holder> WhoIs(std::string_view text) const;
+  /// Matches that do not overlap, in order.
+  [[nodiscard]] std::vector<Match> Find(std::string_view text) const;
+
+  [[nodiscard]] bool empty() const { return names_.empty(); }
+
+ private:
+  void Add(std::string_view name, const Holder& holder);
+  std::unordered_map<std::string, Holder> names_;
+  std::size_t longest_ = 0;  // words
+};
+
+}  // namespace sauro::intake
