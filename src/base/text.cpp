@@ -377,6 +377,13 @@ std::string Shorten(std::string_view text, std::size_t max_bytes) {
   return std::string(text.substr(0, end)) + "…";
 }
 
+std::string ShortenAtWord(std::string_view text, std::size_t max_bytes) {
+  if (text.size() <= max_bytes) return std::string(text);
+  const std::size_t space = text.rfind(' ', max_bytes);
+  if (space == std::string_view::npos || space == 0) return Shorten(text, max_bytes);
+  return std::string(TrimAny(text.substr(0, space), " ,;:(-–")) + "…";
+}
+
 std::size_t CountCodePoints(std::string_view text) {
   std::size_t count = 0;
   for (const char c : text) count += (static_cast<unsigned char>(c) & 0xC0U) != 0x80 ? 1 : 0;

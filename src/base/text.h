@@ -42,6 +42,8 @@ std::string ReplaceAll(std::string text, std::string_view from, std::string_view
 
 /// At most `max_bytes` bytes, never cutting a character; "…" is put at the end of what was cut.
 std::string Shorten(std::string_view text, std::size_t max_bytes);
+/// The same between two words where it can: "Xây dựng…" rather than "Xây dự…".
+std::string ShortenAtWord(std::string_view text, std::size_t max_bytes);
 
 /// Number of code points of UTF-8 text.
 std::size_t CountCodePoints(std::string_view text);

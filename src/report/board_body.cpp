@@ -210,7 +210,7 @@ class TaskList {
     if (!row.ordinal.empty()) names.back() += " " + row.ordinal;
     std::string name = "- " + Join(names, ", ");
     name += ": ";
-    std::string title = Shorten(CollapseSpace(row.title), kMaxTitleBytes);
+    std::string title = ShortenAtWord(CollapseSpace(row.title), kMaxTitleBytes);
     title = std::string(TrimAny(title, ". ;"));
     std::vector<std::string> notes;
     if (!row.leads.empty()) notes.push_back(CollapseSpace(row.leads));

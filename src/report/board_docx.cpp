@@ -52,8 +52,8 @@ std::string ProofXml(const std::string& proof, const std::string& mark) {
        {Paragraph("ProofNote", proof) +
         Paragraph(
             "ProofNote",
-            "Mã QR ghi những điều này để đối chiếu từng con số của báo cáo với sổ: sauro-verify "
-            "--report."
+            "Mã QR ghi những điều này để đối chiếu từng con số của báo cáo với sổ, bằng lệnh: "
+            "sauro-verify --report TỆP."
         )}}
   );
   return table.Finish();

@@ -86,6 +86,12 @@ std::string PlainText(const std::string& document) {
   return text;
 }
 
+std::size_t CountOf(std::string_view part, const std::string& whole) {
+  std::size_t count = 0;
+  for (std::size_t at = 0; (at = whole.find(part, at)) != std::string::npos; ++at) ++count;
+  return count;
+}
+
 TEST(BoardDocx, SameReport_SameBytes_InAnyTimeZone) {
   const BoardReport report = FullSample(Layout::kState, 60);
   ASSERT_EQ(setenv("TZ", "Pacific/Kiritimati", 1), 0);
@@ -211,14 +217,27 @@ TEST(BoardDocx, Pages_FollowTheRules) {
   EXPECT_NE(parts.at("word/header1.xml").find(" PAGE "), std::string::npos);
   EXPECT_EQ(PlainText(parts.at("word/header2.xml")), PlainText(parts.at("word/footer1.xml")));
   EXPECT_NE(parts.at("word/styles.xml").find("w:val=\"vi-VN\""), std::string::npos);
-  std::size_t rows = 0;
-  std::size_t uncut = 0;
-  for (std::size_t at = 0; (at = document.find("<w:tr>", at)) != std::string::npos; ++at) ++rows;
-  for (std::size_t at = 0; (at = document.find("<w:cantSplit/>", at)) != std::string::npos; ++at) {
-    ++uncut;
-  }
+  const std::size_t rows = CountOf("<w:tr>", document);
   EXPECT_GT(rows, 40U);
-  EXPECT_EQ(rows, uncut);
+  EXPECT_EQ(rows, CountOf("<w:cantSplit/>", document));
+}
+
+TEST(BoardDocx, TallRow_MayBeCutByTheEndOfAPage) {
+  BoardReport report = FullSample(Layout::kState, 3);
+  TaskRow& row = report.sections[0].rows[0];
+  for (int i = 0; i < 12; ++i) row.product += "\nBáo cáo của một đơn vị";
+  const std::string document = Render(report).at("word/document.xml");
+  EXPECT_EQ(CountOf("<w:tr>", document), CountOf("<w:cantSplit/>", document) + 1);
+}
+
+TEST(BoardDocx, LongTitle_IsCutBetweenWords) {
+  BoardReport report = FullSample(Layout::kState, 1);
+  TaskRow& row = report.sections[0].rows[0];
+  row.standing.timing = domain::Timing::kOverdue;
+  row.title = "Rà soát";
+  while (row.title.size() < 400) row.title += " nghiêng";
+  const std::string text = PlainText(Render(report).at("word/document.xml"));
+  EXPECT_NE(text.find("nghiêng…"), std::string::npos);
 }
 
 TEST(BoardDocx, EmptyPlan_SaysSo) {

@@ -15,7 +15,7 @@ namespace sauro::report {
 
 /// The number of the printed form. It is raised whenever the same figures are printed in another
 /// way, so that a comparison can say that the program is another and not the report.
-inline constexpr std::int64_t kFormNumber = 1;
+inline constexpr std::int64_t kFormNumber = 2;
 
 struct ReportMark {
   std::int64_t form = kFormNumber;

@@ -170,7 +170,8 @@ Table::Table(std::vector<int> widths, Border border) : widths_(std::move(widths)
 }
 
 void Table::AddRow(const std::vector<CellSpec>& cells, RowKind kind) {
-  xml_ += "<w:tr><w:trPr><w:cantSplit/>";
+  xml_ += "<w:tr><w:trPr>";
+  if (kind != RowKind::kTall) xml_ += "<w:cantSplit/>";
   if (kind == RowKind::kHeader) xml_ += "<w:tblHeader/>";
   xml_ += "</w:trPr>";
   std::size_t column = 0;
@@ -180,7 +181,8 @@ void Table::AddRow(const std::vector<CellSpec>& cells, RowKind kind) {
     xml_ += "<w:tc><w:tcPr><w:tcW w:w=\"" + std::to_string(width) + "\" w:type=\"dxa\"/>";
     if (cell.span > 1) xml_ += "<w:gridSpan w:val=\"" + std::to_string(cell.span) + "\"/>";
     if (cell.shaded) xml_ += "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EDEDED\"/>";
-    if (kind != RowKind::kBody) xml_ += "<w:vAlign w:val=\"center\"/>";
+    if (kind == RowKind::kHeader || kind == RowKind::kHeading)
+      xml_ += "<w:vAlign w:val=\"center\"/>";
     xml_ += "</w:tcPr>" + cell.content + "</w:tc>";
   }
   xml_ += "</w:tr>";

@@ -47,10 +47,12 @@ struct CellSpec {
   bool shaded = false;
 };
 
-enum class RowKind { kBody, kHeader, kHeading };
+/// kTall is a body row that the end of a page may cut, so that it leaves no empty half page.
+enum class RowKind { kBody, kTall, kHeader, kHeading };
 
-/// Builds one table of fixed column widths. Rows are not cut by the end of a page; header rows
-/// return on each page; a heading row stays with the row after it through its style.
+/// Builds one table of fixed column widths. Other rows than tall ones are not cut by the end of a
+/// page; header rows return on each page; a heading row stays with the row after it through its
+/// style.
 class Table {
  public:
   enum class Border { kNone, kGrid };

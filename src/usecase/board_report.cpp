@@ -105,7 +105,8 @@ void PutPlan(
   out.plan = board.plan ? PlanName(*board.plan, settings)
                         : fmt::format("{} kế hoạch đang theo dõi", plans.size());
   const std::string short_name = board.plan ? PlanNumberAndDay(*board.plan) : out.plan;
-  out.subject = "Tình hình thực hiện " + short_name + "\n" + period.Vietnamese();
+  out.subject =
+      fmt::format("Tình hình thực hiện {}\n(kỳ báo cáo: {})", short_name, period.Vietnamese());
   if (board.plan || plans.size() < 2) return;
   std::map<domain::PlanId, std::string> names;
   for (const views::PlanLine& line : plans) {
@@ -145,7 +146,12 @@ std::string OriginOf(const Settings& settings) {
   return key.substr(0, key.find('+'));
 }
 
-Result<std::string> Print(App& app, const Printing& asked) {
+struct Printed {
+  std::string bytes;
+  std::string plan_number;  ///< Empty for a report on several plans.
+};
+
+Result<Printed> Print(App& app, const Printing& asked) {
   const views::At& at = asked.at;
   auto plans = app.queries.ListPlans(at);
   if (!plans) return plans.error();
@@ -186,7 +192,34 @@ Result<std::string> Print(App& app, const Printing& asked) {
     out.issues_only_of = *name;
     out.issues_organization = asked.issues.organization->value;
   }
-  return report::RenderBoardDocx(out);
+  auto bytes = report::RenderBoardDocx(out);
+  if (!bytes) return bytes.error();
+  return Printed{std::move(*bytes), board->plan ? board->plan->number : std::string()};
+}
+
+// "92A/KH-UBND" as "92a-kh-ubnd": what every file system takes.
+std::string ForFileName(const std::string& number) {
+  std::string out;
+  for (const char c : Fold(number)) {
+    const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    if (plain) {
+      out += c;
+    } else if (!out.empty() && out.back() != '-') {
+      out += '-';
+    }
+  }
+  return std::string(TrimAny(out, "-"));
+}
+
+std::string FileNameOf(const Printed& printed, const Period& period, Layout layout) {
+  const std::string plan = ForFileName(printed.plan_number);
+  return fmt::format(
+      "bao-cao-{}{}{}-{}.docx",
+      plan,
+      plan.empty() ? "" : "-",
+      period.Code(),
+      layout == Layout::kState ? "nha-nuoc" : "dang"
+  );
 }
 
 }  // namespace
@@ -212,13 +245,10 @@ Result<BoardReportFile> MakeBoardReport(
     return Invalid("Kỳ báo cáo " + period.Vietnamese() + " chưa bắt đầu.", "ky");
   auto at = Resolve(app, {std::min(period.last(), today), position});
   if (!at) return at.error();
-  auto bytes = Print(app, {plan, period, layout, who.ReportScope(), *at});
-  if (!bytes) return bytes.error();
-  return BoardReportFile{
-      std::move(*bytes),
-      fmt::format(
-          "bao-cao-{}-{}.docx", period.Code(), layout == Layout::kState ? "nha-nuoc" : "dang"
-      )};
+  auto printed = Print(app, {plan, period, layout, who.ReportScope(), *at});
+  if (!printed) return printed.error();
+  std::string name = FileNameOf(*printed, period, layout);
+  return BoardReportFile{std::move(printed->bytes), std::move(name)};
 }
 
 Result<std::string> PrintAgain(App& app, const Principal& who, const report::ReportMark& mark) {
@@ -257,7 +287,9 @@ Result<std::string> PrintAgain(App& app, const Principal& who, const report::Rep
       {{mark.position}, mark.day}};
   if (!mark.plan.empty()) asked.plan.emplace(mark.plan);
   if (mark.organization) asked.issues.organization.emplace(*mark.organization);
-  return Print(app, asked);
+  auto printed = Print(app, asked);
+  if (!printed) return printed.error();
+  return std::move(printed->bytes);
 }
 
 }  // namespace sauro::usecase
