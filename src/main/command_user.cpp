@@ -10,7 +10,7 @@
 #include "main/commands.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
-#include "usecase/sign_in.h"
+#include "usecase/account_admin.h"
 
 namespace sauro::main {
 namespace {

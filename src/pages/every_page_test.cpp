@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "pages/account_pages.h"
 #include "pages/board_page.h"
 #include "pages/compare_page.h"
 #include "pages/dashboard_page.h"
@@ -277,6 +278,27 @@ void AddOffice(std::vector<RenderedPage>& out) {
   );
 }
 
+void AddAccountPages(std::vector<RenderedPage>& out) {
+  const Desk administrator(access::Role::kAdministrator);
+  const Desk officer(access::Role::kOfficer);
+  const AccountLine line{
+      "chuyenvien", "Trần Văn Minh", "Chuyên viên cơ quan", "Sở Tài chính", true};
+  const Frame frame = administrator.At("Tài khoản chuyenvien", "/tai-khoan/chuyenvien");
+  const HeldPost post{"officer", "so-tc"};
+  out.push_back({"account", RenderAccount(frame, line, post, sample::Organizations(), {})});
+  const AccountFormState wrong{{}, Invalid("Mật khẩu phải có ít nhất 8 ký tự.", "mat_khau")};
+  out.push_back({"account-wrong", RenderAccount(frame, line, post, {}, wrong)});
+  const Frame own = officer.At("Tài khoản của tôi", "/ca-nhan");
+  const std::vector<OwnSession> sessions = {
+      {"ab", {1'780'000'000'000}, {1'780'043'200'000}, true},
+      {"cd", {1'779'900'000'000}, {1'780'003'200'000}, false}};
+  out.push_back({"own-account", RenderOwnAccount(own, line, sessions, std::nullopt)});
+  out.push_back(
+      {"own-account-wrong",
+       RenderOwnAccount(own, line, {}, Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu"))}
+  );
+}
+
 void AddDoors(std::vector<RenderedPage>& out) {
   Frame frame;
   frame.title = "Đăng nhập";
@@ -331,6 +353,7 @@ const std::vector<RenderedPage>& EveryPage() {
   AddProgress(out);
   AddDrafts(out);
   AddOffice(out);
+  AddAccountPages(out);
   AddDoors(out);
   for (const RenderedPage& page : out) Keep(page.name, page.html);
   return out;

@@ -1,6 +1,7 @@
+#include "base/text.h"
+#include "pages/account_pages.h"
 #include "pages/handlers.h"
-#include "pages/office_pages.h"
-#include "usecase/sign_in.h"
+#include "usecase/account_admin.h"
 
 namespace sauro::pages {
 namespace {
@@ -15,6 +16,71 @@ std::string NameOfOrganization(
   return id->value;
 }
 
+// An account with its post at `position`.
+struct Seen {
+  AccountLine line;
+  HeldPost post;
+};
+
+Result<Seen> See(
+    usecase::App& app,
+    const usecase::Account& account,
+    Position position,
+    const domain::Catalogue& catalogue
+) {
+  Seen out{{account.username, account.display_name, {}, {}, account.disabled}, {}};
+  const auto appointment = app.queries.FindAppointment(account.id, position);
+  if (!appointment && appointment.error().kind == ErrorKind::kNotFound) return out;
+  if (!appointment) return appointment.error();
+  out.post.role = appointment->role;
+  if (appointment->organization) out.post.organization = appointment->organization->value;
+  if (const auto role = access::RoleFromCode(appointment->role)) {
+    out.line.role = access::NameOf(*role);
+  }
+  out.line.organization = NameOfOrganization(catalogue, appointment->organization);
+  return out;
+}
+
+// The page of the account that the path names.
+Response AccountPage(
+    const Context& context, const Request& request, const AccountFormState& state
+) {
+  const auto head = context.app.queries.Head();
+  if (!head) return Response::Fail(head.error());
+  const auto catalogue = context.app.queries.ReadCatalogue(*head);
+  if (!catalogue) return Response::Fail(catalogue.error());
+  const auto account = context.app.accounts.FindByUsername(request.Param("ten"));
+  if (!account) return Response::Fail(account.error());
+  const auto seen = See(context.app, *account, *head, *catalogue);
+  if (!seen) return Response::Fail(seen.error());
+  const Frame frame = FrameFor(context, request, "Tài khoản " + account->username);
+  return Response::Html(
+      RenderAccount(frame, seen->line, seen->post, catalogue->organizations, state),
+      state.error ? http::StatusFor(state.error->kind) : 200
+  );
+}
+
+// Back to the account with a notice, or its page again with what was wrong.
+Response AfterChange(
+    const Context& context, const Request& request, const Status& changed, std::string_view notice
+) {
+  if (!changed.ok()) return AccountPage(context, request, {request.form, changed.error()});
+  // Who was signed out, or has another post, must not stay known for a second more.
+  context.sessions.Forget();
+  return Response::Redirect(
+      Query().Add("bao", notice).After("/tai-khoan/" + UrlEncode(request.Param("ten")))
+  );
+}
+
+Result<usecase::Post> PostOf(const Request& request) {
+  const auto role = access::RoleFromCode(request.form.Get("vai_tro"));
+  if (!role) return Invalid("Vai trò không đúng. Vui lòng chọn lại vai trò.");
+  usecase::Post post{*role, std::nullopt};
+  const std::string& organization = request.form.Get("co_quan");
+  if (!organization.empty()) post.organization.emplace(organization);
+  return post;
+}
+
 Response AccountsPage(
     const Context& context, const Request& request, const AccountFormState& state, int status
 ) {
@@ -26,18 +92,9 @@ Response AccountsPage(
   if (!accounts) return Response::Fail(accounts.error());
   std::vector<AccountLine> lines;
   for (const usecase::Account& account : *accounts) {
-    AccountLine line{account.username, account.display_name, {}, {}, account.disabled};
-    const auto appointment = context.app.queries.FindAppointment(account.id, *head);
-    if (!appointment && appointment.error().kind != ErrorKind::kNotFound) {
-      return Response::Fail(appointment.error());
-    }
-    if (appointment) {
-      if (const auto role = access::RoleFromCode(appointment->role)) {
-        line.role = access::NameOf(*role);
-      }
-      line.organization = NameOfOrganization(*catalogue, appointment->organization);
-    }
-    lines.push_back(std::move(line));
+    auto seen = See(context.app, account, *head, *catalogue);
+    if (!seen) return Response::Fail(seen.error());
+    lines.push_back(std::move(seen->line));
   }
   const Frame frame = FrameFor(context, request, "Tài khoản");
   return Response::Html(RenderAccounts(frame, lines, catalogue->organizations, state), status);
@@ -54,17 +111,44 @@ Response AddAccount(const Context& context, Request& request) {
   account.username = request.form.Get("ten_dang_nhap");
   account.display_name = request.form.Get("ho_ten");
   account.password = request.form.Get("mat_khau");
-  const std::string& organization = request.form.Get("co_quan");
-  if (!organization.empty()) account.organization.emplace(organization);
-  const auto role = access::RoleFromCode(request.form.Get("vai_tro"));
-  if (!role) return Response::Fail(Invalid("Vai trò không đúng. Vui lòng chọn lại vai trò."));
-  account.role = *role;
+  const auto post = PostOf(request);
+  if (!post) return Response::Fail(post.error());
+  account.role = post->role;
+  account.organization = post->organization;
   const auto added = usecase::AddAccount(context.app, session::Who(request).account, account);
   if (added) return Response::Redirect("/tai-khoan?bao=da-them");
   Error error = added.error();
   if (error.kind == ErrorKind::kConflict) error.place = "ten_dang_nhap";
   if (error.kind == ErrorKind::kNotFound) error.place = "co_quan";
   return AccountsPage(context, request, {request.form, error}, http::StatusFor(error.kind));
+}
+
+Response ShowAccount(const Context& context, Request& request) {
+  return AccountPage(context, request, {});
+}
+
+Response AppointAccount(const Context& context, Request& request) {
+  const auto post = PostOf(request);
+  if (!post) return AfterChange(context, request, post.error(), {});
+  const Status appointed =
+      usecase::Appoint(context.app, session::Who(request).account, request.Param("ten"), *post);
+  return AfterChange(context, request, appointed, "da-doi-vai-tro");
+}
+
+Response ResetPassword(const Context& context, Request& request) {
+  const Status set =
+      usecase::SetPassword(context.app, request.Param("ten"), request.form.Get("mat_khau"));
+  return AfterChange(context, request, set, "da-dat-lai");
+}
+
+Response LockAccount(const Context& context, Request& request) {
+  const Status locked = usecase::SetDisabled(context.app, request.Param("ten"), true);
+  return AfterChange(context, request, locked, "da-khoa");
+}
+
+Response UnlockAccount(const Context& context, Request& request) {
+  const Status opened = usecase::SetDisabled(context.app, request.Param("ten"), false);
+  return AfterChange(context, request, opened, "da-mo-khoa");
 }
 
 }  // namespace sauro::pages

@@ -76,5 +76,16 @@ Response RemoveReading(const Context& context, Request& request);
 // handle_accounts.cpp
 Response ShowAccounts(const Context& context, Request& request);
 Response AddAccount(const Context& context, Request& request);
+Response ShowAccount(const Context& context, Request& request);
+Response AppointAccount(const Context& context, Request& request);
+Response ResetPassword(const Context& context, Request& request);
+Response LockAccount(const Context& context, Request& request);
+Response UnlockAccount(const Context& context, Request& request);
+
+// handle_own_account.cpp
+Response ShowOwnAccount(const Context& context, Request& request);
+Response ChangeOwnPassword(const Context& context, Request& request);
+Response EndOwnSession(const Context& context, Request& request);
+Response EndOtherSessions(const Context& context, Request& request);
 
 }  // namespace sauro::pages

@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "pages/account_pages.h"
 #include "pages/board_page.h"
 #include "pages/dashboard_page.h"
 #include "pages/draft_page.h"
@@ -211,6 +212,10 @@ TEST_F(HostileText, DoorsAndOffice_AreEscaped) {
   state.typed.Add("ten_dang_nhap", kBad);
   state.typed.Add("ho_ten", kBad);
   ExpectEscaped(RenderAccounts(frame_, {{kBad, kBad, kBad, kBad, false}}, {}, state));
+  const AccountLine bad{kBad, kBad, kBad, kBad, true};
+  state.error = Invalid(kBad, "mat_khau");
+  ExpectEscaped(RenderAccount(frame_, bad, {kBad, kBad}, {}, state));
+  ExpectEscaped(RenderOwnAccount(frame_, bad, {{kBad, {}, {}, false}}, Invalid(kBad)));
   ExpectEscaped(RenderSummary(frame_, {BadPlan()}, sample::Now().day, {}));
 }
 

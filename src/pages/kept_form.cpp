@@ -47,7 +47,7 @@ const Label* LabelOf(std::string_view field) {
 }
 
 bool IsSecret(std::string_view field) {
-  return field == session::kCsrfField || field == "mat_khau";
+  return field == session::kCsrfField || field.starts_with("mat_khau");
 }
 
 bool TakesFiles(std::string_view target) {

@@ -28,6 +28,12 @@ constexpr std::array kNotices = {
     Notice{"da-xac-nhan-het", "Đã xác nhận mọi dòng không có nghi vấn."},
     Notice{"da-xoa-dong", "Đã bỏ dòng khỏi dự thảo."},
     Notice{"da-them", "Đã thêm tài khoản."},
+    Notice{"da-doi-vai-tro", "Đã đổi vai trò của tài khoản."},
+    Notice{"da-dat-lai", "Đã đặt lại mật khẩu; các phiên đăng nhập cũ của tài khoản đã kết thúc."},
+    Notice{"da-khoa", "Đã khóa tài khoản; các phiên đăng nhập của tài khoản đã kết thúc."},
+    Notice{"da-mo-khoa", "Đã mở khóa tài khoản."},
+    Notice{"da-doi-mat-khau", "Đã đổi mật khẩu. Vui lòng đăng nhập bằng mật khẩu mới."},
+    Notice{"da-ket-thuc-phien", "Đã kết thúc phiên đăng nhập."},
     Notice{"da-dang-xuat", "Đã đăng xuất."},
     Notice{"het-phien", "Phiên làm việc đã kết thúc. Vui lòng đăng nhập lại."},
 };

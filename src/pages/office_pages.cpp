@@ -96,34 +96,4 @@ std::string RenderSummary(
   return page.Html();
 }
 
-std::string RenderAccounts(
-    const Frame& frame,
-    const std::vector<AccountLine>& accounts,
-    const std::vector<domain::Organization>& organizations,
-    const AccountFormState& state
-) {
-  Page page(frame, "accounts.tpl");
-  Dict& body = page.body();
-  if (state.error) AddFormError(body, *state.error);
-  SetNumber(body, "COUNT", static_cast<std::int64_t>(accounts.size()));
-  for (const AccountLine& account : accounts) {
-    Dict& row = *body.AddSectionDictionary("ACCOUNT");
-    Set(row, "USERNAME", account.username);
-    Set(row, "NAME", account.display_name);
-    Set(row, "ROLE", account.role.empty() ? std::string("Chưa có vai trò") : account.role);
-    Set(row, "ORGANIZATION", account.organization.empty() ? "–" : account.organization);
-    row.ShowSection(account.disabled ? "DISABLED" : "ACTIVE");
-  }
-  Set(body, "USERNAME_TYPED", state.typed.Get("ten_dang_nhap"));
-  Set(body, "NAME_TYPED", state.typed.Get("ho_ten"));
-  const std::string role = state.typed.empty() ? "officer" : state.typed.Get("vai_tro");
-  for (const access::Role each : access::AllRoles()) {
-    AddOption(body, "ROLE_OPTION", access::CodeOf(each), access::NameOf(each), role);
-  }
-  for (const domain::Organization& each : organizations) {
-    AddOption(body, "ORGANIZATION_OPTION", each.id.value, each.name, state.typed.Get("co_quan"));
-  }
-  return page.Html();
-}
-
 }  // namespace sauro::pages

@@ -1,15 +1,13 @@
 #pragma once
-// "/du-thao" (list and upload), "/bao-cao-tong-hop" and "/tai-khoan".
+// "/du-thao" (list and upload) and "/bao-cao-tong-hop".
 
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
-#include "domain/organization.h"
 #include "http/message.h"
 #include "pages/page.h"
-#include "usecase/accounts.h"
 #include "usecase/plan_reading.h"
 
 namespace sauro::pages {
@@ -39,24 +37,6 @@ std::string RenderSummary(
     const std::vector<views::PlanLine>& plans,
     Day today,
     const SummaryChoice& choice
-);
-
-struct AccountLine {
-  std::string username;
-  std::string display_name;
-  std::string role;          ///< as people read it; empty: none given
-  std::string organization;  ///< name
-  bool disabled = false;
-};
-struct AccountFormState {
-  http::Parameters typed;
-  std::optional<Error> error;
-};
-std::string RenderAccounts(
-    const Frame& frame,
-    const std::vector<AccountLine>& accounts,
-    const std::vector<domain::Organization>& organizations,
-    const AccountFormState& state
 );
 
 }  // namespace sauro::pages

@@ -81,6 +81,16 @@ std::vector<http::Route> PageRoutes(
 
       {kGet,  "/tai-khoan", Permission::kManageAccounts, none, on(ShowAccounts)},
       {kPost, "/tai-khoan", Permission::kManageAccounts, form, on(AddAccount)},
+      {kGet,  "/tai-khoan/{ten}", Permission::kManageAccounts, none, on(ShowAccount)},
+      {kPost, "/tai-khoan/{ten}/vai-tro", Permission::kManageAccounts, form, on(AppointAccount)},
+      {kPost, "/tai-khoan/{ten}/mat-khau", Permission::kManageAccounts, form, on(ResetPassword)},
+      {kPost, "/tai-khoan/{ten}/khoa", Permission::kManageAccounts, form, on(LockAccount)},
+      {kPost, "/tai-khoan/{ten}/mo-khoa", Permission::kManageAccounts, form, on(UnlockAccount)},
+
+      {kGet,  "/ca-nhan", Permission::kSignedIn, none, on(ShowOwnAccount)},
+      {kPost, "/ca-nhan/mat-khau", Permission::kSignedIn, form, on(ChangeOwnPassword)},
+      {kPost, "/ca-nhan/phien/{phien}/ket-thuc", Permission::kSignedIn, form, on(EndOwnSession)},
+      {kPost, "/ca-nhan/phien-khac/ket-thuc", Permission::kSignedIn, form, on(EndOtherSessions)},
   };
   // clang-format on
 }

@@ -355,6 +355,35 @@ TEST_F(PagesSite, AddAccount_EmptyField_IsSaidBesideItAndKeepsTheOthers) {
   }
 }
 
+TEST_F(PagesSite, OwnPassword_TypedTwiceDifferently_IsRefusedAndNothingIsShownAgain) {
+  ON_CALL(mock_.accounts, ListSessions(_, _))
+      .WillByDefault(Return(std::vector<usecase::Session>{session_}));
+  EXPECT_CALL(mock_.accounts, ChangePassword(_, _)).Times(0);
+  http::Request request = Ask(Method::kPost, "/ca-nhan/mat-khau");
+  request.form.Add("mat_khau_cu", "mat-khau-cu-cua-toi");
+  request.form.Add("mat_khau", "mat-khau-moi-1");
+  request.form.Add("mat_khau_lai", "mat-khau-moi-2");
+  const http::Response response = Answer(std::move(request));
+  EXPECT_EQ(response.status, 422);
+  EXPECT_THAT(response.body, HasSubstr("aria-errormessage=\"e-mat_khau_lai\""));
+  EXPECT_THAT(response.body, Not(HasSubstr("mat-khau-cu-cua-toi")));
+  EXPECT_THAT(response.body, Not(HasSubstr("mat-khau-moi")));
+}
+
+TEST_F(PagesSite, LockedAccount_ShowsWhatWasWrongOnItsPage) {
+  role_ = Role::kAdministrator;
+  Rebuild();
+  account_.disabled = true;
+  session_.account = domain::AccountId("admin");
+  ON_CALL(mock_.accounts, FindAccount(_)).WillByDefault([](const domain::AccountId& id) {
+    return Result<usecase::Account>(usecase::Account{id, "admin", "Quản trị", {}, false});
+  });
+  const http::Response response = Answer(Ask(Method::kPost, "/tai-khoan/hanh/khoa"));
+  EXPECT_EQ(response.status, 409);
+  EXPECT_THAT(response.body, HasSubstr("Tài khoản này đã bị khóa từ trước."));
+  EXPECT_THAT(response.body, HasSubstr("Mở khóa tài khoản"));
+}
+
 TEST_F(PagesSite, Report_Refused_ComesBackWithWhatWasTypedAndTheFieldMarked) {
   http::Request request = Ask(Method::kPost, "/bao-cao/1/moi");
   request.form.Add("noi_dung", "Đã họp triển khai.");

@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "http/cookies.h"
 #include "http/csrf.h"
+#include "usecase/account_admin.h"
 
 namespace sauro::session {
 namespace {
@@ -205,6 +206,35 @@ Sessions::Outcome Sessions::SignIn(
   }
   outcome.signed_in = std::move(*signed_in);
   return outcome;
+}
+
+std::optional<http::Failure> Sessions::ChangePassword(
+    const http::Request& request, std::string_view old_password, std::string_view password
+) {
+  const usecase::Principal& who = Who(request);
+  const std::string name = "đổi mật khẩu " + who.account.value;
+  if (auto limited = TakeTokens(request.peer, name)) return limited;
+  const Status changed = usecase::ChangeOwnPassword(app_, who, old_password, password);
+  const bool wrong = !changed.ok() && changed.error().place == "mat_khau_cu";
+  if (!wrong) {
+    const std::lock_guard lock(limit_mutex_);
+    by_both_.Forget(request.peer + "\n" + name);
+    by_peer_.Forget(request.peer);
+    by_name_.Forget(name);
+  }
+  if (!changed.ok()) return http::FailureFrom(changed.error());
+  Forget();
+  return std::nullopt;
+}
+
+std::string Sessions::SessionOf(const http::Request& request) const {
+  return usecase::SessionOf(request.cookies.Get(CookieName(request)));
+}
+
+void Sessions::Forget() {
+  const std::lock_guard lock(known_mutex_);
+  known_.clear();
+  ++ended_;
 }
 
 void Sessions::PutCookie(

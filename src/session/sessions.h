@@ -75,6 +75,15 @@ class Sessions {
   Outcome SignIn(
       const http::Request& request, std::string_view username, std::string_view password
   );
+  /// usecase::ChangeOwnPassword of the request's person behind the same limit; nothing if it was
+  /// done. All sessions of the person end, this one too.
+  std::optional<http::Failure> ChangePassword(
+      const http::Request& request, std::string_view old_password, std::string_view password
+  );
+  /// The name of the request's session in usecase::AccountStore.
+  [[nodiscard]] std::string SessionOf(const http::Request& request) const;
+  /// Sessions were ended behind this object: nobody who was found before stays known.
+  void Forget();
   /// Puts the cookie of a new session on the answer.
   void PutCookie(
       const http::Request& request, http::Response& response, const usecase::SignedIn& signed_in

@@ -20,6 +20,16 @@ usecase::Account ReadAccount(Query& row) {
   return account;
 }
 
+usecase::Session ReadSession(Query& row) {
+  usecase::Session session;
+  session.token_hash = row.Text();
+  session.account = row.Identifier<domain::AccountId>();
+  session.csrf_secret = row.Text();
+  session.created_at = row.Instant();
+  session.expires_at = row.Instant();
+  return session;
+}
+
 template <typename Key>
 Result<usecase::Account> FindOne(ConnectionSource& readers, const SqlText& sql, const Key& key) {
   auto lease = readers.Take();
@@ -119,13 +129,7 @@ Result<usecase::Session> AccountTable::FindSession(const std::string& token_hash
   if (!row.Next()) {
     return row.status() ? NotFound("Không có phiên làm việc này.") : row.status().error();
   }
-  usecase::Session session;
-  session.token_hash = row.Text();
-  session.account = row.Identifier<domain::AccountId>();
-  session.csrf_secret = row.Text();
-  session.created_at = row.Instant();
-  session.expires_at = row.Instant();
-  return session;
+  return ReadSession(row);
 }
 
 Status AccountTable::ExtendSession(const std::string& token_hash, Instant expires_at) {
@@ -144,6 +148,32 @@ Status AccountTable::ExtendSession(const std::string& token_hash, Instant expire
 Status AccountTable::EndSession(const std::string& token_hash) {
   return commit_.Run([&](Connection& connection) {
     return store::Run(connection, sql::kSessionEnd, token_hash, clock_());
+  });
+}
+
+Result<std::vector<usecase::Session>> AccountTable::ListSessions(
+    const domain::AccountId& account, Instant now
+) {
+  auto lease = readers_.Take();
+  if (!lease) return lease.error();
+  std::vector<usecase::Session> sessions;
+  Query rows(**lease, sql::kSessionList, account, now);
+  while (rows.Next()) sessions.push_back(ReadSession(rows));
+  if (!rows.status()) return rows.status().error();
+  return sessions;
+}
+
+Status AccountTable::EndSessionOf(const domain::AccountId& account, const std::string& token_hash) {
+  return commit_.Run([&](Connection& connection) {
+    return store::Run(connection, sql::kSessionEndOne, account, clock_(), token_hash);
+  });
+}
+
+Status AccountTable::EndOtherSessions(
+    const domain::AccountId& account, const std::string& token_hash
+) {
+  return commit_.Run([&](Connection& connection) {
+    return store::Run(connection, sql::kSessionEndOthers, account, clock_(), token_hash);
   });
 }
 

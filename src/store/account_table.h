@@ -27,6 +27,10 @@ class AccountTable : public usecase::AccountStore {
   Result<usecase::Session> FindSession(const std::string& token_hash) override;
   Status ExtendSession(const std::string& token_hash, Instant expires_at) override;
   Status EndSession(const std::string& token_hash) override;
+  Result<std::vector<usecase::Session>> ListSessions(const domain::AccountId& account, Instant now)
+      override;
+  Status EndSessionOf(const domain::AccountId& account, const std::string& token_hash) override;
+  Status EndOtherSessions(const domain::AccountId& account, const std::string& token_hash) override;
   Status ForgetOldSessions(Instant now) override;
 
  private:

@@ -301,6 +301,35 @@ TEST_P(QueriesTest, DisabledAccount_HasNoSessionLeftAndCanBeEnabled) {
   EXPECT_EQ(accounts.SetDisabled(domain::AccountId("x"), true).error().kind, ErrorKind::kNotFound);
 }
 
+TEST_P(QueriesTest, SessionsOfAnAccount_AreListedAndEndedByTheirAccountOnly) {
+  usecase::AccountStore& accounts = store_->accounts();
+  const Instant now = clock_.Function()();
+  const auto open = [&](const char* name, const char* account, std::int64_t opened) {
+    return accounts.AddSession(
+        {name, domain::AccountId(account), "s", {opened}, {now.unix_ms + 5000}}
+    );
+  };
+  const std::int64_t before = now.unix_ms - 9000;
+  ASSERT_TRUE(open("one", "p", before).ok());
+  ASSERT_TRUE(open("two", "p", before + 1).ok());
+  ASSERT_TRUE(open("three", "p", before + 2).ok());
+  ASSERT_TRUE(open("other", "q", before).ok());
+  const domain::AccountId p("p");
+  const auto live = [&](const domain::AccountId& account) {
+    std::string names;
+    const auto sessions = accounts.ListSessions(account, now);
+    for (const usecase::Session& each : *sessions) names += each.token_hash + " ";
+    return names;
+  };
+  EXPECT_EQ(live(p), "three two one ");
+  ASSERT_TRUE(accounts.EndSessionOf(p, "other").ok());
+  ASSERT_TRUE(accounts.EndSessionOf(p, "one").ok());
+  EXPECT_EQ(live(p), "three two ");
+  ASSERT_TRUE(accounts.EndOtherSessions(p, "two").ok());
+  EXPECT_EQ(live(p), "two ");
+  EXPECT_EQ(live(domain::AccountId("q")), "other ") << "of somebody else";
+}
+
 TEST_P(QueriesTest, EndedSession_IsNotExtended) {
   usecase::AccountStore& accounts = store_->accounts();
   const Instant now = clock_.Function()();

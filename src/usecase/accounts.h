@@ -53,6 +53,16 @@ class AccountStore {
   /// Only a session that is still live. kNotFound: it has ended, perhaps a moment ago.
   virtual Status ExtendSession(const std::string& token_hash, Instant expires_at) = 0;
   virtual Status EndSession(const std::string& token_hash) = 0;
+  /// Those that are live at `now`, the newest first.
+  virtual Result<std::vector<Session>> ListSessions(
+      const domain::AccountId& account, Instant now
+  ) = 0;
+  /// Ends live sessions of the account: the one with this hash, or all but that one. Those of
+  /// others stay.
+  virtual Status EndSessionOf(const domain::AccountId& account, const std::string& token_hash) = 0;
+  virtual Status EndOtherSessions(
+      const domain::AccountId& account, const std::string& token_hash
+  ) = 0;
   /// Removes sessions that ended more than seven days before `now`.
   virtual Status ForgetOldSessions(Instant now) = 0;
 };

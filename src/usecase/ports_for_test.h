@@ -181,6 +181,11 @@ class NoAccounts : public AccountStore {
   Result<Session> FindSession(const std::string&) override { return NotFound("none"); }
   Status ExtendSession(const std::string&, Instant) override { return {}; }
   Status EndSession(const std::string&) override { return {}; }
+  Result<std::vector<Session>> ListSessions(const domain::AccountId&, Instant) override {
+    return std::vector<Session>();
+  }
+  Status EndSessionOf(const domain::AccountId&, const std::string&) override { return {}; }
+  Status EndOtherSessions(const domain::AccountId&, const std::string&) override { return {}; }
   Status ForgetOldSessions(Instant) override { return {}; }
 };
 

@@ -1,6 +1,5 @@
 #include "usecase/sign_in.h"
 
-#include <fmt/format.h>
 #include <sodium.h>
 
 #include <array>
@@ -16,25 +15,10 @@ namespace {
 // 19 MiB and two passes, the first choice of the OWASP list; about 20 ms.
 constexpr unsigned long long kOpsLimit = 2;
 constexpr std::size_t kMemoryLimit = std::size_t{19} << 20U;
-// How many may hash at once. More are turned away at once: a flood of sign-ins must not hold every
-// worker.
 constexpr int kMaxHashing = 3;
-constexpr std::size_t kMinPassword = 8;
-constexpr std::size_t kMaxPassword = 200;
 constexpr std::int64_t kHourMs = 3'600'000;
 
-class HashingPlace {
- public:
-  HashingPlace() : taken_(in_use_.fetch_add(1) < kMaxHashing) {}
-  ~HashingPlace() { in_use_.fetch_sub(1); }
-  HashingPlace(const HashingPlace&) = delete;
-  HashingPlace& operator=(const HashingPlace&) = delete;
-  [[nodiscard]] bool taken() const { return taken_; }
-
- private:
-  static inline std::atomic<int> in_use_{0};
-  bool taken_;
-};
+std::atomic<int> hashing{0};
 
 bool Prepared() {
   static const bool ready = sodium_init() >= 0;
@@ -103,6 +87,21 @@ Result<Principal> PrincipalOf(App& app, const Account& account) {
 
 }  // namespace
 
+HashingPlace::HashingPlace() : taken_(hashing.fetch_add(1) < kMaxHashing) {}
+
+HashingPlace::~HashingPlace() {
+  hashing.fetch_sub(1);
+}
+
+Status HashingPlace::Taken() const {
+  if (taken_) return {};
+  return Unavailable("Đang có nhiều người đăng nhập; hãy thử lại sau vài giây.");
+}
+
+std::string SessionOf(std::string_view token) {
+  return Prepared() ? TokenHash(token) : std::string();
+}
+
 Result<std::string> HashPassword(std::string_view password) {
   if (!Prepared()) return Internal("Thư viện mật mã không khởi động được.");
   std::array<char, crypto_pwhash_STRBYTES> hash{};
@@ -120,8 +119,7 @@ bool PasswordMatches(const std::string& hash, std::string_view password) {
 
 Result<SignedIn> SignIn(App& app, std::string_view username, std::string_view password) {
   const HashingPlace place;
-  if (!place.taken())
-    return Unavailable("Đang có nhiều người đăng nhập; hãy thử lại sau vài giây.");
+  if (Status taken = place.Taken(); !taken) return taken.error();
   if (password.size() > kMaxPassword) return WrongNameOrPassword();
   auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
   if (!account && account.error().kind != ErrorKind::kNotFound) return account.error();
@@ -181,150 +179,6 @@ Result<Principal> FindPrincipal(App& app, std::string_view username) {
 Status SignOut(App& app, std::string_view token) {
   if (!Prepared()) return Internal("Thư viện mật mã không khởi động được.");
   return app.accounts.EndSession(TokenHash(token));
-}
-
-namespace {
-
-Status CheckPassword(std::string_view password) {
-  if (CountCodePoints(password) < kMinPassword) {
-    return Invalid(fmt::format("Mật khẩu phải có ít nhất {} ký tự.", kMinPassword), "mat_khau");
-  }
-  if (password.size() > kMaxPassword) {
-    return Invalid(fmt::format("Mật khẩu dài quá {} byte.", kMaxPassword), "mat_khau");
-  }
-  return {};
-}
-
-Status CheckPost(const Post& post) {
-  if (post.role == access::Role::kOfficer && !post.organization) {
-    return Invalid("Chuyên viên phải thuộc một cơ quan.", "co_quan");
-  }
-  return {};
-}
-
-Status CheckNewAccount(const NewAccount& account, std::string_view username) {
-  const bool plain = username.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") ==
-                     std::string_view::npos;
-  if (username.size() < 3 || username.size() > 64 || !plain) {
-    return Invalid(
-        "Tên đăng nhập gồm 3 đến 64 chữ thường không dấu, chữ số, dấu chấm, gạch dưới, gạch nối.",
-        "ten_dang_nhap"
-    );
-  }
-  if (Trim(account.display_name).empty() || account.display_name.size() > 200 ||
-      !IsStorable(account.display_name)) {
-    return Invalid("Hãy ghi họ tên (nhiều nhất 200 byte).", "ho_ten");
-  }
-  if (auto fits = CheckPassword(account.password); !fits) return fits;
-  return CheckPost({account.role, account.organization});
-}
-
-Status CheckOrganization(
-    views::Queries& queries, const std::optional<domain::OrganizationId>& id, Position position
-) {
-  if (!id) return {};
-  auto catalogue = queries.ReadCatalogue(position);
-  if (!catalogue) return catalogue.error();
-  for (const domain::Organization& each : catalogue->organizations) {
-    if (each.id == *id) return {};
-  }
-  return NotFound("Không có cơ quan với mã này trong danh mục.", id->value);
-}
-
-// The fact that gives `account` its post, if the organisation is still there.
-Status WriteAppointment(
-    App& app, const domain::AccountId& actor, const domain::AccountId& account, const Post& post
-) {
-  const facts::AccountAppointed fact{
-      account, std::string(access::CodeOf(post.role)), post.organization};
-  const WriteRequest request{NewUuid(app.clock()), actor, std::nullopt};
-  auto written =
-      app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
-        auto known = CheckOrganization(deciding.queries, post.organization, deciding.at.position);
-        if (!known) return known.error();
-        return std::vector<facts::Fact>{fact};
-      });
-  return written ? Status() : Status(written.error());
-}
-
-// Makes `row` the account of that name which never got a role. Errors: kConflict, it has one.
-Status TakeUnappointed(App& app, Account& row, Position position) {
-  auto known = app.accounts.FindByUsername(row.username);
-  if (!known) return known.error();
-  const auto appointed = app.queries.FindAppointment(known->id, position);
-  if (appointed) return Conflict("Tên đăng nhập này đã có người dùng.", "username");
-  if (appointed.error().kind != ErrorKind::kNotFound) return appointed.error();
-  row.id = known->id;
-  return app.accounts.ChangePassword(row.id, row.password_hash);
-}
-
-}  // namespace
-
-Result<domain::AccountId> AddAccount(
-    App& app, const domain::AccountId& actor, const NewAccount& account
-) {
-  const std::string username = ToLower(Trim(account.username));
-  if (auto fits = CheckNewAccount(account, username); !fits) return fits.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  if (auto known = CheckOrganization(app.queries, account.organization, *head); !known)
-    return known.error();
-  auto hash = HashPassword(account.password);
-  if (!hash) return hash.error();
-
-  Account row;
-  row.id = domain::AccountId(NewUuid(app.clock()));
-  row.username = username;
-  row.display_name = ToNfc(Trim(account.display_name));
-  row.password_hash = *hash;
-  // First the account, then its role: an account without a role can do nothing, a role without an
-  // account would dangle. Where the second step failed once, the name is free still.
-  auto added = app.accounts.AddAccount(row);
-  if (!added && added.error().kind == ErrorKind::kConflict) {
-    added = TakeUnappointed(app, row, *head);
-  }
-  if (!added) return added.error();
-  const auto appointed = WriteAppointment(
-      app, actor.empty() ? row.id : actor, row.id, {account.role, account.organization}
-  );
-  if (!appointed) return appointed.error();
-  return row.id;
-}
-
-Status SetPassword(App& app, std::string_view username, std::string_view password) {
-  if (auto fits = CheckPassword(password); !fits) return fits;
-  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
-  if (!account) return account.error();
-  auto hash = HashPassword(password);
-  if (!hash) return hash.error();
-  return app.accounts.ChangePassword(account->id, *hash);
-}
-
-Status SetDisabled(App& app, std::string_view username, bool disabled) {
-  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
-  if (!account) return account.error();
-  if (account->disabled == disabled) {
-    return Conflict(
-        disabled ? "Tài khoản này đã bị khóa từ trước." : "Tài khoản này không bị khóa."
-    );
-  }
-  return app.accounts.SetDisabled(account->id, disabled);
-}
-
-Status Appoint(
-    App& app, const domain::AccountId& actor, std::string_view username, const Post& post
-) {
-  if (auto fits = CheckPost(post); !fits) return fits;
-  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
-  if (!account) return account.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  const auto now = app.queries.FindAppointment(account->id, *head);
-  if (!now && now.error().kind != ErrorKind::kNotFound) return now.error();
-  if (now && now->role == access::CodeOf(post.role) && now->organization == post.organization) {
-    return Conflict("Tài khoản này đang giữ đúng vai trò và cơ quan ấy.");
-  }
-  return WriteAppointment(app, actor, account->id, post);
 }
 
 }  // namespace sauro::usecase

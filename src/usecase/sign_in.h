@@ -37,38 +37,25 @@ Status SignOut(App& app, std::string_view token);
 /// machine itself. Errors: kNotFound; kForbidden, the account is disabled.
 Result<Principal> FindPrincipal(App& app, std::string_view username);
 
-/// Makes an account with a role, which is a fact. Errors: kInvalid (name or password does not meet
-/// the rules), kConflict (name taken), kNotFound (no such organisation).
-struct NewAccount {
-  std::string username;
-  std::string display_name;
-  std::string password;
-  access::Role role = access::Role::kOfficer;
-  std::optional<domain::OrganizationId> organization;
+inline constexpr std::size_t kMaxPassword = 200;  ///< bytes
+
+/// A place among the few that may hash at once. More are turned away at once: a flood of sign-ins
+/// must not hold every worker.
+class HashingPlace {
+ public:
+  HashingPlace();
+  ~HashingPlace();
+  HashingPlace(const HashingPlace&) = delete;
+  HashingPlace& operator=(const HashingPlace&) = delete;
+  /// kUnavailable: all places are taken.
+  [[nodiscard]] Status Taken() const;
+
+ private:
+  bool taken_;
 };
-Result<domain::AccountId> AddAccount(
-    App& app, const domain::AccountId& actor, const NewAccount& account
-);
 
-/// A new password for an account; whoever is signed in with the old one is signed out. Errors:
-/// kInvalid (the password does not meet the rules), kNotFound.
-Status SetPassword(App& app, std::string_view username, std::string_view password);
-
-/// A disabled account cannot sign in, its sessions end in the same step (a server that runs beside
-/// forgets them within a second), and what it did keeps its name. Errors: kNotFound; kConflict, it
-/// is so already.
-Status SetDisabled(App& app, std::string_view username, bool disabled);
-
-/// Another post for an account, from now on; facts of before keep the old one. Errors: kNotFound
-/// (no such account or organisation), kInvalid (an officer without an organisation), kConflict (it
-/// has this post already).
-struct Post {
-  access::Role role = access::Role::kOfficer;
-  std::optional<domain::OrganizationId> organization;
-};
-Status Appoint(
-    App& app, const domain::AccountId& actor, std::string_view username, const Post& post
-);
+/// How a session is known outside: its token_hash for the cookie's value `token`.
+std::string SessionOf(std::string_view token);
 
 /// Argon2id PHC string, and its check. Slow on purpose.
 Result<std::string> HashPassword(std::string_view password);

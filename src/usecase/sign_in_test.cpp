@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "usecase/account_admin.h"
 #include "usecase/catalogue_import.h"
 #include "usecase/ports_for_test.h"
 
@@ -18,6 +19,7 @@ class OneAccount : public NoAccounts {
   std::optional<Instant> forgotten;
   int added = 0;
   std::optional<bool> disabled;  ///< what it was set to
+  std::vector<Account> all;      ///< what a list shows
   bool ends_meanwhile = false;   ///< somebody signs out between reading and extending
 
   Result<Account> FindByUsername(const std::string&) override { return account; }
@@ -25,6 +27,11 @@ class OneAccount : public NoAccounts {
   Result<Session> FindSession(const std::string&) override { return session; }
   Status SetDisabled(const domain::AccountId&, bool to) override {
     disabled = to;
+    return {};
+  }
+  Result<std::vector<Account>> ListAccounts() override { return all; }
+  Status ChangePassword(const domain::AccountId&, const std::string& hash) override {
+    account.password_hash = hash;
     return {};
   }
   Status AddSession(const Session&) override {
@@ -43,8 +50,9 @@ class OneAccount : public NoAccounts {
 class Officers : public MemoryQueries {
  public:
   Result<views::Appointment> FindAppointment(const domain::AccountId& id, Position) override {
-    return views::Appointment{id, "officer", std::nullopt};
+    return views::Appointment{id, role, std::nullopt};
   }
+  std::string role = "officer";
   Result<domain::Catalogue> ReadCatalogue(Position) override {
     domain::Catalogue catalogue;
     catalogue.organizations.resize(1);
@@ -95,6 +103,41 @@ TEST(SetDisabled, DisabledAccount_NeitherSignsInNorActsInACommand) {
   EXPECT_EQ(SetDisabled(office.app, "a", true).error().kind, ErrorKind::kConflict);
   EXPECT_TRUE(SetDisabled(office.app, "a", false).ok());
   EXPECT_EQ(office.accounts.disabled, false);
+}
+
+TEST(SetDisabled, LastAdministratorWhoCanSignIn_IsKept) {
+  Office office;
+  office.queries.role = "administrator";
+  Account& one = office.accounts.account;
+  one.id = domain::AccountId("one");
+  Account two;
+  two.id = domain::AccountId("two");
+  two.disabled = true;
+  office.accounts.all = {one, two};
+  const domain::AccountId actor("one");
+  const Post leader{access::Role::kLeader, std::nullopt};
+  EXPECT_EQ(SetDisabled(office.app, "a", true).error().kind, ErrorKind::kConflict);
+  EXPECT_EQ(Appoint(office.app, actor, "a", leader).error().kind, ErrorKind::kConflict);
+  EXPECT_FALSE(office.accounts.disabled);
+  EXPECT_TRUE(office.writer.facts.empty());
+  office.accounts.all[1].disabled = false;
+  EXPECT_TRUE(SetDisabled(office.app, "a", true).ok());
+  EXPECT_TRUE(Appoint(office.app, actor, "a", leader).ok());
+}
+
+TEST(ChangeOwnPassword, NeedsTheOldOneAndANewOneByTheRules) {
+  Office office;
+  office.accounts.account.password_hash = *HashPassword("mat-khau-cu");
+  const Principal who;
+  const auto place = [&](const char* old_one, const char* new_one) {
+    return ChangeOwnPassword(office.app, who, old_one, new_one).error().place;
+  };
+  EXPECT_EQ(place("mat-khau-sai", "mat-khau-moi"), "mat_khau_cu");
+  EXPECT_EQ(place("mat-khau-cu", "ngan"), "mat_khau");
+  EXPECT_EQ(place("mat-khau-cu", "mat-khau-cu"), "mat_khau");
+  EXPECT_TRUE(PasswordMatches(office.accounts.account.password_hash, "mat-khau-cu"));
+  ASSERT_TRUE(ChangeOwnPassword(office.app, who, "mat-khau-cu", "mat-khau-moi").ok());
+  EXPECT_TRUE(PasswordMatches(office.accounts.account.password_hash, "mat-khau-moi"));
 }
 
 TEST(Appoint, AnotherPost_IsAFactUnlessItIsTheOldOneOrCannotBe) {

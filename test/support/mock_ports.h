@@ -111,6 +111,14 @@ class MockAccounts : public usecase::AccountStore {
   MOCK_METHOD(Result<usecase::Session>, FindSession, (const std::string&), (override));
   MOCK_METHOD(Status, ExtendSession, (const std::string&, Instant), (override));
   MOCK_METHOD(Status, EndSession, (const std::string&), (override));
+  MOCK_METHOD(
+      Result<std::vector<usecase::Session>>,
+      ListSessions,
+      (const domain::AccountId&, Instant),
+      (override)
+  );
+  MOCK_METHOD(Status, EndSessionOf, (const domain::AccountId&, const std::string&), (override));
+  MOCK_METHOD(Status, EndOtherSessions, (const domain::AccountId&, const std::string&), (override));
   MOCK_METHOD(Status, ForgetOldSessions, (Instant), (override));
 };
 

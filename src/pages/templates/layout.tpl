@@ -14,7 +14,7 @@
 <header class="top"><div class="wrap">
 <a class="brand" href="/"><svg class="i" aria-hidden="true"><use href="{{SPRITE}}#mark"></use></svg>Sáu Rõ</a>
 {{#PROVINCE}}<span class="brand-of">{{PROVINCE_NAME}}</span>{{/PROVINCE}}
-{{#PERSON}}<div class="who"><div><b>{{NAME}}</b><span>{{ROLE}}{{#ORGANIZATION}} · {{ORGANIZATION_NAME}}{{/ORGANIZATION}}</span></div>
+{{#PERSON}}<div class="who"><div><a href="/ca-nhan"><b>{{NAME}}</b></a><span>{{ROLE}}{{#ORGANIZATION}} · {{ORGANIZATION_NAME}}{{/ORGANIZATION}}</span></div>
 <form novalidate method="post" action="/dang-xuat"><input type="hidden" name="csrf" value="{{CSRF}}"><button class="sm" type="submit">Đăng xuất</button></form></div>{{/PERSON}}
 </div></header>
 {{#NAV}}<nav class="nav" aria-label="Điều hướng chính"><div class="wrap"><ul>

@@ -1,0 +1,100 @@
+#include "pages/account_pages.h"
+
+#include "access/access.h"
+#include "base/text.h"
+#include "pages/context.h"
+#include "pages/words.h"
+
+namespace sauro::pages {
+namespace {
+
+std::string UrlOf(const AccountLine& account) {
+  return "/tai-khoan/" + UrlEncode(account.username);
+}
+
+void SetAccount(Dict& dict, const AccountLine& account) {
+  Set(dict, "USERNAME", account.username);
+  Set(dict, "NAME", account.display_name);
+  Set(dict, "ROLE", account.role.empty() ? std::string("Chưa có vai trò") : account.role);
+  Set(dict, "ORGANIZATION", account.organization.empty() ? "–" : account.organization);
+  dict.ShowSection(account.disabled ? "DISABLED" : "ACTIVE");
+}
+
+void AddPostOptions(
+    Dict& dict, const std::vector<domain::Organization>& organizations, const HeldPost& post
+) {
+  for (const access::Role each : access::AllRoles()) {
+    AddOption(dict, "ROLE_OPTION", access::CodeOf(each), access::NameOf(each), post.role);
+  }
+  for (const domain::Organization& each : organizations) {
+    AddOption(dict, "ORGANIZATION_OPTION", each.id.value, each.name, post.organization);
+  }
+}
+
+}  // namespace
+
+std::string RenderAccounts(
+    const Frame& frame,
+    const std::vector<AccountLine>& accounts,
+    const std::vector<domain::Organization>& organizations,
+    const AccountFormState& state
+) {
+  Page page(frame, "accounts.tpl");
+  Dict& body = page.body();
+  if (state.error) AddFormError(body, *state.error);
+  SetNumber(body, "COUNT", static_cast<std::int64_t>(accounts.size()));
+  for (const AccountLine& account : accounts) {
+    Dict& row = *body.AddSectionDictionary("ACCOUNT");
+    SetAccount(row, account);
+    Set(row, "URL", UrlOf(account));
+  }
+  Set(body, "USERNAME_TYPED", state.typed.Get("ten_dang_nhap"));
+  Set(body, "NAME_TYPED", state.typed.Get("ho_ten"));
+  const std::string role = state.typed.empty() ? "officer" : state.typed.Get("vai_tro");
+  AddPostOptions(body, organizations, {role, state.typed.Get("co_quan")});
+  return page.Html();
+}
+
+std::string RenderAccount(
+    const Frame& frame,
+    const AccountLine& account,
+    const HeldPost& post,
+    const std::vector<domain::Organization>& organizations,
+    const AccountFormState& state
+) {
+  Page page(frame, "account.tpl");
+  Dict& body = page.body();
+  if (state.error) AddFormError(body, *state.error);
+  SetAccount(body, account);
+  Set(body, "URL", UrlOf(account));
+  const bool typed = !state.typed.Get("vai_tro").empty();
+  AddPostOptions(
+      body,
+      organizations,
+      typed ? HeldPost{state.typed.Get("vai_tro"), state.typed.Get("co_quan")} : post
+  );
+  return page.Html();
+}
+
+std::string RenderOwnAccount(
+    const Frame& frame,
+    const AccountLine& account,
+    const std::vector<OwnSession>& sessions,
+    const std::optional<Error>& error
+) {
+  Page page(frame, "own_account.tpl");
+  Dict& body = page.body();
+  if (error) AddFormError(body, *error);
+  SetAccount(body, account);
+  for (const OwnSession& session : sessions) {
+    Dict& row = *body.AddSectionDictionary("SESSION");
+    Set(row, "OPENED", VietnameseTime(session.opened));
+    Set(row, "ENDS", VietnameseTime(session.ends));
+    row.ShowSection(session.current ? "CURRENT" : "OTHER");
+    Set(row, "END_URL", "/ca-nhan/phien/" + UrlEncode(session.name) + "/ket-thuc");
+  }
+  ShowIf(body, "SEVERAL", sessions.size() > 1);
+  return page.Html();
+}
+
+}  // namespace sauro::pages

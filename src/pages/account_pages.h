@@ -1,0 +1,62 @@
+#pragma once
+// "/tai-khoan" for administrators, and "/ca-nhan" for everybody's own account.
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/organization.h"
+#include "http/message.h"
+#include "pages/page.h"
+
+namespace sauro::pages {
+
+struct AccountLine {
+  std::string username;
+  std::string display_name;
+  std::string role;          ///< as people read it; empty: none given
+  std::string organization;  ///< name
+  bool disabled = false;
+};
+
+/// What was typed into a form, and what was wrong with it.
+struct AccountFormState {
+  http::Parameters typed;
+  std::optional<Error> error;
+};
+
+std::string RenderAccounts(
+    const Frame& frame,
+    const std::vector<AccountLine>& accounts,
+    const std::vector<domain::Organization>& organizations,
+    const AccountFormState& state
+);
+
+/// One account, to change it. `post` holds the codes of its role and organisation.
+struct HeldPost {
+  std::string role;
+  std::string organization;
+};
+std::string RenderAccount(
+    const Frame& frame,
+    const AccountLine& account,
+    const HeldPost& post,
+    const std::vector<domain::Organization>& organizations,
+    const AccountFormState& state
+);
+
+/// A live session of the person who asks.
+struct OwnSession {
+  std::string name;  ///< usecase::Session::token_hash
+  Instant opened;
+  Instant ends;
+  bool current = false;
+};
+std::string RenderOwnAccount(
+    const Frame& frame,
+    const AccountLine& account,
+    const std::vector<OwnSession>& sessions,
+    const std::optional<Error>& error
+);
+
+}  // namespace sauro::pages

@@ -1,0 +1,80 @@
+#include "access/access.h"
+#include "pages/account_pages.h"
+#include "pages/handlers.h"
+
+namespace sauro::pages {
+namespace {
+
+Response OwnPage(
+    const Context& context, const Request& request, const std::optional<http::Failure>& failure
+) {
+  const usecase::Principal& who = session::Who(request);
+  const auto account = context.app.accounts.FindAccount(who.account);
+  if (!account) return Response::Fail(account.error());
+  const auto live = context.app.accounts.ListSessions(who.account, context.app.clock());
+  if (!live) return Response::Fail(live.error());
+  const AccountLine line{
+      account->username,
+      account->display_name,
+      std::string(access::NameOf(who.role)),
+      who.organization_name,
+      false};
+  const std::string current = context.sessions.SessionOf(request);
+  std::vector<OwnSession> sessions;
+  for (const usecase::Session& each : *live) {
+    sessions.push_back(
+        {each.token_hash, each.created_at, each.expires_at, each.token_hash == current}
+    );
+  }
+  const Frame frame = FrameFor(context, request, "Tài khoản của tôi");
+  const std::optional<Error> error = failure ? std::optional<Error>(failure->error) : std::nullopt;
+  Response response = Response::Html(
+      RenderOwnAccount(frame, line, sessions, error), failure ? failure->status : 200
+  );
+  if (failure && failure->retry_after_s > 0) {
+    response.Set("Retry-After", std::to_string(failure->retry_after_s));
+  }
+  return response;
+}
+
+Response AfterEnding(const Context& context, const Status& ended) {
+  if (!ended.ok()) return Response::Fail(ended.error());
+  context.sessions.Forget();
+  return Response::Redirect("/ca-nhan?bao=da-ket-thuc-phien");
+}
+
+}  // namespace
+
+Response ShowOwnAccount(const Context& context, Request& request) {
+  return OwnPage(context, request, std::nullopt);
+}
+
+Response ChangeOwnPassword(const Context& context, Request& request) {
+  const std::string& password = request.form.Get("mat_khau");
+  if (password != request.form.Get("mat_khau_lai")) {
+    const Error error = Invalid("Hai lần nhập mật khẩu mới không giống nhau.", "mat_khau_lai");
+    return OwnPage(context, request, http::FailureFrom(error));
+  }
+  const auto failure =
+      context.sessions.ChangePassword(request, request.form.Get("mat_khau_cu"), password);
+  if (failure) return OwnPage(context, request, failure);
+  return Response::Redirect("/dang-nhap?bao=da-doi-mat-khau");
+}
+
+Response EndOwnSession(const Context& context, Request& request) {
+  return AfterEnding(
+      context,
+      context.app.accounts.EndSessionOf(session::Who(request).account, request.Param("phien"))
+  );
+}
+
+Response EndOtherSessions(const Context& context, Request& request) {
+  return AfterEnding(
+      context,
+      context.app.accounts.EndOtherSessions(
+          session::Who(request).account, context.sessions.SessionOf(request)
+      )
+  );
+}
+
+}  // namespace sauro::pages

@@ -1,0 +1,206 @@
+#include "usecase/account_admin.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+#include "base/uuid.h"
+#include "usecase/sign_in.h"
+
+namespace sauro::usecase {
+namespace {
+
+constexpr std::size_t kMinPassword = 8;
+
+Status CheckPassword(std::string_view password) {
+  if (CountCodePoints(password) < kMinPassword) {
+    return Invalid(fmt::format("Mật khẩu phải có ít nhất {} ký tự.", kMinPassword), "mat_khau");
+  }
+  if (password.size() > kMaxPassword) {
+    return Invalid(fmt::format("Mật khẩu dài quá {} byte.", kMaxPassword), "mat_khau");
+  }
+  return {};
+}
+
+Status CheckPost(const Post& post) {
+  if (post.role == access::Role::kOfficer && !post.organization) {
+    return Invalid("Chuyên viên phải thuộc một cơ quan.", "co_quan");
+  }
+  return {};
+}
+
+Status CheckNewAccount(const NewAccount& account, std::string_view username) {
+  const bool plain = username.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789._-") ==
+                     std::string_view::npos;
+  if (username.size() < 3 || username.size() > 64 || !plain) {
+    return Invalid(
+        "Tên đăng nhập gồm 3 đến 64 chữ thường không dấu, chữ số, dấu chấm, gạch dưới, gạch nối.",
+        "ten_dang_nhap"
+    );
+  }
+  if (Trim(account.display_name).empty() || account.display_name.size() > 200 ||
+      !IsStorable(account.display_name)) {
+    return Invalid("Hãy ghi họ tên (nhiều nhất 200 byte).", "ho_ten");
+  }
+  if (auto fits = CheckPassword(account.password); !fits) return fits;
+  return CheckPost({account.role, account.organization});
+}
+
+Status CheckOrganization(
+    views::Queries& queries, const std::optional<domain::OrganizationId>& id, Position position
+) {
+  if (!id) return {};
+  auto catalogue = queries.ReadCatalogue(position);
+  if (!catalogue) return catalogue.error();
+  for (const domain::Organization& each : catalogue->organizations) {
+    if (each.id == *id) return {};
+  }
+  return NotFound("Không có cơ quan với mã này trong danh mục.", id->value);
+}
+
+bool IsAdministrator(const Result<views::Appointment>& appointment) {
+  return appointment && appointment->role == access::CodeOf(access::Role::kAdministrator);
+}
+
+// kConflict: without `account`, nobody who can sign in keeps accounts any more.
+Status CheckNotLastAdministrator(App& app, const domain::AccountId& account) {
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  if (!IsAdministrator(app.queries.FindAppointment(account, *head))) return {};
+  auto accounts = app.accounts.ListAccounts();
+  if (!accounts) return accounts.error();
+  for (const Account& other : *accounts) {
+    if (other.disabled || other.id == account) continue;
+    if (IsAdministrator(app.queries.FindAppointment(other.id, *head))) return {};
+  }
+  return Conflict(
+      "Đây là quản trị viên cuối cùng còn đăng nhập được. Hãy giao vai trò quản trị cho một tài "
+      "khoản khác trước."
+  );
+}
+
+// The fact that gives `account` its post, if the organisation is still there.
+Status WriteAppointment(
+    App& app, const domain::AccountId& actor, const domain::AccountId& account, const Post& post
+) {
+  const facts::AccountAppointed fact{
+      account, std::string(access::CodeOf(post.role)), post.organization};
+  const WriteRequest request{NewUuid(app.clock()), actor, std::nullopt};
+  auto written =
+      app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
+        auto known = CheckOrganization(deciding.queries, post.organization, deciding.at.position);
+        if (!known) return known.error();
+        return std::vector<facts::Fact>{fact};
+      });
+  return written ? Status() : Status(written.error());
+}
+
+// Makes `row` the account of that name which never got a role. Errors: kConflict, it has one.
+Status TakeUnappointed(App& app, Account& row, Position position) {
+  auto known = app.accounts.FindByUsername(row.username);
+  if (!known) return known.error();
+  const auto appointed = app.queries.FindAppointment(known->id, position);
+  if (appointed) return Conflict("Tên đăng nhập này đã có người dùng.", "username");
+  if (appointed.error().kind != ErrorKind::kNotFound) return appointed.error();
+  row.id = known->id;
+  return app.accounts.ChangePassword(row.id, row.password_hash);
+}
+
+}  // namespace
+
+Result<domain::AccountId> AddAccount(
+    App& app, const domain::AccountId& actor, const NewAccount& account
+) {
+  const std::string username = ToLower(Trim(account.username));
+  if (auto fits = CheckNewAccount(account, username); !fits) return fits.error();
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  if (auto known = CheckOrganization(app.queries, account.organization, *head); !known)
+    return known.error();
+  auto hash = HashPassword(account.password);
+  if (!hash) return hash.error();
+
+  Account row;
+  row.id = domain::AccountId(NewUuid(app.clock()));
+  row.username = username;
+  row.display_name = ToNfc(Trim(account.display_name));
+  row.password_hash = *hash;
+  // First the account, then its role: an account without a role can do nothing, a role without an
+  // account would dangle. Where the second step failed once, the name is free still.
+  auto added = app.accounts.AddAccount(row);
+  if (!added && added.error().kind == ErrorKind::kConflict) {
+    added = TakeUnappointed(app, row, *head);
+  }
+  if (!added) return added.error();
+  const auto appointed = WriteAppointment(
+      app, actor.empty() ? row.id : actor, row.id, {account.role, account.organization}
+  );
+  if (!appointed) return appointed.error();
+  return row.id;
+}
+
+Status SetPassword(App& app, std::string_view username, std::string_view password) {
+  if (auto fits = CheckPassword(password); !fits) return fits;
+  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
+  if (!account) return account.error();
+  auto hash = HashPassword(password);
+  if (!hash) return hash.error();
+  return app.accounts.ChangePassword(account->id, *hash);
+}
+
+Status ChangeOwnPassword(
+    App& app, const Principal& who, std::string_view old_password, std::string_view password
+) {
+  const HashingPlace place;
+  if (Status taken = place.Taken(); !taken) return taken;
+  auto account = app.accounts.FindAccount(who.account);
+  if (!account) return account.error();
+  if (old_password.size() > kMaxPassword ||
+      !PasswordMatches(account->password_hash, old_password)) {
+    return Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu");
+  }
+  if (auto fits = CheckPassword(password); !fits) return fits;
+  if (password == old_password) {
+    return Invalid("Mật khẩu mới phải khác mật khẩu hiện tại.", "mat_khau");
+  }
+  auto hash = HashPassword(password);
+  if (!hash) return hash.error();
+  return app.accounts.ChangePassword(account->id, *hash);
+}
+
+Status SetDisabled(App& app, std::string_view username, bool disabled) {
+  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
+  if (!account) return account.error();
+  if (account->disabled == disabled) {
+    return Conflict(
+        disabled ? "Tài khoản này đã bị khóa từ trước." : "Tài khoản này không bị khóa."
+    );
+  }
+  if (disabled) {
+    if (Status free = CheckNotLastAdministrator(app, account->id); !free) return free;
+  }
+  return app.accounts.SetDisabled(account->id, disabled);
+}
+
+Status Appoint(
+    App& app, const domain::AccountId& actor, std::string_view username, const Post& post
+) {
+  if (auto fits = CheckPost(post); !fits) return fits;
+  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
+  if (!account) return account.error();
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  const auto now = app.queries.FindAppointment(account->id, *head);
+  if (!now && now.error().kind != ErrorKind::kNotFound) return now.error();
+  if (now && now->role == access::CodeOf(post.role) && now->organization == post.organization) {
+    return Conflict("Tài khoản này đang giữ đúng vai trò và cơ quan ấy.");
+  }
+  if (post.role != access::Role::kAdministrator) {
+    if (Status free = CheckNotLastAdministrator(app, account->id); !free) return free;
+  }
+  return WriteAppointment(app, actor, account->id, post);
+}
+
+}  // namespace sauro::usecase
