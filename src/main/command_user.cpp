@@ -107,13 +107,17 @@ void AddPostOptions(CLI::App& command, UserOptions& options) {
   command.add_option("--organization,--org", options.organization, "Mã cơ quan trong danh mục");
 }
 
+void AddUsername(CLI::App& command, UserOptions& options) {
+  command.add_option("--data", options.data, "Thư mục dữ liệu")->required();
+  command.add_option("username,--username", options.username, "Tên đăng nhập")->required();
+}
+
 // A command about the account that its first value names.
 CLI::App* AddAccountCommand(
     CLI::App& user, UserOptions& options, const char* name, const char* description
 ) {
   CLI::App* command = user.add_subcommand(name, description);
-  command->add_option("--data", options.data, "Thư mục dữ liệu")->required();
-  command->add_option("username", options.username, "Tên đăng nhập")->required();
+  AddUsername(*command, options);
   return command;
 }
 
@@ -126,8 +130,7 @@ void AddUserCommand(CLI::App& program, int& exit_code) {
   CLI::App* add = command->add_subcommand(
       "add", "Thêm tài khoản; mật khẩu đọc từ bàn phím hoặc dòng đầu của stdin"
   );
-  add->add_option("--data", options->data, "Thư mục dữ liệu")->required();
-  add->add_option("--username", options->username, "Tên đăng nhập")->required();
+  AddUsername(*add, *options);
   add->add_option("--name", options->name, "Họ tên")->required();
   AddPostOptions(*add, *options);
   add->callback([options, &exit_code] { exit_code = RunUserAdd(*options); });
@@ -135,8 +138,7 @@ void AddUserCommand(CLI::App& program, int& exit_code) {
       "password",
       "Đặt mật khẩu mới, đọc từ bàn phím hoặc dòng đầu của stdin; kết thúc các phiên đang mở"
   );
-  password->add_option("--data", options->data, "Thư mục dữ liệu")->required();
-  password->add_option("--username", options->username, "Tên đăng nhập")->required();
+  AddUsername(*password, *options);
   password->callback([options, &exit_code] { exit_code = RunUserPassword(*options); });
   AddAccountCommand(
       *command,

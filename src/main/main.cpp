@@ -40,6 +40,9 @@ int main(int argc, char** argv) {
   AddCheckpointCommands(program, exit_code);
   AddWitnessCommand(program, exit_code);
   AddBackupCommands(program, exit_code);
+  program.add_subcommand("help", "In hướng dẫn này")->callback([&program] {
+    std::fputs(program.help().c_str(), stdout);
+  });
   SpeakVietnamese(program);
   try {
     program.parse(argc, argv);

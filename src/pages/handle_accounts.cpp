@@ -1,6 +1,7 @@
 #include "base/text.h"
 #include "pages/account_pages.h"
 #include "pages/handlers.h"
+#include "pages/words.h"
 #include "usecase/account_admin.h"
 
 namespace sauro::pages {
