@@ -41,7 +41,9 @@ int main(int argc, char** argv) {
   AddWitnessCommand(program, exit_code);
   AddBackupCommands(program, exit_code);
   program.add_subcommand("help", "In hướng dẫn này")->callback([&program] {
-    std::fputs(program.help().c_str(), stdout);
+    // App::help would print that of the command which was asked for: this one.
+    const auto formatter = program.get_formatter();
+    std::fputs(formatter->make_help(&program, "sauro", CLI::AppFormatMode::Normal).c_str(), stdout);
   });
   SpeakVietnamese(program);
   try {
