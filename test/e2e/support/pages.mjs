@@ -49,6 +49,8 @@ export function everyPage(at) {
     ['approval', 'bientap', `${at.draft}/phe-duyet`, {role: 'button', name: 'Phê duyệt'}],
     ['summary', 'lanhdao', '/bao-cao-tong-hop', {role: 'button', name: 'Tải báo cáo (.docx)'}],
     ['accounts', 'quantri', '/tai-khoan', {role: 'button', name: 'Thêm tài khoản'}],
+    ['account', 'quantri', '/tai-khoan/canbo.sokhcn', {role: 'button', name: 'Đặt lại mật khẩu'}],
+    ['own-account', 'canbo.sokhcn', '/ca-nhan', {role: 'button', name: 'Đổi mật khẩu'}],
     ['not-found', 'lanhdao', '/khong-co-trang-nay', {role: 'link', name: 'Về trang đầu'}],
     ['forbidden', 'lanhdao', '/tai-khoan', {role: 'link', name: 'Về trang đầu'}],
   ];

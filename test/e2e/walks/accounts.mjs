@@ -1,0 +1,107 @@
+// An account over time, in the browser alone: the own password, sessions on other machines, a reset, a lock, another post.
+import assert from 'node:assert/strict';
+import {after, before, test} from 'node:test';
+import {PASSWORD, fillSignIn, openBrowser, person, says, signIn} from '../support/browser.mjs';
+import {Server} from '../support/program.mjs';
+
+const NEW_PASSWORD = 'mat-khau-moi-2026';
+const RESET_PASSWORD = 'mat-khau-dat-lai';
+let server, browser;
+
+before(async () => {
+  [server, browser] = await Promise.all([Server.start(), openBrowser()]);
+});
+
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+async function changePassword(page, old, first, second = first) {
+  await page.goto('/ca-nhan');
+  await page.getByLabel('Mật khẩu hiện tại').fill(old);
+  await page.getByLabel('Mật khẩu mới', {exact: true}).fill(first);
+  await page.getByLabel('Nhập lại mật khẩu mới').fill(second);
+  await page.getByRole('button', {name: 'Đổi mật khẩu'}).click();
+}
+
+const isSignedOut = async (page) => {
+  await page.goto('/ca-nhan');
+  return new URL(page.url()).pathname === '/dang-nhap';
+};
+
+test('a person changes the own password: what is wrong is said, then every machine must sign in again', async () => {
+  const {page, watch} = await person(browser, server, 'canbo.sokhcn');
+  const elsewhere = await person(browser, server, 'canbo.sokhcn');
+  await page.locator('.who a').click();
+  await page.getByRole('heading', {name: 'Tài khoản của tôi'}).waitFor();
+  await changePassword(page, PASSWORD, NEW_PASSWORD, 'khac-han-moi');
+  await says(page.getByRole('alert'), 'Hai lần nhập mật khẩu mới không giống nhau');
+  await changePassword(page, 'khong-phai-mat-khau', NEW_PASSWORD);
+  await says(page.getByRole('alert'), 'Mật khẩu hiện tại không đúng');
+  await changePassword(page, PASSWORD, 'ngan');
+  await says(page.getByRole('alert'), 'ít nhất 8 ký tự');
+  await changePassword(page, PASSWORD, NEW_PASSWORD);
+  await says(page.locator('.notice'), 'Đã đổi mật khẩu');
+  assert.ok(await isSignedOut(elsewhere.page), 'the other machine is still signed in');
+  await fillSignIn(page, 'canbo.sokhcn', PASSWORD);
+  await says(page.getByRole('alert'), 'không đúng');
+  await signIn(page, 'canbo.sokhcn', NEW_PASSWORD);
+  watch.clean();
+});
+
+test('a session on another machine is seen and ended, the own one goes on', async () => {
+  const here = await person(browser, server, 'lanhdao');
+  const first = await person(browser, server, 'lanhdao');
+  const second = await person(browser, server, 'lanhdao');
+  await here.page.goto('/ca-nhan');
+  const ends = here.page.getByRole('button', {name: /^Kết thúc phiên mở lúc/});
+  assert.equal(await ends.count(), 2);
+  await ends.last().click();
+  await says(here.page.locator('.notice'), 'Đã kết thúc phiên');
+  assert.equal(await ends.count(), 1);
+  const out = [await isSignedOut(first.page), await isSignedOut(second.page)];
+  assert.deepEqual(out.sort(), [false, true], 'one of the two is signed out');
+  await here.page.goto('/ca-nhan');
+  await here.page.getByRole('button', {name: 'Kết thúc mọi phiên khác'}).click();
+  await says(here.page.locator('.notice'), 'Đã kết thúc phiên');
+  assert.equal(await ends.count(), 0);
+  assert.ok(await isSignedOut(first.page));
+  assert.ok(await isSignedOut(second.page));
+});
+
+test('the administrator resets a password, locks, opens again and gives another post', async () => {
+  const {page: admin} = await person(browser, server, 'quantri');
+  await admin.getByRole('link', {name: 'canbo.sokhcn', exact: true}).click();
+  await admin.getByLabel('Mật khẩu mới').fill(RESET_PASSWORD);
+  await admin.getByRole('button', {name: 'Đặt lại mật khẩu'}).click();
+  await says(admin.locator('.notice'), 'Đã đặt lại mật khẩu');
+  const {page} = await person(browser, server, null);
+  await signIn(page, 'canbo.sokhcn', RESET_PASSWORD);
+
+  await admin.getByRole('button', {name: 'Khóa tài khoản'}).click();
+  await says(admin.locator('.notice'), 'Đã khóa tài khoản');
+  assert.ok(await isSignedOut(page), 'a locked account is still signed in');
+  await fillSignIn(page, 'canbo.sokhcn', RESET_PASSWORD);
+  await says(page.getByRole('alert'), 'không đúng');
+  await admin.getByRole('button', {name: 'Mở khóa tài khoản'}).click();
+  await says(admin.locator('.notice'), 'Đã mở khóa');
+
+  await admin.getByLabel('Vai trò').selectOption({label: 'Lãnh đạo'});
+  await admin.getByRole('button', {name: 'Lưu vai trò'}).click();
+  await says(admin.locator('.notice'), 'Đã đổi vai trò');
+  await signIn(page, 'canbo.sokhcn', RESET_PASSWORD);
+  await says(page.locator('.who'), 'Lãnh đạo');
+});
+
+test('the last administrator can neither be locked nor get another post', async () => {
+  const {page} = await person(browser, server, 'quantri');
+  await page.goto('/tai-khoan/quantri');
+  await page.getByRole('button', {name: 'Khóa tài khoản'}).click();
+  await says(page.getByRole('alert'), 'quản trị viên cuối cùng');
+  await page.getByLabel('Vai trò').selectOption({label: 'Lãnh đạo'});
+  await page.getByRole('button', {name: 'Lưu vai trò'}).click();
+  await says(page.getByRole('alert'), 'quản trị viên cuối cùng');
+  await page.goto('/tai-khoan/khong-co');
+  await says(page.locator('h1'), 'Không tìm thấy');
+});
