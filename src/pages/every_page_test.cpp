@@ -14,6 +14,7 @@
 #include "pages/embedded.h"
 #include "pages/error_page.h"
 #include "pages/gallery.h"
+#include "pages/grid_page.h"
 #include "pages/kept_form.h"
 #include "pages/links_page.h"
 #include "pages/my_work_page.h"
@@ -125,6 +126,13 @@ void AddProgress(std::vector<RenderedPage>& out) {
   const Frame mine = officer.At("Việc của tôi", "/viec-cua-toi");
   out.push_back({"my-work", RenderMyWork(mine, work)});
   out.push_back({"my-work-empty", RenderMyWork(mine, {})});
+  const Frame grid = officer.At("Cập nhật nhiều việc", "/viec-cua-toi/cap-nhat");
+  out.push_back({"grid", RenderGrid(grid, work, {})});
+  out.push_back({"grid-empty", RenderGrid(grid, {}, {})});
+  GridState wrong;
+  wrong.typed.Add(GridField("pt", work.overdue.at(0).id), "130");
+  wrong.problems = {{work.overdue.at(0).id, Invalid("Tỷ lệ phải từ 0 đến 100.", "phan_tram")}};
+  out.push_back({"grid-wrong", RenderGrid(grid, work, wrong)});
   const Frame form = officer.At("Báo cáo tiến độ", "/bao-cao/1/moi");
   out.push_back({"report-form", RenderReportForm(form, lines.at(6), {})});
   ReportFormState bad;

@@ -82,6 +82,10 @@ Response ResetPassword(const Context& context, Request& request);
 Response LockAccount(const Context& context, Request& request);
 Response UnlockAccount(const Context& context, Request& request);
 
+// handle_grid.cpp
+Response ShowGrid(const Context& context, Request& request);
+Response SendGrid(const Context& context, Request& request);
+
 // handle_own_account.cpp
 Response ShowOwnAccount(const Context& context, Request& request);
 Response ChangeOwnPassword(const Context& context, Request& request);

@@ -10,6 +10,7 @@
 #include "pages/draft_page.h"
 #include "pages/error_page.h"
 #include "pages/gallery.h"
+#include "pages/grid_page.h"
 #include "pages/kept_form.h"
 #include "pages/links_page.h"
 #include "pages/my_work_page.h"
@@ -147,6 +148,12 @@ TEST_F(HostileText, TasksAndReports_AreEscaped) {
   work.overdue = work.returned = work.near_due = work.others = {BadAssignment()};
   work.sent = {BadReport()};
   ExpectEscaped(RenderMyWork(frame_, work));
+  GridState grid;
+  for (const char* field : {"pt", "nd", "kk", "kd"}) {
+    grid.typed.Add(GridField(field, BadAssignment().id), kBad);
+  }
+  grid.problems = {{BadAssignment().id, Invalid(kBad, kBad)}};
+  ExpectEscaped(RenderGrid(frame_, work, grid));
   ReportFormState state;
   for (const char* field : {"noi_dung", "phan_tram", "kho_khan", "kien_nghi"}) {
     state.typed.Add(field, kBad);

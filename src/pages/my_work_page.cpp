@@ -81,6 +81,9 @@ std::string RenderMyWork(const Frame& frame, const usecase::MyWork& work) {
   AddGroup(body, frame, "Sắp đến hạn", "sap-den-han", work.near_due);
   AddGroup(body, frame, "Việc khác đang làm", "viec-khac", work.others);
   AddSent(body, frame, work.sent);
+  const std::size_t to_do =
+      work.returned.size() + work.overdue.size() + work.near_due.size() + work.others.size();
+  ShowIf(body, "MANY", to_do > 1 && !frame.past());
   const bool nothing = work.overdue.empty() && work.returned.empty() && work.near_due.empty() &&
                        work.others.empty() && work.sent.empty();
   const bool none = tally.Total() == 0;

@@ -12,6 +12,7 @@ struct Notice {
 
 constexpr std::array kNotices = {
     Notice{"da-gui", "Đã gửi báo cáo. Báo cáo đang chờ thẩm định."},
+    Notice{"da-gui-nhieu", "Đã gửi báo cáo của các dòng đã ghi. Báo cáo đang chờ thẩm định."},
     Notice{"da-chap-nhan", "Đã chấp nhận báo cáo."},
     Notice{"da-tra-lai", "Đã trả lại báo cáo kèm lý do."},
     Notice{"da-tai-len", "Đã đọc văn bản và lập dự thảo. Vui lòng soát các chỗ còn nghi vấn."},

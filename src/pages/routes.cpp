@@ -12,6 +12,7 @@ using http::Method;
 using PageHandler = Response (*)(const Context&, Request&);
 
 constexpr std::uint64_t kFormBytes = 512U << 10U;
+constexpr std::uint64_t kGridBytes = 4U << 20U;
 
 }  // namespace
 
@@ -24,6 +25,7 @@ std::vector<http::Route> PageRoutes(
   };
   const BodyLimit none = BodyLimit::None();
   const BodyLimit form = BodyLimit::Form(kFormBytes);
+  const BodyLimit grid = BodyLimit::Form(kGridBytes);
   const BodyLimit plan = BodyLimit::Upload(options.max_plan_bytes);
   const BodyLimit report = BodyLimit::Upload(options.max_report_bytes);
   constexpr Method kGet = Method::kGet;
@@ -47,6 +49,8 @@ std::vector<http::Route> PageRoutes(
       {kGet,  "/bao-cao-tong-hop/tai", Permission::kExportReports, none, on(DownloadSummary)},
 
       {kGet,  "/viec-cua-toi", Permission::kReportProgress, none, on(ShowMyWork)},
+      {kGet,  "/viec-cua-toi/cap-nhat", Permission::kReportProgress, none, on(ShowGrid)},
+      {kPost, "/viec-cua-toi/cap-nhat", Permission::kReportProgress, grid, on(SendGrid)},
       {kGet,  "/bao-cao/{id}/moi", Permission::kReportProgress, none, on(ShowReportForm)},
       {kPost, "/bao-cao/{id}/moi", Permission::kReportProgress, report, on(SendReport)},
       {kGet,  "/tham-dinh", Permission::kReviewReports, none, on(ShowReviewQueue)},

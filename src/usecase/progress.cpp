@@ -11,6 +11,7 @@
 #include "base/uuid.h"
 #include "crypto/sha256.h"
 #include "usecase/evidence_type.h"
+#include "usecase/progress_rules.h"
 #include "usecase/upload_scan.h"
 
 namespace sauro::usecase {
@@ -18,73 +19,6 @@ namespace {
 
 using access::Permission;
 using domain::AssignmentEvent;
-
-constexpr std::size_t kMaxTextBytes = 20'000;
-
-Status CheckText(std::string_view text, const char* field, const char* name) {
-  if (!IsStorable(text)) return Invalid(fmt::format("{} có ký tự không hợp lệ.", name), field);
-  if (text.size() > kMaxTextBytes)
-    return Invalid(fmt::format("{} quá dài; hãy viết gọn hơn.", name), field);
-  return {};
-}
-
-// What is wrong with the words alone, before anything is looked up or stored.
-Status CheckInput(const ProgressInput& input) {
-  if (Trim(input.text).empty()) return Invalid("Hãy ghi kết quả, tiến độ thực hiện.", "noi_dung");
-  if (input.percent < 0 || input.percent > 100)
-    return Invalid("Tỷ lệ hoàn thành phải là số nguyên từ 0 đến 100.", "phan_tram");
-  if (auto text = CheckText(input.text, "noi_dung", "Nội dung báo cáo"); !text) return text;
-  if (auto text = CheckText(input.difficulties, "kho_khan", "Khó khăn, vướng mắc"); !text)
-    return text;
-  if (auto text = CheckText(input.proposals, "kien_nghi", "Kiến nghị"); !text) return text;
-  if (input.completed && input.evidence.empty()) {
-    return Invalid("Báo cáo hoàn thành phải kèm ít nhất một minh chứng.", "minh_chung");
-  }
-  if (input.completed && input.percent != 100) {
-    return Invalid("Báo cáo hoàn thành thì tỷ lệ phải là 100%.", "phan_tram");
-  }
-  if (input.evidence.size() > kMaxEvidenceFiles) {
-    return Invalid(
-        fmt::format("Mỗi báo cáo nhận nhiều nhất {} tệp minh chứng.", kMaxEvidenceFiles),
-        "minh_chung"
-    );
-  }
-  return {};
-}
-
-Result<views::AssignmentState> OwnAssignment(
-    views::Queries& queries,
-    const Principal& who,
-    const domain::AssignmentId& id,
-    const views::At& at
-) {
-  const Error unseen = NotFound("Không tìm thấy nhiệm vụ này trong số nhiệm vụ của cơ quan bạn.");
-  auto found = queries.FindAssignment(id, at);
-  if (!found) return found.error().kind == ErrorKind::kNotFound ? unseen : found.error();
-  if (!who.organization || found->line.organization != who.organization) return unseen;
-  if (!found->line.reports) {
-    return Invalid("Cơ quan bạn phối hợp trong nhiệm vụ này; cơ quan chủ trì mới là nơi báo cáo.");
-  }
-  return found;
-}
-
-// The whole decision on a report, asked twice: before files are stored, and at the head of the
-// ledger.
-Status CheckReport(
-    views::Queries& queries, const Principal& who, const ProgressInput& input, const views::At& at
-) {
-  auto found = OwnAssignment(queries, who, input.assignment, at);
-  if (!found) return found.error();
-  if (input.completed && found->line.ongoing) {
-    return Invalid(
-        "Nhiệm vụ thường xuyên không kết thúc; hãy báo cáo tiến độ của kỳ này.", "hoan_thanh"
-    );
-  }
-  const auto event =
-      input.completed ? AssignmentEvent::kCompletionReported : AssignmentEvent::kProgressReported;
-  auto after = domain::After(found->line.work, event);
-  return after ? Status() : Status(after.error());
-}
 
 // A file that may be kept, but for what it and its content are called.
 Result<facts::EvidenceFile> CheckEvidence(const App& app, const UploadedFile& file) {
@@ -202,12 +136,10 @@ Result<domain::ReportId> ReportProgress(
   const WriteRequest request{request_id, who.account, who.organization};
   auto written =
       app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
-        if (auto fits = CheckReport(deciding.queries, who, input, deciding.at); !fits)
-          return fits.error();
+        auto task = CheckReport(deciding.queries, who, input, deciding.at);
+        if (!task) return task.error();
         if (auto fresh = CheckEvidenceIsNew(deciding, fact.evidence); !fresh) return fresh.error();
-        auto found = deciding.queries.FindAssignment(input.assignment, deciding.at);
-        if (!found) return found.error();
-        fact.task = found->line.task;
+        fact.task = *task;
         return std::vector<facts::Fact>{fact};
       });
   if (!written) return written.error();

@@ -33,6 +33,28 @@ Result<domain::ReportId> ReportProgress(
     App& app, const Principal& who, const std::string& request_id, const ProgressInput& input
 );
 
+/// A row of a grid: a report in few words, or that nothing changed since the one before.
+struct GridRow {
+  domain::AssignmentId assignment;
+  std::int32_t percent = 0;
+  std::string text;
+  std::string difficulties;
+  bool unchanged = false;  ///< The percentage of the report before, and words that say so.
+};
+
+/// What is wrong with a row; its place is "noi_dung", "phan_tram", "kho_khan" or "khong_doi".
+struct RowProblem {
+  domain::AssignmentId assignment;
+  Error error;
+};
+
+/// Reports on many assignments with the checks of ReportProgress: all of them in one step, or none
+/// and what is wrong with each row. The same `request_id` with the same rows again adds nothing.
+/// Errors: those of ReportProgress that are of no row; kInvalid, no row.
+Result<std::vector<RowProblem>> ReportMany(
+    App& app, const Principal& who, const std::string& request_id, const std::vector<GridRow>& rows
+);
+
 /// Accepts the newest report of an assignment. Needs kReviewReports.
 /// Errors: kConflict, somebody decided already or a newer report has come, or `request_id` was used
 /// for something else; kInvalid, a completion

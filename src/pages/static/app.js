@@ -111,6 +111,44 @@
     place = null;
   });
   showKeys();
+  // A grid takes what was copied from a spreadsheet: cell by cell to the right and down.
+  function cells(text) {
+    var rows = [[""]], quoted = false;
+    for (var i = 0; i < text.length; i++) {
+      var c = text[i], row = rows[rows.length - 1], last = row.length - 1;
+      if (quoted) {
+        if (c === '"' && text[i + 1] === '"') { row[last] += c; i++; } else if (c === '"') quoted = false; else row[last] += c;
+      } else if (c === '"' && row[last] === "") quoted = true;
+      else if (c === "\t") row.push("");
+      else if (c === "\n") rows.push([""]);
+      else if (c !== "\r") row[last] += c;
+    }
+    if (rows.length > 1 && rows[rows.length - 1].join("") === "") rows.pop();
+    return rows;
+  }
+  document.addEventListener("paste", function (event) {
+    var at = event.target.closest("[data-grid] td input, [data-grid] td textarea");
+    var pasted = at && event.clipboardData ? cells(event.clipboardData.getData("text/plain")) : [];
+    if (!at || (pasted.length < 2 && pasted[0].length < 2)) return;
+    event.preventDefault();
+    var row = at.closest("tr"), from = Array.from(row.cells).indexOf(at.closest("td"));
+    for (var r = 0; r < pasted.length && row; r++, row = row.nextElementSibling) {
+      pasted[r].forEach(function (value, c) {
+        var cell = row.cells[from + c], field = cell && cell.querySelector("input:not([type=checkbox]),textarea");
+        if (field) { field.value = value.trim(); field.dispatchEvent(new Event("input", { bubbles: true })); }
+      });
+    }
+  });
+  document.querySelectorAll("[data-check-all]").forEach(function (button) {
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      document.querySelectorAll("tbody tr").forEach(function (row) {
+        var box = row.querySelector("input[type=checkbox]");
+        var typed = Array.from(row.querySelectorAll("textarea")).some(function (field) { return field.value.trim(); });
+        if (box && !typed) box.checked = true;
+      });
+    });
+  });
   // Leaving a form with something typed asks first.
   var typed = false;
   document.addEventListener("input", function (event) {

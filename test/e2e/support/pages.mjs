@@ -37,6 +37,7 @@ export function everyPage(at) {
     ['task-done', 'lanhdao', at.done, {role: 'link', name: /^Trang đầu|^Kế hoạch/}],
     ['my-work', 'canbo.sokhcn', '/viec-cua-toi', {role: 'link', name: /^Báo cáo nhiệm vụ/}],
     ['my-work-past', 'canbo.sokhcn', '/viec-cua-toi?ngay=2026-08-31', {role: 'link', name: 'Về hiện tại'}],
+    ['grid', 'canbo.sokhcn', '/viec-cua-toi/cap-nhat', {role: 'button', name: 'Gửi báo cáo các dòng đã ghi'}],
     ['report-form', 'canbo.sokhcn', at.form, {role: 'button', name: 'Gửi báo cáo'}],
     ['review', 'thamdinh', '/tham-dinh', {role: 'link', name: /^Thẩm định báo cáo/}],
     ['decision', 'thamdinh', at.decision, {role: 'button', name: 'Chấp nhận'}],

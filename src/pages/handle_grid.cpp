@@ -1,0 +1,69 @@
+#include <charconv>
+
+#include "base/text.h"
+#include "pages/grid_page.h"
+#include "pages/handlers.h"
+#include "usecase/progress.h"
+#include "usecase/reading.h"
+
+namespace sauro::pages {
+namespace {
+
+Response GridPage(
+    const Context& context, const Request& request, const GridState& state, int status
+) {
+  const auto work = usecase::ReadMyWork(context.app, session::Who(request));
+  if (!work) return Response::Fail(work.error());
+  const Frame frame = FrameAt(context, request, "Cập nhật nhiều việc", work->at, std::nullopt);
+  return Response::Html(RenderGrid(frame, work->view, state), status);
+}
+
+// A whole number; -1, which no check lets pass, where it is none.
+std::int32_t PercentOf(std::string_view text) {
+  std::string_view digits = Trim(text);
+  if (digits.ends_with('%')) digits = Trim(digits.substr(0, digits.size() - 1));
+  std::int32_t value = -1;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
+}
+
+// The rows in which something was ticked, typed or changed.
+std::vector<usecase::GridRow> RowsOf(const http::Parameters& form) {
+  constexpr std::string_view kShown = "cu.";  // the percentage that the row came with
+  std::vector<usecase::GridRow> rows;
+  for (const http::NameValue& item : form) {
+    if (!item.name.starts_with(kShown)) continue;
+    usecase::GridRow row;
+    row.assignment = domain::AssignmentId(item.name.substr(kShown.size()));
+    const std::string& percent = form.Get(GridField("pt", row.assignment));
+    row.percent = PercentOf(percent);
+    row.text = form.Get(GridField("nd", row.assignment));
+    row.difficulties = form.Get(GridField("kk", row.assignment));
+    row.unchanged = !form.Get(GridField("kd", row.assignment)).empty();
+    const bool typed = !Trim(row.text).empty() || !Trim(row.difficulties).empty();
+    if (row.unchanged || typed || Trim(percent) != item.value) rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+}  // namespace
+
+Response ShowGrid(const Context& context, Request& request) {
+  return GridPage(context, request, {}, 200);
+}
+
+Response SendGrid(const Context& context, Request& request) {
+  const std::vector<usecase::GridRow> rows = RowsOf(request.form);
+  const auto problems =
+      usecase::ReportMany(context.app, session::Who(request), RequestIdOf(context, request), rows);
+  if (problems && problems->empty()) {
+    return Response::Redirect("/viec-cua-toi?bao=da-gui-nhieu");
+  }
+  if (problems) return GridPage(context, request, {request.form, *problems, std::nullopt}, 422);
+  if (problems.error().kind == ErrorKind::kForbidden) return Response::Fail(problems.error());
+  return GridPage(
+      context, request, {request.form, {}, problems.error()}, http::StatusFor(problems.error().kind)
+  );
+}
+
+}  // namespace sauro::pages
