@@ -55,6 +55,11 @@ class PagesSite : public testing::Test {
         .WillByDefault(Return(Result<std::vector<usecase::Account>>(std::vector<usecase::Account>())
         ));
     ON_CALL(mock_.accounts, EndSession(_)).WillByDefault(Return(Status()));
+    ON_CALL(mock_.accounts, EndSessionOf(_, _)).WillByDefault(Return(Status()));
+    ON_CALL(mock_.accounts, EndOtherSessions(_, _)).WillByDefault(Return(Status()));
+    ON_CALL(mock_.accounts, ListSessions(_, _))
+        .WillByDefault(Return(Result<std::vector<usecase::Session>>(std::vector<usecase::Session>())
+        ));
     ON_CALL(mock_.accounts, AddSession(_)).WillByDefault(Return(Status()));
     ON_CALL(queries, Head()).WillByDefault([this] { return Result<Position>(position_); });
     ON_CALL(queries, PositionAt(_)).WillByDefault(Return(Result<Position>(Position{3})));

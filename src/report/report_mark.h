@@ -31,7 +31,7 @@ struct ReportMark {
 
 ReportMark MarkOf(const BoardReport& report);
 
-/// One line: "sauro-report 1 origin=... position=4711 root=... day=2025-05-31 kind=board
+/// One line: "sauro-report 2 origin=... position=4711 root=... day=2025-05-31 kind=board
 /// layout=state period=2025-05 plan=... organization=...". Blanks and "%" in a value are written
 /// as "%20" and "%25".
 std::string MarkText(const ReportMark& mark);

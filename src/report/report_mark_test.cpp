@@ -24,7 +24,7 @@ TEST(ReportMark, Text_GivesTheMarkAgain) {
   const std::string text = MarkText(mark);
   EXPECT_EQ(
       text,
-      "sauro-report 1 origin=sauro/ha-giao/1f2e3d4c position=4821 "
+      "sauro-report 2 origin=sauro/ha-giao/1f2e3d4c position=4821 "
       "root=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08 day=2026-11-30 "
       "kind=board layout=party period=2026-11 plan=0197f0a1-5c00-7a10-8b20-000000000002 "
       "organization=so%20100%25%20moi"

@@ -59,7 +59,7 @@ def work(server):
 def check_code(report, province, layout):
     code = code_of(report, province.home)
     origin = public_key(province.data).split("+")[0]
-    for wanted in ("sauro-report 1 ", f"origin={origin} ", "kind=board", f"layout={layout}", "period=2026-11", "day=2026-11-23"):
+    for wanted in ("sauro-report 2 ", f"origin={origin} ", "kind=board", f"layout={layout}", "period=2026-11", "day=2026-11-23"):
         assert wanted in code, (wanted, code)
     document = parts_of(report)["word/document.xml"].decode()
     assert f'descr="{code}"' in document, "the picture and its description differ"
@@ -116,7 +116,7 @@ def main(sauro, verify):
         must(1, "KHÁC", verify, export, "--key", key, "--report", other)
         shorter = edited(reports["state"], home / "goc.docx", "word/document.xml", lambda text: re.sub(rb"root=.", b"root=x", text))
         must(1, "khác mã gốc", sauro, "verify", "--export", export, "--report", shorter)
-        no_mark = edited(reports["state"], home / "mat.docx", "word/document.xml", lambda text: text.replace(b"sauro-report 1", b""))
+        no_mark = edited(reports["state"], home / "mat.docx", "word/document.xml", lambda text: text.replace(b"sauro-report 2", b""))
         must(2, "Dấu kiểm", sauro, "verify", "--export", export, "--report", no_mark)
         must(2, "chưa biết từng con số", verify, export, "--key", key, "--report", reports["state"], "--program", home / "khong-co")
         changed = home / "sua.txt"
