@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/uuid.h"
+#include "store/content_names.h"
 #include "store/fact_table.h"
 #include "store/fact_words.h"
 #include "store/project_record.h"
@@ -77,6 +78,25 @@ Status KeepWords(
   return {};
 }
 
+class Remover : public usecase::ContentRemover {
+ public:
+  Remover(Connection& connection, KeptBlobs& contents)
+      : connection_(connection), contents_(contents) {}
+  Result<bool> Remove(const std::string& sha256, std::uint64_t fact) override {
+    {
+      Query named(connection_, sql::kContentIsNamed, sha256, fact);
+      if (!named.Next()) return named.status().error();
+      if (named.Bool()) return false;
+    }
+    if (auto removed = contents_.Remove(connection_, sha256); !removed) return removed.error();
+    return true;
+  }
+
+ private:
+  Connection& connection_;
+  KeptBlobs& contents_;
+};
+
 }  // namespace
 
 Result<Written> FactWriter::Write(const WriteRequest& request, const usecase::Decide& decide) {
@@ -110,10 +130,15 @@ Status FactWriter::WriteIn(
   const Instant now = std::max(clock_(), before->last_at);
   OneConnection source(connection);
   StoredQueries queries(source, near_due_days_);
-  auto decided = decide({queries, {head, DayOf(now)}, now});
+  Remover remover(connection, contents_);
+  auto decided = decide({queries, {head, DayOf(now)}, now, &remover});
   if (!decided) return decided.error();
   written = {head, false};
   if (decided->empty()) return {};
+  for (const facts::Fact& fact : *decided) {
+    auto there = CheckContentsAreThere(connection, contents_, ContentsOf(fact));
+    if (!there) return there;
+  }
 
   Prepared prepared = Prepare(request, *decided, now);
   auto size = facts.Append(before->head, prepared.records);
@@ -122,7 +147,9 @@ Status FactWriter::WriteIn(
   StoredTables tables(connection);
   for (const ledger::Record& record : prepared.records) {
     // What the ledger holds is projected, not what was decided: a replay then sees the same.
-    if (auto projected = ProjectRecord(record, tables); !projected) return projected;
+    auto fact = FactOf(record);
+    if (!fact) return fact.error();
+    if (auto projected = ProjectRecord(record, *fact, tables); !projected) return projected;
   }
   written.position = *size;
   return {};
