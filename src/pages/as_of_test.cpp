@@ -104,6 +104,16 @@ TEST_F(PastPage, Drafts_AreNoPlaceToUpload) {
   Check("drafts-empty", RenderDrafts(editor, {}, NameOf, {}, 50 << 20, {{}, {}}));
 }
 
+TEST_F(PastPage, Accounts_AreNoPlaceToAddOne) {
+  const std::vector<AccountLine> accounts = {
+      {"minh", "Trần Văn Minh", "Chuyên viên", "Sở A", false}};
+  const Frame administrator = For(Role::kAdministrator, "/tai-khoan");
+  const std::string html = RenderAccounts(administrator, accounts, sample::Organizations(), {});
+  Check("accounts", html);
+  EXPECT_THAT(html, HasSubstr("Trần Văn Minh"));
+  EXPECT_THAT(html, HasSubstr("nằm ngoài sổ"));
+}
+
 TEST(AsOfQuery, TakesAPositionAsPagesPrintIt_AndRefusesWhatIsNone) {
   const auto read = [](const std::string& text) {
     http::Request request;

@@ -18,19 +18,24 @@ std::string NameOfOrganization(
 Response AccountsPage(
     const Context& context, const Request& request, const AccountFormState& state, int status
 ) {
-  const auto head = context.app.queries.Head();
-  if (!head) return Response::Fail(head.error());
-  const auto catalogue = context.app.queries.ReadCatalogue(*head);
+  const auto as_of = AsOf(request);
+  if (!as_of) return Response::Fail(as_of.error());
+  const auto at = usecase::Resolve(context.app, *as_of);
+  if (!at) return Response::Fail(at.error());
+  const Frame frame = FrameAt(context, request, "Tài khoản", *at, *as_of);
+  const auto catalogue = context.app.queries.ReadCatalogue(at->position);
   if (!catalogue) return Response::Fail(catalogue.error());
   const auto accounts = context.app.accounts.ListAccounts();
   if (!accounts) return Response::Fail(accounts.error());
   std::vector<AccountLine> lines;
   for (const usecase::Account& account : *accounts) {
     AccountLine line{account.username, account.display_name, {}, {}, account.disabled};
-    const auto appointment = context.app.queries.FindAppointment(account.id, *head);
+    const auto appointment = context.app.queries.FindAppointment(account.id, at->position);
     if (!appointment && appointment.error().kind != ErrorKind::kNotFound) {
       return Response::Fail(appointment.error());
     }
+    // Names are no facts; that there was an account yet, its first post says.
+    if (!appointment && frame.past()) continue;
     if (appointment) {
       if (const auto role = access::RoleFromCode(appointment->role)) {
         line.role = access::NameOf(*role);
@@ -39,7 +44,6 @@ Response AccountsPage(
     }
     lines.push_back(std::move(line));
   }
-  const Frame frame = FrameFor(context, request, "Tài khoản");
   return Response::Html(RenderAccounts(frame, lines, catalogue->organizations, state), status);
 }
 

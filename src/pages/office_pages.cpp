@@ -114,6 +114,11 @@ std::string RenderAccounts(
     Set(row, "ORGANIZATION", account.organization.empty() ? "–" : account.organization);
     row.ShowSection(account.disabled ? "DISABLED" : "ACTIVE");
   }
+  if (frame.past()) {
+    body.ShowSection("PAST");
+    return page.Html();
+  }
+  body.ShowSection("MAY_ADD");
   Set(body, "USERNAME_TYPED", state.typed.Get("ten_dang_nhap"));
   Set(body, "NAME_TYPED", state.typed.Get("ho_ten"));
   const std::string role = state.typed.empty() ? "officer" : state.typed.Get("vai_tro");
