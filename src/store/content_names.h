@@ -1,5 +1,5 @@
 #pragma once
-// Which contents facts name, and that they are there when they are named.
+// Which contents facts name: they are there when they are named, and go when they no longer are.
 
 #include <string>
 #include <vector>
@@ -17,5 +17,10 @@ std::vector<std::string> ContentsOf(const facts::Fact& fact);
 Status CheckContentsAreThere(
     Connection& writing, KeptBlobs& contents, const std::vector<std::string>& names
 );
+
+/// Removes what the fact says is erased, within its transaction: first the contents that its files
+/// named and that nothing else names, then the words with their salts. Errors: kUnavailable,
+/// kForbidden.
+Status EraseWords(Connection& writing, KeptBlobs& contents, const facts::ContentErased& erased);
 
 }  // namespace sauro::store

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/uuid.h"
@@ -58,44 +59,16 @@ Prepared Prepare(const WriteRequest& request, std::vector<facts::Fact>& decided,
   return prepared;
 }
 
-// The words of records that have their numbers, and those that one of the facts says are erased.
-Status KeepWords(
-    Connection& connection, Prepared& prepared, const std::vector<facts::Fact>& decided
-) {
-  for (std::size_t i = 0; i < decided.size(); ++i) {
+// The words of records that have their numbers.
+Status KeepWords(Connection& connection, Prepared& prepared) {
+  for (std::size_t i = 0; i < prepared.records.size(); ++i) {
     for (ledger::KeptWords& words : prepared.words[i]) {
       words.fact = prepared.records[i].seq;
       if (auto put = PutWords(connection, words); !put) return put;
     }
-    const auto* erased = std::get_if<facts::ContentErased>(&decided[i]);
-    if (erased == nullptr) continue;
-    for (const std::string& field : erased->fields) {
-      if (auto done = Post(connection, sql::kFactWordsErase, erased->fact, field); !done) {
-        return done;
-      }
-    }
   }
   return {};
 }
-
-class Remover : public usecase::ContentRemover {
- public:
-  Remover(Connection& connection, KeptBlobs& contents)
-      : connection_(connection), contents_(contents) {}
-  Result<bool> Remove(const std::string& sha256, std::uint64_t fact) override {
-    {
-      Query named(connection_, sql::kContentIsNamed, sha256, fact);
-      if (!named.Next()) return named.status().error();
-      if (named.Bool()) return false;
-    }
-    if (auto removed = contents_.Remove(connection_, sha256); !removed) return removed.error();
-    return true;
-  }
-
- private:
-  Connection& connection_;
-  KeptBlobs& contents_;
-};
 
 }  // namespace
 
@@ -130,8 +103,7 @@ Status FactWriter::WriteIn(
   const Instant now = std::max(clock_(), before->last_at);
   OneConnection source(connection);
   StoredQueries queries(source, near_due_days_);
-  Remover remover(connection, contents_);
-  auto decided = decide({queries, {head, DayOf(now)}, now, &remover});
+  auto decided = decide({queries, {head, DayOf(now)}, now});
   if (!decided) return decided.error();
   written = {head, false};
   if (decided->empty()) return {};
@@ -143,7 +115,12 @@ Status FactWriter::WriteIn(
   Prepared prepared = Prepare(request, *decided, now);
   auto size = facts.Append(before->head, prepared.records);
   if (!size) return size.error();
-  if (auto kept = KeepWords(connection, prepared, *decided); !kept) return kept;
+  if (auto kept = KeepWords(connection, prepared); !kept) return kept;
+  for (const facts::Fact& fact : *decided) {
+    const auto* erased = std::get_if<facts::ContentErased>(&fact);
+    if (erased == nullptr) continue;
+    if (auto gone = EraseWords(connection, contents_, *erased); !gone) return gone;
+  }
   StoredTables tables(connection);
   for (const ledger::Record& record : prepared.records) {
     // What the ledger holds is projected, not what was decided: a replay then sees the same.

@@ -84,39 +84,27 @@ bool HasField(const std::vector<std::string>& fields, const ledger::KeptWords& w
   return std::find(fields.begin(), fields.end(), words.field) != fields.end();
 }
 
-// The files of the fields to erase that no other field of the same fact names, each once.
-std::set<std::string> FilesOf(const Kept& kept, const std::vector<std::string>& fields) {
+// The files that were to go and are still kept.
+std::vector<std::string> SharedFiles(BlobStore& contents, const Kept& erased) {
   std::set<std::string> files;
-  for (const ledger::KeptWords& words : kept) {
-    if (facts::IsFileField(words.field) && HasField(fields, words))
-      files.insert(facts::FileOf(words.text).first);
+  for (const ledger::KeptWords& words : erased) {
+    if (facts::IsFileField(words.field)) files.insert(facts::FileOf(words.text).first);
   }
-  for (const ledger::KeptWords& words : kept) {
-    if (facts::IsFileField(words.field) && !HasField(fields, words))
-      files.erase(facts::FileOf(words.text).first);
+  std::vector<std::string> shared;
+  for (const std::string& file : files) {
+    if (contents.PathOf(file)) shared.push_back(file);
   }
-  return files;
+  return shared;
 }
 
-// Under the lock of writers, so that two who erase the same leave one fact. Removes the files, and
-// says what was and what is to be done.
-Result<std::vector<facts::Fact>> RemoveWords(
-    LedgerStore& ledger,
-    const Erasure& wanted,
-    const std::vector<std::string>& fields,
-    ContentRemover& contents,
-    Erased& out
+// Under the lock of writers, so that two who erase the same leave one fact. Says what was and what
+// is to be done.
+Result<std::vector<facts::Fact>> DecideErasure(
+    LedgerStore& ledger, const Erasure& wanted, const std::vector<std::string>& fields, Erased& out
 ) {
   auto kept = ledger.WordsOf({wanted.fact - 1}, {wanted.fact});
   if (!kept) return kept.error();
-  // Files first: only the words say which they are, so that an attempt that broke off is made again
-  // by the same command.
   out = {};
-  for (const std::string& file : FilesOf(*kept, fields)) {
-    auto removed = contents.Remove(file, wanted.fact);
-    if (!removed) return removed.error();
-    if (!*removed) out.shared_files.push_back(file);
-  }
   facts::ContentErased fact;
   fact.fact = {wanted.fact};
   fact.reason = CollapseSpace(ToNfc(wanted.reason));
@@ -149,14 +137,15 @@ Result<Erased> EraseContent(
   const auto fields = FieldsOf(*record, wanted.fields);
   if (!fields) return fields.error();
   Erased out;
-  auto written = app.writer.Write({request_id, actor, {}}, [&](const Deciding& deciding) {
-    auto facts = RemoveWords(app.ledger, wanted, *fields, *deciding.contents, out);
+  auto written = app.writer.Write({request_id, actor, {}}, [&](const Deciding& /*deciding*/) {
+    auto facts = DecideErasure(app.ledger, wanted, *fields, out);
     if (facts && !facts->empty()) {
       std::get<facts::ContentErased>(facts->front()).report = domain::ReportId(record->subject);
     }
     return facts;
   });
   if (!written) return written.error();
+  out.shared_files = SharedFiles(app.blobs, out.words);
   return out;
 }
 

@@ -18,16 +18,16 @@ struct Erasure {
 
 struct Erased {
   std::vector<ledger::KeptWords> words;   ///< none: they were erased before
-  std::vector<std::string> shared_files;  ///< SHA-256 of files that stay: another fact names them
+  std::vector<std::string> shared_files;  ///< SHA-256 of files that stay: something else names them
 };
 
-/// Removes the files, appends content.erased and removes the words and their salts in one
-/// transaction, beside servers that write. For whoever has the machine itself: no role may do it.
-/// If it breaks off behind a file on the disk, `verify` misses the file, and the same call again
-/// goes on. What the database still holds of the words is removed by DataFolder::Scrub. Errors:
-/// kNotFound, no such fact; kInvalid (place: the field), a fact or a field without words, or a fact
-/// of an older release, which holds its words itself; no reason or authority; kConflict, the words
-/// are gone and no fact says so.
+/// Appends content.erased; with it the store removes the words, their salts, and the files that
+/// nothing else names, in one transaction, beside servers that write. For whoever has the machine
+/// itself: no role may do it. If it breaks off behind a file on the disk, `verify` misses the file,
+/// and the same call again goes on. What the database still holds of the words is removed by
+/// DataFolder::Scrub. Errors: kNotFound, no such fact; kInvalid (place: the field), a fact or a
+/// field without words, or a fact of an older release, which holds its words itself; no reason or
+/// authority; kConflict, the words are gone and no fact says so.
 Result<Erased> EraseContent(
     App& app, const domain::AccountId& actor, const std::string& request_id, const Erasure& wanted
 );

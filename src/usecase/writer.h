@@ -20,27 +20,14 @@ struct WriteRequest {
   std::optional<domain::OrganizationId> organization;  ///< on whose behalf
 };
 
-/// Removes contents in the transaction of a decision, so that no other decision names one that
-/// goes.
-class ContentRemover {
- public:
-  virtual ~ContentRemover() = default;
-  /// Removes the file with this SHA-256 unless something else than evidence of the fact `fact`
-  /// names it; false if it stays. None of this name is no failure. Errors: kUnavailable,
-  /// kForbidden.
-  virtual Result<bool> Remove(const std::string& sha256, std::uint64_t fact) = 0;
-};
-
 /// What a decision sees.
 struct Deciding {
   views::Queries& queries;  ///< the state at `at.position`, including decisions of the same batch
   views::At at;             ///< newest position, day of `now`
   Instant now;              ///< the time that the facts will carry; never before the newest fact's
-  ContentRemover* contents = nullptr;  ///< of a store that keeps contents
 };
 
-/// A pure decision: reads through `queries`, answers with facts or with the reason why not. Only an
-/// erasure does more: it removes contents.
+/// A pure decision: reads through `queries`, answers with facts or with the reason why not.
 using Decide = std::function<Result<std::vector<facts::Fact>>(const Deciding&)>;
 
 struct Written {
