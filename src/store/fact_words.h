@@ -12,6 +12,7 @@
 
 #include "facts/facts.h"
 #include "ledger/kept_words.h"
+#include "ledger/record.h"
 #include "store/connection.h"
 
 namespace sauro::store {
