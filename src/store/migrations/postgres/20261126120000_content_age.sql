@@ -16,8 +16,7 @@ BEGIN
   IF NOT FOUND THEN
     RETURN false;
   END IF;
-  DELETE FROM blob_piece WHERE sha256 = content;
-  DELETE FROM blob WHERE sha256 = content;
+  WITH pieces AS (DELETE FROM blob_piece WHERE sha256 = content) DELETE FROM blob WHERE sha256 = content;
   RETURN true;
 END
 $$;
