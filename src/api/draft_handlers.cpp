@@ -255,14 +255,17 @@ http::Response ReadReading(Context& context, http::Request& request) {
 }
 
 http::Response ReadDraft(Context& context, http::Request& request) {
-  Query query(request, {});
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
-  const auto review =
-      usecase::ReadDraft(context.app, session::Who(request), domain::DraftId(request.Param("id")));
+  const domain::DraftId draft(request.Param("id"));
+  const auto review = usecase::ReadDraft(context.app, session::Who(request), draft, as_of);
   if (!review) return http::Response::Fail(review.error());
-  const auto without = usecase::FindRowsWithoutReporter(
-      context.app, session::Who(request), domain::DraftId(request.Param("id"))
-  );
+  // A matter of whoever approves now.
+  auto without = Result(std::vector<usecase::RowWithoutReporter>());
+  if (!as_of.day && !as_of.position) {
+    without = usecase::FindRowsWithoutReporter(context.app, session::Who(request), draft);
+  }
   if (!without) return http::Response::Fail(without.error());
   std::string out;
   JsonWriter w(out);

@@ -10,10 +10,14 @@
 #include <cerrno>
 #include <cstring>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 namespace sauro::clamav {
 namespace {
+
+constexpr auto kBusyWait = std::chrono::seconds(2);
+constexpr auto kTryAgain = std::chrono::milliseconds(20);
 
 Error Failed(const char* doing, int number) {
   return Unavailable(std::string(doing) + ": " + std::generic_category().message(number));
@@ -71,15 +75,32 @@ Result<Connection> Connection::Open(const Address& address, Deadline deadline) {
   const int number = socket(address.bytes.ss_family, type, 0);
   if (number < 0) return Failed("socket", errno);
   Connection connection(number, deadline);
+  if (auto connected = connection.Connect(address); !connected) return connected.error();
+  return connection;
+}
+
+Status Connection::Connect(const Address& address) {
   const auto* name = reinterpret_cast<const sockaddr*>(&address.bytes);
-  if (connect(number, name, address.size) == 0) return connection;
-  if (errno != EINPROGRESS) return Failed("connect", errno);
-  if (auto ready = connection.Wait(POLLOUT); !ready) return ready.error();
+  const auto end = std::min(deadline_, std::chrono::steady_clock::now() + kBusyWait);
+  // A Unix socket whose queue is full says so at once, and calls nobody when there is room.
+  while (connect(socket_, name, address.size) != 0) {
+    if (errno == EINPROGRESS) return Connected();
+    if (errno == EINTR) continue;
+    if (errno != EAGAIN) return Failed("connect", errno);
+    if (std::chrono::steady_clock::now() >= end) {
+      return Unavailable("connect: the queue of the daemon is full", kBusy);
+    }
+    std::this_thread::sleep_for(kTryAgain);
+  }
+  return {};
+}
+
+Status Connection::Connected() const {
+  if (auto ready = Wait(POLLOUT); !ready) return ready;
   int failure = 0;
   socklen_t size = sizeof(failure);
-  if (getsockopt(number, SOL_SOCKET, SO_ERROR, &failure, &size) != 0) failure = errno;
-  if (failure != 0) return Failed("connect", failure);
-  return connection;
+  if (getsockopt(socket_, SOL_SOCKET, SO_ERROR, &failure, &size) != 0) failure = errno;
+  return failure == 0 ? Status() : Status(Failed("connect", failure));
 }
 
 Connection::Connection(Connection&& other) noexcept

@@ -19,11 +19,15 @@ struct Address {
 /// "/path" of a Unix socket, or "127.0.0.1:3310", "[::1]:3310". Errors: kInvalid.
 Result<Address> ParseAddress(const std::string& text);
 
+/// Place of the error of a daemon that is there and takes no more connections for now.
+inline constexpr const char* kBusy = "busy";
+
 /// Not thread-safe. Every error is kUnavailable with the reason in English, for the log.
 class Connection {
  public:
   using Deadline = std::chrono::steady_clock::time_point;
 
+  /// Waits two seconds for a daemon that takes no more connections; then the place is kBusy.
   static Result<Connection> Open(const Address& address, Deadline deadline);
   Connection(Connection&& other) noexcept;
   Connection& operator=(Connection&&) = delete;
@@ -37,6 +41,8 @@ class Connection {
 
  private:
   Connection(int socket, Deadline deadline) : socket_(socket), deadline_(deadline) {}
+  Status Connect(const Address& address);
+  [[nodiscard]] Status Connected() const;
   Status Wait(short events) const;
 
   int socket_;

@@ -79,6 +79,7 @@ usecase::UploadScanner::Answer Scanner::ScanNow(const std::string& path) const {
   const auto address = ParseAddress(options_.address);
   if (!address) return failed(address.error());
   auto connection = Connection::Open(*address, std::chrono::steady_clock::now() + options_.timeout);
+  if (!connection && connection.error().place == kBusy) return {Finding::kBusy, {}};
   if (!connection) return failed(connection.error());
   const Status sent = SendFile(*connection, in);
   if (!sent.ok() && sent.error().place == kFile) return failed(sent.error());

@@ -20,6 +20,7 @@
 #include <optional>
 #include <thread>
 #include <tuple>
+#include <vector>
 
 #include "clamav/answer.h"
 #include "clamav/connection.h"
@@ -215,6 +216,39 @@ TEST_F(ClamavScanner, NobodyThere_FailsAtOnce) {
   EXPECT_EQ(Over("/tmp/sauro-no-such-socket")->Scan(file_).finding, Finding::kFailed);
   EXPECT_EQ(Over("127.0.0.1:1")->Scan(file_).finding, Finding::kFailed);
   EXPECT_LT(std::chrono::steady_clock::now() - before, milliseconds(2'000));
+}
+
+// Connections that nobody takes fill the queue of a Unix socket.
+TEST_F(ClamavScanner, FullQueueOfTheDaemon_IsWaitedForAWhile_AndIsNoFailure) {
+  const std::string path = "/tmp/sauro-clamd-full-" + std::to_string(getpid());
+  unlink(path.c_str());
+  const int listener = socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
+  const auto address = ParseAddress(path);
+  ASSERT_TRUE(address.ok());
+  const auto* name = reinterpret_cast<const sockaddr*>(&address->bytes);
+  ASSERT_EQ(bind(listener, name, address->size), 0);
+  ASSERT_EQ(listen(listener, 1), 0);
+  std::vector<int> waiting;
+  for (;;) {
+    waiting.push_back(socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0));
+    if (connect(waiting.back(), name, address->size) != 0) break;
+    ASSERT_LT(waiting.size(), 100U);
+  }
+  const auto scanner = Over(path);
+  EXPECT_EQ(scanner->Scan(file_).finding, Finding::kBusy);
+
+  auto scan = std::async(std::launch::async, [&] { return scanner->Scan(file_); });
+  std::this_thread::sleep_for(milliseconds(300));
+  for (const int each : waiting) close(each);
+  for (bool answered = false; !answered;) {
+    const int client = accept4(listener, nullptr, nullptr, SOCK_CLOEXEC);
+    answered = ReadStream(client).has_value();
+    if (answered) Say(client, std::string_view("stream: OK\0", 11));
+    close(client);
+  }
+  EXPECT_EQ(scan.get().finding, Finding::kClean);
+  close(listener);
+  unlink(path.c_str());
 }
 
 TEST_F(ClamavScanner, SilentDaemon_IsGivenUp_AndASecondScanDoesNotWaitForIt) {

@@ -87,6 +87,7 @@ Status LedgerCheck::TakeRecord(std::string_view line) {
   }
   last_at_ = record->at;
   last_record_ = line;
+  fields_.clear();
   range_.Append(crypto::LeafHash(line));
   return CheckAnchors();
 }
@@ -157,6 +158,11 @@ Status LedgerCheck::TakeWords(std::string_view text) {
     return Conflict(
         "Nội dung kèm theo không khớp với mã băm trong sự kiện.",
         PlaceOf(words->fact) + ", trường " + words->field
+    );
+  }
+  if (!fields_.insert(words->field).second) {
+    return Conflict(
+        "Nội dung kèm theo đứng hai lần.", PlaceOf(words->fact) + ", trường " + words->field
     );
   }
   ++outcome_.words;

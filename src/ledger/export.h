@@ -3,6 +3,7 @@
 // without trust in whoever wrote it.
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -71,7 +72,8 @@ class LedgerCheck {
   bool ended_ = false;
   crypto::CompactRange range_;
   Instant last_at_{};
-  std::string last_record_;  ///< its line, for the words behind it
+  std::string last_record_;       ///< its line, for the words behind it
+  std::set<std::string> fields_;  ///< of words beside it
   Outcome outcome_;
 };
 

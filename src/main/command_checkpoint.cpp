@@ -95,6 +95,9 @@ int RunExport(const std::string& data, const std::string& out, usecase::WithWord
   if (!workspace) return Refuse(workspace.error());
   auto keys = ReadPublicKeys(data);
   if (!keys) return Refuse(keys.error());
+  // Nothing is erased between a record and its words.
+  auto hold = (*workspace)->folder().HoldContents();
+  if (!hold) return Refuse(hold.error());
   const bool to_stdout = out == "-";
   std::unique_ptr<std::FILE, CloseFile> file(to_stdout ? stdout : std::fopen(out.c_str(), "wbxe"));
   if (!file) return Refuse(Conflict("Không tạo được tệp này (đã có, hoặc không có quyền).", out));
@@ -105,6 +108,9 @@ int RunExport(const std::string& data, const std::string& out, usecase::WithWord
   };
   auto exported = usecase::ExportLedger((*workspace)->app(), *keys, words, take);
   written = written && std::fflush(file.get()) == 0;
+  if (exported && written) {
+    if (auto held = hold->StillHeld(); !held) exported = held;
+  }
   if (exported && written) return kDone;
   if (!to_stdout) std::remove(out.c_str());
   if (!exported) return Refuse(exported.error());

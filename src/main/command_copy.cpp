@@ -51,7 +51,7 @@ Status CopyFiles(const std::string& from, const std::string& to) {
     const std::string name = entry.path().filename().string();
     const bool of_database = name.rfind(store::kDatabaseFile, 0) == 0;
     if (!entry.is_regular_file() || of_database || name == store::kLockFile ||
-        name == store::kDatabaseUrlFile) {
+        name == store::kContentsLockFile || name == store::kDatabaseUrlFile) {
       continue;
     }
     fs::copy_file(entry.path(), fs::path(to) / name, code);

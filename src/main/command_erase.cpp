@@ -32,35 +32,42 @@ int RunFind(const EraseOptions& options) {
   if (!workspace) return Refuse(workspace.error());
   auto found = usecase::FindContent((*workspace)->app(), options.find, kMostFound);
   if (!found) return Refuse(found.error());
-  for (const ledger::KeptWords& words : *found) {
-    fmt::print(
-        "--fact {} --field {}: {}\n",
-        words.fact,
-        words.field,
-        Shorten(CollapseSpace(words.text), kMostShown)
-    );
+  bool any_old = false;
+  for (const usecase::FoundContent& each : *found) {
+    const ledger::KeptWords& words = each.words;
+    const std::string text = Shorten(CollapseSpace(words.text), kMostShown);
+    any_old = any_old || !each.erasable;
+    if (each.erasable) {
+      fmt::print("--fact {} --field {}: {}\n", words.fact, words.field, text);
+    } else {
+      fmt::print("không xóa được: sự kiện {}, trường {}: {}\n", words.fact, words.field, text);
+    }
   }
   if (found->empty()) fmt::print("Không tìm thấy.\n");
   if (found->size() == kMostFound) fmt::print(stderr, "Còn nữa: hãy tìm cụm từ dài hơn.\n");
+  if (any_old) {
+    fmt::print(
+        stderr,
+        "Chỗ “không xóa được” do bản 0.1 ghi thẳng vào sự kiện: xóa đi thì mã băm của sổ không "
+        "khớp "
+        "nữa, nên phải để lại.\n"
+    );
+  }
   fmt::print(
       stderr,
-      "Chỉ tìm trong nội dung xóa được; không tìm trong văn bản kế hoạch, lý do điều chỉnh và nội "
-      "dung do bản 0.1 ghi.\n"
+      "Chỉ tìm trong lời báo cáo, ý kiến thẩm định và tên tệp minh chứng; không tìm trong văn bản "
+      "kế hoạch và lý do điều chỉnh, là những thứ không xóa được.\n"
   );
   return kDone;
 }
 
 int RunErase(const EraseOptions& options) {
-  auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
+  auto workspace = Workspace::Open(options.data, store::OpenMode::kRemove);
   if (!workspace) return Refuse(workspace.error());
   usecase::App& app = (*workspace)->app();
   store::DataFolder& folder = (*workspace)->folder();
   auto erased = usecase::EraseContent(
-      app,
-      domain::AccountId("command-line"),
-      NewUuid(app.clock()),
-      options.erasure,
-      [&](const std::string& sha256, std::uint64_t fact) { return folder.RemoveFile(sha256, fact); }
+      app, domain::AccountId("command-line"), NewUuid(app.clock()), options.erasure
   );
   if (!erased) return Refuse(erased.error());
   for (const ledger::KeptWords& words : erased->words)
@@ -93,7 +100,8 @@ void AddEraseCommand(CLI::App& program, int& exit_code) {
   usecase::Erasure& erasure = options->erasure;
   CLI::App* command = program.add_subcommand(
       "erase",
-      "Xóa nội dung của một sự kiện (dừng máy chủ trước); sổ vẫn chứng minh được đã có nội dung đó"
+      "Xóa nội dung của một sự kiện, kể cả khi máy chủ đang chạy; sổ vẫn chứng minh được đã có nội "
+      "dung đó"
   );
   command->add_option("--data", options->data, "Thư mục dữ liệu")->required();
   CLI::Option* find = command->add_option(

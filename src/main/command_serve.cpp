@@ -21,6 +21,7 @@
 #include "main/ledger_keys.h"
 #include "main/plan_reader.h"
 #include "main/site.h"
+#include "main/sweeper.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
 
@@ -29,6 +30,7 @@ namespace {
 
 // One page of a scan takes a processor for a second or two; requests must not starve.
 constexpr std::size_t kReadAtOnce = 2;
+constexpr auto kSweepEvery = std::chrono::hours(1);
 
 struct ServeOptions {
   std::string data;
@@ -102,6 +104,18 @@ Result<std::unique_ptr<Checkpointer>> StartCheckpointer(
   return made;
 }
 
+std::unique_ptr<Sweeper> StartSweeper(store::DataFolder& folder, http::Metrics& metrics) {
+  auto made = std::make_unique<Sweeper>(folder, kSweepEvery);
+  const Sweeper* const sweeper = made.get();
+  metrics.AddGauge("sauro_contents_swept", "Contents that nothing named, removed.", [sweeper] {
+    return static_cast<double>(sweeper->removed());
+  });
+  metrics.AddGauge("sauro_sweep_failures", "Sweeps of contents that failed.", [sweeper] {
+    return static_cast<double>(sweeper->failures());
+  });
+  return made;
+}
+
 // Nothing where uploads are not scanned.
 Result<std::unique_ptr<clamav::Scanner>> MakeScanner(const Config& config, http::Metrics& metrics) {
   if (config.clamav.empty()) return std::unique_ptr<clamav::Scanner>();
@@ -162,6 +176,7 @@ int RunServe(const ServeOptions& options) {
   // Before the first request: there is a checkpoint from then on.
   const auto checkpointer = StartCheckpointer(app, *config, *metrics);
   if (!checkpointer) return Refuse(checkpointer.error());
+  const auto sweeper = StartSweeper((*workspace)->folder(), *metrics);
   http::Server server(std::move(*site), server_options);
   if (auto started = server.Start(config->listen); !started) return Refuse(started.error());
   fmt::print(

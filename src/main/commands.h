@@ -14,6 +14,7 @@ void AddCopyCommand(CLI::App& program, int& exit_code);
 void AddUserCommand(CLI::App& program, int& exit_code);
 void AddImportCommand(CLI::App& program, int& exit_code);
 void AddEraseCommand(CLI::App& program, int& exit_code);
+void AddSweepCommand(CLI::App& program, int& exit_code);
 void AddProgressCommand(CLI::App& program, int& exit_code);
 void AddBoardCommand(CLI::App& program, int& exit_code);
 void AddReportCommand(CLI::App& program, int& exit_code);

@@ -37,6 +37,7 @@ int main(int argc, char** argv) {
   AddVerifyCommand(program, exit_code);
   AddRebuildCommand(program, exit_code);
   AddEraseCommand(program, exit_code);
+  AddSweepCommand(program, exit_code);
   AddCheckpointCommands(program, exit_code);
   AddWitnessCommand(program, exit_code);
   AddBackupCommands(program, exit_code);

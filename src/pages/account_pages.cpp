@@ -46,8 +46,13 @@ std::string RenderAccounts(
   for (const AccountLine& account : accounts) {
     Dict& row = *body.AddSectionDictionary("ACCOUNT");
     SetAccount(row, account);
-    Set(row, "URL", UrlOf(account));
+    ShowText(row, frame.past() ? "LOOK" : "OPEN", "URL", UrlOf(account));
   }
+  if (frame.past()) {
+    body.ShowSection("PAST");
+    return page.Html();
+  }
+  body.ShowSection("MAY_ADD");
   Set(body, "USERNAME_TYPED", state.typed.Get("ten_dang_nhap"));
   Set(body, "NAME_TYPED", state.typed.Get("ho_ten"));
   const std::string role = state.typed.empty() ? "officer" : state.typed.Get("vai_tro");

@@ -6,6 +6,7 @@
 
 #include <regex>
 
+#include "pages/account_pages.h"
 #include "pages/board_page.h"
 #include "pages/context.h"
 #include "pages/dashboard_page.h"
@@ -102,6 +103,16 @@ TEST_F(PastPage, Drafts_AreNoPlaceToUpload) {
   const Frame editor = For(Role::kEditor, "/du-thao");
   Check("drafts", RenderDrafts(editor, sample::Drafts(), NameOf, {}, 50 << 20, {{}, {}}));
   Check("drafts-empty", RenderDrafts(editor, {}, NameOf, {}, 50 << 20, {{}, {}}));
+}
+
+TEST_F(PastPage, Accounts_AreNoPlaceToAddOne) {
+  const std::vector<AccountLine> accounts = {
+      {"minh", "Trần Văn Minh", "Chuyên viên", "Sở A", false}};
+  const Frame administrator = For(Role::kAdministrator, "/tai-khoan");
+  const std::string html = RenderAccounts(administrator, accounts, sample::Organizations(), {});
+  Check("accounts", html);
+  EXPECT_THAT(html, HasSubstr("Trần Văn Minh"));
+  EXPECT_THAT(html, HasSubstr("nằm ngoài sổ"));
 }
 
 TEST(AsOfQuery, TakesAPositionAsPagesPrintIt_AndRefusesWhatIsNone) {

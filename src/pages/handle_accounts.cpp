@@ -85,19 +85,23 @@ Result<usecase::Post> PostOf(const Request& request) {
 Response AccountsPage(
     const Context& context, const Request& request, const AccountFormState& state, int status
 ) {
-  const auto head = context.app.queries.Head();
-  if (!head) return Response::Fail(head.error());
-  const auto catalogue = context.app.queries.ReadCatalogue(*head);
+  const auto as_of = AsOf(request);
+  if (!as_of) return Response::Fail(as_of.error());
+  const auto at = usecase::Resolve(context.app, *as_of);
+  if (!at) return Response::Fail(at.error());
+  const Frame frame = FrameAt(context, request, "Tài khoản", *at, *as_of);
+  const auto catalogue = context.app.queries.ReadCatalogue(at->position);
   if (!catalogue) return Response::Fail(catalogue.error());
   const auto accounts = context.app.accounts.ListAccounts();
   if (!accounts) return Response::Fail(accounts.error());
   std::vector<AccountLine> lines;
   for (const usecase::Account& account : *accounts) {
-    auto seen = See(context.app, account, *head, *catalogue);
+    auto seen = See(context.app, account, at->position, *catalogue);
     if (!seen) return Response::Fail(seen.error());
+    // Names are no facts; that there was an account yet, its first post says.
+    if (seen->post.role.empty() && frame.past()) continue;
     lines.push_back(std::move(seen->line));
   }
-  const Frame frame = FrameFor(context, request, "Tài khoản");
   return Response::Html(RenderAccounts(frame, lines, catalogue->organizations, state), status);
 }
 

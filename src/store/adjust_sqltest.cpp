@@ -23,7 +23,9 @@ class AdjustTest : public StoreTest {
       organization.name = std::string("Sở ") + name;
       facts.emplace_back(facts::OrganizationRegistered{organization});
     }
-    facts.emplace_back(facts::DocumentReceived{domain::DocumentId("doc"), "ab", "kh.docx", 10});
+    const auto content = store_->blobs().PutBytes("kế hoạch");
+    facts.emplace_back(facts::DocumentReceived{
+        domain::DocumentId("doc"), content->sha256, "kh.docx", content->size});
     Must(std::move(facts));
     plan_ = FirstPlan();
   }

@@ -15,6 +15,7 @@
 
 #include "base/system_reason.h"
 #include "crypto/sha256.h"
+#include "store/contents_hold.h"
 #include "store/layout.h"
 
 namespace sauro::store {
@@ -170,6 +171,10 @@ Status Backup(
     return NotFound("Thư mục dữ liệu không có khóa ký mốc sổ để sao lưu cùng.", data);
   }
   if (fs::exists(file, code)) return Conflict("Tệp đã có; hãy chọn tên khác.", file);
+  // What the copied database names must still be there when it is packed.
+  const auto hold =
+      ContentsHold::ForReading(Database::Sqlite((folder / kDatabaseFile).string()), data);
+  if (!hold) return hold.error();
   const Scratch database(file + ".csdl");
   Scratch archive(file + ".dang-ghi");
   fs::remove(database.path(), code);

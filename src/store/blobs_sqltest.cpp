@@ -1,5 +1,6 @@
 // Contents of files: what both engines promise.
 #include <algorithm>
+#include <chrono>
 #include <fstream>
 #include <iterator>
 
@@ -22,6 +23,19 @@ class BlobsTest : public StoreTest {
     if (!path) return {};
     std::ifstream in(*path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  }
+  // As if it had been put weeks ago.
+  void MakeOld(const std::string& sha256) {
+    if (GetParam() == Engine::kPostgres) {
+      InDatabase(
+          ("UPDATE blob SET put_at = put_at - 3000000000 WHERE sha256 = '" + sha256 + "'").c_str()
+      );
+      return;
+    }
+    namespace fs = std::filesystem;
+    fs::last_write_time(
+        *store_->blobs().PathOf(sha256), fs::file_time_type::clock::now() - std::chrono::hours(800)
+    );
   }
   // Another server, or this one after its disk was replaced.
   void LoseCache() {
@@ -65,6 +79,47 @@ TEST_P(BlobsTest, ReaderOnly_ReadsAndDoesNotPut) {
   Open(OpenMode::kRead);
   EXPECT_EQ(Read(blob->sha256), "minh chứng");
   EXPECT_EQ(store_->blobs().PutBytes("x").error().kind, ErrorKind::kForbidden);
+}
+
+// What a refused command leaves goes; what something names, or a form may name, stays.
+TEST_P(BlobsTest, Sweep_RemovesWhatNothingNames_AfterAWhile) {
+  MakePlan();
+  Must({Report("r1", "t1A", 100, true)});
+  const auto put = [&](const char* bytes) { return store_->blobs().PutBytes(bytes)->sha256; };
+  const std::string refused = put("bị từ chối");
+  const std::string again = put("gửi lại");
+  const std::string young = put("vừa gửi");
+  const std::string evidence = put("minh chứng r1");
+  const std::string document = put("kế hoạch");
+  const std::string reading = put("đang chờ đọc");
+  usecase::Reading waiting;
+  waiting.id = NewUuid(clock_.Function()());
+  waiting.sha256 = reading;
+  waiting.created_at = clock_.Function()();
+  ASSERT_TRUE(store_->readings().Add(waiting).ok());
+  for (const std::string& name : {refused, again, evidence, document, reading}) MakeOld(name);
+  EXPECT_EQ(put("gửi lại"), again);
+
+  const Instant week{sauro::Now().unix_ms - std::int64_t{7} * 86'400'000};
+  auto swept = store_->Sweep(week);
+  ASSERT_TRUE(swept.ok()) << swept.error().Text();
+  EXPECT_EQ(*swept, 1U);
+  EXPECT_EQ(store_->blobs().PathOf(refused).error().kind, ErrorKind::kNotFound);
+  LoseCache();
+  for (const std::string& name : {again, young, evidence, document, reading}) {
+    EXPECT_TRUE(store_->blobs().PathOf(name).ok()) << name;
+  }
+  EXPECT_TRUE(store_->Verify(nullptr).ok());
+
+  // Whoever still holds the name of what was swept is told to send it again.
+  facts::ProgressReported late = Report("r2", "t1B", 40);
+  late.evidence.push_back({domain::EvidenceId("e"), facts::FileWords(refused, "a"), 1, "text/plain"}
+  );
+  EXPECT_EQ(Write({late}).error().kind, ErrorKind::kUnavailable);
+  waiting.id = NewUuid(clock_.Function()());
+  waiting.sha256 = refused;
+  EXPECT_EQ(store_->readings().Add(waiting).error().kind, ErrorKind::kUnavailable);
+  EXPECT_EQ(*store_->Sweep({sauro::Now().unix_ms + 1'000}), 0U) << "a day is the least";
 }
 
 TEST_P(BlobsTest, ChangedContent_IsFoundByVerify) {

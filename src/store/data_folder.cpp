@@ -73,6 +73,10 @@ std::size_t MostReaders(Engine engine) {
 }
 constexpr std::size_t kMostBlobConnections = 4;
 
+constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::int64_t kYoungMs = 24 * kHourMs;  // a content that a form may still name
+constexpr std::int64_t kCachedMs = kHourMs;      // one that an upload may still be reading
+
 // The database of a folder: `url`, or what the folder says.
 Result<Database> DatabaseOf(const std::string& folder, const std::string& url) {
   if (!url.empty()) return Database::Postgres(url);
@@ -197,10 +201,21 @@ class ReadOnlyBlobs : public KeptBlobs {
   Result<usecase::Blob> PutFile(const std::string& /*path*/) override { return Refused(); }
   Result<usecase::Blob> PutBytes(std::string_view /*bytes*/) override { return Refused(); }
   Result<std::string> PathOf(const std::string& sha256) override { return kept_->PathOf(sha256); }
-  Status Each(const std::function<Status(const std::string& sha256)>& take) override {
-    return kept_->Each(take);
+  Status Each(const TakeName& take) override { return kept_->Each(take); }
+  Status EachPutBefore(Instant before, const TakeName& take) override {
+    return kept_->EachPutBefore(before, take);
   }
-  Status Remove(const std::string& /*sha256*/) override { return Refused(); }
+  Result<bool> Has(Connection& writing, const std::string& sha256) override {
+    return kept_->Has(writing, sha256);
+  }
+  Status Remove(Connection& /*writing*/, const std::string& /*sha256*/) override {
+    return Refused();
+  }
+  Result<bool> RemoveUnnamed(
+      Connection& /*writing*/, const std::string& /*sha256*/, Instant /*before*/
+  ) override {
+    return Refused();
+  }
   Status Verify() override { return kept_->Verify(); }
 
  private:
@@ -235,12 +250,15 @@ struct DataFolder::Parts {
         direct(readers, options.near_due_days) {}
 
   Status OpenForWriting();
+  Status OpenForRemoving();
   Status OpenForReading();
+  void StartCommitting(std::unique_ptr<Connection> connection);
   std::unique_ptr<KeptBlobs> Blobs();
 
   std::string folder;
   Database database;
   std::optional<FolderLock> lock;
+  std::optional<ContentsHold> hold;
   Published published;
   ConnectionPool readers;
   ConnectionPool blob_connections;
@@ -283,20 +301,37 @@ Status DataFolder::Parts::OpenForWriting() {
   if (!connection) return connection.error();
   if (auto ready = BringUpToDate(**connection); !ready) return ready.error();
   if (auto looked = Publish(**connection, published); !looked) return looked;
+  StartCommitting(std::move(*connection));
+  if (database.engine() == Engine::kSqlite) {
+    RemoveLeftovers(BlobsPath(folder));
+  } else {
+    RemoveOld(BlobsPath(folder));
+  }
+  auto started = Follower::Start(database, published);
+  if (!started) return started.error();
+  follower = std::move(*started);
+  return {};
+}
+
+void DataFolder::Parts::StartCommitting(std::unique_ptr<Connection> connection) {
   commit = std::make_unique<GroupCommit>(
-      std::move(*connection),
+      std::move(connection),
       [this](Connection& committed) { (void)Publish(committed, published); },
       GroupCommit::Limits{}
   );
   blobs = Blobs();
-  if (database.engine() == Engine::kSqlite) {
-    RemoveLeftovers(BlobsPath(folder));
-    return {};
-  }
-  RemoveOld(BlobsPath(folder));
-  auto started = Follower::Start(database, published);
-  if (!started) return started.error();
-  follower = std::move(*started);
+}
+
+// Neither the lock of the one server nor what it tidies up: it may be running.
+Status DataFolder::Parts::OpenForRemoving() {
+  auto held = ContentsHold::ForRemoving(database, folder);
+  if (!held) return held.error();
+  hold.emplace(std::move(*held));
+  auto connection = database.Open(Connection::Mode::kWrite);
+  if (!connection) return connection.error();
+  if (auto ready = CheckUpToDate(**connection); !ready) return ready;
+  if (auto looked = Publish(**connection, published); !looked) return looked;
+  StartCommitting(std::move(*connection));
   return {};
 }
 
@@ -315,16 +350,22 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
   auto database = DatabaseOf(folder, options.database);
   if (!database) return database.error();
   auto parts = std::make_unique<Parts>(folder, *database, options);
-  const bool write = mode == OpenMode::kWrite;
-  const Status opened = write ? parts->OpenForWriting() : parts->OpenForReading();
+  Status opened;
+  switch (mode) {
+    case OpenMode::kRead: opened = parts->OpenForReading(); break;
+    case OpenMode::kWrite: opened = parts->OpenForWriting(); break;
+    case OpenMode::kRemove: opened = parts->OpenForRemoving(); break;
+  }
   if (!opened) return opened.error();
+  const bool follows = mode == OpenMode::kWrite;  // others do not hear of what servers write
   parts->queries =
-      std::make_unique<CachedQueries>(parts->direct, write ? &parts->published : nullptr);
-  parts->writer =
-      std::make_unique<FactWriter>(*parts->commit, options.clock, options.near_due_days);
+      std::make_unique<CachedQueries>(parts->direct, follows ? &parts->published : nullptr);
+  parts->writer = std::make_unique<FactWriter>(
+      *parts->commit, *parts->blobs, options.clock, options.near_due_days
+  );
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
   parts->ledger = std::make_unique<LedgerTable>(parts->readers, *parts->commit);
-  parts->readings = std::make_unique<ReadingTable>(parts->readers, *parts->commit);
+  parts->readings = std::make_unique<ReadingTable>(parts->readers, *parts->commit, *parts->blobs);
   return std::unique_ptr<DataFolder>(new DataFolder(std::move(parts)));
 }
 
@@ -353,7 +394,29 @@ Status DataFolder::Rebuild(const Progress& progress) {
   });
 }
 
+namespace {
+
+// The state tables, and the words of the facts on the way.
+Status CompareState(Connection& connection, const ledger::Progress& progress) {
+  WordsCheck words(connection);
+  auto same =
+      CompareWithReplay(connection, progress, [&](const ledger::Record& record, facts::Fact& fact) {
+        return words.Take(record, fact);
+      });
+  if (!same) return same;
+  if (auto finished = words.Finish(); !finished) return finished;
+  const auto missing = words.Missing();
+  if (!missing) return {};
+  return Internal(
+      "Thiếu nội dung mà sổ không ghi là đã xóa; hãy khôi phục từ bản sao lưu.", *missing
+  );
+}
+
+}  // namespace
+
 Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
+  auto hold = HoldContents();
+  if (!hold) return hold.error();
   auto lease = parts_->readers.Take();
   if (!lease) return lease.error();
   // One snapshot, so that a writer beside it is no damage.
@@ -369,10 +432,10 @@ Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
   auto verification = ledger::Verify(facts, half(0));
   if (!verification) return verification.error();
   if (verification->damage) return DamageError(*verification->damage);
-  if (auto same = CompareWithReplay(**lease, half(1)); !same) return same.error();
-  if (auto words = CheckWords(**lease); !words) return words.error();
+  if (auto same = CompareState(**lease, half(1)); !same) return same.error();
   if (auto blobs = parts_->blobs->Verify(); !blobs) return blobs.error();
   if (auto there = CheckContents(**lease, *parts_->blobs); !there) return there.error();
+  if (auto held = hold->StillHeld(); !held) return held.error();
   return VerifiedLedger{verification->head.size, crypto::ToHex(verification->head.root)};
 }
 
@@ -388,14 +451,79 @@ Status WriteAnew(Connection& connection) {
 
 }  // namespace
 
-Result<bool> DataFolder::RemoveFile(const std::string& sha256, std::uint64_t fact) {
-  auto lease = parts_->readers.Take();
-  if (!lease) return lease.error();
-  Query named(**lease, sql::kContentIsNamed, sha256, fact);
-  if (!named.Next()) return named.status().error();
-  if (named.Bool()) return false;
-  if (auto removed = parts_->blobs->Remove(sha256); !removed) return removed.error();
-  return true;
+Result<ContentsHold> DataFolder::HoldContents() {
+  return ContentsHold::ForReading(parts_->database, parts_->folder);
+}
+
+namespace {
+
+// Contents that were put before `before` and that nothing names now.
+Result<std::vector<std::string>> Unnamed(
+    Connection& connection, KeptBlobs& contents, Instant before
+) {
+  std::vector<std::string> old;
+  auto listed = contents.EachPutBefore(before, [&](const std::string& sha256) -> Status {
+    old.push_back(sha256);
+    return {};
+  });
+  if (!listed) return listed.error();
+  std::set<std::string> named;
+  Query rows(connection, sql::kContentKept);
+  while (rows.Next()) named.insert(rows.Text());
+  if (!rows.status()) return rows.status().error();
+  std::erase_if(old, [&](const std::string& sha256) { return named.count(sha256) != 0; });
+  return old;
+}
+
+// One that something has named meanwhile stays. Within the transaction of a writer.
+Result<bool> RemoveIfUnnamed(
+    Connection& writing, KeptBlobs& contents, const std::string& sha256, Instant before
+) {
+  {
+    Query named(writing, sql::kContentIsNamed, sha256, 0);
+    if (!named.Next()) return named.status().error();
+    if (named.Bool()) return false;
+  }
+  return contents.RemoveUnnamed(writing, sha256, before);
+}
+
+}  // namespace
+
+Result<std::size_t> DataFolder::Sweep(Instant before) {
+  std::optional<ContentsHold> hold;
+  if (!parts_->hold) {  // opened as a server
+    auto held = ContentsHold::ForRemoving(parts_->database, parts_->folder);
+    if (!held) return held.error();
+    hold.emplace(std::move(*held));
+  }
+  before = std::min(before, Instant{Now().unix_ms - kYoungMs});
+  std::vector<std::string> unnamed;
+  {
+    auto lease = parts_->readers.Take();
+    if (!lease) return lease.error();
+    auto found = Unnamed(**lease, *parts_->blobs, before);
+    if (!found) return found.error();
+    unnamed = std::move(*found);
+  }
+  std::size_t removed = 0;
+  // One at a time: writers go on in between.
+  for (const std::string& sha256 : unnamed) {
+    bool gone = false;
+    auto done = parts_->commit->Run([&](Connection& connection) -> Status {
+      auto is_gone = RemoveIfUnnamed(connection, *parts_->blobs, sha256, before);
+      if (!is_gone) return is_gone.error();
+      gone = *is_gone;
+      return {};
+    });
+    if (!done) return done.error();
+    removed += gone ? 1 : 0;
+  }
+  if (auto* const shared = dynamic_cast<PostgresBlobs*>(parts_->blobs.get())) {
+    if (auto forgotten = shared->ForgetRemoved({Now().unix_ms - kCachedMs}); !forgotten) {
+      return forgotten.error();
+    }
+  }
+  return removed;
 }
 
 Status DataFolder::Scrub() {
@@ -405,7 +533,10 @@ Status DataFolder::Scrub() {
 }
 
 Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
-  // The moment first, the contents after it: a fact is written later than what it names.
+  // The moment first, the contents after it: a fact is written later than what it names. Nothing
+  // that it names goes meanwhile.
+  auto hold = HoldContents();
+  if (!hold) return hold.error();
   auto lease = parts_->readers.Take();
   if (!lease) return lease.error();
   Transaction snapshot(**lease, Connection::Purpose::kRead);
@@ -413,9 +544,10 @@ Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
   auto size = FactTable(**lease).Size();
   if (!size) return size.error();
   if (auto copied = CopyBlobs(*parts_->blobs, *into.parts_->blobs); !copied) return copied;
-  return into.parts_->commit->Run([&](Connection& connection) {
+  auto copied = into.parts_->commit->Run([&](Connection& connection) {
     return CopyTables(**lease, connection, progress);
   });
+  return copied ? hold->StillHeld() : copied;
 }
 
 namespace {
@@ -462,10 +594,18 @@ Status DataFolder::TakeLedger(const std::function<Result<LedgerItem>()>& next) {
     if (!size) return size.error();
     if (size->value != 0) return Conflict("Nơi nhận sổ đã có dữ liệu.", parts_->folder);
     if (auto taken = TakeItems(connection, facts, next); !taken) return taken;
-    if (auto whole = CheckWords(connection); !whole) {
-      return Unreadable("Sổ này không kèm đủ nội dung để in lại báo cáo.", whole.error().place);
-    }
-    return Replay(connection, connection, nullptr);
+    WordsCheck words(connection);
+    auto replayed = Replay(
+        connection,
+        connection,
+        nullptr,
+        [&](const ledger::Record& record, facts::Fact& fact) { return words.Take(record, fact); }
+    );
+    if (!replayed) return replayed;
+    if (auto finished = words.Finish(); !finished) return finished;
+    const auto missing = words.Missing();
+    if (!missing) return {};
+    return Unreadable("Sổ này không kèm đủ nội dung để in lại báo cáo.", *missing);
   });
 }
 

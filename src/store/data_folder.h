@@ -16,6 +16,7 @@
 #include "ledger/kept_words.h"
 #include "ledger/record.h"
 #include "ledger/verify.h"
+#include "store/contents_hold.h"
 #include "usecase/accounts.h"
 #include "usecase/blobs.h"
 #include "usecase/ledger_store.h"
@@ -27,7 +28,9 @@ namespace sauro::store {
 
 enum class OpenMode {
   kRead,   ///< besides a server that writes; every write is refused
-  kWrite,  ///< the only one that writes
+  kWrite,  ///< a server: with SQLite the only one
+  /// Beside servers of the same release: removes contents while nobody copies or checks them.
+  kRemove,
 };
 
 struct Options {
@@ -72,18 +75,25 @@ class DataFolder {
   /// the old ones until it is done. kWrite only. Errors: kInternal, a fact that does not fit.
   Status Rebuild(const Progress& progress);
 
+  /// Keeps contents from being removed as long as it lives: for one who reads what facts name over
+  /// a while.
+  Result<ContentsHold> HoldContents();
+
   /// Recomputes every hash of the ledger, compares the state with a replay, and hashes the contents
   /// of files. While a server writes, all is judged at one position. Errors: kInternal with the
   /// first bad place: the numbers of the facts, the table, or the file.
   Result<VerifiedLedger> Verify(const Progress& progress);
 
-  /// Removes the content of a file unless something else than evidence of the fact `fact` names it;
-  /// false if it stays. Durable. kWrite only. Errors: kUnavailable.
-  Result<bool> RemoveFile(const std::string& sha256, std::uint64_t fact);
+  /// Removes contents that nothing names, such as those of commands that were refused, where they
+  /// were put for the last time before `before`; never one younger than a day, since a form may
+  /// still name it. Gives how many. Beside other writers. Errors: kConflict, somebody copies or
+  /// checks contents (to be called again); kUnavailable.
+  Result<std::size_t> Sweep(Instant before);
 
   /// After words were erased: removes what the freed space of the database still holds. Takes the
-  /// time and, with SQLite, the space of writing the whole database anew. kWrite only, by the owner
-  /// of the database. Errors: kUnavailable, somebody is reading (to be called again); kNoSpace.
+  /// time and, with SQLite, the space of writing the whole database anew; servers answer meanwhile,
+  /// and writers wait. Not with kRead; by the owner of the database. Errors: kUnavailable, somebody
+  /// is reading (to be called again); kNoSpace.
   Status Scrub();
 
   /// Makes `into`, which is new and open for writing, the same installation: ledger, accounts,
@@ -94,7 +104,8 @@ class DataFolder {
   using LedgerItem = std::variant<std::monostate, ledger::Record, ledger::KeptWords>;
   /// Takes over a whole ledger from elsewhere, whose records the caller has verified; the state is
   /// projected from them. For a new folder open for writing. Errors: kConflict, there are facts in
-  /// it; kUnreadable, words are missing, or are not those of the ledger; those of `next`.
+  /// it; kUnreadable, words are missing that no fact erased; kInternal, a fact that this release
+  /// does not know, or words that are not those of the ledger; those of `next`.
   Status TakeLedger(const std::function<Result<LedgerItem>()>& next);
 
   /// True where other servers may be working on the same database.

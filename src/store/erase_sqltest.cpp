@@ -1,9 +1,15 @@
 // Words of facts, kept beside the ledger and erased: what both engines promise.
+#include <atomic>
+#include <chrono>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
+#include <mutex>
+#include <thread>
 
 #include "crypto/sha256.h"
+#include "store/backup.h"
+#include "store/checked_restore.h"
 #include "store/fixture_test.h"
 #include "usecase/content_erase.h"
 
@@ -14,6 +20,17 @@ namespace fs = std::filesystem;
 
 constexpr const char* kSecret = "ông Nguyễn Văn Kín, số 0123456789";
 constexpr const char* kMark = "(đã xóa ngày 05/03/2025 theo 12/QĐ)";
+
+// The bytes of the database, its log, and the files beside it.
+std::string BytesOf(const std::string& folder) {
+  std::string all;
+  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
+    if (!entry.is_regular_file()) continue;
+    std::ifstream in(entry.path(), std::ios::binary);
+    all.append(std::istreambuf_iterator<char>(in), {});
+  }
+  return all;
+}
 
 class EraseTest : public StoreTest {
  protected:
@@ -34,14 +51,37 @@ class EraseTest : public StoreTest {
 
   Result<usecase::Erased> Erase(std::uint64_t fact, std::vector<std::string> fields = {}) {
     On("2025-03-05");
-    usecase::App app = UseCases();
+    return EraseIn(*store_, fact, std::move(fields));
+  }
+  Result<usecase::Erased> EraseIn(
+      DataFolder& folder, std::uint64_t fact, std::vector<std::string> fields = {}
+  ) {
+    usecase::App app = UseCases(folder);
     return usecase::EraseContent(
         app,
         domain::AccountId("command-line"),
         NewUuid(clock_.Function()()),
-        {fact, std::move(fields), "Có dữ liệu cá nhân", "12/QĐ"},
-        [&](const std::string& sha256, std::uint64_t of) { return store_->RemoveFile(sha256, of); }
+        {fact, std::move(fields), "Có dữ liệu cá nhân", "12/QĐ"}
     );
+  }
+  // What the command `sauro erase` opens while the server `store_` runs.
+  std::unique_ptr<DataFolder> BesideTheServer() {
+    auto opened = DataFolder::Open(folder_, OpenMode::kRemove, {{}, 15, clock_.Function()});
+    EXPECT_TRUE(opened.ok()) << opened.error().Text();
+    return opened ? std::move(*opened) : nullptr;
+  }
+  // A report that names the content `bytes`, which is put now.
+  facts::ProgressReported WithFile(const std::string& id, const std::string& bytes) {
+    facts::ProgressReported report = Report(id.c_str(), "t1B", 40);
+    const auto content = store_->blobs().PutBytes(bytes);
+    EXPECT_TRUE(content.ok());
+    report.evidence.push_back(
+        {domain::EvidenceId("e-" + id),
+         facts::FileWords(content->sha256, "chung.pdf"),
+         content->size,
+         "application/pdf"}
+    );
+    return report;
   }
 
   views::ReportLine ReportAt(const views::At& at) {
@@ -140,17 +180,6 @@ TEST_P(EraseTest, ErasingAgain_WritesNothing_AndWrongPlacesAreRefused) {
   EXPECT_EQ(Damage(), "");
 }
 
-// The bytes of the database, its log, and the files beside it.
-std::string BytesOf(const std::string& folder) {
-  std::string all;
-  for (const auto& entry : fs::recursive_directory_iterator(folder)) {
-    if (!entry.is_regular_file()) continue;
-    std::ifstream in(entry.path(), std::ios::binary);
-    all.append(std::istreambuf_iterator<char>(in), {});
-  }
-  return all;
-}
-
 TEST_P(EraseTest, Scrub_LeavesNoTraceInTheFiles_AndKeepsWhatOthersName) {
   MakeReport();
   const std::string shared = ReportAt(Now()).evidence[0].sha256;
@@ -176,6 +205,123 @@ TEST_P(EraseTest, Scrub_LeavesNoTraceInTheFiles_AndKeepsWhatOthersName) {
   EXPECT_FALSE(store_->blobs().PathOf(shared).ok());
   EXPECT_EQ(BytesOf(folder_).find("minh chứng r1"), std::string::npos);
   EXPECT_EQ(Damage(), "");
+}
+
+TEST_P(EraseTest, BesideAServer_IsSeenByIt_AlsoInAnswersThatItKept) {
+  MakeReport();
+  ASSERT_EQ(queries().ListReports({}, {}, past_)->rows[0].text, ReportAt(past_).text);
+  {
+    auto beside = BesideTheServer();
+    ASSERT_NE(beside, nullptr);
+    On("2025-03-05");
+    ASSERT_TRUE(EraseIn(*beside, reported_).ok());
+    const auto scrubbed = beside->Scrub();
+    ASSERT_TRUE(scrubbed.ok()) << scrubbed.error().Text();
+  }
+  for (int waits = 0; queries().NewestErasure()->value == 0 && waits < 300; ++waits) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  EXPECT_EQ(queries().ListReports({}, {}, past_)->rows[0].text, kMark);
+  EXPECT_EQ(BytesOf(folder_).find(std::string("Đã gặp ") + kSecret), std::string::npos);
+  Must({Report("r2", "t1B", 10)});
+  EXPECT_EQ(Damage(), "");
+}
+
+TEST_P(EraseTest, ContentThatWasErasedSinceItWasPut_IsNotNamed) {
+  MakeReport();
+  const facts::ProgressReported same = WithFile("r2", "minh chứng r1");  // kept once
+  ASSERT_TRUE(EraseIn(*BesideTheServer(), reported_).ok());
+  const auto refused = Write({same});
+  ASSERT_FALSE(refused.ok()) << "a fact names a content that is gone";
+  EXPECT_EQ(refused.error().kind, ErrorKind::kUnavailable);
+  EXPECT_EQ(Damage(), "");
+  Must({WithFile("r2", "minh chứng r1")});
+  EXPECT_EQ(Damage(), "");
+}
+
+TEST_P(EraseTest, ReportsAndErasuresOfOneContent_AtTheSameTime_LoseNothing) {
+  MakePlan();
+  std::mutex mutex;
+  std::vector<std::uint64_t> reported;
+  std::atomic<bool> done{false};
+  std::thread eraser([&] {
+    auto beside = BesideTheServer();
+    while (!done) {
+      std::uint64_t fact = 0;
+      {
+        const std::lock_guard lock(mutex);
+        if (!reported.empty()) fact = reported.back();
+        if (!reported.empty()) reported.pop_back();
+      }
+      if (fact == 0) continue;
+      const auto erased = EraseIn(*beside, fact);
+      EXPECT_TRUE(erased.ok()) << erased.error().Text();
+    }
+  });
+  int named = 0;
+  for (int i = 0; i < 60; ++i) {
+    const auto written = Write({WithFile("r" + std::to_string(i), "một tệp chung")});
+    if (!written) {
+      EXPECT_EQ(written.error().kind, ErrorKind::kUnavailable) << written.error().Text();
+      continue;
+    }
+    ++named;
+    const std::lock_guard lock(mutex);
+    if (i % 5 != 4) reported.push_back(written->position.value);
+  }
+  done = true;
+  eraser.join();
+  EXPECT_GT(named, 10);
+  EXPECT_EQ(Damage(), "");
+}
+
+TEST_P(EraseTest, WhoCopiesContents_AndWhoErases_DoNotMeet) {
+  MakeReport();
+  {
+    auto hold = store_->HoldContents();
+    ASSERT_TRUE(hold.ok()) << hold.error().Text();
+    const auto refused = DataFolder::Open(folder_, OpenMode::kRemove);
+    ASSERT_FALSE(refused.ok());
+    EXPECT_EQ(refused.error().kind, ErrorKind::kConflict);
+    EXPECT_EQ(store_->Sweep({}).error().kind, ErrorKind::kConflict);
+    EXPECT_TRUE(store_->HoldContents().ok()) << "two may copy";
+    EXPECT_TRUE(hold->StillHeld().ok());
+  }
+  auto beside = BesideTheServer();
+  ASSERT_NE(beside, nullptr);
+  std::atomic<bool> erased{false};
+  std::thread verifies([&] {
+    EXPECT_TRUE(store_->Verify(nullptr).ok());
+    EXPECT_TRUE(erased) << "it did not wait for the erasure";
+  });
+  std::this_thread::sleep_for(std::chrono::milliseconds(300));
+  EXPECT_TRUE(EraseIn(*beside, reported_).ok());
+  erased = true;
+  beside.reset();
+  verifies.join();
+}
+
+TEST_P(EraseTest, ABackupBesideErasures_Verifies) {
+  MakeReport();
+  std::atomic<bool> done{false};
+  std::thread eraser([&] {
+    for (int i = 0; !done; ++i) {
+      const auto written = Write({WithFile("x" + std::to_string(i), std::to_string(i))});
+      EXPECT_TRUE(written.ok());
+      auto beside = DataFolder::Open(folder_, OpenMode::kRemove, {{}, 15, clock_.Function()});
+      if (beside) EXPECT_TRUE(EraseIn(**beside, written->position.value).ok());
+    }
+  });
+  const auto ignore = [](std::uint64_t /*done*/, std::uint64_t /*total*/) {};
+  for (int i = 0; i < 5; ++i) {
+    const std::string file = root_ / ("b" + std::to_string(i) + ".zip");
+    const auto saved = BackupOfEither(folder_, file, ignore, SecretKey::kLeaveOut);
+    EXPECT_TRUE(saved.ok()) << saved.error().Text();
+    const auto verified = VerifyBackup(file, ignore);
+    EXPECT_TRUE(verified.ok()) << verified.error().Text();
+  }
+  done = true;
+  eraser.join();
 }
 
 TEST_P(EraseTest, EveryChangeOfKeptWords_IsFoundAndLocated) {
@@ -237,6 +383,47 @@ TEST_P(EraseTest, Copy_TakesTheWords_AndWhatWasErasedStaysErased) {
   EXPECT_EQ(report->difficulties, std::string("Khó: ") + kSecret);
 }
 
+// What another release writes is no missing content.
+TEST_P(EraseTest, TakingALedger_SaysWhatIsWrongWithIt) {
+  MakeReport();
+  std::vector<ledger::Record> records;
+  auto read = store_->ledger().EachRecord({}, [&](const ledger::Record& record) {
+    records.push_back(record);
+    return true;
+  });
+  ASSERT_TRUE(read.ok());
+  const auto kept = store_->ledger().WordsOf({}, {records.size()});
+  ASSERT_TRUE(kept.ok());
+  ASSERT_FALSE(kept->empty());
+  int number = 0;
+  const auto take = [&](std::vector<DataFolder::LedgerItem> items) {
+    const std::string taken = root_ / ("taken" + std::to_string(++number));
+    EXPECT_TRUE(DataFolder::Create(taken).ok());
+    auto folder = DataFolder::Open(taken, OpenMode::kWrite);
+    std::size_t next = 0;
+    return (*folder)->TakeLedger([&]() -> Result<DataFolder::LedgerItem> {
+      return next < items.size() ? std::move(items[next++]) : DataFolder::LedgerItem();
+    });
+  };
+  std::vector<DataFolder::LedgerItem> whole(records.begin(), records.end());
+  whole.insert(whole.end(), kept->begin(), kept->end());
+  EXPECT_TRUE(take(whole).ok());
+
+  auto bare = take({records.begin(), records.end()});
+  EXPECT_EQ(bare.error().kind, ErrorKind::kUnreadable);
+  EXPECT_NE(bare.error().message.find("không kèm đủ nội dung"), std::string::npos);
+
+  auto changed = whole;
+  std::get<ledger::KeptWords>(changed.back()).text += ".";
+  EXPECT_NE(take(changed).error().message.find("không khớp với mã băm"), std::string::npos);
+
+  auto newer = whole;
+  std::get<ledger::Record>(newer[records.size() - 1]).kind = "progress.praised";
+  const auto unknown = take(newer);
+  EXPECT_EQ(unknown.error().kind, ErrorKind::kInternal);
+  EXPECT_EQ(unknown.error().message.find("nội dung"), std::string::npos) << unknown.error().Text();
+}
+
 TEST_P(EraseTest, FactsOfVersion1_AreReadAsTheyAre_AndCannotBeErased) {
   MakePlan();
   std::vector<ledger::Record> records;
@@ -268,6 +455,13 @@ TEST_P(EraseTest, FactsOfVersion1_AreReadAsTheyAre_AndCannotBeErased) {
   ASSERT_TRUE(done.ok()) << done.error().Text();
   store_ = std::move(*folder);
   EXPECT_EQ(ReportAt({{old.seq}, day_}).text, "Đã làm từ bản cũ");
+  usecase::App app = UseCases();
+  const auto found = usecase::FindContent(app, "TU BAN CU", 10);
+  ASSERT_TRUE(found.ok()) << found.error().Text();
+  ASSERT_EQ(found->size(), 1U);
+  EXPECT_EQ(found->front().words.fact, old.seq);
+  EXPECT_EQ(found->front().words.field, "text");
+  EXPECT_FALSE(found->front().erasable);
   const auto refused = Erase(old.seq);
   ASSERT_FALSE(refused.ok());
   EXPECT_NE(refused.error().message.find("bản cũ"), std::string::npos);

@@ -3,12 +3,10 @@
 #include <fmt/format.h>
 
 #include <map>
-#include <set>
 #include <utility>
 #include <variant>
 
 #include "crypto/ed25519.h"
-#include "store/fact_table.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
 
@@ -19,10 +17,12 @@ using ledger::KeptWords;
 
 constexpr int kPage = 1024;
 
-using Place = std::pair<std::uint64_t, std::string>;  // fact and field
+std::string PlaceName(std::uint64_t fact, const std::string& field) {
+  return fmt::format("sự kiện {}, trường {}", fact, field);
+}
 
-Error Damage(const char* what, const Place& place) {
-  return Internal(what, fmt::format("sự kiện {}, trường {}", place.first, place.second));
+Error Damage(const char* what, std::uint64_t fact, const std::string& field) {
+  return Internal(what, PlaceName(fact, field));
 }
 
 constexpr const char* kOfNoFact = "Kho nội dung có dòng không thuộc sự kiện nào trong sổ.";
@@ -35,64 +35,6 @@ bool IsWhole(const KeptWords& words) {
   return sha256.size() == 2 * sizeof(crypto::Hash) &&
          sha256.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
-
-class Check {
- public:
-  explicit Check(Connection& connection) : reader_(connection) {}
-
-  Status Take(const ledger::Record& record) {
-    auto kept = reader_.UpTo(record.seq);
-    if (!kept) return kept.error();
-    std::map<std::string, const KeptWords*> of_fact;
-    for (const KeptWords& words : *kept) {
-      if (words.fact != record.seq) return Damage(kOfNoFact, {words.fact, words.field});
-      of_fact[words.field] = &words;
-    }
-    auto fact = facts::Decode(
-        record.kind, static_cast<std::int32_t>(record.version), record.subject, record.body
-    );
-    if (!fact) return fact.error();
-    for (const facts::Field& field : facts::WordsOf(*fact)) {
-      if (field.words->sha256.empty()) continue;
-      const Place place{record.seq, field.name};
-      const auto found = of_fact.find(field.name);
-      if (found == of_fact.end()) {
-        missing_.insert(place);
-      } else if (!IsWhole(*found->second) || ledger::HashOf(*found->second) != field.words->sha256) {
-        return Damage("Nội dung không khớp với mã băm trong sổ.", place);
-      } else {
-        of_fact.erase(found);
-      }
-    }
-    if (!of_fact.empty()) return Damage(kOfNoFact, {record.seq, of_fact.begin()->first});
-    const auto* erased = std::get_if<facts::ContentErased>(&*fact);
-    return erased == nullptr ? Status() : TakeErased(*erased);
-  }
-
-  Status Finish() {
-    auto rest = reader_.UpTo(std::numeric_limits<std::uint64_t>::max());
-    if (!rest) return rest.error();
-    if (!rest->empty()) return Damage(kOfNoFact, {rest->front().fact, rest->front().field});
-    if (missing_.empty()) return {};
-    return Damage(
-        "Thiếu nội dung mà sổ không ghi là đã xóa; hãy khôi phục từ bản sao lưu.", *missing_.begin()
-    );
-  }
-
- private:
-  Status TakeErased(const facts::ContentErased& erased) {
-    for (const std::string& field : erased.fields) {
-      const Place place{erased.fact.value, field};
-      if (missing_.erase(place) == 0) {
-        return Damage("Sổ ghi nội dung này đã xóa nhưng nó vẫn còn trong kho.", place);
-      }
-    }
-    return {};
-  }
-
-  WordsReader reader_;
-  std::set<Place> missing_;  // until a later fact says that they were erased
-};
 
 }  // namespace
 
@@ -144,16 +86,50 @@ Result<std::vector<KeptWords>> WordsReader::UpTo(std::uint64_t fact) {
   }
 }
 
-Status CheckWords(Connection& connection) {
-  Check check(connection);
-  Status taken;
-  auto read = FactTable(connection).Each([&](const ledger::StoredRecord& stored) {
-    taken = check.Take(stored.record);
-    return taken.ok();
-  });
-  if (!taken) return taken;
-  if (!read) return read;
-  return check.Finish();
+Status WordsCheck::Take(const ledger::Record& record, facts::Fact& fact) {
+  auto kept = reader_.UpTo(record.seq);
+  if (!kept) return kept.error();
+  std::map<std::string, const KeptWords*> of_fact;
+  for (const KeptWords& words : *kept) {
+    if (words.fact != record.seq) return Damage(kOfNoFact, words.fact, words.field);
+    of_fact[words.field] = &words;
+  }
+  for (const facts::Field& field : facts::WordsOf(fact)) {
+    if (field.words->sha256.empty()) continue;
+    const auto found = of_fact.find(field.name);
+    if (found == of_fact.end()) {
+      missing_.emplace(record.seq, field.name);
+    } else if (!IsWhole(*found->second) || ledger::HashOf(*found->second) != field.words->sha256) {
+      return Damage("Nội dung không khớp với mã băm trong sổ.", record.seq, field.name);
+    } else {
+      of_fact.erase(found);
+    }
+  }
+  if (!of_fact.empty()) return Damage(kOfNoFact, record.seq, of_fact.begin()->first);
+  const auto* erased = std::get_if<facts::ContentErased>(&fact);
+  return erased == nullptr ? Status() : TakeErased(*erased);
+}
+
+Status WordsCheck::TakeErased(const facts::ContentErased& erased) {
+  for (const std::string& field : erased.fields) {
+    if (missing_.erase({erased.fact.value, field}) != 0) continue;
+    return Damage(
+        "Sổ ghi nội dung này đã xóa nhưng nó vẫn còn trong kho.", erased.fact.value, field
+    );
+  }
+  return {};
+}
+
+Status WordsCheck::Finish() {
+  auto rest = reader_.UpTo(std::numeric_limits<std::uint64_t>::max());
+  if (!rest) return rest.error();
+  if (rest->empty()) return {};
+  return Damage(kOfNoFact, rest->front().fact, rest->front().field);
+}
+
+std::optional<std::string> WordsCheck::Missing() const {
+  if (missing_.empty()) return std::nullopt;
+  return PlaceName(missing_.begin()->first, missing_.begin()->second);
 }
 
 }  // namespace sauro::store

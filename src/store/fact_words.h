@@ -4,11 +4,15 @@
 #include <cstdint>
 #include <deque>
 #include <limits>
+#include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "facts/facts.h"
 #include "ledger/kept_words.h"
+#include "ledger/record.h"
 #include "store/connection.h"
 
 namespace sauro::store {
@@ -40,9 +44,25 @@ class WordsReader {
   bool ended_ = false;
 };
 
-/// Every hash in the ledger against the words that are kept. Errors: kInternal, words that are not
-/// what their hash says, that belong to no fact, or that are missing although no fact erased them
-/// (place: the number of the fact and the field).
-Status CheckWords(Connection& connection);
+/// Every hash in the ledger against the words that are kept, as the facts go by in their order.
+class WordsCheck {
+ public:
+  explicit WordsCheck(Connection& connection) : reader_(connection) {}
+
+  /// Errors: kInternal, words that are not what their hash says, that belong to no fact, or that
+  /// are there although `fact` erased them (place: the number of the fact and the field).
+  Status Take(const ledger::Record& record, facts::Fact& fact);
+  /// After the last fact. Errors: as of Take.
+  Status Finish();
+  /// Words that are gone although no fact erased them: where the first would be.
+  [[nodiscard]] std::optional<std::string> Missing() const;
+
+ private:
+  using Place = std::pair<std::uint64_t, std::string>;  // fact and field
+  Status TakeErased(const facts::ContentErased& erased);
+
+  WordsReader reader_;
+  std::set<Place> missing_;  // until a later fact says that they were erased
+};
 
 }  // namespace sauro::store

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "base/uuid.h"
+#include "store/content_names.h"
 #include "store/fact_table.h"
 #include "store/fact_words.h"
 #include "store/project_record.h"
@@ -57,21 +59,12 @@ Prepared Prepare(const WriteRequest& request, std::vector<facts::Fact>& decided,
   return prepared;
 }
 
-// The words of records that have their numbers, and those that one of the facts says are erased.
-Status KeepWords(
-    Connection& connection, Prepared& prepared, const std::vector<facts::Fact>& decided
-) {
-  for (std::size_t i = 0; i < decided.size(); ++i) {
+// The words of records that have their numbers.
+Status KeepWords(Connection& connection, Prepared& prepared) {
+  for (std::size_t i = 0; i < prepared.records.size(); ++i) {
     for (ledger::KeptWords& words : prepared.words[i]) {
       words.fact = prepared.records[i].seq;
       if (auto put = PutWords(connection, words); !put) return put;
-    }
-    const auto* erased = std::get_if<facts::ContentErased>(&decided[i]);
-    if (erased == nullptr) continue;
-    for (const std::string& field : erased->fields) {
-      if (auto done = Post(connection, sql::kFactWordsErase, erased->fact, field); !done) {
-        return done;
-      }
     }
   }
   return {};
@@ -114,15 +107,26 @@ Status FactWriter::WriteIn(
   if (!decided) return decided.error();
   written = {head, false};
   if (decided->empty()) return {};
+  for (const facts::Fact& fact : *decided) {
+    auto there = CheckContentsAreThere(connection, contents_, ContentsOf(fact));
+    if (!there) return there;
+  }
 
   Prepared prepared = Prepare(request, *decided, now);
   auto size = facts.Append(before->head, prepared.records);
   if (!size) return size.error();
-  if (auto kept = KeepWords(connection, prepared, *decided); !kept) return kept;
+  if (auto kept = KeepWords(connection, prepared); !kept) return kept;
+  for (const facts::Fact& fact : *decided) {
+    const auto* erased = std::get_if<facts::ContentErased>(&fact);
+    if (erased == nullptr) continue;
+    if (auto gone = EraseWords(connection, contents_, *erased); !gone) return gone;
+  }
   StoredTables tables(connection);
   for (const ledger::Record& record : prepared.records) {
     // What the ledger holds is projected, not what was decided: a replay then sees the same.
-    if (auto projected = ProjectRecord(record, tables); !projected) return projected;
+    auto fact = FactOf(record);
+    if (!fact) return fact.error();
+    if (auto projected = ProjectRecord(record, *fact, tables); !projected) return projected;
   }
   written.position = *size;
   return {};

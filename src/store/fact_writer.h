@@ -5,15 +5,24 @@
 #include <functional>
 
 #include "store/group_commit.h"
+#include "store/kept_blobs.h"
 #include "usecase/writer.h"
 
 namespace sauro::store {
 
 class FactWriter : public usecase::Writer {
  public:
-  /// `commit` lives longer than this. `clock` is called on the writing thread.
-  FactWriter(Committer& commit, std::function<Instant()> clock, std::int32_t near_due_days)
-      : commit_(commit), clock_(std::move(clock)), near_due_days_(near_due_days) {}
+  /// `commit` and `contents` live longer than this. `clock` is called on the writing thread.
+  FactWriter(
+      Committer& commit,
+      KeptBlobs& contents,
+      std::function<Instant()> clock,
+      std::int32_t near_due_days
+  )
+      : commit_(commit),
+        contents_(contents),
+        clock_(std::move(clock)),
+        near_due_days_(near_due_days) {}
 
   Result<usecase::Written> Write(
       const usecase::WriteRequest& request, const usecase::Decide& decide
@@ -28,6 +37,7 @@ class FactWriter : public usecase::Writer {
   );
 
   Committer& commit_;
+  KeptBlobs& contents_;
   std::function<Instant()> clock_;
   std::int32_t near_due_days_;
 };

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <atomic>
@@ -9,6 +10,7 @@
 #include <cstring>
 #include <filesystem>
 #include <functional>
+#include <optional>
 #include <utility>
 
 #include "base/system_reason.h"
@@ -144,7 +146,7 @@ Result<std::string> FileBlobs::PathOf(const std::string& sha256) {
   return path;
 }
 
-Status FileBlobs::Each(const std::function<Status(const std::string& sha256)>& take) {
+Status FileBlobs::Each(const TakeName& take) {
   std::error_code code;
   std::filesystem::recursive_directory_iterator each(folder_, code);
   for (; !code && each != std::filesystem::recursive_directory_iterator(); each.increment(code)) {
@@ -156,7 +158,44 @@ Status FileBlobs::Each(const std::function<Status(const std::string& sha256)>& t
   return code ? Status(Unavailable("Không đọc được thư mục tệp đính kèm.", folder_)) : Status();
 }
 
-Status FileBlobs::Remove(const std::string& sha256) {
+namespace {
+
+// When a content was put for the last time: the file is then a new one. Nothing: it is gone.
+std::optional<Instant> PutAt(const std::string& path) {
+  struct stat found {};
+  if (stat(path.c_str(), &found) != 0) return std::nullopt;
+  return Instant{std::int64_t{found.st_mtim.tv_sec} * 1'000 + found.st_mtim.tv_nsec / 1'000'000};
+}
+
+}  // namespace
+
+Status FileBlobs::EachPutBefore(Instant before, const TakeName& take) {
+  return Each([&](const std::string& sha256) -> Status {
+    const auto path = PathOf(sha256);
+    const auto at = path ? PutAt(*path) : std::nullopt;
+    return at && *at < before ? take(sha256) : Status();
+  });
+}
+
+Result<bool> FileBlobs::Has(Connection& /*writing*/, const std::string& sha256) {
+  return PathOf(sha256).ok();
+}
+
+Status FileBlobs::Remove(Connection& /*writing*/, const std::string& sha256) {
+  return RemoveFile(sha256);
+}
+
+Result<bool> FileBlobs::RemoveUnnamed(
+    Connection& /*writing*/, const std::string& sha256, Instant before
+) {
+  const auto path = PathOf(sha256);
+  const auto at = path ? PutAt(*path) : std::nullopt;
+  if (!at || !(*at < before)) return false;
+  if (auto removed = RemoveFile(sha256); !removed) return removed.error();
+  return true;
+}
+
+Status FileBlobs::RemoveFile(const std::string& sha256) {
   const auto path = PathOf(sha256);
   if (!path) return {};
   if (unlink(path->c_str()) != 0 && errno != ENOENT) {

@@ -61,13 +61,14 @@ class StoreTest : public testing::TestWithParam<Engine> {
   }
 
   /// The use cases on this store, for as long as it is open.
-  usecase::App UseCases() {
+  usecase::App UseCases() { return UseCases(*store_); }
+  usecase::App UseCases(DataFolder& folder) {
     return {
-        store_->queries(),
-        store_->writer(),
-        store_->accounts(),
-        store_->blobs(),
-        store_->ledger(),
+        folder.queries(),
+        folder.writer(),
+        folder.accounts(),
+        folder.blobs(),
+        folder.ledger(),
         {},
         clock_.Function()};
   }

@@ -16,6 +16,7 @@ namespace {
 // Also without a notification the head is looked at: what a lost connection did not say.
 constexpr int kLookEveryMs = 5'000;
 constexpr int kTryAgainMs = 1'000;
+constexpr int kWatchEveryMs = 300;
 
 void Raise(std::atomic<std::uint64_t>& published, std::uint64_t position) {
   std::uint64_t before = published.load(std::memory_order_acquire);
@@ -43,7 +44,10 @@ Result<std::unique_ptr<Follower>> Follower::Start(const Database& database, Publ
   // NOLINTNEXTLINE: the constructor is private
   std::unique_ptr<Follower> follower(new Follower(stop, published));
   follower->connection_ = std::move(*connection);
-  follower->thread_ = std::thread([made = follower.get()] { made->Work(*made->connection_); });
+  const bool listens = database.engine() == Engine::kPostgres;
+  follower->thread_ = std::thread([made = follower.get(), listens] {
+    listens ? made->Listen(*made->connection_) : made->Watch(*made->connection_);
+  });
   return follower;
 }
 
@@ -54,7 +58,7 @@ Follower::~Follower() {
   close(stop_);
 }
 
-void Follower::Work(Connection& connection) {
+void Follower::Listen(Connection& connection) {
   auto& notices = static_cast<PostgresConnection&>(connection);
   while (!stopping_) {
     // Each time anew: a connection that was lost has come back without LISTEN. The head is read
@@ -67,9 +71,35 @@ void Follower::Work(Connection& connection) {
     }
     if (status) continue;
     log::Warning("PostgreSQL does not answer the follower", {{"reason", status.error().Text()}});
-    pollfd stop{stop_, POLLIN, 0};
-    (void)poll(&stop, 1, kTryAgainMs);
+    Wait(kTryAgainMs);
   }
+}
+
+namespace {
+
+Result<std::int64_t> DataVersion(Connection& connection) {
+  Query row(connection, sql::kDataVersion);
+  if (row.Next()) return row.Int();
+  return row.status() ? Unavailable("SQLite không cho biết phiên bản dữ liệu.")
+                      : row.status().error();
+}
+
+}  // namespace
+
+void Follower::Watch(Connection& connection) {
+  std::int64_t seen = -1;
+  while (!stopping_) {
+    const auto version = DataVersion(connection);
+    if (version && *version != seen) {
+      if (auto looked = Publish(connection, published_)) seen = *version;
+    }
+    Wait(version ? kWatchEveryMs : kTryAgainMs);
+  }
+}
+
+void Follower::Wait(int milliseconds) const {
+  pollfd stop{stop_, POLLIN, 0};
+  (void)poll(&stop, 1, milliseconds);
 }
 
 }  // namespace sauro::store

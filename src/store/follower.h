@@ -1,5 +1,6 @@
 #pragma once
-// Hears from PostgreSQL that other servers have written, and publishes the new position.
+// Hears that other processes have written, and publishes the new position: from PostgreSQL, or by
+// looking at SQLite a few times a second (only commands that run beside the server write there).
 
 #include <atomic>
 #include <cstdint>
@@ -29,7 +30,9 @@ class Follower {
 
  private:
   Follower(int stop, Published& published) : stop_(stop), published_(published) {}
-  void Work(Connection& connection);
+  void Listen(Connection& connection);
+  void Watch(Connection& connection);
+  void Wait(int milliseconds) const;
 
   int stop_;  // an eventfd
   Published& published_;

@@ -14,5 +14,7 @@ inline constexpr const char* kKeyFile =
 inline constexpr const char* kPublicKeysFile =
     "ledger.pub";  ///< public keys of checkpoints, one a line, the newest last
 inline constexpr const char* kLockFile = "lock";  ///< held by the one that may write
+/// Held by whoever removes contents, or by those who copy them.
+inline constexpr const char* kContentsLockFile = "contents.lock";
 
 }  // namespace sauro::store

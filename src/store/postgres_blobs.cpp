@@ -1,6 +1,7 @@
 #include "store/postgres_blobs.h"
 
 #include <fstream>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -62,8 +63,8 @@ Result<usecase::Blob> PostgresBlobs::Upload(Result<usecase::Blob> cached) {
   {
     // Waits for another who is putting the same content.
     Query added(**lease, sql::kBlobInsert, cached->sha256, cached->size);
-    is_new = added.Next();
-    if (!added.status()) return added.status().error();
+    if (!added.Next()) return added.status().error();
+    is_new = added.Bool();
   }
   if (is_new) {
     if (auto sent = AddPieces(**lease, *cached, *path); !sent) return sent.error();
@@ -98,12 +99,21 @@ Result<std::string> PostgresBlobs::PathOf(const std::string& sha256) {
   return cache_.PathOf(sha256);
 }
 
-Status PostgresBlobs::Each(const std::function<Status(const std::string& sha256)>& take) {
+namespace {
+
+// First all names, so that `take` may use the connections.
+template <typename... Values>
+Status TakeNames(
+    ConnectionSource& connections,
+    const KeptBlobs::TakeName& take,
+    const SqlText& sql,
+    const Values&... values
+) {
   std::vector<std::string> names;
   {
-    auto lease = connections_.Take();
+    auto lease = connections.Take();
     if (!lease) return lease.error();
-    Query rows(**lease, sql::kBlobList);
+    Query rows(**lease, sql, values...);
     while (rows.Next()) names.push_back(rows.Text());
     if (!rows.status()) return rows.status();
   }
@@ -113,15 +123,53 @@ Status PostgresBlobs::Each(const std::function<Status(const std::string& sha256)
   return {};
 }
 
-Status PostgresBlobs::Remove(const std::string& sha256) {
-  auto lease = connections_.Take();
-  if (!lease) return lease.error();
-  Transaction transaction(**lease, Connection::Purpose::kWriteBeside);
-  if (!transaction.begun()) return transaction.begun();
-  if (auto removed = Run(**lease, sql::kBlobPieceRemove, sha256); !removed) return removed;
-  if (auto removed = Run(**lease, sql::kBlobRemove, sha256); !removed) return removed;
-  if (auto committed = transaction.Commit(); !committed) return committed;
-  return cache_.Remove(sha256);
+}  // namespace
+
+Status PostgresBlobs::Each(const TakeName& take) {
+  return TakeNames(connections_, take, sql::kBlobList);
+}
+
+Status PostgresBlobs::EachPutBefore(Instant before, const TakeName& take) {
+  return TakeNames(connections_, take, sql::kBlobListOlder, before);
+}
+
+Result<bool> PostgresBlobs::Has(Connection& writing, const std::string& sha256) {
+  Query row(writing, sql::kBlobSize, sha256);
+  const bool there = row.Next();
+  if (!row.status()) return row.status().error();
+  return there;
+}
+
+Status PostgresBlobs::Remove(Connection& writing, const std::string& sha256) {
+  if (auto removed = Post(writing, sql::kBlobPieceRemove, sha256); !removed) return removed;
+  if (auto removed = Run(writing, sql::kBlobRemove, sha256); !removed) return removed;
+  return cache_.RemoveFile(sha256);
+}
+
+Result<bool> PostgresBlobs::RemoveUnnamed(
+    Connection& writing, const std::string& sha256, Instant before
+) {
+  bool removed = false;
+  {
+    Query row(writing, sql::kBlobRemoveUnnamed, sha256, before);
+    if (!row.Next()) return row.status().error();
+    removed = row.Bool();
+  }
+  if (!removed) return false;
+  if (auto forgotten = cache_.RemoveFile(sha256); !forgotten) return forgotten.error();
+  return true;
+}
+
+Status PostgresBlobs::ForgetRemoved(Instant before) {
+  std::set<std::string> kept;
+  auto listed = Each([&](const std::string& sha256) -> Status {
+    kept.insert(sha256);
+    return {};
+  });
+  if (!listed) return listed;
+  return cache_.EachPutBefore(before, [&](const std::string& sha256) {
+    return kept.count(sha256) == 0 ? cache_.RemoveFile(sha256) : Status();
+  });
 }
 
 Status PostgresBlobs::Verify() {

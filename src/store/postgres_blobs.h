@@ -20,9 +20,16 @@ class PostgresBlobs : public KeptBlobs {
   Result<usecase::Blob> PutFile(const std::string& path) override;
   Result<usecase::Blob> PutBytes(std::string_view bytes) override;
   Result<std::string> PathOf(const std::string& sha256) override;
-  Status Each(const std::function<Status(const std::string& sha256)>& take) override;
-  Status Remove(const std::string& sha256) override;
+  Status Each(const TakeName& take) override;
+  Status EachPutBefore(Instant before, const TakeName& take) override;
+  Result<bool> Has(Connection& writing, const std::string& sha256) override;
+  Status Remove(Connection& writing, const std::string& sha256) override;
+  Result<bool> RemoveUnnamed(Connection& writing, const std::string& sha256, Instant before)
+      override;
   Status Verify() override;
+
+  /// Removes from the cache what was fetched before `before` and is no longer in the database.
+  Status ForgetRemoved(Instant before);
 
  private:
   Result<usecase::Blob> Upload(Result<usecase::Blob> cached);

@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "store/content_names.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
 
@@ -43,6 +44,8 @@ Result<Reading> ReadRow(Query& row) {
 
 Status ReadingTable::Add(const Reading& reading) {
   return commit_.Run([&](Connection& connection) {
+    auto there = CheckContentsAreThere(connection, contents_, {reading.sha256});
+    if (!there) return there;
     return store::Run(
         connection,
         sql::kReadingInsert,

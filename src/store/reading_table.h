@@ -3,14 +3,16 @@
 
 #include "store/connection_source.h"
 #include "store/group_commit.h"
+#include "store/kept_blobs.h"
 #include "usecase/plan_reading.h"
 
 namespace sauro::store {
 
-/// `readers` and `commit` live longer than this.
+/// `readers`, `commit` and `contents` live longer than this.
 class ReadingTable : public usecase::ReadingStore {
  public:
-  ReadingTable(ConnectionSource& readers, Committer& commit) : readers_(readers), commit_(commit) {}
+  ReadingTable(ConnectionSource& readers, Committer& commit, KeptBlobs& contents)
+      : readers_(readers), commit_(commit), contents_(contents) {}
 
   Status Add(const usecase::Reading& reading) override;
   Result<usecase::Reading> Find(const std::string& id) override;
@@ -25,6 +27,7 @@ class ReadingTable : public usecase::ReadingStore {
  private:
   ConnectionSource& readers_;
   Committer& commit_;
+  KeptBlobs& contents_;
 };
 
 }  // namespace sauro::store

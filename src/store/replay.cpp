@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <future>
+
 #include "base/json.h"
 #include "crypto/sha256.h"
 #include "store/fact_table.h"
@@ -52,7 +54,9 @@ Result<crypto::Hash> HashTable(Connection& connection, const StateTable& table) 
 
 }  // namespace
 
-Status Replay(Connection& from, Connection& into, const ledger::Progress& progress) {
+Status Replay(
+    Connection& from, Connection& into, const ledger::Progress& progress, const TakeFact& take
+) {
   if (auto made = RecreateStateTables(into); !made) return made;
   FactTable facts(from);
   auto size = facts.Size();
@@ -61,7 +65,9 @@ Status Replay(Connection& from, Connection& into, const ledger::Progress& progre
   Status projected;
   auto read = facts.Each([&](const ledger::StoredRecord& stored) {
     const ledger::Record& record = stored.record;
-    projected = ProjectRecord(record, tables);
+    auto fact = FactOf(record);
+    projected = fact ? ProjectRecord(record, *fact, tables) : Status(fact.error());
+    if (projected && take) projected = take(record, *fact);
     if (progress && record.seq % kProgressEvery == 0) progress(record.seq, size->value);
     return projected.ok();
   });
@@ -77,18 +83,22 @@ Status DumpState(Connection& connection, const LineTaker& line) {
   return {};
 }
 
-Status CompareWithReplay(Connection& stored, const ledger::Progress& progress) {
+Status CompareWithReplay(
+    Connection& stored, const ledger::Progress& progress, const TakeFact& take
+) {
   auto made = SqliteConnection::Open("", Connection::Mode::kCreate, kTemporaryCacheKib);
   if (!made) return made.error();
   Connection& again = **made;
   Transaction transaction(again, Connection::Purpose::kWrite);
   if (!transaction.begun()) return transaction.begun();
   if (auto prepared = PrepareTemporary(again); !prepared) return prepared;
-  if (auto replayed = Replay(stored, again, progress); !replayed) return replayed;
+  if (auto replayed = Replay(stored, again, progress, take); !replayed) return replayed;
   for (const StateTable& table : StateTableScripts()) {
-    const auto expected = HashTable(again, table);
-    if (!expected) return expected.error();
+    // Each on a connection of its own, at the same time.
+    auto hashed = std::async(std::launch::async, [&] { return HashTable(again, table); });
     const auto found = HashTable(stored, table);
+    const auto expected = hashed.get();
+    if (!expected) return expected.error();
     if (!found) return found.error();
     if (*expected != *found) {
       return Internal("Bảng trạng thái không khớp với sổ; hãy chạy “sauro rebuild”.", table.name);

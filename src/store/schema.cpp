@@ -13,7 +13,7 @@ namespace {
 
 constexpr const char* kFingerprint = "state_fingerprint";
 // To be raised when the projection makes other rows of the same facts.
-constexpr int kProjectionVersion = 3;
+constexpr int kProjectionVersion = 4;
 
 // Who the servers are in PostgreSQL, where the tables belong to another role: they add facts and
 // read them, and can never change or remove one. Tables that are made later get their rights here
@@ -35,6 +35,8 @@ BEGIN
   EXECUTE format('GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA %I TO sauro_server', current_schema());
   EXECUTE format('GRANT USAGE ON ALL SEQUENCES IN SCHEMA %I TO sauro_server', current_schema());
   REVOKE UPDATE, DELETE ON fact, tree_edge, checkpoint, blob, blob_piece, fact_words FROM sauro_server;
+  GRANT UPDATE (put_at) ON blob TO sauro_server;
+  GRANT EXECUTE ON FUNCTION remove_unnamed_content(text, bigint) TO sauro_server;
   REVOKE INSERT, DELETE ON tree_head FROM sauro_server;
   REVOKE INSERT, UPDATE, DELETE ON meta, migration FROM sauro_server;
 END

@@ -229,6 +229,12 @@ TEST_P(SeveralServersTest, RoleOfServers_AddsAndReadsFacts_AndChangesNone) {
     MakePlan();
     Must({Report("r1", "t1A", 10)});
     EXPECT_TRUE(store_->blobs().PutBytes("minh chứng").ok());
+    const auto unnamed = store_->blobs().PutBytes("không ai nhắc đến");
+    ASSERT_TRUE(unnamed.ok());
+    InDatabase(("UPDATE blob SET put_at = 0 WHERE sha256 = '" + unnamed->sha256 + "'").c_str());
+    const auto swept = store_->Sweep({sauro::Now().unix_ms});
+    EXPECT_TRUE(swept.ok()) << swept.error().Text();
+    EXPECT_EQ(*swept, 1U);
     EXPECT_TRUE(store_->Verify(nullptr).ok());
     std::swap(store_, server);
   }
@@ -244,6 +250,7 @@ TEST_P(SeveralServersTest, RoleOfServers_AddsAndReadsFacts_AndChangesNone) {
         "DELETE FROM tree_head",
         "UPDATE blob_piece SET bytes = ''",
         "DELETE FROM blob",
+        "UPDATE blob SET size = 1",
         "UPDATE fact_words SET text = ''",
         "DELETE FROM fact_words"}) {
     const auto done = (*connection)->RunScript(sql);

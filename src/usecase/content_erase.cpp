@@ -84,38 +84,27 @@ bool HasField(const std::vector<std::string>& fields, const ledger::KeptWords& w
   return std::find(fields.begin(), fields.end(), words.field) != fields.end();
 }
 
-// The files of the fields to erase that no other field of the same fact names, each once.
-std::set<std::string> FilesOf(const Kept& kept, const std::vector<std::string>& fields) {
+// The files that were to go and are still kept.
+std::vector<std::string> SharedFiles(BlobStore& contents, const Kept& erased) {
   std::set<std::string> files;
-  for (const ledger::KeptWords& words : kept) {
-    if (facts::IsFileField(words.field) && HasField(fields, words))
-      files.insert(facts::FileOf(words.text).first);
+  for (const ledger::KeptWords& words : erased) {
+    if (facts::IsFileField(words.field)) files.insert(facts::FileOf(words.text).first);
   }
-  for (const ledger::KeptWords& words : kept) {
-    if (facts::IsFileField(words.field) && !HasField(fields, words))
-      files.erase(facts::FileOf(words.text).first);
+  std::vector<std::string> shared;
+  for (const std::string& file : files) {
+    if (contents.PathOf(file)) shared.push_back(file);
   }
-  return files;
+  return shared;
 }
 
-// Under the lock of writers, so that two who erase the same leave one fact. Removes the files, and
-// says what was and what is to be done.
-Result<std::vector<facts::Fact>> RemoveWords(
-    LedgerStore& ledger,
-    const Erasure& wanted,
-    const std::vector<std::string>& fields,
-    const RemoveFile& remove,
-    Erased& out
+// Under the lock of writers, so that two who erase the same leave one fact. Says what was and what
+// is to be done.
+Result<std::vector<facts::Fact>> DecideErasure(
+    LedgerStore& ledger, const Erasure& wanted, const std::vector<std::string>& fields, Erased& out
 ) {
   auto kept = ledger.WordsOf({wanted.fact - 1}, {wanted.fact});
   if (!kept) return kept.error();
-  // Files first: only the words say which they are, so that an attempt that broke off is made again
-  // by the same command.
-  for (const std::string& file : FilesOf(*kept, fields)) {
-    auto removed = remove(file, wanted.fact);
-    if (!removed) return removed.error();
-    if (!*removed) out.shared_files.push_back(file);
-  }
+  out = {};
   facts::ContentErased fact;
   fact.fact = {wanted.fact};
   fact.reason = CollapseSpace(ToNfc(wanted.reason));
@@ -137,11 +126,7 @@ Result<std::vector<facts::Fact>> RemoveWords(
 }  // namespace
 
 Result<Erased> EraseContent(
-    App& app,
-    const domain::AccountId& actor,
-    const std::string& request_id,
-    const Erasure& wanted,
-    const RemoveFile& remove
+    App& app, const domain::AccountId& actor, const std::string& request_id, const Erasure& wanted
 ) {
   if (auto text = CheckText(wanted.reason, "reason", "lý do xóa"); !text) return text.error();
   if (auto text = CheckText(wanted.authority, "authority", "căn cứ xóa"); !text) {
@@ -153,28 +138,70 @@ Result<Erased> EraseContent(
   if (!fields) return fields.error();
   Erased out;
   auto written = app.writer.Write({request_id, actor, {}}, [&](const Deciding& /*deciding*/) {
-    auto facts = RemoveWords(app.ledger, wanted, *fields, remove, out);
+    auto facts = DecideErasure(app.ledger, wanted, *fields, out);
     if (facts && !facts->empty()) {
       std::get<facts::ContentErased>(facts->front()).report = domain::ReportId(record->subject);
     }
     return facts;
   });
   if (!written) return written.error();
+  out.shared_files = SharedFiles(app.blobs, out.words);
   return out;
 }
 
-Result<Kept> FindContent(App& app, const std::string& text, std::size_t most) {
+namespace {
+
+// Words that an older release wrote into the records after the first `after` up to number `until`.
+Status AddOldWords(
+    LedgerStore& ledger, std::uint64_t after, std::uint64_t until, std::vector<FoundContent>& all
+) {
+  Status decoded;
+  auto read = ledger.EachRecord({after}, [&](const ledger::Record& record) {
+    if (record.seq > until) return false;
+    if (record.kind.rfind("progress.", 0) != 0) return true;
+    auto fact = facts::Decode(
+        record.kind, static_cast<std::int32_t>(record.version), record.subject, record.body
+    );
+    if (!fact) decoded = fact.error();
+    if (!fact) return false;
+    for (const facts::Field& field : facts::WordsOf(*fact)) {
+      if (field.words->text.empty()) continue;
+      all.push_back({{record.seq, field.name, {}, field.words->text}, false});
+    }
+    return true;
+  });
+  return decoded ? read : decoded;
+}
+
+// All words of the facts after the first `after` up to number `until`.
+Result<std::vector<FoundContent>> WordsBetween(
+    LedgerStore& ledger, std::uint64_t after, std::uint64_t until
+) {
+  auto kept = ledger.WordsOf({after}, {until});
+  if (!kept) return kept.error();
+  std::vector<FoundContent> all;
+  for (ledger::KeptWords& words : *kept) all.push_back({std::move(words), true});
+  if (auto added = AddOldWords(ledger, after, until, all); !added) return added.error();
+  std::stable_sort(all.begin(), all.end(), [](const FoundContent& one, const FoundContent& other) {
+    return one.words.fact < other.words.fact;
+  });
+  return all;
+}
+
+}  // namespace
+
+Result<std::vector<FoundContent>> FindContent(App& app, const std::string& text, std::size_t most) {
   constexpr std::uint64_t kStep = 4096;
   auto head = app.queries.Head();
   if (!head) return head.error();
   const std::string wanted = Fold(text);
-  Kept found;
+  std::vector<FoundContent> found;
   for (std::uint64_t after = 0; after < head->value; after += kStep) {
-    auto kept = app.ledger.WordsOf({after}, {after + kStep});
-    if (!kept) return kept.error();
-    for (ledger::KeptWords& words : *kept) {
-      if (Fold(words.text).find(wanted) == std::string::npos) continue;
-      found.push_back(std::move(words));
+    auto all = WordsBetween(app.ledger, after, after + kStep);
+    if (!all) return all.error();
+    for (FoundContent& each : *all) {
+      if (Fold(each.words.text).find(wanted) == std::string::npos) continue;
+      found.push_back(std::move(each));
       if (found.size() == most) return found;
     }
   }

@@ -61,13 +61,19 @@ Result<views::DraftLine> FindDraftLine(
   return std::move(detail->line);
 }
 
-Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::DraftId& draft) {
+Result<DraftReview> ReadDraft(
+    App& app, const Principal& who, const domain::DraftId& draft, const AsOf& as_of
+) {
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
-  auto now = ReadDraftNow(app, draft);
-  if (!now) return now.error();
-  auto source = SourceOf(app, now->detail);
+  auto at = Resolve(app, as_of);
+  if (!at) return at.error();
+  auto detail = app.queries.FindDraft(draft, at->position);
+  if (!detail) return detail.error();
+  auto plan = PlanOf(*detail);
+  if (!plan) return plan.error();
+  auto source = SourceOf(app, *detail);
   if (!source) return source.error();
-  return DraftReview{std::move(now->detail.line), std::move(now->plan), std::move(*source)};
+  return DraftReview{std::move(detail->line), std::move(*plan), std::move(*source)};
 }
 
 namespace {

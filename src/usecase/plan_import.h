@@ -41,7 +41,10 @@ struct DraftReview {
   intake::DraftPlan plan;
   docread::Document source;  ///< as it was read when the draft was opened
 };
-Result<DraftReview> ReadDraft(App& app, const Principal& who, const domain::DraftId& draft);
+/// As of `as_of`: also one that was approved or discarded since. Errors: kNotFound, not yet opened.
+Result<DraftReview> ReadDraft(
+    App& app, const Principal& who, const domain::DraftId& draft, const AsOf& as_of = {}
+);
 Result<views::DraftLine> FindDraftLine(
     App& app, const Principal& who, const domain::DraftId& draft
 );

@@ -28,7 +28,8 @@ Status CheckUpload(
     );
   }
   const bool busy = answer.finding == Finding::kBusy;
-  const bool refused = app.scanner->required();
+  // Whoever is only busy will look at the file when it comes again: no reason to take it unseen.
+  const bool refused = busy || app.scanner->required();
   log::Warning(
       "an upload could not be scanned",
       {{"reason", busy ? "too many at once" : answer.what},

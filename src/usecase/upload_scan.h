@@ -23,7 +23,8 @@ class UploadScanner {
     std::string what;  ///< kInfected: the name of the malware; kFailed: the reason, for the log
   };
   virtual Answer Scan(const std::string& path) = 0;
-  /// True: what could not be looked at is refused. False: it is taken, and the log says so.
+  /// True: what could not be looked at is refused. False: it is taken, and the log says so, unless
+  /// the scanner was only busy.
   [[nodiscard]] virtual bool required() const = 0;
 };
 

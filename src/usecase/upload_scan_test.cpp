@@ -122,6 +122,11 @@ TEST_F(UploadScan, ScannerThatDoesNotAnswer_RefusesOrLetsPass_AsItIsSet) {
     ExpectNothingKept();
   }
   scanner_.must = false;
+  const auto busy = Report();
+  ASSERT_FALSE(busy.ok()) << "a busy scanner is no reason to take a file unseen";
+  EXPECT_EQ(busy.error().kind, ErrorKind::kUnavailable);
+  ExpectNothingKept();
+  scanner_.answer = {Finding::kFailed, "connect: refused"};
   EXPECT_TRUE(Report().ok());
   EXPECT_EQ(blobs_.puts, 2);
 }

@@ -86,6 +86,11 @@ def disable(province, server):
     assert officer.ask("GET", "/api/v1/assignments").status == 401, "what was ended has come to life again"
 
 
+def row_of(page, name):
+    """The row of the account in the list."""
+    return next(row for row in page.split("<tr>") if name in row)
+
+
 def appoint(province, server):
     officer = server.client("officer_tc")
     assert officer.ask("GET", "/api/v1/me").json["organization"] == "so-tc"
@@ -108,6 +113,9 @@ def appoint(province, server):
     with beside(province, server):
         user(province, "appoint", "officer_tc", "--role", "leader")
     time.sleep(1.2)  # a person who was found is known for one second
+    past = row_of(server.client("admin").ask("GET", f"/tai-khoan?vi_tri={facts}").text, "officer_tc")
+    assert "Sở Tài chính" in past and row_of(server.client("admin").ask("GET", "/tai-khoan").text, "officer_tc") != past, past
+    assert "officer_tc" not in server.client("admin").ask("GET", "/tai-khoan?vi_tri=1").text, "an account before it was made"
     session = officer.ask("GET", "/api/v1/me").json
     assert (session["role"], session["organization"]) == ("leader", None), session
 

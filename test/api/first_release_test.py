@@ -31,6 +31,9 @@ def main(program):
             row = officer.ask("GET", "/api/v1/assignments?open=true").json["rows"][0]
             answer = officer.write("POST", f"/api/v1/assignments/{row['id']}/reports", {"percent": 40, "text": "Viết tiếp"})
             assert answer.status == 201, answer.text
+            # What that release wrote stands in the records: it is found, and it is said that it cannot be erased.
+            found = province.command("erase", "--data", province.data, "--find", reports["rows"][0]["text"])
+            assert "không xóa được: sự kiện" in found and ", trường text: " in found, found
         province.command("rebuild", "--data", province.data)
         assert f"{FACTS + 1} sự kiện" in province.command("verify", "--data", province.data)
     finally:

@@ -6,6 +6,7 @@ A test never depends on these figures: the machine that runs tests is busy with 
 """
 import argparse
 import contextlib
+import copy
 import hashlib
 import json
 import os
@@ -362,6 +363,39 @@ def engines(bench, table):
                       one["per_s"] >= 2900 and one["p99_ms"] <= 50 if goal else None)
 
 
+class OnPostgres:
+    """The rows of a table for the province on PostgreSQL; the budgets are those of SQLite."""
+
+    MARK = "PostgreSQL, the province: "
+
+    def __init__(self, table):
+        self.table = table
+
+    def wants(self, name):
+        return self.table.wants(self.MARK + name)
+
+    def add(self, what, _budget, measured, _good):
+        self.table.add(self.MARK + what, "-", measured, None)
+
+
+def province_on_postgres(bench, table):
+    """The same province, copied to PostgreSQL, asked the same."""
+    if table.only is not None and "PostgreSQL" not in table.only:
+        return
+    with cluster.Cluster(settings=()) as server_of_all:
+        other = copy.copy(bench)
+        other.data = bench.home / "on-postgres"
+        say("copying the province to PostgreSQL")
+        place = server_of_all.make_database("province")
+        subprocess.run([bench.program, "copy", "--from", f"sqlite:{bench.data}", "--to", place, "--data", str(other.data)], check=True,
+                       stdout=subprocess.DEVNULL)
+        with harness.Server(other) as server:
+            runs = Runs(other, server, OnPostgres(table))
+            for group in (runs.csv, runs.lists, runs.pages, runs.dashboard, runs.search, runs.past_day, runs.report, runs.mixed,
+                          runs.writes):
+                group()
+
+
 def verify(bench, table):
     name = "verify"
     if not table.wants(name):
@@ -463,6 +497,7 @@ def main():
                           runs.writes, runs.memory_after):
                 group()
         engines(bench, table)
+        province_on_postgres(bench, table)
         verify(bench, table)
         verify_from_outside(bench, table)
         reading(bench, table)

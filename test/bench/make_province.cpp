@@ -44,7 +44,7 @@ Result<std::string> Make(const std::string& data) {
   auto folder =
       store::DataFolder::Open(data, store::OpenMode::kWrite, {{}, kNearDueDays, clock.Function()});
   if (!folder) return folder.error();
-  auto province = support::WriteProvince((*folder)->writer(), clock);
+  auto province = support::WriteProvince({(*folder)->writer(), (*folder)->blobs()}, clock);
   if (!province) return province.error();
   auto head = (*folder)->queries().Head();
   if (!head) return head.error();

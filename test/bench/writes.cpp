@@ -46,7 +46,10 @@ Status MakePlan(store::DataFolder& folder) {
   organization.id = domain::OrganizationId("so");
   organization.name = "Sở";
   facts.emplace_back(facts::OrganizationRegistered{organization});
-  facts.emplace_back(facts::DocumentReceived{domain::DocumentId("doc"), "ab", "kh.docx", 10});
+  auto content = folder.blobs().PutBytes("kế hoạch");
+  if (!content) return content.error();
+  facts.emplace_back(facts::DocumentReceived{
+      domain::DocumentId("doc"), content->sha256, "kh.docx", content->size});
   facts.emplace_back(facts::DraftOpened{
       domain::DraftId("draft"), domain::DocumentId("doc"), "Kế hoạch", "{}"});
   facts::PlanApproved plan;

@@ -102,6 +102,9 @@ def postgres_kill(options):
     acknowledged = settled = 0
     with world(options.program) as one:
         for cycle in range(cycles):
+            if options.is_over():
+                cycles = cycle
+                break
             if cycle % CYCLES_OF_ONE_LEDGER == 0 and cycle > 0:
                 acknowledged += len(one.known)
                 one.begin()
@@ -188,6 +191,9 @@ def postgres_cut(options):
     with world(options.program) as one, contextlib.closing(Proxy(one.cluster.port)) as proxy:
         one.address = f"postgresql://owner@127.0.0.1:{proxy.port}"
         for cycle in range(cycles):
+            if options.is_over():
+                cycles = cycle
+                break
             if cycle % CYCLES_OF_ONE_LEDGER == 0:
                 acknowledged += len(one.known)
                 one.begin()

@@ -26,6 +26,9 @@ def kill(options):
     acknowledged = settled = during_start = 0
     try:
         for cycle in range(cycles):
+            if options.is_over():
+                cycles = cycle
+                break
             if cycle % CYCLES_OF_ONE_LEDGER == 0 and cycle > 0:
                 acknowledged += len(world.known)
                 world.begin()
@@ -249,6 +252,7 @@ def main():
     parser.add_argument("--short", action="store_true")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(1 << 32))
     parser.add_argument("--cycles", type=int, help="how often the cases that kill or cut do it")
+    parser.add_argument("--minutes", type=float, help="how long each of them may take; it then says how often it did it")
     parser.add_argument("case", nargs="*")
     options = parser.parse_args()
     options.shim = options.shim.resolve()
@@ -256,6 +260,7 @@ def main():
     print(f"seed {options.seed}", flush=True)
     for name in options.case or CASES:
         begin = time.monotonic()
+        options.is_over = lambda end=begin + 60 * (options.minutes or float("inf")): time.monotonic() > end
         outcome = CASES[name](options)
         print(f"{name}: {outcome} ({time.monotonic() - begin:.0f} s)", flush=True)
     return 0

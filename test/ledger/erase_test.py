@@ -7,6 +7,7 @@ Also of a province in PostgreSQL (SAURO_TEST_POSTGRES).
 import json
 import os
 import sys
+import time
 
 from outside import harness, must, public_key
 
@@ -27,6 +28,17 @@ def work(server):
     assert sent.status == 201, sent.text
     accepted = reviewer.write("POST", f"/api/v1/reports/{sent.json['id']}/accept", {"note": f"Đã hỏi {SECRET}"})
     assert accepted.status == 204, accepted.text
+
+
+def work_again(server):
+    """One more report, with the file that was erased: it is kept anew."""
+    officer = server.client("officer_khcn")
+    row = officer.ask("GET", "/api/v1/assignments?open=true").json["rows"][-1]
+    body, kind = harness.multipart({"percent": "10", "text": "Viết tiếp"}, [("evidence", "bản khác.txt", FILE)])
+    sent = officer.ask("POST", f"/api/v1/assignments/{row['id']}/reports",
+                       {"Idempotency-Key": harness.fixed_uuid("erase-again"), "Content-Type": kind}, body)
+    assert sent.status == 201, sent.text
+    return sent.json["id"]
 
 
 def places(sauro, data):
@@ -60,8 +72,8 @@ def main(sauro, verify):
         old_export = home / "truoc.txt"
         must(0, "", sauro, "export", "--data", data, "-o", old_export)
         assert SECRET in old_export.read_text()
-        server.stop()
 
+        # All of this beside the running server.
         found = places(sauro, data)
         assert [field for _, field in found] == ["difficulties", "text", "note"], found
         reported = found[0][0]
@@ -74,13 +86,20 @@ def main(sauro, verify):
         assert not places_or_none(sauro, data)
         here = bytes_of(data)
         assert SECRET.encode() not in here and FILE not in here, "a trace of what was erased is left in the data folder"
-
+        leader = server.client("leader")
+        end = time.monotonic() + 3
+        while SECRET in leader.ask("GET", f"/api/v1/reports?position={position}").text:
+            assert time.monotonic() < end, "the server still shows what was erased beside it"
+            time.sleep(0.1)
+        again = work_again(server)
         must(0, "Sổ nguyên vẹn", sauro, "verify", "--data", data)
+        must(0, "Đã xóa 0 tệp", sauro, "sweep", "--data", data)
+        server.stop()
         must(0, "", sauro, "rebuild", "--data", data)
         must(0, "Sổ nguyên vẹn", sauro, "verify", "--data", data)
 
         server.start()
-        leader = server.client("leader")
+        assert again in server.client("leader").ask("GET", "/api/v1/reports").text
         after = views(server, position)
         for path, answer in after.items():
             assert SECRET not in answer.text, path

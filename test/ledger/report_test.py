@@ -56,6 +56,11 @@ def work(server):
             assert reviewer.write("POST", f"/api/v1/reports/{sent.json['id']}/accept", {"note": ""}).status == 204
 
 
+def coordinates(report):
+    """Position and root as they are printed."""
+    return re.search(rb"position=(\d+) root=([0-9a-f]{64})", parts_of(report)["word/document.xml"]).groups()
+
+
 def check_code(report, province, layout):
     code = code_of(report, province.home)
     origin = public_key(province.data).split("+")[0]
@@ -114,6 +119,17 @@ def main(sauro, verify):
         other = edited(reports["state"], home / "ky.docx", "word/document.xml",
                        lambda text: text.replace(b"period=2026-11", b"period=2026-10"))
         must(1, "KHÁC", verify, export, "--key", key, "--report", other)
+        # The mark and the line of a later position, put everywhere into a report that was printed before: what changed since shows.
+        later = home / "sau.docx"
+        later.write_bytes(server.client("leader").ask("GET", "/api/v1/boards/report.docx?period=2026-11&layout=state").body)
+        (before, old_root), (after, new_root) = coordinates(reports["state"]), coordinates(later)
+        assert before != after, "the ledger did not go on"
+        replaced = edited(reports["state"], home / "thay.docx", "word/document.xml",
+                          lambda text: text.replace(old_root, new_root).replace(b"position=" + before, b"position=" + after)
+                          .replace("vị trí sổ ".encode() + before, "vị trí sổ ".encode() + after))
+        replaced = edited(replaced, home / "thay-ma.docx", "word/media/mark.png", lambda _: parts_of(later)["word/media/mark.png"])
+        said = must(1, "KHÁC", verify, export, "--key", key, "--report", replaced)
+        assert f"vị trí sổ {after.decode()}" in said and "báo cáo ghi" in said, said
         shorter = edited(reports["state"], home / "goc.docx", "word/document.xml", lambda text: re.sub(rb"root=.", b"root=x", text))
         must(1, "khác mã gốc", sauro, "verify", "--export", export, "--report", shorter)
         no_mark = edited(reports["state"], home / "mat.docx", "word/document.xml", lambda text: text.replace(b"sauro-report 2", b""))

@@ -3,9 +3,13 @@
 usage: verify_test.py SAURO SAURO_VERIFY
 """
 import contextlib
+import http.client
+import http.server
+import json
 import shutil
 import sqlite3
 import sys
+import threading
 
 from outside import harness, must, public_key
 
@@ -15,6 +19,53 @@ def forge(data):
     with contextlib.closing(sqlite3.connect(data / "sauro.db")) as database:
         database.executescript("DROP TRIGGER fact_no_update; UPDATE fact SET subject = 'khac' WHERE seq = 2;")
         database.commit()
+
+
+class ReleaseOne(http.server.BaseHTTPRequestHandler):
+    """Stands before the server and answers as one of release 0.1 does: it knows neither words nor the installation."""
+
+    def do_GET(self):
+        if "words=" in self.path:
+            return self.answer(422, b'{"error":{"message":"Tham s\xe1\xbb\x91"}}', {})
+        return self.forward(None)
+
+    def do_POST(self):
+        return self.forward(self.rfile.read(int(self.headers["Content-Length"])))
+
+    def forward(self, body):
+        behind = http.client.HTTPConnection("127.0.0.1", self.server.behind, timeout=20)
+        headers = {name: self.headers[name] for name in ("Cookie", "Content-Type") if self.headers[name]}
+        behind.request(self.command, self.path, body, headers)
+        answer = behind.getresponse()
+        content = answer.read()
+        if self.path.endswith("/keys"):
+            content = json.dumps({"keys": json.loads(content)["keys"]}).encode()
+        self.answer(answer.status, content, {"Set-Cookie": answer.headers["Set-Cookie"]})
+        return behind.close()
+
+    def answer(self, status, content, headers):
+        self.send_response(status)
+        for name, value in headers.items():
+            if value:
+                self.send_header(name, value)
+        self.send_header("Content-Length", str(len(content)))
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_):
+        pass
+
+
+@contextlib.contextmanager
+def release_one(port):
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), ReleaseOne)
+    server.behind = port
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        server.server_close()
 
 
 def main(sauro, verify):
@@ -30,6 +81,8 @@ def main(sauro, verify):
         must(0, "đều khớp", verify, "-", "--key", key, stdin=export.read_text())
         url = f"http://127.0.0.1:{server.port}"
         must(0, "đều khớp", verify, "--url", url, "--user", "inspector", "--key", key, stdin=harness.PASSWORD + "\n")
+        with release_one(server.port) as old:
+            must(0, "đều khớp", verify, "--url", old, "--user", "inspector", "--key", key, stdin=harness.PASSWORD + "\n")
         must(1, "không nhận", verify, "--url", url, "--user", "inspector", stdin="sai\n")
         must(1, "không cho phép", verify, "--url", url, "--user", "leader", stdin=harness.PASSWORD + "\n")
         must(2, "sai dạng", verify, export, "--key", "khong+phai+khoa")

@@ -39,13 +39,19 @@ constexpr std::int64_t kHourMs = 3'600'000;
 
 class Maker {
  public:
-  Maker(usecase::Writer& writer, SetClock& clock, const ProvinceSize& size)
-      : writer_(writer), clock_(clock), size_(size) {
+  Maker(const Place& place, SetClock& clock, const ProvinceSize& size)
+      : writer_(place.writer), contents_(place.contents), clock_(clock), size_(size) {
     province_.first = *Day::FromCivil(2025, 1, 2);
   }
 
   Result<Province> Make() {
     SetDay(province_.first);
+    // One document and one file for all.
+    for (auto [bytes, blob] : {std::pair("Kế hoạch", &document_), std::pair("Bản chụp", &file_)}) {
+      auto put = contents_.PutBytes(bytes);
+      if (!put) return put.error();
+      *blob = std::move(*put);
+    }
     MakeCatalogue();
     if (auto written = Flush(); !written) return written.error();
     MakePlans();
@@ -132,7 +138,7 @@ class Maker {
       plan.date = province_.first;
       plan.title = fmt::format("Kế hoạch số {} về {}", i + 1, kSubjects[Random(kSubjects.size())]);
       plan.issuer = "Ủy ban nhân dân tỉnh";
-      Add(facts::DocumentReceived{document, std::string(64, 'a'), "ke-hoach.docx", 40'000});
+      Add(facts::DocumentReceived{document, document_.sha256, "ke-hoach.docx", document_.size});
       Add(facts::DraftOpened{draft, document, plan.title, "{}"});
       Add(plan);
       province_.plans.push_back(plan.plan);
@@ -271,8 +277,8 @@ class Maker {
     if (completed || Chance(10)) {
       report.evidence.push_back(
           {domain::EvidenceId(NewId()),
-           facts::FileWords(std::string(64, 'b'), "ban-chup.pdf"),
-           90'000,
+           facts::FileWords(file_.sha256, "ban-chup.pdf"),
+           file_.size,
            "application/pdf"}
       );
     }
@@ -304,6 +310,9 @@ class Maker {
   }
 
   usecase::Writer& writer_;
+  usecase::BlobStore& contents_;
+  usecase::Blob document_;
+  usecase::Blob file_;
   SetClock& clock_;
   ProvinceSize size_;
   std::mt19937_64 random_{57};  // fixed: the same province every time
@@ -331,8 +340,8 @@ ProvinceSize SmallProvince() {
   return size;
 }
 
-Result<Province> WriteProvince(usecase::Writer& writer, SetClock& clock, const ProvinceSize& size) {
-  return Maker(writer, clock, size).Make();
+Result<Province> WriteProvince(const Place& place, SetClock& clock, const ProvinceSize& size) {
+  return Maker(place, clock, size).Make();
 }
 
 }  // namespace sauro::support

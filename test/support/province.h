@@ -12,6 +12,7 @@
 #include "base/day.h"
 #include "base/result.h"
 #include "domain/task.h"
+#include "usecase/blobs.h"
 #include "usecase/writer.h"
 
 namespace sauro::support {
@@ -53,9 +54,13 @@ struct Province {
   Day last;   ///< of the newest fact
 };
 
-/// The store of `writer` must be new and use `clock`. Errors: those of the writer.
-Result<Province> WriteProvince(
-    usecase::Writer& writer, SetClock& clock, const ProvinceSize& size = {}
-);
+/// A store that is new.
+struct Place {
+  usecase::Writer& writer;
+  usecase::BlobStore& contents;
+};
+
+/// The store of `place` must use `clock`. Errors: those of the writer and of the contents.
+Result<Province> WriteProvince(const Place& place, SetClock& clock, const ProvinceSize& size = {});
 
 }  // namespace sauro::support

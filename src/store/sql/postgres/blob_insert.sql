@@ -1,2 +1,3 @@
--- Adds a content unless it is there: then no row comes back; no index
-INSERT INTO blob (sha256, size) VALUES ($1, $2) ON CONFLICT (sha256) DO NOTHING RETURNING sha256
+-- Adds a content, or makes it young again; whether it is new; no index
+INSERT INTO blob (sha256, size, put_at) VALUES ($1, $2, (extract(epoch FROM clock_timestamp()) * 1000)::bigint)
+ON CONFLICT (sha256) DO UPDATE SET put_at = excluded.put_at RETURNING (xmax = 0)::int::bigint
