@@ -7,6 +7,7 @@
 #include "intake/header_words.h"
 #include "intake/labels.h"
 #include "intake/parties.h"
+#include "intake/status_text.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -18,9 +19,28 @@ bool IsPlainResult(std::string_view text) {
   return HeaderText(text).Is("ket qua");
 }
 
-// "Kết quả" alone is what came out if another column says what was wanted or how far it is, else
-// what is wanted.
-void SettleResult(Layout& layout) {
+bool StatesProgress(std::string_view text) {
+  constexpr std::size_t kLongest = 80;  // bytes; a longer text tells what was done
+  return text.size() <= kLongest && ReadStatus(text).status != StatedStatus::kNone;
+}
+
+// How many of the texts are what `is` asks, in percent; 0 below two texts.
+template <typename Is>
+std::size_t ShareOf(const std::vector<std::string_view>& texts, Is is) {
+  if (texts.size() < 2) return 0;
+  const auto count = static_cast<std::size_t>(std::count_if(texts.begin(), texts.end(), is));
+  return count * 100 / texts.size();
+}
+
+// "Kết quả" alone is what came out if another column says what was wanted or how far it is, how far
+// it is if the cells say so, else what is wanted.
+void SettleResult(Layout& layout, const ColumnTexts& below) {
+  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
+    Column& column = layout.columns[i];
+    const bool states = IsPlainResult(column.header) && !layout.Has(Role::kStatus) &&
+                        ShareOf(below[i], StatesProgress) >= 60;
+    if (column.role == Role::kOther && states) column.role = Role::kStatus;
+  }
   const bool reported = layout.Has(Role::kProduct) || layout.Has(Role::kStatus);
   for (Column& column : layout.columns) {
     if (column.role == Role::kOther && IsPlainResult(column.header)) {
@@ -122,20 +142,16 @@ void SettleUnit(Layout& layout, const ColumnTexts& below) {
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     Column& column = layout.columns[i];
     if (column.role != Role::kLead || !HeaderText(column.header).Is("don vi")) continue;
+    // Units are short; some look like bodies ("Doanh nghiệp", "Trung tâm").
     const bool bodies =
         i < below.size() && std::any_of(below[i].begin(), below[i].end(), [](std::string_view t) {
-          return BeginsWithBody(t);
+          return BeginsWithBody(t) && WordsOf(t).find(' ') != std::string::npos;
         });
-    if (!bodies) column.role = Role::kUnit;
+    const bool led = std::any_of(layout.columns.begin(), layout.columns.end(), [&](const Column& c) {
+      return &c != &column && (c.role == Role::kLead || c.role == Role::kImplement);
+    });
+    if (!bodies || led) column.role = Role::kUnit;
   }
-}
-
-// How many of the texts are what `is` asks, in percent; 0 below two texts.
-template <typename Is>
-std::size_t ShareOf(const std::vector<std::string_view>& texts, Is is) {
-  if (texts.size() < 2) return 0;
-  const auto count = static_cast<std::size_t>(std::count_if(texts.begin(), texts.end(), is));
-  return count * 100 / texts.size();
 }
 
 // Where the words of a header name nothing, the cells below may.
@@ -251,7 +267,7 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
     out.columns.push_back(std::move(column));
   }
   SettleSchedule(out, below);
-  SettleResult(out);
+  SettleResult(out, below);
   SettleNames(out);
   SettleUnknownName(out);
   const bool named = out.Has(Role::kTitle) || out.Has(Role::kIndicator);

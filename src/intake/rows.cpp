@@ -180,6 +180,17 @@ void ReadCommon(
   if (out.title.empty()) out.doubts.push_back({Field::kTitle, "Dòng không có tên", ""});
 }
 
+// "... (hoàn thành trước ngày 30/6/2026)": the name says it where the table has no column for it.
+void ReadTimeInName(const Layout& layout, const RowContext& context, DraftTask& out) {
+  const bool column =
+      layout.Has(Role::kDeadline) || layout.Has(Role::kStart) || layout.Has(Role::kSchedule);
+  if (column || out.group || out.deadline.kind != domain::DeadlineKind::kUnspecified) return;
+  DeadlineReading said = DeadlineInSentence(out.title, context.deadline);
+  if (said.deadline.kind == domain::DeadlineKind::kUnspecified) return;
+  out.deadline = std::move(said.deadline);
+  out.doubts.push_back({Field::kDeadline, "Thời hạn lấy từ câu giao việc", "Kiểm tra thời hạn"});
+}
+
 void ReadTaskStatus(const LogicalRow& row, const Layout& layout, DraftTask& out) {
   out.status_text = CollapseSpace(TextOf(row, layout, Role::kStatus));
   if (out.status_text.empty() && IsStatusNote(out.note)) out.status_text = out.note;
@@ -259,6 +270,7 @@ void ReadTargets(
 DraftTask MakeTask(const LogicalRow& row, const Layout& layout, const RowContext& context) {
   DraftTask out;
   ReadCommon(row, layout, context, out);
+  ReadTimeInName(layout, context, out);
   const std::string product = TextOf(row, layout, Role::kProduct);
   if (!IsBlank(product)) out.product = product;
   const std::string result = TextOf(row, layout, Role::kResult);

@@ -373,7 +373,7 @@ def own_tables(blocks, _, __):
                     out.append(Table(copy.deepcopy(head) + part, block.heads))
                     part = []
                 text = ' '.join(cell.text for cell in row if cell.text.strip())
-                out.append(re.sub(r'^([A-Z]|[IVX]+(?:\.\d+)?)\s', r'\1. ', text))
+                out.append('**' + re.sub(r'^([A-Z]|[IVX]+(?:\.\d+)?)\s', r'\1. ', text) + '**')
                 changed = True
             else:
                 part.append(row)

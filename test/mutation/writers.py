@@ -38,7 +38,8 @@ def write_docx(blocks, path, look=Look()):
     content = ''
     for block in blocks:
         if isinstance(block, str):
-            content += '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' if block == '\f' else f'<w:p>{run(block, False)}</w:p>'
+            bold = len(block) > 4 and block.startswith('**')
+            content += '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' if block == '\f' else f'<w:p>{run(block.strip("*"), bold)}</w:p>'
             continue
         widths = widths_of(block, 14800 if look.landscape else 9400)
         content += ('<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/><w:tblBorders>' + ''.join(
