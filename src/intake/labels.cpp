@@ -73,8 +73,10 @@ std::size_t DashAfter(std::string_view text, std::size_t label) {
   const bool blank = text[at + dash] == ' ';
   at = std::min(text.find_first_not_of(' ', at + dash), text.size());
   const std::string_view next = text.substr(at, text.substr(at).find_first_of(" /"));
+  if (next.empty()) return 0;
   // "1 - 2 ngày" is no label, nor is "57-NQ/TW".
-  if (next.empty() || next.find_first_of("0123456789") != std::string_view::npos) return 0;
+  const bool apart = text[label] == ' ' || !blank;
+  if (apart && next.find_first_of("0123456789") != std::string_view::npos) return 0;
   if (!blank && text.substr(at + next.size()).starts_with('/')) return 0;
   return ToLower(next) == next && !blank ? 0 : at - label;
 }

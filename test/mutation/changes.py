@@ -274,14 +274,12 @@ def sections_of(table):
 def number(as_label):
     """Numbers the rows in another way; as_label(ordinal, label of the section)."""
     def run(blocks, gold, _):
+        tasks = {id(row): task for _, row, task in gold_rows(blocks, gold)}
         for table in tables(blocks):
             for row, label in sections_of(table):
                 if not is_full(row, table) and re.fullmatch(r'\d+(\.\d+)*', row[0].text.strip()):
                     row[0].text = as_label(row[0].text.strip(), label)
-        for task in gold['tasks'] + gold['indicators']:
-            found = re.match(r'([A-Z]|[IVX]+(?:\.\d+)?)\b', (task.get('section') or [''])[-1])
-            if re.fullmatch(r'\d+(\.\d+)*', str(task.get('ordinal') or '')):
-                task['ordinal'] = as_label(task['ordinal'], found.group(1) if found else '')
+                    tasks.get(id(row), {})['ordinal'] = row[0].text
         return True
     return run
 

@@ -41,7 +41,7 @@ def write_docx(blocks, path, look=Look()):
             bold = len(block) > 4 and block.startswith('**')
             content += '<w:p><w:r><w:br w:type="page"/></w:r></w:p>' if block == '\f' else f'<w:p>{run(block.strip("*"), bold)}</w:p>'
             continue
-        widths = widths_of(block, 14800 if look.landscape else 9400)
+        widths = widths_of(block, 14800 if look.landscape else 9800, look.size)
         content += ('<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/><w:tblBorders>' + ''.join(
             f'<w:{side} w:val="{"single" if look.rules else "none"}" w:sz="4"/>'
             for side in ('top', 'left', 'bottom', 'right', 'insideH', 'insideV'))
@@ -61,16 +61,18 @@ def write_docx(blocks, path, look=Look()):
     put_docx(content, path, look)
 
 
-def widths_of(table, total):
-    """As an office sets them: by how long the texts are, none too narrow for a word."""
-    weights = [4] * table.columns
+def widths_of(table, total, size):
+    """As an office sets them: by how long the texts are, with room for the longest word as far as there is room."""
+    weights, least = [4] * table.columns, [0] * table.columns
     for row in table.rows:
         column = 0
         for cell in row:
             if cell.span == 1:
-                weights[column] = min(60, max(weights[column], len(cell.text) ** 0.8, *(len(w) for w in cell.text.split() or [''])))
+                weights[column] = min(60, max(weights[column], len(cell.text) ** 0.8))
+                least[column] = max([least[column]] + [len(word) for word in cell.text.split() if len(word) < 12])
             column += cell.span
-    return [int(total * weight / sum(weights)) for weight in weights]
+    widths = [max(least[k] * size * 11 + 260, total * weight / sum(weights)) for k, weight in enumerate(weights)]
+    return [int(width * total / sum(widths)) for width in widths]
 
 
 def put_docx(content, path, look):
