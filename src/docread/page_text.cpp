@@ -173,6 +173,41 @@ bool GoesOn(const TextLine& line, const TextLine& next, const Room& room) {
   return (centred ? left_gap + right_gap : right_gap) < wanted + kTolerance;
 }
 
+namespace {
+
+bool HasVowel(std::string_view folded) {
+  return folded.find_first_of("aeiouy") != std::string_view::npos;
+}
+
+// The letters at one end of a word.
+std::string Letters(std::string_view word, bool at_end) {
+  const std::string folded = Fold(word);
+  const auto letter = [](unsigned char c) { return std::isalpha(c) != 0; };
+  const auto count = at_end ? std::find_if_not(folded.rbegin(), folded.rend(), letter) - folded.rbegin()
+                            : std::find_if_not(folded.begin(), folded.end(), letter) - folded.begin();
+  const auto size = static_cast<std::size_t>(count);
+  return at_end ? folded.substr(folded.size() - size) : folded.substr(0, size);
+}
+
+// A word that is wider than its cell is cut where the cell ends: "20/5/202" and "6", "Trườn" and
+// "g". It stands alone on its line and fills it, and one part alone is no word.
+bool CutsWord(const TextLine& line, const TextLine& next, const Room& room) {
+  if (line.words.size() != 1) return false;
+  const std::string& word = line.words[0].text;
+  const std::string& rest = next.words[0].text;
+  const auto letters = static_cast<float>(std::max<std::size_t>(CountCodePoints(word), 1));
+  const float letter = line.box.Width() / letters;
+  if (room.right - room.left - line.box.Width() > letter * 1.3F) return false;
+  const auto digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
+  if (digit(word.back()) && word.find_first_of("/.-") != std::string::npos) return digit(rest[0]);
+  const std::string head = Letters(word, true);
+  const std::string tail = Letters(rest, false);
+  if (head.empty() || tail.empty() || !StartsLower(rest)) return false;
+  return !HasVowel(head) || !HasVowel(tail);
+}
+
+}  // namespace
+
 void AppendLine(std::string& text, std::string_view next) {
   const bool broken = text.size() > 1 && (text.back() == '-' || text.back() == '/') &&
                       text[text.size() - 2] != ' ' && text[text.size() - 2] != '\n';
@@ -187,7 +222,9 @@ std::string CellText(const std::vector<PageWord>& words, const Box& cell) {
   const Room room{cell.x0 + padding, cell.x1 - padding};
   std::string out;
   for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (i > 0 && !GoesOn(lines[i - 1], lines[i], room)) {
+    if (i > 0 && CutsWord(lines[i - 1], lines[i], room)) {
+      out += lines[i].Text();
+    } else if (i > 0 && !GoesOn(lines[i - 1], lines[i], room)) {
       out.push_back('\n');
       out += lines[i].Text();
     } else {

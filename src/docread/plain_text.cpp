@@ -71,7 +71,7 @@ bool LooksPrinted(const std::vector<std::string_view>& lines) {
   return text >= 10 && wide * 2 >= text && beyond * 20 <= text;
 }
 
-// "1.2. ", "a) ", "- ", "IV. ", "Điều 5": the beginning of a paragraph of its own.
+// "1.2. ", "a) ", "1- ", "- ", "IV. ", "Điều 5": the beginning of a paragraph of its own.
 bool BeginsItem(std::string_view line) {
   if (line.starts_with('-') || line.starts_with('+') || line.starts_with('*') ||
       line.starts_with('(') || line.starts_with("•")) {
@@ -80,7 +80,8 @@ bool BeginsItem(std::string_view line) {
   constexpr std::size_t kLongest = 8;
   const std::size_t end = line.find_first_not_of("0123456789.IVXivxabcdeghABCDEGH");
   if (end == 0 || end == std::string_view::npos || end > kLongest) return false;
-  const bool closed = line[end] == ')' || line[end] == '/' || line[end - 1] == '.';
+  const bool closed =
+      line[end] == ')' || line[end] == '/' || line[end] == '-' || line[end - 1] == '.';
   const bool blank = line[end] == ' ' || (end + 1 < line.size() && line[end + 1] == ' ');
   const bool number = line[0] >= '0' && line[0] <= '9' && line.find('.') < end;
   return blank && (closed || number);

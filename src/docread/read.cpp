@@ -1,6 +1,9 @@
 #include "docread/read.h"
 
+#include <array>
 #include <string>
+#include <string_view>
+#include <variant>
 
 #include "base/text.h"
 #include "docread/charset.h"
@@ -92,6 +95,32 @@ Result<Document> ReadKind(FileKind kind, std::string_view bytes, const Limits& l
   return Unreadable("Đây là " + std::string(VietnameseName(kind)) + "." + std::string(kWhatIsRead));
 }
 
+// Soft hyphens and characters without width tell a printer where it may break a line; to a reader
+// they are nothing.
+void DropInvisible(std::string& text) {
+  constexpr std::array<std::string_view, 4> kInvisible{
+      "\xC2\xAD", "\xE2\x80\x8B", "\xE2\x81\xA0", "\xEF\xBB\xBF"};
+  for (const std::string_view mark : kInvisible) {
+    if (text.find(mark) != std::string::npos) text = ReplaceAll(std::move(text), mark, "");
+  }
+}
+
+void DropInvisible(Document& document) {
+  for (Block& block : document.blocks) {
+    if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+      DropInvisible(paragraph->text);
+      continue;
+    }
+    for (Row& row : std::get<Table>(block).rows) {
+      for (Cell& cell : row.cells) DropInvisible(cell.text);
+    }
+  }
+  std::erase_if(document.blocks, [](const Block& block) {
+    const auto* paragraph = std::get_if<Paragraph>(&block);
+    return paragraph != nullptr && paragraph->label.empty() && Trim(paragraph->text).empty();
+  });
+}
+
 Result<Document> ReadAny(std::string_view bytes, std::string_view file_name, const Limits& limits) {
   if (bytes.size() > limits.file_bytes) {
     return TooLarge(
@@ -123,7 +152,10 @@ Result<Document> ReadDocument(
     );
   }
   Result<Document> out = ReadAny(bytes, file_name, limits);
-  if (out) return out;
+  if (out) {
+    DropInvisible(*out);
+    return out;
+  }
   Error error = out.error();
   error.place =
       error.place.empty() ? std::string(file_name) : std::string(file_name) + ", " + error.place;

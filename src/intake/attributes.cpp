@@ -84,36 +84,61 @@ std::optional<Attribute> ReadAttribute(std::string_view line) {
       name->field, std::string(Trim(line.substr(0, tokens[name->end].begin))), std::move(value)};
 }
 
-ItemText SplitAttributes(std::string_view item) {
-  struct Found {
-    Name name;
-    std::size_t begin = 0;  // token
-  };
-  const std::vector<Token> tokens = Tokenize(item);
-  std::vector<Found> found;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (!BeginsPart(tokens[i - 1])) continue;
+namespace {
+
+struct Found {
+  Name name;
+  std::size_t begin = 0;  // token
+};
+
+// The names of attributes from token `first` on, each where a part may begin.
+std::vector<Found> FindNames(const std::vector<Token>& tokens, std::size_t first) {
+  std::vector<Found> out;
+  for (std::size_t i = first; i < tokens.size(); ++i) {
+    if (i > 0 && !BeginsPart(tokens[i - 1])) continue;
     const auto name = NameAt(tokens, i);
     if (!name) continue;
-    found.push_back({*name, i});
+    out.push_back({*name, i});
     i = name->end;
   }
+  return out;
+}
+
+std::vector<Attribute> AttributesAt(
+    std::string_view text, const std::vector<Token>& tokens, const std::vector<Found>& found
+) {
+  std::vector<Attribute> out;
+  for (std::size_t i = 0; i < found.size(); ++i) {
+    const std::size_t from = tokens[found[i].name.end].end;
+    const std::size_t to = i + 1 < found.size() ? tokens[found[i + 1].begin].begin : text.size();
+    std::string value = ValueOf(text.substr(from, to - from));
+    if (value.empty()) continue;
+    const std::size_t begin = tokens[found[i].begin].begin;
+    const std::size_t colon = tokens[found[i].name.end].begin;
+    out.push_back(
+        {found[i].name.field, std::string(text.substr(begin, colon - begin)), std::move(value)}
+    );
+  }
+  return out;
+}
+
+}  // namespace
+
+std::vector<Attribute> ReadAttributes(std::string_view line) {
+  if (!ReadAttribute(line)) return {};
+  const std::vector<Token> tokens = Tokenize(line);
+  return AttributesAt(line, tokens, FindNames(tokens, 0));
+}
+
+ItemText SplitAttributes(std::string_view item) {
+  const std::vector<Token> tokens = Tokenize(item);
+  const std::vector<Found> found = FindNames(tokens, 1);
   ItemText out{std::string(item), {}};
   if (found.empty()) return out;
   const std::string_view title = TrimAny(item.substr(0, tokens[found[0].begin].begin), " .;,-–(");
   if (WordsOf(title).find(' ') == std::string::npos) return out;
   out.title = title;
-  for (std::size_t i = 0; i < found.size(); ++i) {
-    const std::size_t from = tokens[found[i].name.end].end;
-    const std::size_t to = i + 1 < found.size() ? tokens[found[i + 1].begin].begin : item.size();
-    std::string value = ValueOf(item.substr(from, to - from));
-    if (value.empty()) continue;
-    const std::size_t begin = tokens[found[i].begin].begin;
-    const std::size_t colon = tokens[found[i].name.end].begin;
-    out.attributes.push_back(
-        {found[i].name.field, std::string(item.substr(begin, colon - begin)), std::move(value)}
-    );
-  }
+  out.attributes = AttributesAt(item, tokens, found);
   return out;
 }
 

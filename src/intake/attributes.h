@@ -21,6 +21,10 @@ struct Attribute {
 /// A line that is one attribute.
 std::optional<Attribute> ReadAttribute(std::string_view line);
 
+/// A line that begins with an attribute, and the further ones on it: "Cơ quan chủ trì: Sở A. Thời
+/// gian: tháng 9". Empty for other lines.
+std::vector<Attribute> ReadAttributes(std::string_view line);
+
 /// "Đo tiếng ồn (chủ trì: Công an phường; thời gian: hằng tuần)".
 struct ItemText {
   std::string title;

@@ -5,6 +5,7 @@
 #include <span>
 
 #include "base/text.h"
+#include "intake/assignment.h"
 #include "intake/attributes.h"
 #include "intake/columns.h"
 #include "intake/doc_number.h"
@@ -16,6 +17,8 @@ namespace sauro::intake {
 namespace {
 
 enum class Mode { kNone, kTasks, kTargets };
+
+constexpr std::string_view kLeadOfSentence = "Cơ quan lấy từ câu giao việc";
 
 bool HasAnyOf(const std::string& words, std::span<const std::string_view> phrases) {
   const std::string padded = " " + words + " ";
@@ -175,6 +178,8 @@ class BodyReader {
       const Line& line = lines[i];
       if (EndsBody(line)) {
         Reset();
+      } else if (headings_.empty() && OpensOrders(line.text)) {
+        OpenOrders(line);
       } else if (IsHeading(lines, i)) {
         OpenHeading(line);
       } else if (mode_ != Mode::kNone) {
@@ -191,18 +196,31 @@ class BodyReader {
     std::optional<std::uint32_t> section;  // once it has a row
     std::optional<int> year;
     std::vector<DraftParty> leads;  // "1. Sở Tài chính": what stands below is theirs
+    bool sentence = false;          // words before a list, no heading of their own
   };
 
   static bool EndsBody(const Line& line) {
     const std::string words = WordsOf(std::string_view(line.text).substr(0, 60)) + " ";
     return words.starts_with("noi nhan ") || words.starts_with("phu luc ") ||
-           words.starts_with("bieu ") || line.text.starts_with("TM.") ||
-           line.text.starts_with("T/M") || line.text.starts_with("KT.");
+           words.starts_with("bieu ") || words.starts_with("tren day la ") ||
+           line.text.starts_with("TM.") || line.text.starts_with("T/M") ||
+           line.text.starts_with("KT.");
   }
 
   void Reset() {
     headings_.clear();
     mode_ = Mode::kNone;
+    CloseBlock();
+  }
+
+  // "... kết luận và giao nhiệm vụ như sau:" in a notice that has no headings.
+  void OpenOrders(const Line& line) {
+    Heading orders;
+    orders.mode = Mode::kTasks;
+    orders.line = &line;
+    orders.sentence = true;
+    headings_.push_back(std::move(orders));
+    mode_ = Mode::kTasks;
     CloseBlock();
   }
 
@@ -216,7 +234,7 @@ class BodyReader {
     const int rank = RankOf(line);
     if (rank <= 5 && line.text.size() < 120 && mode_ == Mode::kNone) return true;
     for (std::size_t i = at + 1; i < lines.size(); ++i) {
-      if (AttributeOf(lines[i]) || EndsBody(lines[i])) return false;
+      if (AttributeOf(lines[i]) || EndsBody(lines[i]) || Explains(lines[i])) return false;
       const int next = RankOf(lines[i]);
       if (next < 30) return next > rank;
       return false;  // words go on: an item of several paragraphs
@@ -224,10 +242,28 @@ class BodyReader {
     return false;
   }
 
-  // "2. Sở Tài chính, Kho bạc Nhà nước" and nothing else.
+  // "- Nội dung: ...", "- Yêu cầu: ...": words about the item above.
+  static bool Explains(const Line& line) {
+    if (!line.bullet) return false;
+    const std::size_t colon = line.text.find(':');
+    if (colon == std::string::npos) return false;
+    const std::string words = WordsOf(std::string_view(line.text).substr(0, colon));
+    constexpr std::array<std::string_view, 7> kNames{
+        "noi dung",
+        "noi dung thuc hien",
+        "noi dung cong viec",
+        "yeu cau",
+        "muc dich",
+        "cach thuc thuc hien",
+        "cach lam"};
+    return std::find(kNames.begin(), kNames.end(), words) != kNames.end();
+  }
+
+  // "2. Sở Tài chính, Kho bạc Nhà nước", "3. Giao Văn phòng UBND tỉnh:" and nothing else.
   static bool NamesBody(const Line& line) {
     constexpr std::size_t kLongest = 120;  // bytes
-    if (line.text.size() > kLongest || !BeginsWithBody(line.text)) return false;
+    const std::string_view named = WithoutOrder(line.text);
+    if (named.size() > kLongest || !BeginsWithBody(named)) return false;
     constexpr std::array<std::string_view, 9> kSays{
         "chu tri",
         "phoi hop",
@@ -238,8 +274,9 @@ class BodyReader {
         "trien khai",
         "bao cao",
         "theo"};
-    const std::string_view text = TrimAny(line.text, " .:;");
-    return text.find_first_of(".:;") == std::string_view::npos && !HasAnyOf(WordsOf(text), kSays);
+    const std::string_view text = TrimAny(named, " .:;");
+    return text.find_first_of(".:;") == std::string_view::npos && !HasAnyOf(WordsOf(text), kSays) &&
+           ReadAssignment(text).lead.empty();
   }
 
   void OpenHeading(const Line& line) {
@@ -257,7 +294,7 @@ class BodyReader {
     if (refers) heading.mode = Mode::kNone;
     if (const auto year = YearIn(line.text)) heading.year = year;
     if (heading.mode == Mode::kTasks && NamesBody(line))
-      heading.leads = ReadParties(line.text, names_).parties;
+      heading.leads = ReadParties(WithoutOrder(line.text), names_).parties;
     headings_.push_back(std::move(heading));
     mode_ = headings_.back().mode;
     CloseBlock();
@@ -272,14 +309,19 @@ class BodyReader {
   }
 
   void ReadLine(const Line& line) {
-    if (const auto attribute = AttributeOf(line)) {
-      if (Apply(*attribute, line)) {
+    if (AttributeOf(line)) {
+      for (const Attribute& attribute : ReadAttributes(line.text)) {
+        if (!Apply(attribute, line)) continue;
         plan_.left_out.push_back(
-            {attribute->name, "tên của thuộc tính", PlaceOf(*line.paragraph), line.spots}
+            {attribute.name, "tên của thuộc tính", PlaceOf(*line.paragraph), line.spots}
         );
       }
       in_attributes_ = true;
       item_open_ = false;
+      return;
+    }
+    if (item_open_ && Explains(line)) {
+      ExplainItem(line);
       return;
     }
     // Words below the name of a body are its task, numbered or not.
@@ -287,6 +329,7 @@ class BodyReader {
     const bool item = line.bullet || line.kind != LabelKind::kNone || own;
     if (item && !line.text.empty()) {
       if (in_attributes_) CloseBlock();
+      if (line.kind != LabelKind::kNone) LeaveHeadings(RankOf(line));
       AddItemWithAttributes(line);
       item_open_ = true;
     } else if (item_open_ && !line.text.starts_with('(')) {
@@ -294,10 +337,17 @@ class BodyReader {
     }
   }
 
+  // "4. ..." behind "3. Giao Văn phòng:" and its a), b) is beside 3, not below it.
+  void LeaveHeadings(int rank) {
+    while (headings_.size() > 1 && headings_.back().rank >= rank &&
+           headings_[headings_.size() - 2].mode == mode_)
+      headings_.pop_back();
+  }
+
   std::optional<std::uint32_t> Section() {
     std::optional<std::uint32_t> parent;
     for (Heading& heading : headings_) {
-      if (heading.mode == Mode::kNone) continue;
+      if (heading.mode == Mode::kNone || heading.sentence) continue;
       if (!heading.section) {
         DraftSection section;
         section.label = heading.line->label;
@@ -334,6 +384,7 @@ class BodyReader {
       }
       task.lead = headings_.back().leads;
       ReadSentence(task);
+      ReadOrder(task);
       plan_.tasks.push_back(std::move(task));
       return;
     }
@@ -342,6 +393,8 @@ class BodyReader {
     indicator.key = "i" + std::to_string(plan_.indicators.size() + 1);
     DraftTarget target = ReadTarget(FigureIn(line.text), "");
     if (const auto year = headings_.back().year) target.by = Day::FromCivil(*year, 12, 31);
+    const DeadlineReading said = DeadlineInSentence(line.text, context_);
+    if (said.deadline.due) target.by = said.deadline.due;
     if (target.unit == "%") indicator.unit = "%";
     target.spots = line.spots;
     indicator.targets.push_back(std::move(target));
@@ -355,6 +408,32 @@ class BodyReader {
     if (said.deadline.kind == domain::DeadlineKind::kUnspecified) return;
     task.deadline = std::move(said.deadline);
     task.doubts.push_back({Field::kDeadline, "Thời hạn lấy từ câu giao việc", "Kiểm tra thời hạn"});
+  }
+
+  // "Giao Sở Y tế chủ trì, phối hợp với ...": who does it in the words of the item, until an
+  // attribute says it.
+  void ReadOrder(DraftTask& task) {
+    const Assignment said = ReadAssignment(task.title);
+    if (said.in_bracket) block_tasks_ = plan_.tasks.size() + 1;  // what follows is of later items
+    PartyCell lead = ReadParties(said.lead, names_);
+    PartyCell partners = ReadParties(said.coordinate, names_);
+    if (task.lead.empty() && !lead.parties.empty()) {
+      task.lead = std::move(lead.parties);
+      task.doubts.push_back({Field::kLead, std::string(kLeadOfSentence), "Kiểm tra cơ quan"});
+    }
+    Append(std::move(lead.partners), task.coordinate);
+    Append(std::move(partners.parties), task.coordinate);
+  }
+
+  void ExplainItem(const Line& line) {
+    DraftRow& row = mode_ == Mode::kTasks ? static_cast<DraftRow&>(plan_.tasks.back())
+                                          : static_cast<DraftRow&>(plan_.indicators.back());
+    const std::size_t colon = line.text.find(':');
+    row.others.push_back(
+        {line.text.substr(0, colon),
+         std::string(Trim(std::string_view(line.text).substr(colon + 1)))}
+    );
+    for (const Spot& spot : line.spots) row.sources.push_back({Field::kRow, spot});
   }
 
   // Attributes behind an item hold for it alone.
@@ -447,15 +526,22 @@ class BodyReader {
       row.doubts.push_back(std::move(doubt));
     }
     // An attribute says better than the heading who leads.
+    const bool of_sentence = std::any_of(row.doubts.begin(), row.doubts.end(), [](const Doubt& d) {
+      return d.field == Field::kLead && d.reason == kLeadOfSentence;
+    });
     const auto& leads = headings_.back().leads;
-    const bool of_heading = std::equal(
-        row.lead.begin(),
-        row.lead.end(),
-        leads.begin(),
-        leads.end(),
-        [](const DraftParty& x, const DraftParty& y) { return x.name == y.name; }
-    );
-    if (said.field == Field::kLead && of_heading) row.lead.clear();
+    const bool of_heading =
+        of_sentence || std::equal(
+                           row.lead.begin(),
+                           row.lead.end(),
+                           leads.begin(),
+                           leads.end(),
+                           [](const DraftParty& x, const DraftParty& y) { return x.name == y.name; }
+                       );
+    if (said.field == Field::kLead && of_heading) {
+      row.lead.clear();
+      std::erase_if(row.doubts, [](const Doubt& d) { return d.reason == kLeadOfSentence; });
+    }
     Append(said.cell.parties, PartiesOf(said.field, row));
     Append(said.cell.partners, row.coordinate);
   }

@@ -1,12 +1,14 @@
 #include "intake/columns.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "intake/deadline_text.h"
 #include "intake/header_words.h"
 #include "intake/labels.h"
 #include "intake/parties.h"
+#include "intake/status_text.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -18,9 +20,28 @@ bool IsPlainResult(std::string_view text) {
   return HeaderText(text).Is("ket qua");
 }
 
-// "Kết quả" alone is what came out if another column says what was wanted or how far it is, else
-// what is wanted.
-void SettleResult(Layout& layout) {
+bool StatesProgress(std::string_view text) {
+  constexpr std::size_t kLongest = 80;  // bytes; a longer text tells what was done
+  return text.size() <= kLongest && ReadStatus(text).status != StatedStatus::kNone;
+}
+
+// How many of the texts are what `is` asks, in percent; 0 below two texts.
+template <typename Is>
+std::size_t ShareOf(const std::vector<std::string_view>& texts, Is is) {
+  if (texts.size() < 2) return 0;
+  const auto count = static_cast<std::size_t>(std::count_if(texts.begin(), texts.end(), is));
+  return count * 100 / texts.size();
+}
+
+// "Kết quả" alone is what came out if another column says what was wanted or how far it is, how far
+// it is if the cells say so, else what is wanted.
+void SettleResult(Layout& layout, const ColumnTexts& below) {
+  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
+    Column& column = layout.columns[i];
+    const bool states = IsPlainResult(column.header) && !layout.Has(Role::kStatus) &&
+                        ShareOf(below[i], StatesProgress) >= 60;
+    if (column.role == Role::kOther && states) column.role = Role::kStatus;
+  }
   const bool reported = layout.Has(Role::kProduct) || layout.Has(Role::kStatus);
   for (Column& column : layout.columns) {
     if (column.role == Role::kOther && IsPlainResult(column.header)) {
@@ -122,20 +143,17 @@ void SettleUnit(Layout& layout, const ColumnTexts& below) {
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     Column& column = layout.columns[i];
     if (column.role != Role::kLead || !HeaderText(column.header).Is("don vi")) continue;
+    // Units are short; some look like bodies ("Doanh nghiệp", "Trung tâm").
     const bool bodies =
         i < below.size() && std::any_of(below[i].begin(), below[i].end(), [](std::string_view t) {
-          return BeginsWithBody(t);
+          return BeginsWithBody(t) && WordsOf(t).find(' ') != std::string::npos;
         });
-    if (!bodies) column.role = Role::kUnit;
+    const bool led =
+        std::any_of(layout.columns.begin(), layout.columns.end(), [&](const Column& c) {
+          return &c != &column && (c.role == Role::kLead || c.role == Role::kImplement);
+        });
+    if (!bodies || led) column.role = Role::kUnit;
   }
-}
-
-// How many of the texts are what `is` asks, in percent; 0 below two texts.
-template <typename Is>
-std::size_t ShareOf(const std::vector<std::string_view>& texts, Is is) {
-  if (texts.size() < 2) return 0;
-  const auto count = static_cast<std::size_t>(std::count_if(texts.begin(), texts.end(), is));
-  return count * 100 / texts.size();
 }
 
 // Where the words of a header name nothing, the cells below may.
@@ -159,6 +177,41 @@ void SettleByCells(Layout& layout, const ColumnTexts& below) {
   }
 }
 
+// "Tiến độ (quý) II" -> "Quý II", "Tháng 3", "T3"; empty where a header names neither.
+std::string PeriodIn(std::string_view header) {
+  const std::vector<Token> tokens = Tokenize(header);
+  if (tokens.empty()) return {};
+  const bool quarters = HasPhrase(tokens, "quy");
+  const bool months = HasPhrase(tokens, "thang");
+  const std::string_view last = header.substr(tokens.back().begin);
+  if (quarters && (KindOfLabel(last) == LabelKind::kRoman || tokens.back().value > 0))
+    return "Quý " + std::string(last);
+  if (months && tokens.back().value > 0 && tokens.back().value <= 12)
+    return "Tháng " + std::to_string(tokens.back().value);
+  const std::string& word = tokens.back().text;
+  const bool short_form = word.size() == 2 && word[1] >= '1' && word[1] <= '4' && word[0] == 'q';
+  return short_form ? "Quý " + word.substr(1) : std::string();
+}
+
+// Quarters or months with marks below them are when tasks go on.
+void SettlePeriods(Layout& layout, const ColumnTexts& below) {
+  std::vector<std::size_t> found;
+  std::size_t marks = 0;
+  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
+    const Role role = layout.columns[i].role;
+    if (role != Role::kDeadline && role != Role::kOther && role != Role::kTarget) continue;
+    if (PeriodIn(layout.columns[i].header).empty()) continue;
+    if (!std::all_of(below[i].begin(), below[i].end(), IsMark)) return;
+    marks += below[i].size();
+    found.push_back(i);
+  }
+  if (found.size() < 2 || marks == 0) return;
+  for (const std::size_t i : found) {
+    layout.columns[i].role = Role::kSchedule;
+    layout.columns[i].period = PeriodIn(layout.columns[i].header);
+  }
+}
+
 // Years with marks below them are when tasks go on, not targets.
 void SettleSchedule(Layout& layout, const ColumnTexts& below) {
   std::size_t marks = 0;
@@ -169,8 +222,59 @@ void SettleSchedule(Layout& layout, const ColumnTexts& below) {
   }
   if (marks == 0) return;
   for (Column& column : layout.columns) {
-    if (column.role == Role::kTarget) column.role = Role::kSchedule;
+    if (column.role != Role::kTarget) continue;
+    column.role = Role::kSchedule;
+    column.period = "Năm " + std::to_string(*column.year);
   }
+}
+
+// The name of a body or a place at the end of a header, behind `shared` words.
+std::string WhomIn(std::string_view header, std::size_t shared) {
+  const std::vector<Token> tokens = Tokenize(header);
+  if (tokens.size() <= shared) return {};
+  const std::string_view name = header.substr(tokens[shared].begin);
+  constexpr std::array<std::string_view, 8> kPlaces{
+      "xa", "phuong", "dac khu", "thi tran", "huyen", "thi xa", "thanh pho", "quan"};
+  const bool place = IsCapital(header, tokens[shared]) && tokens.size() > shared + 1 &&
+                     std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view phrase) {
+                       return MatchPhrase(tokens, shared, phrase) > 0;
+                     });
+  return place || BeginsWithBody(name) ? std::string(name) : std::string();
+}
+
+std::size_t SharedTokens(const Layout& layout, const std::vector<std::size_t>& columns) {
+  const std::vector<Token> first = Tokenize(layout.columns[columns[0]].header);
+  std::size_t shared = first.size();
+  for (const std::size_t column : columns) {
+    const std::vector<Token> tokens = Tokenize(layout.columns[column].header);
+    std::size_t same = 0;
+    while (same < std::min(shared, tokens.size()) && tokens[same].text == first[same].text) ++same;
+    shared = same;
+  }
+  // "Xã An Bình", "Xã Tân Lập": the word is part of each name.
+  while (shared > 0 && IsCapital(layout.columns[columns[0]].header, first[shared - 1]) &&
+         !WhomIn(layout.columns[columns[0]].header, shared - 1).empty())
+    --shared;
+  return shared;
+}
+
+// Targets of one year over several columns, one for each body: "Chỉ tiêu giao năm 2026 | Xã A | Xã
+// B".
+void SettleWhom(Layout& layout) {
+  std::vector<std::size_t> targets;
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    if (layout.columns[i].role == Role::kTarget) targets.push_back(i);
+  }
+  if (!layout.indicators() || targets.size() < 2) return;
+  const std::size_t shared = SharedTokens(layout, targets);
+  std::size_t named = 0;
+  for (const std::size_t i : targets) {
+    const std::string whom = WhomIn(layout.columns[i].header, shared);
+    named += whom.empty() ? 0 : 1;
+  }
+  if (named < 2 || named + 1 < targets.size()) return;  // beside them, one for all at most
+  for (const std::size_t i : targets)
+    layout.columns[i].whom = WhomIn(layout.columns[i].header, shared);
 }
 
 bool ListsPersons(const Layout& layout) {
@@ -251,7 +355,8 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
     out.columns.push_back(std::move(column));
   }
   SettleSchedule(out, below);
-  SettleResult(out);
+  SettlePeriods(out, below);
+  SettleResult(out, below);
   SettleNames(out);
   SettleUnknownName(out);
   const bool named = out.Has(Role::kTitle) || out.Has(Role::kIndicator);
@@ -261,6 +366,7 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
   SettleUnit(out, below);
   SettleByCells(out, below);
   SettleLead(out);
+  SettleWhom(out);
   DropRepeats(out);
   if (KnownColumns(out) < 3) return std::nullopt;
   return out;

@@ -18,7 +18,7 @@ enum class Role {
   kUnit,
   kBaseline,
   kTarget,
-  kSchedule,  ///< A year in which a task goes on, where the cell is marked.
+  kSchedule,  ///< A year, quarter or month in which a task goes on, where the cell is marked.
   kLead,
   kDirector,
   kCoordinate,
@@ -38,6 +38,8 @@ struct Column {
   std::string header;       ///< As printed.
   std::optional<int> year;  ///< Of a target or a baseline.
   std::string unit;         ///< Of the targets below, where the header says it: "(%)".
+  std::string period;       ///< Of a schedule: "Năm 2026", "Quý II", "Tháng 3".
+  std::string whom;         ///< Of a target: the body that the column is for ("Xã An Bình").
 };
 
 /// The columns of a table of tasks or of indicators.
@@ -65,7 +67,7 @@ std::size_t KnownColumns(const Layout& layout);  ///< Those with a role.
 /// Hạn" gives 0 and 3. Empty for a header of one table.
 std::vector<std::size_t> SideBySide(const std::vector<std::string>& texts);
 
-/// "x", "✓": a year in which a task goes on.
+/// "x", "✓": a time in which a task goes on.
 bool IsMark(std::string_view text);
 
 /// A year in the text ("Năm 2030", "đến hết năm 2035"), the last one if there are several.

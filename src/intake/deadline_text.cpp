@@ -267,7 +267,10 @@ DeadlineReading DeadlineInSentence(std::string_view sentence, const DeadlineCont
     });
     if (!cue) continue;
     std::size_t end = i + 1;
-    while (end < tokens.size() && !EndsClause(sentence, tokens, end) && tokens[end].text != ",")
+    const auto stops = [&](const std::string& mark) {
+      return mark == "," || mark == "(" || mark == ")";
+    };
+    while (end < tokens.size() && !EndsClause(sentence, tokens, end) && !stops(tokens[end].text))
       ++end;
     DeadlineReading out = ReadDeadline(
         sentence.substr(tokens[i].begin, tokens[end - 1].end - tokens[i].begin), context

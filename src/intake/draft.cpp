@@ -150,8 +150,10 @@ class RowMaker {
                                                  : Above(plan_.tasks, row.section);
     context.heading = HeadingDeadline(plan_, row.section, context.deadline, said_);
     if (layout.indicators()) {
-      plan_.indicators.push_back(MakeIndicator(row, layout, context));
-      plan_.indicators.back().key = "i" + std::to_string(plan_.indicators.size());
+      for (DraftIndicator& indicator : MakeIndicators(row, layout, context)) {
+        plan_.indicators.push_back(std::move(indicator));
+        plan_.indicators.back().key = "i" + std::to_string(plan_.indicators.size());
+      }
       return;
     }
     plan_.tasks.push_back(MakeTask(row, layout, context));

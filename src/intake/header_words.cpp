@@ -144,7 +144,8 @@ std::optional<Role> FigureRole(const HeaderText& h, std::string_view text) {
 }  // namespace
 
 HeaderText::HeaderText(std::string_view text) {
-  const std::vector<Token> tokens = Tokenize(ReplaceAll(std::string(text), ".", ". "));
+  const std::vector<Token> tokens =
+      Tokenize(ReplaceAll(ReplaceAll(std::string(text), ".", ". "), "Đ/v", "ĐV"));
   for (const Token& token : tokens) {
     if (token.kind == TokenKind::kPunctuation) continue;
     for (const std::string_view word : Split(Written(token.text), ' ')) words_.emplace_back(word);

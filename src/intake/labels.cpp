@@ -62,6 +62,24 @@ LabelKind KindOfPlainLabel(std::string_view label) {
 }
 
 constexpr std::string_view kMarks = " .)(:/-\t\n";
+constexpr std::string_view kDash = "–";
+
+// The dash that party documents write behind a number ("I- MỤC TIÊU", "1 - Quán triệt", "I-MỤC
+// TIÊU"): the bytes from the label to the text; 0 where none stands there.
+std::size_t DashAfter(std::string_view text, std::size_t label) {
+  std::size_t at = std::min(text.find_first_not_of(' ', label), text.size());
+  const std::size_t dash = text.substr(at).starts_with(kDash) ? kDash.size() : 1;
+  if (at + dash >= text.size() || (dash == 1 && text[at] != '-')) return 0;
+  const bool blank = text[at + dash] == ' ';
+  at = std::min(text.find_first_not_of(' ', at + dash), text.size());
+  const std::string_view next = text.substr(at, text.substr(at).find_first_of(" /"));
+  if (next.empty()) return 0;
+  // "1 - 2 ngày" is no label, nor is "57-NQ/TW".
+  const bool apart = text[label] == ' ' || !blank;
+  if (apart && next.find_first_of("0123456789") != std::string_view::npos) return 0;
+  if (!blank && text.substr(at + next.size()).starts_with('/')) return 0;
+  return ToLower(next) == next && !blank ? 0 : at - label;
+}
 
 }  // namespace
 
@@ -105,6 +123,17 @@ std::optional<Labelled> SplitNamedNumber(std::string_view text) {
       KindOfLabel(label), CleanLabel(label), std::string(TrimAny(text.substr(end), " :\n"))};
 }
 
+// "I- MỤC TIÊU", "1- Quán triệt"
+std::optional<Labelled> SplitDashed(std::string_view text) {
+  const std::size_t end = std::min(text.find_first_of(" -\xE2\n"), text.size());
+  const std::string_view label = text.substr(0, end);
+  const LabelKind kind = KindOfLabel(label);
+  if (kind == LabelKind::kNone || label.find('(') != std::string_view::npos) return std::nullopt;
+  const std::size_t dash = DashAfter(text, end);
+  if (dash == 0) return std::nullopt;
+  return Labelled{kind, CleanLabel(label), std::string(Trim(text.substr(end + dash)))};
+}
+
 }  // namespace
 
 Labelled SplitLabel(std::string_view text) {
@@ -123,6 +152,7 @@ Labelled SplitLabel(std::string_view text) {
     }
   }
   if (auto named = SplitNamedNumber(text)) return std::move(*named);
+  if (auto dashed = SplitDashed(text)) return std::move(*dashed);
   const std::size_t end = text.find_first_of(" \n\t");
   const std::string_view first = text.substr(0, end);
   const LabelKind kind = KindOfLabel(first);

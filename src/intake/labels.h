@@ -33,8 +33,8 @@ std::string CleanLabel(std::string_view text);
 /// The first number of a label: 1 of "Nhiệm vụ 01"; 0 if it has none.
 int NumberOfLabel(std::string_view label);
 
-/// Takes a label from the beginning of a heading: "III Hoàn thiện", "I.1. Phát triển", "Phần A.
-/// ..." (label "Phần A."), "Nhiệm vụ 1: ...". A single capital needs a mark after it ("A. Kế
+/// Takes a label from the beginning of a heading: "III Hoàn thiện", "I.1. Phát triển", "I- MỤC
+/// TIÊU", "1- Quán triệt", "Phần A. ..." (label "Phần A."), "Nhiệm vụ 1: ...". A single capital needs a mark after it ("A. Kế
 /// hoạch").
 Labelled SplitLabel(std::string_view text);
 

@@ -198,7 +198,7 @@ bool StartsBody(std::string_view text, const std::vector<Token>& tokens, std::si
 }
 
 std::string CleanName(std::string_view text) {
-  std::string out = CollapseSpace(text);
+  std::string out = ReplaceAll(CollapseSpace(text), " ,", ",");  // "Các sở , ban , ngành"
   std::string_view view = TrimAny(out, " .,;:");
   while (view.starts_with("- ") || view.starts_with("+ ") || view.starts_with("• ")) {
     view.remove_prefix(view.find(' ') + 1);

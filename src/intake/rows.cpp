@@ -113,19 +113,21 @@ void ReadSources(const LogicalRow& row, const Layout& layout, DraftRow& out) {
   }
 }
 
-// "Năm 2026 - 2028": from the first to the last year that is marked; empty if none is.
-std::string MarkedYears(const LogicalRow& row, const Layout& layout) {
-  std::optional<int> first;
-  std::optional<int> last;
+// "Năm 2026 - 2028", "Từ Quý II đến Quý IV": from the first to the last time that is marked; empty
+// if none is.
+std::string MarkedTimes(const LogicalRow& row, const Layout& layout) {
+  const Column* first = nullptr;
+  const Column* last = nullptr;
   for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
     const Column& column = layout.columns[i];
     if (column.role != Role::kSchedule || !IsMark(row.texts[i])) continue;
-    if (!first) first = column.year;
-    last = column.year;
+    if (first == nullptr) first = &column;
+    last = &column;
   }
-  if (!first || !last) return {};
-  if (*first == *last) return "Năm " + std::to_string(*first);
-  return "Năm " + std::to_string(*first) + " - " + std::to_string(*last);
+  if (first == nullptr) return {};
+  if (first == last) return first->period;
+  if (first->year && last->year) return first->period + " - " + std::to_string(*last->year);
+  return "Từ " + first->period + " đến " + last->period;
 }
 
 // A time to begin and a time to end in two columns are a range.
@@ -134,8 +136,8 @@ DeadlineReading ReadTimes(
 ) {
   const std::string start = TextOf(row, layout, Role::kStart);
   const std::string end = TextOf(row, layout, Role::kDeadline);
-  const std::string years = MarkedYears(row, layout);
-  if (!years.empty() && IsBlank(end)) return ReadDeadline(years, context.deadline);
+  const std::string times = MarkedTimes(row, layout);
+  if (!times.empty() && IsBlank(end)) return ReadDeadline(times, context.deadline);
   if (IsBlank(start)) return ReadDeadline(end, context.deadline);
   if (IsBlank(end)) return ReadDeadline("Từ " + start, context.deadline);
   DeadlineReading both = ReadDeadline(start + " - " + end, context.deadline);
@@ -178,6 +180,17 @@ void ReadCommon(
     out.doubts.push_back({Field::kDeadline, std::move(deadline.doubt), "Chọn lại thời hạn"});
   }
   if (out.title.empty()) out.doubts.push_back({Field::kTitle, "Dòng không có tên", ""});
+}
+
+// "... (hoàn thành trước ngày 30/6/2026)": the name says it where the table has no column for it.
+void ReadTimeInName(const Layout& layout, const RowContext& context, DraftTask& out) {
+  const bool column =
+      layout.Has(Role::kDeadline) || layout.Has(Role::kStart) || layout.Has(Role::kSchedule);
+  if (column || out.group || out.deadline.kind != domain::DeadlineKind::kUnspecified) return;
+  DeadlineReading said = DeadlineInSentence(out.title, context.deadline);
+  if (said.deadline.kind == domain::DeadlineKind::kUnspecified) return;
+  out.deadline = std::move(said.deadline);
+  out.doubts.push_back({Field::kDeadline, "Thời hạn lấy từ câu giao việc", "Kiểm tra thời hạn"});
 }
 
 void ReadTaskStatus(const LogicalRow& row, const Layout& layout, DraftTask& out) {
@@ -259,6 +272,7 @@ void ReadTargets(
 DraftTask MakeTask(const LogicalRow& row, const Layout& layout, const RowContext& context) {
   DraftTask out;
   ReadCommon(row, layout, context, out);
+  ReadTimeInName(layout, context, out);
   const std::string product = TextOf(row, layout, Role::kProduct);
   if (!IsBlank(product)) out.product = product;
   const std::string result = TextOf(row, layout, Role::kResult);
@@ -272,6 +286,8 @@ DraftTask MakeTask(const LogicalRow& row, const Layout& layout, const RowContext
   CheckTask(layout, out);
   return out;
 }
+
+namespace {
 
 DraftIndicator MakeIndicator(
     const LogicalRow& row, const Layout& layout, const RowContext& context
@@ -291,6 +307,40 @@ DraftIndicator MakeIndicator(
   if (!out.group && out.targets.empty()) {
     out.doubts.push_back({Field::kTarget, "Chỉ tiêu không có mục tiêu", ""});
   }
+  return out;
+}
+
+}  // namespace
+
+std::vector<DraftIndicator> MakeIndicators(
+    const LogicalRow& row, const Layout& layout, const RowContext& context
+) {
+  std::vector<DraftIndicator> out;
+  const auto whom = [&](std::size_t i) {
+    return i < layout.columns.size() && !layout.columns[i].whom.empty();
+  };
+  LogicalRow all = row;
+  for (std::size_t i = 0; i < all.texts.size(); ++i) {
+    if (whom(i)) all.texts[i].clear();
+  }
+  for (std::size_t i = 0; i < row.texts.size(); ++i) {
+    if (!whom(i) || IsBlank(row.texts[i])) continue;
+    LogicalRow one = all;
+    one.texts[i] = row.texts[i];
+    for (std::size_t k = 0; k < one.texts.size(); ++k) {
+      if (layout.columns[k].role == Role::kTarget && k != i) one.texts[k].clear();
+    }
+    DraftIndicator indicator = MakeIndicator(one, layout, context);
+    PartyCell cell = ReadParties(layout.columns[i].whom, context.names);
+    auto& holders = indicator.lead.empty() ? indicator.lead : indicator.implement;
+    std::move(cell.parties.begin(), cell.parties.end(), std::back_inserter(holders));
+    out.push_back(std::move(indicator));
+  }
+  const bool for_all =
+      std::any_of(layout.columns.begin(), layout.columns.end(), [](const Column& c) {
+        return c.role == Role::kTarget && c.whom.empty();
+      });
+  if (out.empty() || for_all) out.insert(out.begin(), MakeIndicator(all, layout, context));
   return out;
 }
 

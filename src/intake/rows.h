@@ -17,7 +17,9 @@ struct RowContext {
 };
 
 DraftTask MakeTask(const LogicalRow& row, const Layout& layout, const RowContext& context);
-DraftIndicator MakeIndicator(
+/// One, or one for each body that the columns give targets to (Column::whom), led by that body
+/// where the row names nobody else.
+std::vector<DraftIndicator> MakeIndicators(
     const LogicalRow& row, const Layout& layout, const RowContext& context
 );
 

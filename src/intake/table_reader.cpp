@@ -28,6 +28,16 @@ int RankOf(LabelKind kind) {
   return 7;
 }
 
+// Does `next` number a row of the same level as `label`, or a heading above it?
+bool IsBeside(const std::string& label, const std::string& next) {
+  const LabelKind kind = KindOfLabel(next);
+  if (kind == LabelKind::kRoman || kind == LabelKind::kLetter || next.empty()) return true;
+  const auto depth = [](const std::string& text) {
+    return std::count(text.begin(), text.end(), '.');
+  };
+  return kind == LabelKind::kRomanNumbered && depth(next) <= depth(label);
+}
+
 bool IsSectionLabel(LabelKind kind) {
   return kind == LabelKind::kLetter || kind == LabelKind::kRoman ||
          kind == LabelKind::kRomanNumbered;
@@ -60,11 +70,15 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
   if (words.starts_with("phu luc") || words.starts_with("bieu")) {
     pending_.clear();
     fresh_ = true;
+    apart_ = true;
     return;
   }
   Labelled heading = SplitLabel(text);
+  loose_.reset();
   if (!IsSectionLabel(heading.kind) || text.size() > kLongestHeading || heading.rest.empty()) {
     if (text.size() > 120) pending_.clear();
+    if (paragraph.bold && text.size() <= kLongestHeading)
+      loose_ = {LabelKind::kNone, "", CollapseSpace(text), {spot}, PlaceOf(paragraph)};
     return;
   }
   fresh_ = true;
@@ -145,14 +159,23 @@ void TableReader::UseHeader(Header header) {
   if (!layouts_.empty() && layout().columns.size() != header.layout.columns.size()) fresh_ = true;
   if (!layouts_.empty() && layout().indicators() != header.layout.indicators()) fresh_ = true;
   if (!same) layouts_.push_back(std::move(header.layout));
+  // A bold line between two tables of the same columns is a heading of the second.
+  if (loose_ && same && !apart_) {
+    pending_.push_back(std::move(*loose_));
+    fresh_ = true;
+  }
+  loose_.reset();
   if (fresh_) {
-    stack_.clear();
+    // A table below "I.2" goes on in the part that the table before it, of the same columns, was in.
+    const bool goes_on = same && !apart_ && !pending_.empty();
+    if (!goes_on) stack_.clear();
     last_number_ = 0;
     can_continue_ = false;
     for (const Heading& heading : pending_) PushSection(heading);
   }
   pending_.clear();
   fresh_ = false;
+  apart_ = false;
 }
 
 // "1 | 2 dưỡng kỹ năng | 3 | ...": the numbers of the columns and, without a line between them, the
@@ -310,6 +333,8 @@ bool TableReader::ReadSection(
   }
   if (!only_name) {
     if (!IsSectionLabel(kind)) return false;
+    // "I.1", "I.2" on full rows are tasks of I, unless rows of their own stand below them.
+    if (kind == LabelKind::kRomanNumbered && IsBeside(label, next_ordinal)) return false;
     if (std::string whole = TornTitle(row, filled, name); !whole.empty()) {
       PushSection({kind, label, std::move(whole), row.AllSpots(), row.Place()});
       return true;
@@ -458,7 +483,8 @@ void TableReader::FindOrdinal(LogicalRow& row) const {
   if (!ColumnOf(Role::kOrdinal)) {
     std::string& name = row.texts[NameColumn()];
     Labelled title = SplitLabel(name);
-    if (title.kind == LabelKind::kNumber || title.kind == LabelKind::kNumbered) {
+    const bool listed = name.starts_with('(');  // "(1) Rà soát ... (2) Bổ sung ..."
+    if (!listed && (title.kind == LabelKind::kNumber || title.kind == LabelKind::kNumbered)) {
       row.ordinal = title.label;
       name = title.rest;
     }

@@ -119,6 +119,8 @@ class TableReader {
   std::vector<OpenSection> stack_;
   std::vector<Heading> pending_;  // headings that stand right before the next table
   bool fresh_ = true;             // the next table begins something new
+  bool apart_ = false;            // an appendix began behind the last table
+  std::optional<Heading> loose_;  // a bold line without a number, the last one above a table
   bool can_continue_ = false;     // the row before may go on
   int last_number_ = 0;
   bool bold_names_ = false;           // the name of the row before is bold

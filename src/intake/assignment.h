@@ -1,0 +1,26 @@
+#pragma once
+// "Giao Sở Y tế chủ trì, phối hợp với Công an tỉnh rà soát ...": who a sentence gives its work to.
+
+#include <string>
+#include <string_view>
+
+namespace sauro::intake {
+
+/// Names as printed, for ReadParties; empty where the sentence names none.
+struct Assignment {
+  std::string lead;
+  std::string coordinate;
+  bool in_bracket = false;  ///< `lead` is the bracket and may name both roles.
+};
+
+/// Reads the beginning of a sentence, up to the verb that says what is to be done, and a bracket at
+/// its end: "(Ban Tổ chức chủ trì, Văn phòng phối hợp)". A body that is only mentioned is none.
+Assignment ReadAssignment(std::string_view sentence);
+
+/// "Giao Văn phòng UBND tỉnh:" -> "Văn phòng UBND tỉnh"; the text itself if it does not begin so.
+std::string_view WithoutOrder(std::string_view text);
+
+/// "... kết luận và giao nhiệm vụ như sau:": tasks follow, numbered or not.
+bool OpensOrders(std::string_view text);
+
+}  // namespace sauro::intake
