@@ -16,7 +16,8 @@
 namespace sauro::helper {
 
 struct Patience {
-  std::chrono::milliseconds silence{90'000};  ///< Between two frames.
+  std::chrono::milliseconds silence{
+      240'000};  ///< Between two frames: on a busy machine a page may take long.
   std::chrono::milliseconds whole{3'600'000};
   /// Asked several times a second while nothing comes; false: nobody wants it any more.
   std::function<bool()> go_on{};

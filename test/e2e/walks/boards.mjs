@@ -67,6 +67,7 @@ test('a past day shows what stood then, and says so', async () => {
 
 test('what happens later changes nothing of a past day', async () => {
   await openBoard(PAST);
+  await page.waitForLoadState();
   const html = await page.locator('table.board').innerHTML();
   const reviewer = await person(browser, server, 'thamdinh');
   await reviewer.page.getByRole('link', {name: /^Thẩm định báo cáo/}).first().click();
