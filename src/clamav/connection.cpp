@@ -84,8 +84,7 @@ Status Connection::Connect(const Address& address) {
   const auto end = std::min(deadline_, std::chrono::steady_clock::now() + kBusyWait);
   // A Unix socket whose queue is full says so at once, and calls nobody when there is room.
   while (connect(socket_, name, address.size) != 0) {
-    if (errno == EINPROGRESS) return Connected();
-    if (errno == EINTR) continue;
+    if (errno == EINPROGRESS || errno == EINTR || errno == EALREADY) return Connected();
     if (errno != EAGAIN) return Failed("connect", errno);
     if (std::chrono::steady_clock::now() >= end) {
       return Unavailable("connect: the queue of the daemon is full", kBusy);

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -19,6 +20,20 @@ namespace {
 
 constexpr auto kTryAgain = std::chrono::milliseconds(200);
 constexpr auto kMostWait = std::chrono::seconds(60);
+
+// A file that root makes, who only looked, would shut out the server: it goes to whom the folder
+// belongs, as the files of SQLite do.
+Result<int> OpenLockFile(const std::string& folder) {
+  const std::string path = folder + "/" + kContentsLockFile;
+  const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (file < 0) return Unavailable("Không mở được tệp khóa: " + SystemReason(errno) + ".", path);
+  struct stat owner {};
+  if (::geteuid() != 0 || ::stat(folder.c_str(), &owner) != 0) return file;
+  if (::fchown(file, owner.st_uid, owner.st_gid) == 0) return file;
+  const int failure = errno;
+  ::close(file);
+  return Unavailable("Không giao được tệp khóa: " + SystemReason(failure) + ".", path);
+}
 
 }  // namespace
 
@@ -46,10 +61,9 @@ Result<ContentsHold> ContentsHold::Take(
     if (!connection) return connection.error();
     hold.connection_ = std::move(*connection);
   } else {
-    const std::string path = folder + "/" + kContentsLockFile;
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (file < 0) return Unavailable("Không mở được tệp khóa: " + SystemReason(errno) + ".", path);
-    hold.file_.reset(new int(file));
+    auto file = OpenLockFile(folder);
+    if (!file) return file.error();
+    hold.file_.reset(new int(*file));
   }
   const auto end = std::chrono::steady_clock::now() + kMostWait;
   for (;;) {

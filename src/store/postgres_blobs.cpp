@@ -32,14 +32,13 @@ FileBlobs::NextPiece PiecesOf(
   };
 }
 
-Status AddPieces(Connection& connection, const usecase::Blob& blob, const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
+Status AddPieces(Connection& connection, const usecase::Blob& blob, std::ifstream& file) {
   std::string piece(kPiece, '\0');
   std::int64_t sent = 0;
   for (int number = 0; sent < blob.size; ++number) {
     file.read(piece.data(), static_cast<std::streamsize>(piece.size()));
     const std::streamsize count = file.gcount();
-    if (count <= 0) return Unavailable("Đọc tệp vừa nhận bị gián đoạn.", path);
+    if (count <= 0) return Unavailable("Đọc tệp vừa nhận bị gián đoạn.", blob.sha256);
     const Bytes bytes{std::string_view(piece.data(), static_cast<std::size_t>(count))};
     if (auto added = Run(connection, sql::kBlobPieceInsert, blob.sha256, number, bytes); !added) {
       return added;
@@ -51,10 +50,21 @@ Status AddPieces(Connection& connection, const usecase::Blob& blob, const std::s
 
 }  // namespace
 
-Result<usecase::Blob> PostgresBlobs::Upload(Result<usecase::Blob> cached) {
-  if (!cached) return cached;
-  const auto path = cache_.PathOf(cached->sha256);
-  if (!path) return path.error();
+Result<usecase::Blob> PostgresBlobs::Put(const std::function<Result<usecase::Blob>()>& cache) {
+  // An erasure of the same content may take it out of the cache between the two steps; an open file
+  // stays.
+  constexpr int kMostTimes = 5;
+  for (int time = 0; time < kMostTimes; ++time) {
+    auto cached = cache();
+    if (!cached) return cached;
+    const auto path = cache_.PathOf(cached->sha256);
+    std::ifstream file(path ? *path : std::string(), std::ios::binary);
+    if (file) return Upload(*cached, file);
+  }
+  return Unavailable("Tệp vừa gửi bị xóa khỏi kho trong khi đang ghi; chưa ghi gì, hãy gửi lại.");
+}
+
+Result<usecase::Blob> PostgresBlobs::Upload(const usecase::Blob& blob, std::ifstream& file) {
   auto lease = connections_.Take();
   if (!lease) return lease.error();
   Transaction transaction(**lease, Connection::Purpose::kWriteBeside);
@@ -62,23 +72,23 @@ Result<usecase::Blob> PostgresBlobs::Upload(Result<usecase::Blob> cached) {
   bool is_new = false;
   {
     // Waits for another who is putting the same content.
-    Query added(**lease, sql::kBlobInsert, cached->sha256, cached->size);
+    Query added(**lease, sql::kBlobInsert, blob.sha256, blob.size);
     if (!added.Next()) return added.status().error();
     is_new = added.Bool();
   }
   if (is_new) {
-    if (auto sent = AddPieces(**lease, *cached, *path); !sent) return sent.error();
+    if (auto sent = AddPieces(**lease, blob, file); !sent) return sent.error();
   }
   if (auto committed = transaction.Commit(); !committed) return committed.error();
-  return cached;
+  return blob;
 }
 
 Result<usecase::Blob> PostgresBlobs::PutFile(const std::string& path) {
-  return Upload(cache_.PutFile(path));
+  return Put([&] { return cache_.PutFile(path); });
 }
 
 Result<usecase::Blob> PostgresBlobs::PutBytes(std::string_view bytes) {
-  return Upload(cache_.PutBytes(bytes));
+  return Put([&] { return cache_.PutBytes(bytes); });
 }
 
 Result<std::string> PostgresBlobs::PathOf(const std::string& sha256) {

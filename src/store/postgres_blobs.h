@@ -2,6 +2,8 @@
 // Contents of documents and evidence in PostgreSQL, for several servers; each keeps a cache of
 // files.
 
+#include <fstream>
+#include <functional>
 #include <string>
 
 #include "store/connection_source.h"
@@ -32,7 +34,9 @@ class PostgresBlobs : public KeptBlobs {
   Status ForgetRemoved(Instant before);
 
  private:
-  Result<usecase::Blob> Upload(Result<usecase::Blob> cached);
+  /// `cache` puts the content into the cache.
+  Result<usecase::Blob> Put(const std::function<Result<usecase::Blob>()>& cache);
+  Result<usecase::Blob> Upload(const usecase::Blob& blob, std::ifstream& file);
 
   ConnectionSource& connections_;
   FileBlobs cache_;

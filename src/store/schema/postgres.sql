@@ -6,6 +6,7 @@
 -- 20261125170000_blobs
 -- 20261125200000_readings
 -- 20261126010000_fact_words
+-- 20261126120000_content_age
 
 CREATE TABLE account (
   account text COLLATE "C" NOT NULL,
@@ -21,7 +22,8 @@ CREATE UNIQUE INDEX account_username ON public.account USING btree (username);
 
 CREATE TABLE blob (
   sha256 text COLLATE "C" NOT NULL,
-  size bigint NOT NULL
+  size bigint NOT NULL,
+  put_at bigint NOT NULL DEFAULT ((EXTRACT(epoch FROM now()) * (1000)::numeric))::bigint
 );
 
 ALTER TABLE blob ADD PRIMARY KEY (sha256);
@@ -171,6 +173,29 @@ CREATE OR REPLACE FUNCTION public.instr(text, text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 AS $function$ SELECT strpos($1, $2) $function$;
+
+CREATE OR REPLACE FUNCTION public.remove_unnamed_content(content text, before bigint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM document WHERE sha256 = content)
+    OR EXISTS (SELECT FROM draft WHERE reading = content)
+    OR EXISTS (SELECT FROM reading WHERE sha256 = content)
+    OR EXISTS (SELECT FROM evidence WHERE sha256 = content)
+    OR EXISTS (SELECT FROM fact_words WHERE text LIKE content || ' %') THEN
+    RETURN false;
+  END IF;
+  PERFORM FROM blob WHERE sha256 = content AND put_at < least(before, (extract(epoch FROM now()) * 1000)::bigint - 86400000) FOR UPDATE;
+  IF NOT FOUND THEN
+    RETURN false;
+  END IF;
+  WITH pieces AS (DELETE FROM blob_piece WHERE sha256 = content) DELETE FROM blob WHERE sha256 = content;
+  RETURN true;
+END
+$function$;
 
 CREATE OR REPLACE FUNCTION public.tree_head_changed()
  RETURNS trigger

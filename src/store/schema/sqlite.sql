@@ -6,6 +6,7 @@
 -- 20261125170000_blobs
 -- 20261125200000_readings
 -- 20261126010000_fact_words
+-- 20261126120000_content_age
 
 CREATE TABLE account (
   account TEXT PRIMARY KEY,
