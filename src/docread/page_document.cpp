@@ -47,10 +47,48 @@ std::size_t CellOf(const RuledGrid& grid, const PageWord& word) {
   return grid.cells.size();
 }
 
+// Words lie in one cell each: an upright rule that goes through the middle of one is the stem of a
+// letter there, in a row that is merged over all columns, and is cut. Recognised words are not that
+// sure of their places.
+std::vector<PageRule> CutAtWords(const Page& page) {
+  constexpr float kInside = 1;  // points
+  std::vector<const Box*> words;
+  for (const PageWord& word : page.words) words.push_back(&word.box);
+  std::sort(words.begin(), words.end(), [](const Box* a, const Box* b) { return a->x0 < b->x0; });
+  float widest = 0;
+  for (const Box* word : words) widest = std::max(widest, word->Width());
+  std::vector<PageRule> out;
+  for (const PageRule& rule : page.rules) {
+    if (page.scanned || rule.Horizontal()) {
+      out.push_back(rule);
+      continue;
+    }
+    const float x = rule.box.MidX();
+    std::vector<const Box*> crossed;
+    const auto first = std::lower_bound(
+        words.begin(), words.end(), x - widest, [](const Box* w, float at) { return w->x0 < at; }
+    );
+    for (auto it = first; it != words.end() && (*it)->x0 < x - kInside; ++it) {
+      const bool inside = (*it)->x1 > x + kInside;
+      if (inside && (*it)->y0 < rule.box.y1 && (*it)->y1 > rule.box.y0) crossed.push_back(*it);
+    }
+    std::sort(crossed.begin(), crossed.end(), [](const Box* a, const Box* b) {
+      return a->y0 < b->y0;
+    });
+    Box rest = rule.box;
+    for (const Box* word : crossed) {
+      if (word->y0 > rest.y0) out.push_back({{rest.x0, rest.y0, rest.x1, word->y0}});
+      rest.y0 = std::max(rest.y0, word->y1);
+    }
+    if (rest.y1 > rest.y0) out.push_back({rest});
+  }
+  return out;
+}
+
 Parts TakeApart(const Page& page) {
   Parts out;
   out.page = &page;
-  for (RuledGrid& grid : FindGrids(page.rules)) {
+  for (RuledGrid& grid : FindGrids(CutAtWords(page))) {
     const std::size_t cells = grid.cells.size();
     out.grids.push_back({std::move(grid), std::vector<std::vector<PageWord>>(cells)});
   }

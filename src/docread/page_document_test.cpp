@@ -109,6 +109,36 @@ TEST(PageDocument, WordsWithoutASpaceBetween_AreOne) {
   EXPECT_EQ(TextOf(*document, 0), "Thành lập");
 }
 
+// A cell of 94 points inside holds 16 letters.
+TEST(PageDocument, WordWiderThanItsCell_IsOneWord) {
+  Page page = TablePage(1, {700, 760});
+  Write(page, 103, 705, "den/ngay/15/12/2");
+  Write(page, 103, 720, "026 sau");
+  Write(page, 203, 705, "mot");
+  Write(page, 203, 720, "g");
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  const Row& row = std::get<Table>(document->blocks.at(0)).rows.at(0);
+  EXPECT_EQ(row.cells.at(0).text, "den/ngay/15/12/2026 sau");
+  EXPECT_EQ(row.cells.at(1).text, "mot\ng");  // there was room behind it
+}
+
+// Two borders above and below a merged row, and the stem of a letter between them.
+TEST(PageDocument, LetterWhereAColumnEnds_DoesNotCutTheMergedRow) {
+  Page page = EmptyPage(1);
+  for (const float y : {100.0F, 140.0F, 155.0F, 200.0F}) Across(page, y, 100, 500);
+  for (const float x : {100.0F, 500.0F}) Down(page, x, 100, 200);
+  Down(page, 300, 100, 200);
+  Write(page, 290, 142, "dot pha");
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  const auto& table = std::get<Table>(document->blocks.at(0));
+  ASSERT_EQ(table.rows.size(), 3U);
+  ASSERT_EQ(table.rows[0].cells.size(), 2U);
+  ASSERT_EQ(table.rows[1].cells.size(), 1U);
+  EXPECT_EQ(table.rows[1].cells[0].text, "dot pha");
+}
+
 TEST(PageDocument, TableOverTwoPages_IsOneWithPlacesOfBoth) {
   Page first = TablePage(1, {700, 740, 780});
   Write(first, 105, 705, "TT");

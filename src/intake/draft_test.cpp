@@ -104,6 +104,78 @@ TEST(Draft, RowSplitOverPages_IsOneRow) {
   EXPECT_THAT(task.continued_at, ElementsAre("dòng 5"));
 }
 
+// The rest of a name may begin with a capital; "xuyên" beside it tells.
+TEST(Draft, RestOfARowThatBeginsWithACapital_IsNoRow) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Hạn\n1|Kiểm tra theo quy định của|Ủy ban Kiểm tra|Thường\n\n"
+      "TT|Nhiệm vụ|Chủ trì|Hạn\n|Đảng, Nhà nước|Tỉnh ủy|xuyên\n2|b|S|5/2026\n"
+  );
+  ASSERT_THAT(Titles(plan), ElementsAre("1 Kiểm tra theo quy định của Đảng, Nhà nước", "2 b"));
+  EXPECT_EQ(plan.tasks[0].deadline.raw, "Thường xuyên");
+}
+
+// Three rows, the number of a page before each of them.
+docread::Document Pages(const std::vector<std::vector<docread::Cell>>& rows) {
+  docread::Table table;
+  table.number = 1;
+  table.columns = 4;
+  for (const auto& cells : rows) {
+    docread::Row row;
+    row.number = static_cast<std::uint32_t>(table.rows.size() + 1);
+    row.page = row.number <= 3 ? 1 : 2;
+    row.cells = cells;
+    table.rows.push_back(std::move(row));
+  }
+  docread::Document out;
+  out.blocks.emplace_back(std::move(table));
+  return out;
+}
+
+TEST(Draft, MergedCellAndHeadingOverAPageBreak_GoOn) {
+  const std::vector<docread::Cell> header{{"TT", 0}, {"Nhiệm vụ", 1}, {"Chủ trì", 2}, {"Hạn", 3}};
+  const auto plan = MakeDraft(
+      Pages({
+          header,
+          {{"Việc chung của", 0, 4}},
+          {{"1", 0}, {"a", 1}, {"Sở Y tế", 2}, {"Tháng 5/2026", 3, 1, 2}},
+          header,
+          {{"2", 0}, {"b", 1}, {"Sở Nội vụ", 2}, {"", 3, 1, 2}},
+          {{"3", 0}, {"c", 1}, {"Sở Tư pháp", 2}},
+      }),
+      {}
+  );
+  ASSERT_TRUE(plan.ok());
+  ASSERT_EQ(plan->tasks.size(), 3U);
+  for (const DraftTask& task : plan->tasks)
+    EXPECT_EQ(task.deadline.due, Day::FromCivil(2026, 5, 31)) << task.title;
+}
+
+TEST(Draft, HeadingThatAPageCut_IsOne) {
+  const std::vector<docread::Cell> header{{"TT", 0}, {"Nhiệm vụ", 1}, {"Chủ trì", 2}, {"Hạn", 3}};
+  const auto plan = MakeDraft(
+      Pages({
+          header,
+          {{"1", 0}, {"a", 1}, {"Sở Y tế", 2}, {"5/2026", 3}},
+          {{"II. Việc chung theo Kế hoạch số", 0, 4}},
+          header,
+          {{"02-KH/TU của tỉnh", 0, 4}},
+          {{"1", 0}, {"b", 1}, {"Sở Nội vụ", 2}, {"6/2026", 3}},
+      }),
+      {}
+  );
+  ASSERT_TRUE(plan.ok());
+  EXPECT_THAT(
+      Titles(*plan), ElementsAre("1 a", "II Việc chung theo Kế hoạch số 02-KH/TU của tỉnh: 1 b")
+  );
+}
+
+TEST(Draft, SoftHyphensAndCharactersWithoutWidth_AreNothing) {
+  const DraftPlan plan =
+      FromText("TT|Nhiệm vụ|Chủ trì|Hạn\n1|Đo\u200b nước|Sở Y tế|Tháng 5/20\u00ad26\n");
+  EXPECT_THAT(Titles(plan), ElementsAre("1 Đo nước"));
+  EXPECT_EQ(plan.tasks.at(0).deadline.due, Day::FromCivil(2026, 5, 31));
+}
+
 TEST(Draft, PageWithoutHeader_GoesOnWithTheColumnsBefore) {
   const DraftPlan plan = FromText("TT|Nhiệm vụ|Chủ trì|Hạn\n1|a|S|5/2026\n\n2|b|S|6/2026\n");
   EXPECT_THAT(Titles(plan), ElementsAre("1 a", "2 b"));

@@ -166,7 +166,8 @@ void TableReader::UseHeader(Header header) {
   }
   loose_.reset();
   if (fresh_) {
-    // A table below "I.2" goes on in the part that the table before it, of the same columns, was in.
+    // A table below "I.2" goes on in the part that the table before it, of the same columns, was
+    // in.
     const bool goes_on = same && !apart_ && !pending_.empty();
     if (!goes_on) stack_.clear();
     last_number_ = 0;
@@ -196,8 +197,49 @@ void TableReader::PartIndexRow(GridRow& row) {
   }
 }
 
+namespace {
+
+bool SameTexts(const GridRow& a, const GridRow& b) {
+  for (std::size_t i = 0; i < a.cells.size(); ++i) {
+    if (Fold(CollapseSpace(a.Own(i))) != Fold(CollapseSpace(b.Own(i)))) return false;
+  }
+  return true;
+}
+
+// The first row of a page behind the header that is repeated there.
+std::size_t BehindHeader(const std::vector<GridRow>& grid, std::size_t at) {
+  for (std::size_t k = 0; k < kHeaderWithin && k < at; ++k) {
+    if (at < grid.size() && SameTexts(grid[k], grid[at])) ++at;
+  }
+  return at;
+}
+
+// A merged cell that goes on over a page break has its text on the first page only.
+void CarryOverPages(std::vector<GridRow>& grid) {
+  for (std::size_t i = 1; i < grid.size(); ++i) {
+    if (grid[i].row->page <= grid[i - 1].row->page) continue;
+    const std::size_t first = BehindHeader(grid, i);
+    for (std::size_t c = 0; first < grid.size() && c < grid[i].cells.size(); ++c) {
+      const GridCell& above = grid[i - 1].cells[c];
+      const docread::Cell* text = above.own != nullptr ? above.own : above.carried;
+      const docread::Cell* rest = grid[first].cells[c].own;
+      const bool merged = text != nullptr && text->row_span > 1 && !text->text.empty();
+      if (!merged || rest == nullptr || !Trim(rest->text).empty() || rest->col_span > 1) continue;
+      const std::uint32_t from = above.own != nullptr ? grid[i - 1].row->number : above.carried_row;
+      for (std::size_t k = first; k < grid.size(); ++k) {
+        GridCell& cell = grid[k].cells[c];
+        if (cell.own != rest && cell.carried != rest) break;
+        cell = {nullptr, text, from, nullptr};
+      }
+    }
+  }
+}
+
+}  // namespace
+
 void TableReader::Add(const docread::Table& table) {
   std::vector<GridRow> grid = MakeGrid(table);
+  CarryOverPages(grid);
   for (GridRow& row : grid) PartIndexRow(row);
   for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
     const std::vector<std::size_t> begins = SideBySide(HeaderTexts(grid, i, 1));
@@ -267,6 +309,7 @@ void TableReader::ReadRow(const std::vector<GridRow>& grid, std::size_t at, bool
     return;
   }
   const std::string next_ordinal = NextOrdinal(grid, at);
+  if (filled.size() > 1) title_open_ = false;
   if (filled.size() == 1 && ReadLoneCell(row, filled[0], after_header)) return;
   if (ReadSection(row, filled, next_ordinal)) return;
   if (ReadContinuation(row, filled, after_header)) return;
@@ -287,6 +330,10 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
     if (goes_on || can_continue_) return false;
   }
   const std::string title = CollapseSpace(heading.rest);
+  if (title_open_ && wide && after_header && heading.kind == LabelKind::kNone) {
+    GoOnWithTitle(row, column, title);
+    return true;
+  }
   const bool statement =
       heading.kind == LabelKind::kNone && (title.size() > 150 || title.ends_with('.'));
   if (statement) {
@@ -294,7 +341,20 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
   } else {
     PushSection({heading.kind, heading.label, title, row.SpotsOf(column), row.Place()});
   }
+  title_open_ = wide && !title.ends_with('.');
   return true;
+}
+
+// A heading or a statement that a page cut: its end stands below the repeated header.
+void TableReader::GoOnWithTitle(const GridRow& row, std::size_t column, const std::string& rest) {
+  const bool statement = last_ && last_->group;
+  std::string& title =
+      statement ? last_->texts[NameColumn()] : plan_.sections[stack_.back().index].title;
+  std::vector<Spot>& spots =
+      statement ? last_->spots[NameColumn()] : plan_.sections[stack_.back().index].spots;
+  title += " " + rest;
+  for (const Spot& spot : row.SpotsOf(column)) spots.push_back(spot);
+  title_open_ = !rest.ends_with('.');
 }
 
 // A name alone, in bold or in capitals among rows that are neither, or behind a row that is whole
@@ -362,6 +422,17 @@ bool TableReader::ReadSection(
   return false;
 }
 
+// "xuyên" in a row without a number right below a repeated header: the rest of a cell.
+bool TableReader::GoesOnSmall(const GridRow& row) const {
+  if (!ColumnOf(Role::kOrdinal)) return false;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string& text = row.Own(i);
+    if (i != NameColumn() && !text.empty() && !BeginsWithCapital(text) && !BeginsWithBody(text))
+      return true;
+  }
+  return false;
+}
+
 bool TableReader::LooksComplete(const GridRow& row, bool after_header) const {
   const std::string& name = row.Own(NameColumn());
   if (name.empty() || !BeginsWithCapital(name)) return false;
@@ -370,7 +441,7 @@ bool TableReader::LooksComplete(const GridRow& row, bool after_header) const {
   // "nghệ": the rest of a name.
   const bool torn = lead && !row.Own(*lead).empty() && !BeginsWithCapital(row.Own(*lead)) &&
                     !BeginsWithBody(row.Own(*lead));
-  if (torn) return false;
+  if (torn || (after_header && GoesOnSmall(row))) return false;
   const bool has_lead = lead && !row.Text(*lead).empty();
   const bool has_deadline = deadline && !row.Text(*deadline).empty();
   return after_header ? has_lead && has_deadline : has_lead || has_deadline;

@@ -94,6 +94,8 @@ class TableReader {
       const GridRow& row, const std::vector<std::size_t>& filled, bool after_header
   );
   [[nodiscard]] std::string NextOrdinal(const std::vector<GridRow>& grid, std::size_t at) const;
+  [[nodiscard]] bool GoesOnSmall(const GridRow& row) const;
+  void GoOnWithTitle(const GridRow& row, std::size_t column, const std::string& rest);
   [[nodiscard]] bool LooksComplete(const GridRow& row, bool after_header) const;
   bool TakeMilestone(const GridRow& row);
   [[nodiscard]] bool LooksLikeHeading(const GridRow& row, const docread::Cell& cell) const;
@@ -121,6 +123,7 @@ class TableReader {
   bool fresh_ = true;             // the next table begins something new
   bool apart_ = false;            // an appendix began behind the last table
   std::optional<Heading> loose_;  // a bold line without a number, the last one above a table
+  bool title_open_ = false;       // the row before was one text over all columns, without an end
   bool can_continue_ = false;     // the row before may go on
   int last_number_ = 0;
   bool bold_names_ = false;           // the name of the row before is bold

@@ -92,6 +92,23 @@ TEST(Columns, OtherTables_AreNone) {
   EXPECT_TRUE(Roles({"TT", "Họ và tên", "Chức vụ"}).empty());
 }
 
+TEST(Columns, NarrowAndVague_AreSettledByWhatIsBelow) {
+  const auto narrow = ReadHeader({"T T", "Nhiệm vụ", "Chủ trì", "Hạn"});
+  ASSERT_TRUE(narrow.has_value());
+  EXPECT_EQ(narrow->columns[0].role, Role::kOrdinal);
+  const auto states = ReadHeader(
+      {"TT", "Nhiệm vụ", "Chủ trì", "Kết quả"}, {{}, {}, {}, {"Đã hoàn thành", "Đang thực hiện"}}
+  );
+  ASSERT_TRUE(states.has_value());
+  EXPECT_EQ(states->columns[3].role, Role::kStatus);
+  const auto unit = ReadHeader(
+      {"TT", "Chỉ tiêu", "Đơn vị", "Năm 2030", "Cơ quan chủ trì"},
+      {{}, {}, {"Doanh nghiệp", "%", "Trung tâm"}, {}, {}}
+  );
+  ASSERT_TRUE(unit.has_value());
+  EXPECT_EQ(unit->columns[2].role, Role::kUnit);
+}
+
 TEST(Labels, Kinds) {
   EXPECT_EQ(KindOfLabel("1"), LabelKind::kNumber);
   EXPECT_EQ(KindOfLabel("(12)"), LabelKind::kNumber);
@@ -111,6 +128,13 @@ TEST(Labels, SplitFromHeading) {
   EXPECT_EQ(SplitLabel("A. Kế hoạch").label, "A");
   EXPECT_EQ(SplitLabel("A Lưới").kind, LabelKind::kNone);
   EXPECT_EQ(SplitLabel("QUÝ I").kind, LabelKind::kNone);
+  EXPECT_EQ(SplitLabel("I- MỤC TIÊU").rest, "MỤC TIÊU");
+  EXPECT_EQ(SplitLabel("II-MỤC TIÊU").label, "II");
+  EXPECT_EQ(SplitLabel("1- 100% chi bộ").rest, "100% chi bộ");
+  EXPECT_EQ(SplitLabel("2 – Quán triệt").label, "2");
+  EXPECT_EQ(SplitLabel("57-NQ/TW của Bộ Chính trị").kind, LabelKind::kNone);
+  EXPECT_EQ(SplitLabel("1 - 2 ngày làm việc").kind, LabelKind::kNone);
+  EXPECT_EQ(SplitLabel("5-6 lớp tập huấn").kind, LabelKind::kNone);
 }
 
 TEST(Figures, Decimals) {
