@@ -42,6 +42,7 @@ std::string RenderAccounts(
   Page page(frame, "accounts.tpl");
   Dict& body = page.body();
   if (state.error) AddFormError(body, *state.error);
+  AddAsOf(body, frame);
   SetNumber(body, "COUNT", static_cast<std::int64_t>(accounts.size()));
   for (const AccountLine& account : accounts) {
     Dict& row = *body.AddSectionDictionary("ACCOUNT");

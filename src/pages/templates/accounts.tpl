@@ -12,3 +12,4 @@
 <div class="field{{#BAD_co_quan}} bad{{/BAD_co_quan}}"><label for="co_quan">Cơ quan</label>{{#BAD_co_quan}}<p class="err" id="e-co_quan">{{ERROR_TEXT}}</p>{{/BAD_co_quan}}<select id="co_quan" name="co_quan"{{#BAD_co_quan}} aria-invalid="true" aria-errormessage="e-co_quan"{{/BAD_co_quan}}><option value="">Không thuộc cơ quan nào</option>{{#ORGANIZATION_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
 {{/ORGANIZATION_OPTION}}</select></div>
 <button class="go" type="submit">Thêm tài khoản</button></form>{{/MAY_ADD}}
+<details class="asof noprint"><summary>Xem vai trò của ngày trước</summary><form novalidate class="acts gap" method="get" action="/tai-khoan">{{>AS_OF}}<div class="end"><button type="submit">Xem</button></div></form></details>
