@@ -37,7 +37,7 @@ constexpr std::array kFields = {
 };
 
 // Before the name of a field: one more name for its list.
-const std::string kAddName = "them.";
+constexpr std::string_view kAddName = "them.";
 
 bool IsDoubted(const DraftTask& row, Field field) {
   return std::any_of(row.doubts.begin(), row.doubts.end(), [&](const intake::Doubt& doubt) {
@@ -383,7 +383,7 @@ void AddNameHints(
     input.ShowSection("HINTS");
     return;
   }
-  const std::string name = kAddName + std::string(intake::CodeOf(field));
+  const std::string name = std::string(kAddName) + std::string(intake::CodeOf(field));
   Dict& more = *item.AddSectionDictionary("ADD_NAME");
   Set(more, "LABEL", intake::VietnameseName(field));
   Set(more, "VALUE", typed.Get(name));
@@ -505,7 +505,7 @@ std::vector<usecase::RowChange> ChangesOf(const DraftTask& row, const http::Para
     if (!form.Has(name)) continue;
     // Browsers send line ends as CR LF.
     std::string value(Trim(ReplaceAll(form.Get(name), "\r\n", "\n")));
-    const std::string_view more = Trim(form.Get(kAddName + name));
+    const std::string_view more = Trim(form.Get(std::string(kAddName) + name));
     if (!more.empty()) value += (value.empty() ? "" : "; ") + std::string(more);
     const std::string seen_name = "cu." + name;
     std::optional<std::string> seen;

@@ -146,7 +146,8 @@ void FillGroup(
     const char* section,
     const std::vector<Suggestion>& all,
     const Belongs& belongs,
-    std::int64_t& number
+    std::int64_t& number,
+    const std::string& url
 ) {
   const auto count = std::count_if(all.begin(), all.end(), belongs);
   if (count == 0) return;
@@ -157,6 +158,7 @@ void FillGroup(
     Dict& item = *group.AddSectionDictionary("ITEM");
     Dict& pair = *item.AddIncludeDictionary("PAIR");
     pair.SetFilename("pair.tpl");
+    Set(pair, "URL", url);
     Fill(pair, one);
     SetNumber(pair, "NUMBER", ++number);
   }
@@ -177,11 +179,16 @@ std::string RenderLinks(const Frame& frame, const LinksView& view) {
   const auto undecided = [](bool strong) {
     return [strong](const Suggestion& one) { return one.said == nullptr && one.strong == strong; };
   };
-  FillGroup(list, "STRONG", all, undecided(true), number);
-  FillGroup(list, "WEAK", all, undecided(false), number);
+  FillGroup(list, "STRONG", all, undecided(true), number, view.url);
+  FillGroup(list, "WEAK", all, undecided(false), number, view.url);
   ShowIf(list, "WEAK_OPEN", view.weak_open);
   FillGroup(
-      list, "DECIDED", all, [](const Suggestion& one) { return one.said != nullptr; }, number
+      list,
+      "DECIDED",
+      all,
+      [](const Suggestion& one) { return one.said != nullptr; },
+      number,
+      view.url
   );
   if (all.size() > kMostLinks) SetNumber(*list.AddSectionDictionary("MORE"), "MOST", kMostLinks);
   return page.Html();

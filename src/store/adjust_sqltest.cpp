@@ -398,7 +398,7 @@ TEST_P(AdjustTest, NewNumberDateAndTitle_AreTaken_AndToldBeforeAndAfter) {
   EXPECT_EQ(plans->at(0).number, "01a/KH-UBND");
   EXPECT_EQ(plans->at(0).date, Day::FromCivil(2025, 4, 1));
   EXPECT_EQ(plans->at(0).title, "Kế hoạch (sửa đổi)");
-  EXPECT_EQ(plans->at(0).tasks.total, 3);
+  EXPECT_EQ(plans->at(0).tasks.Total(), 3);
   EXPECT_EQ(queries().ListPlans(before)->at(0).number, "01/KH-UBND") << "the past stays";
   EXPECT_EQ(TaskNumbered("1").plan.number, "01a/KH-UBND");
   views::TaskFilter all;
@@ -462,7 +462,7 @@ TEST_P(AdjustTest, NameOfAnotherPlan_IsRefused) {
 TEST_P(AdjustTest, LinksAlone_AreAnAdjustment) {
   const auto other = Open("d8", {Row("9", "Đào tạo cán bộ", "2025-06-30", {"A"})}, "09/KH-UBND");
   ASSERT_TRUE(usecase::ApproveDraft(app_, editor_, NewId(), other, 1).ok());
-  const views::TaskDetail linked = TaskNumbered("1");
+  const domain::TaskId linked = TaskNumbered("1").task.id;
   const auto draft = OpenCalled({"01/KH-UBND", {}, ""});
   const std::string before = MarkOf(draft);
   std::string there;
@@ -475,7 +475,7 @@ TEST_P(AdjustTest, LinksAlone_AreAnAdjustment) {
   ASSERT_TRUE(Adjust(draft).ok());
   ASSERT_EQ(TaskNumbered("1").links.size(), 1U);
   EXPECT_EQ(TaskNumbered("1").links[0].id.value, there);
-  EXPECT_EQ(TaskNumbered("1").task.id, linked.task.id);
+  EXPECT_EQ(TaskNumbered("1").task.id, linked);
   EXPECT_EQ(queries().FindDraft(draft, Now().position)->line.plan, plan_);
 }
 
