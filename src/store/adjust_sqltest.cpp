@@ -388,7 +388,8 @@ TEST_P(AdjustTest, NewNumberDateAndTitle_AreTaken_AndToldBeforeAndAfter) {
   ASSERT_TRUE(usecase::ApproveDraft(app_, editor_, NewId(), other, 1).ok());
   const views::At before = Now();
   On("2025-04-05");
-  const auto draft = OpenCalled({"01a/KH-UBND", Day::FromCivil(2025, 4, 1), "Kế hoạch (sửa đổi)"});
+  const auto draft =
+      OpenCalled({"01a/KH-UBND", Day::FromCivil(2025, 4, 1), "Kế hoạch (sửa đổi)", ""});
   ASSERT_TRUE(Adjust(draft).ok());
 
   const auto plans = queries().ListPlans(Now());
@@ -424,11 +425,11 @@ TEST_P(AdjustTest, NewNumberDateAndTitle_AreTaken_AndToldBeforeAndAfter) {
 }
 
 TEST_P(AdjustTest, NameOfThePlan_IsTakenFieldByField_AndABlankTakesNothingAway) {
-  const auto blank = OpenCalled({"", Day::FromCivil(2025, 4, 1), "Kế hoạch (sửa đổi)"});
+  const auto blank = OpenCalled({"", Day::FromCivil(2025, 4, 1), "Kế hoạch (sửa đổi)", ""});
   ASSERT_TRUE(Adjust(blank).ok());
   EXPECT_EQ(queries().ListPlans(Now())->at(0).number, "01/KH-UBND");
   EXPECT_EQ(queries().ListPlans(Now())->at(0).title, "Kế hoạch (sửa đổi)");
-  const auto next = OpenCalled({"01b/KH-UBND", Day::FromCivil(2025, 5, 1), "Kế hoạch mới"});
+  const auto next = OpenCalled({"01b/KH-UBND", Day::FromCivil(2025, 5, 1), "Kế hoạch mới", ""});
   ASSERT_TRUE(Adjust(next, std::set<std::string>{"plan:number"}).ok());
   const auto plans = queries().ListPlans(Now());
   EXPECT_EQ(plans->at(0).number, "01b/KH-UBND");
@@ -438,8 +439,9 @@ TEST_P(AdjustTest, NameOfThePlan_IsTakenFieldByField_AndABlankTakesNothingAway) 
 
 TEST_P(AdjustTest, AmendingDocument_KeepsTheNameOfWhatItAmends_UnlessTicked) {
   usecase::Adjustment adjustment{plan_, "", {}, kReason, kAuthority};
-  const auto draft =
-      OpenCalled({"212/QĐ-UBND", Day::FromCivil(2025, 4, 1), "Quyết định sửa đổi"}, "01/KH-UBND");
+  const auto draft = OpenCalled(
+      {"212/QĐ-UBND", Day::FromCivil(2025, 4, 1), "Quyết định sửa đổi", ""}, "01/KH-UBND"
+  );
   const auto compared = usecase::CompareWithPlan(app_, editor_, draft, plan_);
   ASSERT_TRUE(compared.ok());
   EXPECT_EQ(compared->comparison.kept.count("plan:number"), 1U);
@@ -453,7 +455,7 @@ TEST_P(AdjustTest, NameOfAnotherPlan_IsRefused) {
   const auto other = Open("d8", {Row("9", "Đào tạo cán bộ", "2025-06-30", {"A"})}, "09/KH-UBND");
   ASSERT_TRUE(usecase::ApproveDraft(app_, editor_, NewId(), other, 1).ok());
   const Position head = Now().position;
-  const Status done = Adjust(OpenCalled({"09/KH-UBND", {}, ""}));
+  const Status done = Adjust(OpenCalled({"09/KH-UBND", {}, "", ""}));
   ASSERT_FALSE(done.ok());
   EXPECT_EQ(done.error().kind, ErrorKind::kInvalid);
   EXPECT_EQ(Now().position.value, head.value + 1) << "only the draft was opened";
@@ -463,7 +465,7 @@ TEST_P(AdjustTest, LinksAlone_AreAnAdjustment) {
   const auto other = Open("d8", {Row("9", "Đào tạo cán bộ", "2025-06-30", {"A"})}, "09/KH-UBND");
   ASSERT_TRUE(usecase::ApproveDraft(app_, editor_, NewId(), other, 1).ok());
   const domain::TaskId linked = TaskNumbered("1").task.id;
-  const auto draft = OpenCalled({"01/KH-UBND", {}, ""});
+  const auto draft = OpenCalled({"01/KH-UBND", {}, "", ""});
   const std::string before = MarkOf(draft);
   std::string there;
   for (const views::TaskLine& task : queries().ReadBoard(std::nullopt, Now())->tasks)
@@ -480,7 +482,7 @@ TEST_P(AdjustTest, LinksAlone_AreAnAdjustment) {
 }
 
 TEST_P(AdjustTest, LinkToTheVeryTask_IsNoDifference) {
-  const auto draft = OpenCalled({"01/KH-UBND", {}, ""});
+  const auto draft = OpenCalled({"01/KH-UBND", {}, "", ""});
   const intake::DraftLink itself{
       "t1", TaskNumbered("1").task.id.value, true, domain::TaskRelation::kSame};
   ASSERT_TRUE(usecase::LinkRow(app_, editor_, {NewId(), draft, {}}, itself).ok());
