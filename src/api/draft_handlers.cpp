@@ -6,6 +6,7 @@
 #include "api/query.h"
 #include "api/view_json.h"
 #include "base/json.h"
+#include "usecase/draft_check.h"
 #include "usecase/draft_edit.h"
 #include "usecase/draft_links.h"
 #include "usecase/plan_adjust.h"
@@ -113,11 +114,26 @@ void WriteWithoutReporter(JsonWriter& w, const std::vector<usecase::RowWithoutRe
   w.EndArray();
 }
 
-void WriteReview(
-    JsonWriter& w,
-    const usecase::DraftReview& review,
-    const std::vector<usecase::RowWithoutReporter>& without_reporter
-) {
+void WriteLinks(JsonWriter& w, const std::vector<usecase::SaidLink>& links) {
+  w.Key("links").BeginArray();
+  for (const usecase::SaidLink& said : links) {
+    w.BeginObject();
+    w.Field("row", said.link.row);
+    w.Key("relation").String(CodeOf(*said.link.relation));
+    w.Field(said.link.approved ? "task" : "other_row", said.link.other);
+    w.Field("alike", said.alike);
+    w.EndObject();
+  }
+  w.EndArray();
+}
+
+// What approving the draft now would do.
+struct Outcome {
+  std::vector<usecase::RowWithoutReporter> without_reporter;
+  std::vector<usecase::SaidLink> links;
+};
+
+void WriteReview(JsonWriter& w, const usecase::DraftReview& review, const Outcome& outcome) {
   const intake::DraftPlan& plan = review.plan;
   w.BeginObject();
   w.Key("draft");
@@ -136,7 +152,8 @@ void WriteReview(
   w.EndObject();
   WriteDraftTasks(w, plan);
   WriteDoubts(w, plan.doubts);
-  WriteWithoutReporter(w, without_reporter);
+  WriteWithoutReporter(w, outcome.without_reporter);
+  WriteLinks(w, outcome.links);
   w.Key("left_out").BeginArray();
   for (const auto& left : plan.left_out) {
     w.BeginObject();
@@ -258,18 +275,21 @@ http::Response ReadDraft(Context& context, http::Request& request) {
   Query query(request, {"as_of", "position"});
   const usecase::AsOf as_of = query.At();
   if (!query.ok()) return http::Response::Fail(query.error());
+  const usecase::Principal& who = session::Who(request);
   const domain::DraftId draft(request.Param("id"));
-  const auto review = usecase::ReadDraft(context.app, session::Who(request), draft, as_of);
+  const auto review = usecase::ReadDraft(context.app, who, draft, as_of);
   if (!review) return http::Response::Fail(review.error());
-  // A matter of whoever approves now.
-  auto without = Result(std::vector<usecase::RowWithoutReporter>());
-  if (!as_of.day && !as_of.position) {
-    without = usecase::FindRowsWithoutReporter(context.app, session::Who(request), draft);
-  }
+  // Matters of whoever approves now.
+  const bool now = !as_of.day && !as_of.position;
+  auto without = now ? usecase::FindRowsWithoutReporter(context.app, who, draft)
+                     : Result(std::vector<usecase::RowWithoutReporter>());
   if (!without) return http::Response::Fail(without.error());
+  auto links = now ? usecase::ListSaidLinks(context.app, who, draft)
+                   : Result(std::vector<usecase::SaidLink>());
+  if (!links) return http::Response::Fail(links.error());
   std::string out;
   JsonWriter w(out);
-  WriteReview(w, *review, *without);
+  WriteReview(w, *review, {std::move(*without), std::move(*links)});
   return Uncached(std::move(out));
 }
 

@@ -171,14 +171,31 @@ Result<Fact> Read(DraftDiscarded fact, std::string_view subject, const json::obj
   return Fact(std::move(fact));
 }
 
+void WritePlanWords(json::object& body, const PlanWords& words) {
+  body["number"] = words.number;
+  if (words.date) body["date"] = words.date->Iso();
+  body["title"] = words.title;
+  body["issuer"] = words.issuer;
+}
+
+Result<PlanWords> ReadPlanWords(const json::object& body) {
+  PlanWords words;
+  words.number = JsonString(body, "number");
+  if (body.contains("date")) {
+    const auto date = Day::FromIso(JsonString(body, "date"));
+    if (!date) return Internal("Ngày của kế hoạch trong sổ không đúng dạng.");
+    words.date = *date;
+  }
+  words.title = JsonString(body, "title");
+  words.issuer = JsonString(body, "issuer");
+  return words;
+}
+
 std::pair<std::string, json::object> Write(const PlanApproved& fact) {
   json::object body;
   body["draft"] = fact.draft.value;
   body["document"] = fact.document.value;
-  body["number"] = fact.number;
-  if (fact.date) body["date"] = fact.date->Iso();
-  body["title"] = fact.title;
-  body["issuer"] = fact.issuer;
+  WritePlanWords(body, fact);
   return {fact.plan.value, std::move(body)};
 }
 
@@ -186,14 +203,9 @@ Result<Fact> Read(PlanApproved fact, std::string_view subject, const json::objec
   fact.plan = PlanId(std::string(subject));
   fact.draft = DraftId(JsonString(body, "draft"));
   fact.document = DocumentId(JsonString(body, "document"));
-  fact.number = JsonString(body, "number");
-  if (body.contains("date")) {
-    const auto date = Day::FromIso(JsonString(body, "date"));
-    if (!date) return Internal("Ngày của kế hoạch trong sổ không đúng dạng.");
-    fact.date = *date;
-  }
-  fact.title = JsonString(body, "title");
-  fact.issuer = JsonString(body, "issuer");
+  auto words = ReadPlanWords(body);
+  if (!words) return words.error();
+  static_cast<PlanWords&>(fact) = std::move(*words);
   return Fact(std::move(fact));
 }
 
@@ -289,6 +301,7 @@ std::pair<std::string, json::object> Write(const PlanAdjusted& fact) {
   body["document"] = fact.document.value;
   body["reason"] = fact.reason;
   body["authority"] = fact.authority;
+  if (fact.after) WritePlanWords(body["after"].emplace_object(), *fact.after);
   return {fact.plan.value, std::move(body)};
 }
 
@@ -298,6 +311,11 @@ Result<Fact> Read(PlanAdjusted fact, std::string_view subject, const json::objec
   fact.document = DocumentId(JsonString(body, "document"));
   fact.reason = JsonString(body, "reason");
   fact.authority = JsonString(body, "authority");
+  if (body.contains("after")) {
+    auto after = ReadPlanWords(JsonObject(body, "after"));
+    if (!after) return after.error();
+    fact.after = std::move(*after);
+  }
   return Fact(std::move(fact));
 }
 

@@ -94,15 +94,19 @@ struct DraftDiscarded {
   std::string reason;
 };
 
-struct PlanApproved {
-  static constexpr std::string_view kKind = "plan.approved";
-  domain::PlanId plan;
-  domain::DraftId draft;
-  domain::DocumentId document;
+/// What a plan is called.
+struct PlanWords {
   std::string number;
   std::optional<Day> date;
   std::string title;
   std::string issuer;
+};
+
+struct PlanApproved : PlanWords {
+  static constexpr std::string_view kKind = "plan.approved";
+  domain::PlanId plan;
+  domain::DraftId draft;
+  domain::DocumentId document;
 };
 
 struct TaskAssigned {
@@ -123,15 +127,17 @@ struct TaskAssigned {
   std::vector<domain::Assignment> assignments;
 };
 
-/// A corrected document took the place of what was approved. What it changes stands in the facts of
-/// the tasks that follow; what they do not name stays as it is.
+/// A corrected document took the place of what was approved. What it changes stands here and in the
+/// facts of the tasks that follow; what they do not name stays as it is.
 struct PlanAdjusted {
   static constexpr std::string_view kKind = "plan.adjusted";
+  static constexpr std::int32_t kVersion = 2;
   domain::PlanId plan;
   domain::DraftId draft;  ///< of the corrected document
   domain::DocumentId document;
   std::string reason;
   std::string authority;  ///< the document that orders it: "212/QĐ-UBND ngày 05/10/2026"
+  std::optional<PlanWords> after = {};  ///< from now on; nothing, as in version 1: as before
 };
 
 /// A task as it is from now on. What its holders reported stays theirs.

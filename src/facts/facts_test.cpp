@@ -42,6 +42,12 @@ Fact Sample(std::string_view kind) {
     );
     return fact;
   }
+  if (kind == PlanAdjusted::kKind) {
+    PlanAdjusted fact;
+    fact.plan = domain::PlanId("p");
+    fact.after = {"77a/KH-UBND", Day::FromCivil(2026, 10, 5), "Kế hoạch", "Ủy ban nhân dân tỉnh"};
+    return fact;
+  }
   if (kind == TaskAdjusted::kKind) {
     TaskAdjusted fact;
     fact.after = std::get<TaskAssigned>(Sample(TaskAssigned::kKind));

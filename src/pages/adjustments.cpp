@@ -5,6 +5,7 @@
 #include "intake/draft.h"
 #include "pages/context.h"
 #include "pages/words.h"
+#include "usecase/plan_compare.h"
 
 namespace sauro::pages {
 namespace {
@@ -24,6 +25,22 @@ std::string OrNothing(const std::string& text) {
   return text.empty() ? "không ghi" : text;
 }
 
+void AddField(Dict& dict, std::string_view label, const views::ChangedField& change) {
+  Dict& field = *dict.AddSectionDictionary("FIELD");
+  Set(field, "LABEL", label);
+  Set(field, "BEFORE", OrNothing(change.before));
+  Set(field, "AFTER", OrNothing(change.after));
+}
+
+void AddPlanFields(Dict& adjustment, const std::vector<views::ChangedField>& fields) {
+  if (fields.empty()) return;
+  Dict& plan = *adjustment.AddSectionDictionary("PLAN_ITSELF");
+  for (const views::ChangedField& change : fields) {
+    const auto known = intake::FieldFromCode(change.field);
+    AddField(plan, known ? usecase::DocumentFieldName(*known) : change.field, change);
+  }
+}
+
 void AddTask(Dict& adjustment, const Frame& frame, const views::AdjustedTask& task, bool named) {
   Dict& item = *adjustment.AddSectionDictionary("TASK");
   Set(item, "HOW", HowText(task.how));
@@ -34,11 +51,8 @@ void AddTask(Dict& adjustment, const Frame& frame, const views::AdjustedTask& ta
     Set(name, "TITLE", task.title);
   }
   for (const views::ChangedField& change : task.fields) {
-    Dict& field = *item.AddSectionDictionary("FIELD");
     const auto known = intake::FieldFromCode(change.field);
-    Set(field, "LABEL", known ? intake::VietnameseName(*known) : change.field);
-    Set(field, "BEFORE", OrNothing(change.before));
-    Set(field, "AFTER", OrNothing(change.after));
+    AddField(item, known ? intake::VietnameseName(*known) : change.field, change);
   }
 }
 
@@ -61,6 +75,7 @@ void AddAdjustments(
     Set(item, "AUTHORITY", each->authority);
     Set(item, "REASON", each->reason);
     Set(item, "DOCUMENT", each->document);
+    if (of_plan) AddPlanFields(item, each->fields);
     const std::size_t shown = std::min(each->tasks.size(), kMostTasks);
     for (std::size_t i = 0; i < shown; ++i) AddTask(item, frame, each->tasks[i], of_plan);
     if (each->tasks.size() > shown) {

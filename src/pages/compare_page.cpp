@@ -3,6 +3,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "pages/before_approval.h"
 #include "pages/context.h"
 #include "pages/words.h"
 
@@ -54,13 +55,13 @@ class Filler {
     }
   }
 
- private:
   void AddTick(Dict& dict, const std::string& tick) const {
     Set(dict, "TICK", tick);
     const usecase::Ticks& ticks = again_ ? ticks_ : std::nullopt;
     ShowIf(dict, "ON", usecase::IsTaken(view_.comparison, ticks, tick));
   }
 
+ private:
   void AddRow(Dict& list, const RowDiff& diff) const {
     const usecase::Comparison& comparison = view_.comparison;
     const DiffRow& row =
@@ -87,6 +88,19 @@ class Filler {
   usecase::Ticks ticks_;
 };
 
+// What the plan itself is called from now on.
+void FillPlanFields(Dict& form, const CompareView& view, const Filler& filler) {
+  if (view.comparison.document.empty()) return;
+  Dict& list = *form.AddSectionDictionary("PLAN_FIELDS");
+  for (const intake::FieldChange& change : view.comparison.document) {
+    Dict& item = *list.AddSectionDictionary("FIELD");
+    filler.AddTick(item, usecase::TickOf(change.field));
+    Set(item, "LABEL", usecase::DocumentFieldName(change.field));
+    Set(item, "BEFORE", OrNothing(change.before));
+    Set(item, "AFTER", OrNothing(change.after));
+  }
+}
+
 void FillForm(Dict& form, const CompareView& view, const CompareState& state) {
   Set(form, "ACTION", view.action);
   Set(form, "MARK", view.comparison.mark);
@@ -107,9 +121,13 @@ void FillForm(Dict& form, const CompareView& view, const CompareState& state) {
     ShowIf(ask, "ON", !state.typed.Has("dau") || state.typed.Has("nho"));
   }
   if (!view.adjusts) return;
+  FillPlanFields(form, view, filler);
   Dict& adjust = *form.AddSectionDictionary("ADJUST");
+  AddSaidLinks(adjust, view.links, view.url);
+  AddWithoutReporter(adjust, view.without_reporter, view.url);
   Set(adjust, "REASON", state.typed.Get("ly_do"));
   Set(adjust, "AUTHORITY", state.typed.Get("can_cu"));
+  AddAllTheSame(adjust, view.without_reporter, state.error);
   if (!state.error) return;
   adjust.ShowSection("BAD_" + state.error->place);
   Set(adjust, "ERROR_TEXT", state.error->message);
@@ -155,9 +173,10 @@ std::string RenderCompare(const Frame& frame, const CompareView& view, const Com
         RowChangeKind::kDropped}) {
     SetNumber(body, (std::string("COUNT_") + SectionOf(kind)).c_str(), view.comparison.Count(kind));
   }
-  if (!view.comparison.document.empty()) {
+  const bool ticked = view.adjusts && view.may_accept;
+  if (!view.comparison.document.empty() && !ticked) {
     Dict& document = *body.AddSectionDictionary("DOCUMENT");
-    document.ShowSection(view.adjusts ? "STAYS" : "TAKEN");
+    ShowIf(document, "TAKEN", !view.adjusts);
     for (const intake::FieldChange& change : view.comparison.document) {
       Dict& item = *document.AddSectionDictionary("FIELD");
       Set(item, "LABEL", usecase::DocumentFieldName(change.field));
@@ -165,10 +184,8 @@ std::string RenderCompare(const Frame& frame, const CompareView& view, const Com
       Set(item, "AFTER", OrNothing(change.after));
     }
   }
-  const bool differs =
-      view.comparison.Differs() || (!view.adjusts && !view.comparison.document.empty());
-  ShowIf(body, "NOTHING", !view.comparison.Differs() && view.comparison.document.empty());
-  if (differs && view.may_accept) {
+  ShowIf(body, "NOTHING", !view.comparison.Differs());
+  if (view.comparison.Differs() && view.may_accept) {
     FillForm(*body.AddSectionDictionary("FORM"), view, state);
   }
   return page.Html();

@@ -8,6 +8,8 @@
 
 #include "http/message.h"
 #include "pages/page.h"
+#include "usecase/draft_check.h"
+#include "usecase/draft_rows.h"
 #include "usecase/plan_compare.h"
 
 namespace sauro::pages {
@@ -26,6 +28,9 @@ struct CompareView {
   std::string submit;    ///< text of the button
   bool may_accept = true;
   std::vector<std::string> names_to_learn = {};  ///< asks whether to remember them
+  /// What the adjustment links, and tasks on which nobody could report after it.
+  std::vector<usecase::SaidLink> links = {};
+  std::vector<usecase::RowWithoutReporter> without_reporter = {};
 };
 
 struct CompareState {

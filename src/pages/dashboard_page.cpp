@@ -45,7 +45,17 @@ std::string TasksUrl(const Frame& frame, std::string_view timing, std::string_vi
   return Query().Add("han", timing).Add("tinh-trang", work).Add(frame.asked).After("/nhiem-vu");
 }
 
-void FillCells(Dict& body, const Frame& frame, const domain::Tally& tally) {
+// Open tasks without a day: the national statistic counts them among those in time.
+std::int64_t Undated(const views::Dashboard& dashboard) {
+  std::int64_t dated = 0;
+  for (const views::StatusCount& each : dashboard.by_status) {
+    if (each.timing == Timing::kInTime || each.timing == Timing::kNearDue) dated += each.count;
+  }
+  return dashboard.tasks.open_in_time - dated;
+}
+
+void FillCells(Dict& body, const Frame& frame, const views::Dashboard& dashboard) {
+  const domain::Tally& tally = dashboard.tasks;
   struct Cell {
     const char* kind;
     Timing timing;
@@ -69,6 +79,8 @@ void FillCells(Dict& body, const Frame& frame, const domain::Tally& tally) {
     Set(dict, "SHARE", Share(cell.count, counted));
     // The list behind a number has as many rows: this cell counts more than one timing.
     const bool open = cell.timing == Timing::kInTime;
+    if (const std::int64_t undated = Undated(dashboard); open && undated > 0)
+      SetNumber(*dict.AddSectionDictionary("UNDATED"), "COUNT", undated);
     Set(dict, "URL", TasksUrl(frame, open ? kOpenInTime : domain::CodeOf(cell.timing), ""));
   }
   SetNumber(body, "COUNTED", counted);
@@ -182,7 +194,7 @@ std::string RenderDashboard(
     return page.Html();
   }
   Dict& full = *body.AddSectionDictionary("FULL");
-  FillCells(full, frame, dashboard.tasks);
+  FillCells(full, frame, dashboard);
   AddBar(full, "BAR", dashboard.tasks);
   SetNumber(full, "WAITING", dashboard.waiting_for_review);
   SetNumber(full, "DIFFICULTIES", dashboard.open_difficulties);

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "domain/section_path.h"
+#include "pages/before_approval.h"
 #include "pages/context.h"
 #include "pages/draft_source.h"
 #include "pages/words.h"
@@ -34,6 +35,9 @@ constexpr std::array kFields = {
     Field::kDeadline,
     Field::kNote,
 };
+
+// Before the name of a field: one more name for its list.
+constexpr std::string_view kAddName = "them.";
 
 bool IsDoubted(const DraftTask& row, Field field) {
   return std::any_of(row.doubts.begin(), row.doubts.end(), [&](const intake::Doubt& doubt) {
@@ -88,6 +92,20 @@ bool IsAlwaysShown(Field field) {
   return field == Field::kLead || field == Field::kProduct || field == Field::kDeadline;
 }
 
+// The cell or paragraph that the field was read from, if it stands in one of the row's own places.
+std::string CellOf(const DraftTask& row, Field field) {
+  for (const intake::FieldSource& source : row.sources) {
+    if (source.field != field) continue;
+    intake::Spot line = source.spot;
+    line.column = 0;
+    const std::string place = intake::PlaceOf(line);
+    const auto& more = row.continued_at;
+    if (place == row.place || std::find(more.begin(), more.end(), place) != more.end())
+      return AnchorOf(intake::PlaceOf(source.spot));
+  }
+  return {};
+}
+
 void AddField(Dict& dict, const DraftTask& row, const RowLinks& links, Field field) {
   std::string value = FieldText(row, field);
   if (value.empty() && !IsAlwaysShown(field)) return;
@@ -98,16 +116,19 @@ void AddField(Dict& dict, const DraftTask& row, const RowLinks& links, Field fie
   Set(item, "LABEL", intake::VietnameseName(field));
   Set(item, "VALUE", value);
   Set(item, "HREF", links.To(field));
+  ShowText(item, "FROM", "CELL", CellOf(row, field));
 }
 
-// `next` is the number of the doubt that follows on the page; 0 after the last one.
-void AddDoubt(Dict& row, const intake::Doubt& doubt, std::int64_t number, std::int64_t next) {
+// `next` is where the doubt that follows on the page stands; empty after the last one.
+void AddDoubt(
+    Dict& row, const intake::Doubt& doubt, std::int64_t number, const std::string& next = {}
+) {
   Dict& item = *row.AddSectionDictionary("DOUBT");
   Set(item, "NUMBER", std::to_string(number));
   Set(item, "FIELD_NAME", intake::VietnameseName(doubt.field));
   Set(item, "REASON", doubt.reason);
   ShowText(item, "SUGGESTION", "TEXT", doubt.suggestion);
-  if (next != 0) ShowText(item, "NEXT", "NEXT_NUMBER", std::to_string(next));
+  ShowText(item, "NEXT", "NEXT_ANCHOR", next);
 }
 
 void FillRow(
@@ -137,6 +158,26 @@ void FillRow(
   ShowIf(item, "CAN_CONFIRM", !row.confirmed || !row.doubts.empty());
 }
 
+bool InDoubt(const DraftTask* row) {
+  return !row->doubts.empty();
+}
+
+// The doubts of the row at `index`, each with the way to the next one: within the row to the doubt
+// itself, else to the row, so that what it is about comes into view with it.
+void AddDoubts(
+    Dict& item, const std::vector<const DraftTask*>& shown, std::size_t index, std::int64_t& number
+) {
+  const std::vector<intake::Doubt>& doubts = shown[index]->doubts;
+  const auto later =
+      std::find_if(shown.begin() + static_cast<std::ptrdiff_t>(index) + 1, shown.end(), InDoubt);
+  const std::string next_row = later == shown.end() ? "" : "dong-" + (*later)->key;
+  for (std::size_t i = 0; i < doubts.size(); ++i) {
+    ++number;
+    const bool last = i + 1 == doubts.size();
+    AddDoubt(item, doubts[i], number, last ? next_row : "nghi-van-" + std::to_string(number + 1));
+  }
+}
+
 void AddRows(
     Dict& body,
     const usecase::DraftReview& draft,
@@ -150,29 +191,28 @@ void AddRows(
   const std::int64_t last = std::min(total, first + kDraftRows);
   const std::string page_text = std::to_string(page);
   const std::string filter(CodeOf(choice));
-  std::int64_t on_page = 0;
-  for (std::int64_t i = first; i < last; ++i) {
-    on_page += static_cast<std::int64_t>(rows[static_cast<std::size_t>(i)]->doubts.size());
-  }
+  const std::vector<const DraftTask*> shown(rows.begin() + first, rows.begin() + last);
   std::set<std::string> places;
+  std::set<std::string> cells;
   if (page == 1) places.insert("");
   std::int64_t number = 0;
-  for (std::int64_t i = first; i < last; ++i) {
-    const DraftTask& row = *rows[static_cast<std::size_t>(i)];
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const DraftTask& row = *shown[i];
     Dict& item = *body.AddSectionDictionary("ROW_ITEM");
     FillRow(item, draft, row, {RowUrl(draft, row), page_text, filter});
     Set(item, "PAGE", page_text);
     Set(item, "ONLY", filter);
-    for (const intake::Doubt& doubt : row.doubts) {
-      ++number;
-      AddDoubt(item, doubt, number, number < on_page ? number + 1 : 0);
-    }
+    ShowIf(item, "JUST_SAVED", row.key == choice.saved_row);
+    AddDoubts(item, shown, i, number);
     places.insert(row.place);
     places.insert(row.continued_at.begin(), row.continued_at.end());
+    for (const Field field : kFields) cells.insert(CellOf(row, field));
   }
-  if (on_page > 0) body.ShowSection("FIRST_DOUBT");
+  const auto doubted = std::find_if(shown.begin(), shown.end(), InDoubt);
+  if (doubted != shown.end())
+    ShowText(body, "FIRST_DOUBT", "ROW_ANCHOR", "dong-" + (*doubted)->key);
   AddPager(body, total, page, kDraftRows, Query().Add("loc", filter).After(UrlOf(draft)));
-  AddSource(body, draft.source, places);
+  AddSource(body, draft.source, places, cells);
 }
 
 void FillHead(Dict& body, const usecase::DraftReview& draft) {
@@ -206,14 +246,10 @@ void AddKnownPlans(
 
 DraftChoice ChoiceOf(const http::Parameters& query, std::int64_t page) {
   const std::string& filter = query.Get("loc");
-  return {filter == "nghi-van", page, filter == "thu-tu"};
+  return {filter == "nghi-van", page, filter == "thu-tu", {}, query.Get("dong")};
 }
 
 namespace {
-
-bool InDoubt(const DraftTask* row) {
-  return !row->doubts.empty();
-}
 
 void AddLeftOut(Dict& body, const std::vector<intake::DraftLeftOut>& left_out) {
   if (left_out.empty()) return;
@@ -237,6 +273,13 @@ std::vector<const DraftTask*> Chosen(
     std::stable_partition(rows.begin(), rows.end(), InDoubt);
   }
   return rows;
+}
+
+// "Đã lưu thay đổi. Dòng 5: Khảo sát ..."
+std::string SavedText(const usecase::DraftReview& draft, const DraftChoice& choice) {
+  const DraftTask* row = FindRow(draft.plan, choice.saved_row);
+  if (choice.saved.empty() || row == nullptr) return choice.saved;
+  return choice.saved + " Dòng " + row->ordinal + ": " + Shorten(CollapseSpace(row->title), 60);
 }
 
 }  // namespace
@@ -266,10 +309,10 @@ std::string RenderDraft(
   ShowIf(body, "NOT_ONLY_DOUBTS", !choice.only_doubts);
   ShowIf(body, "NOT_FIRST_DOUBTS", choice.only_doubts || choice.as_printed);
   ShowIf(body, "NOT_AS_PRINTED", !choice.as_printed);
-  ShowText(body, "SAVED", "SAVED_TEXT", frame.notice);
+  ShowText(body, "SAVED", "SAVED_TEXT", SavedText(draft, choice));
   std::int64_t number = 0;
   for (const intake::Doubt& doubt : draft.plan.doubts) {
-    AddDoubt(*body.AddSectionDictionary("PLAN_DOUBT"), doubt, --number, 0);
+    AddDoubt(*body.AddSectionDictionary("PLAN_DOUBT"), doubt, --number);
   }
   AddLeftOut(body, draft.plan.left_out);
   if (rows.empty()) {
@@ -330,6 +373,24 @@ void AddRemember(Dict& item, const DraftTask& row, Field field, const http::Para
 
 }  // namespace
 
+namespace {
+
+// One name is chosen in its own field; a list of names gets another field that adds one to it.
+void AddNameHints(
+    Dict& item, Dict& input, Field field, bool one_party, const http::Parameters& typed
+) {
+  if (one_party) {
+    input.ShowSection("HINTS");
+    return;
+  }
+  const std::string name = std::string(kAddName) + std::string(intake::CodeOf(field));
+  Dict& more = *item.AddSectionDictionary("ADD_NAME");
+  Set(more, "LABEL", intake::VietnameseName(field));
+  Set(more, "VALUE", typed.Get(name));
+}
+
+}  // namespace
+
 std::string RenderRowForm(
     const Frame& frame,
     const usecase::DraftReview& draft,
@@ -356,7 +417,7 @@ std::string RenderRowForm(
   Set(body, "ONLY", state.typed.Get("loc"));
   Set(body, "FIELD_CODE", only);
   for (const intake::Doubt& doubt : row.doubts) {
-    if (only.empty() || only == intake::CodeOf(doubt.field)) AddDoubt(body, doubt, 0, 0);
+    if (only.empty() || only == intake::CodeOf(doubt.field)) AddDoubt(body, doubt, 0);
   }
   for (const Field field : kFields) {
     const std::string name(intake::CodeOf(field));
@@ -364,16 +425,23 @@ std::string RenderRowForm(
     Dict& item = *body.AddSectionDictionary("ITEM");
     Set(item, "NAME", name);
     Set(item, "SEEN", FieldText(row, field));
-    const bool long_text = field != Field::kOrdinal && field != Field::kDeadline;
+    const auto* parties = intake::PartiesOf(row, field);
+    const bool one_party = parties != nullptr && parties->size() <= 1;
+    const bool long_text = field != Field::kOrdinal && field != Field::kDeadline && !one_party;
     Dict& input = *item.AddSectionDictionary(long_text ? "LONG" : "SHORT");
     Set(input, "LABEL", intake::VietnameseName(field));
     Set(input, "VALUE", state.typed.Has(name) ? state.typed.Get(name) : FieldText(row, field));
     ShowIf(input, "DOUBTED", IsDoubted(row, field));
+    if (parties != nullptr && !state.names.empty()) {
+      AddNameHints(item, input, field, one_party, state.typed);
+    }
     AddRemember(item, row, field, state.typed);
     if (state.error && state.error->place == name) {
       ShowText(input, "BAD", "TEXT", state.error->message);
     }
   }
+  for (const std::string& name : state.names)
+    Set(*body.AddSectionDictionary("KNOWN_NAME"), "NAME", name);
   return page.Html();
 }
 
@@ -403,28 +471,6 @@ void AddDoubtedRows(
   }
 }
 
-void AddRowsWithoutReporter(
-    Dict& body, const usecase::DraftReview& draft, const ApprovalState& state
-) {
-  const std::vector<usecase::RowWithoutReporter>& rows = state.without_reporter;
-  if (rows.empty()) return;
-  const auto count = static_cast<std::int64_t>(rows.size());
-  Dict& confirm = *body.AddSectionDictionary("CONFIRM");
-  SetNumber(confirm, "COUNT", count);
-  Set(confirm, "VALUE", std::to_string(count));
-  if (state.error) confirm.ShowSection("BAD_" + state.error->place);
-  Dict& list = *body.AddSectionDictionary("WITHOUT_REPORTER");
-  SetNumber(list, "COUNT", count);
-  for (const usecase::RowWithoutReporter& row : rows) {
-    Dict& line = *list.AddSectionDictionary("LINE");
-    Set(line, "ORDINAL", row.ordinal);
-    Set(line, "TITLE", Shorten(row.title, 140));
-    Set(line, "URL", UrlOf(draft) + "/dong/" + UrlEncode(row.row));
-    ShowText(line, "PRINTED", "TEXT", Shorten(row.printed, 200));
-    ShowIf(line, "NOBODY", row.printed.empty());
-  }
-}
-
 }  // namespace
 
 std::string RenderApproval(
@@ -438,7 +484,10 @@ std::string RenderApproval(
   const std::vector<const DraftTask*> rows = TaskRows(draft.plan);
   SetNumber(body, "ROWS", static_cast<std::int64_t>(rows.size()));
   AddDoubtedRows(body, draft, rows);
-  AddRowsWithoutReporter(body, draft, state);
+  AddWithoutReporter(body, state.without_reporter, UrlOf(draft));
+  AddAllTheSame(body, state.without_reporter, state.error);
+  AddSaidLinks(body, state.links, UrlOf(draft));
+  AddSettledNames(body, state.names);
   return page.Html();
 }
 
@@ -455,7 +504,9 @@ std::vector<usecase::RowChange> ChangesOf(const DraftTask& row, const http::Para
     const std::string name(intake::CodeOf(field));
     if (!form.Has(name)) continue;
     // Browsers send line ends as CR LF.
-    const std::string value(Trim(ReplaceAll(form.Get(name), "\r\n", "\n")));
+    std::string value(Trim(ReplaceAll(form.Get(name), "\r\n", "\n")));
+    const std::string_view more = Trim(form.Get(std::string(kAddName) + name));
+    if (!more.empty()) value += (value.empty() ? "" : "; ") + std::string(more);
     const std::string seen_name = "cu." + name;
     std::optional<std::string> seen;
     if (form.Has(seen_name)) seen = ReplaceAll(form.Get(seen_name), "\r\n", "\n");

@@ -9,7 +9,9 @@
 
 #include "http/message.h"
 #include "pages/page.h"
+#include "usecase/draft_check.h"
 #include "usecase/draft_edit.h"
+#include "usecase/learned_aliases.h"
 #include "usecase/plan_import.h"
 
 namespace sauro::pages {
@@ -21,6 +23,8 @@ struct DraftChoice {
   bool only_doubts = false;
   std::int64_t page = 1;
   bool as_printed = false;  ///< In the order of the document; otherwise rows in doubt come first.
+  std::string saved = {};  ///< What was just done, told in sight wherever the page was scrolled to.
+  std::string saved_row = {};  ///< Key of the row that it was done to; may be gone by now.
 };
 DraftChoice ChoiceOf(const http::Parameters& query, std::int64_t page);
 
@@ -49,6 +53,7 @@ std::string RenderDraftNews(
 struct RowFormState {
   http::Parameters typed;  ///< the fields as they came; empty the first time
   std::optional<Error> error;
+  std::vector<std::string> names = {};  ///< of the catalogue, to choose from; none: no hints
   bool in_place = false;  ///< within the page of the draft, which the answer then changes in part
 };
 /// The form of one row, or of its one field that typed "truong" names; `row` is one of the draft's
@@ -60,15 +65,15 @@ std::string RenderRowForm(
     const RowFormState& state
 );
 
-/// The field of the approval form that says how many tasks without a reporter are approved.
-inline constexpr std::string_view kAllTheSame = "van_phe_duyet";
-
 struct ApprovalState {
   std::vector<usecase::RowWithoutReporter> without_reporter = {};
+  std::vector<usecase::SaidLink> links = {};
+  usecase::DraftNames names = {};
   std::vector<views::PlanLine> known = {};  ///< As for RenderDraft.
   std::optional<Error> error = {};
 };
-/// What is approved, what is still in doubt, and which tasks nobody could report on.
+/// What is approved, what is still in doubt, which tasks nobody could report on, which are linked,
+/// and whom names stand for.
 std::string RenderApproval(
     const Frame& frame, const usecase::DraftReview& draft, const ApprovalState& state
 );

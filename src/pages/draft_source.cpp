@@ -25,9 +25,12 @@ void AddParagraph(Dict& dict, const docread::Paragraph& paragraph) {
   ShowIf(block, "PLAIN", !paragraph.bold);
 }
 
-void AddCell(Dict& line, const docread::Cell& cell, bool strong, std::size_t rows) {
+void AddCell(
+    Dict& line, const docread::Cell& cell, bool strong, std::size_t rows, const std::string& anchor
+) {
   Dict& slot = *line.AddSectionDictionary("CELL");
   Dict& item = *slot.AddSectionDictionary(strong ? "STRONG" : "PLAIN");
+  ShowText(item, "NAMED", "ANCHOR", anchor);
   Set(item, "TEXT", cell.text);
   Set(item, "COLUMNS", std::to_string(cell.col_span));
   Set(item, "ROWS", std::to_string(rows));
@@ -37,8 +40,17 @@ void AddCell(Dict& line, const docread::Cell& cell, bool strong, std::size_t row
 // what reaches into a row from one that is not shown leaves an empty cell.
 class ShownRows {
  public:
-  ShownRows(Dict& out, const docread::Table& table, std::vector<bool> shown)
-      : out_(out), table_(table), shown_(std::move(shown)), covered_(table.columns, 0) {}
+  ShownRows(
+      Dict& out,
+      const docread::Table& table,
+      std::vector<bool> shown,
+      const std::set<std::string>& named
+  )
+      : out_(out),
+        table_(table),
+        shown_(std::move(shown)),
+        named_(named),
+        covered_(table.columns, 0) {}
 
   void Add() {
     std::size_t hidden = 0;
@@ -73,7 +85,7 @@ class ShownRows {
       if (covered_[column] > 0) {
         --covered_[column];
       } else {
-        AddCell(line, {}, false, 1);
+        AddCell(line, {}, false, 1, "");
       }
     }
   }
@@ -81,26 +93,39 @@ class ShownRows {
   void AddRow(std::size_t i) {
     const docread::Row& row = table_.rows[i];
     Dict& line = *out_.AddSectionDictionary("ROW")->AddSectionDictionary("LINE");
-    Set(line, "ANCHOR", AnchorOf(docread::PlaceOf(table_, row)));
+    const std::string anchor = AnchorOf(docread::PlaceOf(table_, row));
+    Set(line, "ANCHOR", anchor);
     std::size_t column = 0;
     for (const docread::Cell& cell : row.cells) {
       Fill(line, column, cell.column);
       const std::size_t rows = Together(i, cell.row_span);
-      AddCell(line, cell, row.header || cell.bold, rows);
+      AddCell(line, cell, row.header || cell.bold, rows, NameOf(anchor, cell));
       for (; column < std::min<std::size_t>(cell.column + cell.col_span, covered_.size()); ++column)
         covered_[column] = rows - 1;
     }
     Fill(line, column, covered_.size());
   }
 
+  [[nodiscard]] std::string NameOf(const std::string& row, const docread::Cell& cell) const {
+    if (named_.empty()) return {};
+    std::string name = row + "-cot-" + std::to_string(cell.column + 1);
+    return named_.count(name) > 0 ? name : std::string();
+  }
+
   Dict& out_;
   const docread::Table& table_;
   std::vector<bool> shown_;
+  const std::set<std::string>& named_;
   std::vector<std::size_t> covered_;  // by column: rows below that a cell still reaches into
 };
 
 // Headers, the rows asked for, and one before and after each.
-void AddTable(Dict& dict, const docread::Table& table, const std::set<std::string>& places) {
+void AddTable(
+    Dict& dict,
+    const docread::Table& table,
+    const std::set<std::string>& places,
+    const std::set<std::string>& cells
+) {
   const std::size_t count = table.rows.size();
   std::vector<bool> shown(count, places.empty());
   bool any = places.empty();
@@ -114,7 +139,7 @@ void AddTable(Dict& dict, const docread::Table& table, const std::set<std::strin
   for (std::size_t i = 0; i < count && table.rows[i].header; ++i) shown[i] = true;
   Dict& out = *dict.AddSectionDictionary("BLOCK")->AddSectionDictionary("TABLE");
   Set(out, "PLACE", docread::PlaceOf(table));
-  ShownRows(out, table, std::move(shown)).Add();
+  ShownRows(out, table, std::move(shown), cells).Add();
 }
 
 }  // namespace
@@ -132,7 +157,12 @@ std::string AnchorOf(std::string_view place) {
   return out;
 }
 
-void AddSource(Dict& dict, const docread::Document& document, const std::set<std::string>& places) {
+void AddSource(
+    Dict& dict,
+    const docread::Document& document,
+    const std::set<std::string>& places,
+    const std::set<std::string>& cells
+) {
   std::size_t number = 0;
   for (const docread::Block& block : document.blocks) {
     ++number;
@@ -142,7 +172,7 @@ void AddSource(Dict& dict, const docread::Document& document, const std::set<std
       if (asked || head) AddParagraph(dict, *paragraph);
       continue;
     }
-    AddTable(dict, std::get<docread::Table>(block), places);
+    AddTable(dict, std::get<docread::Table>(block), places, cells);
   }
 }
 

@@ -14,7 +14,13 @@ namespace sauro::pages {
 std::string AnchorOf(std::string_view place);
 
 /// Adds {{#BLOCK}} sections. With `places` only the blocks and rows around them, with a mark where
-/// something is left out; empty: everything.
-void AddSource(Dict& dict, const docread::Document& document, const std::set<std::string>& places);
+/// something is left out; empty: everything. Cells that `cells` names get an anchor of their own
+/// ("bang-2-dong-17-cot-3").
+void AddSource(
+    Dict& dict,
+    const docread::Document& document,
+    const std::set<std::string>& places,
+    const std::set<std::string>& cells = {}
+);
 
 }  // namespace sauro::pages

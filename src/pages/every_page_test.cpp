@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pages/account_pages.h"
+#include "pages/before_approval.h"
 #include "pages/board_page.h"
 #include "pages/compare_page.h"
 #include "pages/dashboard_page.h"
@@ -18,6 +19,7 @@
 #include "pages/kept_form.h"
 #include "pages/links_page.h"
 #include "pages/my_work_page.h"
+#include "pages/names_page.h"
 #include "pages/office_pages.h"
 #include "pages/reading_page.h"
 #include "pages/sample_views.h"
@@ -63,6 +65,7 @@ std::vector<views::Adjustment> Adjustments() {
   one.tasks.push_back({domain::TaskId("1"), "1", "Khảo sát hạ tầng số"});
   one.tasks.back().fields = {{"deadline", "Quý I/2026", "Quý II/2026"}, {"note", "", "Gấp"}};
   one.tasks.push_back({domain::TaskId("2"), "2", "Trồng cây xanh", views::AdjustedHow::kWithdrawn});
+  one.fields = {{"number", "118/KH-UBND", "118a/KH-UBND"}, {"title", "Kế hoạch", "Kế hoạch mới"}};
   return {one};
 }
 
@@ -92,7 +95,7 @@ void AddBoards(std::vector<RenderedPage>& out) {
   out.push_back({"board-nothing", RenderBoard(frame, {board, {}, organizations, past})});
   const Frame tasks = leader.At("Nhiệm vụ", "/nhiem-vu");
   views::Page<views::TaskLine> page{{board.tasks.begin(), board.tasks.begin() + 25}, 63};
-  out.push_back({"tasks", RenderTasks(tasks, {page, organizations, filter, 1})});
+  out.push_back({"tasks", RenderTasks(tasks, {page, organizations, filter, 1, {*board.plan}})});
   out.push_back({"tasks-empty", RenderTasks(tasks, {{}, organizations, filter, 1})});
 }
 
@@ -145,6 +148,19 @@ void AddProgress(std::vector<RenderedPage>& out) {
   out.push_back({"review-empty", RenderReviewQueue(queue, {}, 1, NameOf)});
 }
 
+std::vector<usecase::SaidLink> SaidLinks() {
+  using domain::TaskRelation;
+  return {
+      {{"t1", "x", true, TaskRelation::kSame}, "Đóng bè", "Đóng bè tre", "4", "12/KH-UBND", true},
+      {{"t1", "t2", false, TaskRelation::kPartOf},
+       "Đóng bè",
+       "Thả bè tre trên sông",
+       "",
+       "",
+       false},
+  };
+}
+
 void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake::DraftPlan& plan) {
   views::AssignedTask changed;
   changed.id = domain::TaskId("changed");
@@ -155,7 +171,9 @@ void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake
   dropped.id = domain::TaskId("dropped");
   dropped.ordinal = "99";
   dropped.title = "Trồng cây xanh dọc bờ kè";
-  const auto comparison = usecase::CompareWithTasks(plan, {}, {changed, dropped}, {});
+  intake::DraftDocument approved = plan.document;
+  approved.number = "12/KH-UBND";
+  const auto comparison = usecase::CompareWithTasks(plan, {}, {changed, dropped}, approved);
   CompareView view{
       comparison,
       "Đối chiếu với kế hoạch đã phê duyệt",
@@ -169,6 +187,10 @@ void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake
       true,
       "Phê duyệt điều chỉnh"};
   out.push_back({"compare", RenderCompare(frame, view, {})});
+  view.links = SaidLinks();
+  view.without_reporter = {{"t1", "1", "Lập danh mục bến đò", "Tổ bè"}};
+  const Error unasked = Invalid("Vui lòng đánh dấu xác nhận.", std::string(kAllTheSame));
+  out.push_back({"compare-asks", RenderCompare(frame, view, {{}, unasked})});
   const CompareState bad{{}, Invalid("Vui lòng ghi lý do điều chỉnh.", "ly_do")};
   out.push_back({"compare-error", RenderCompare(frame, view, bad)});
   const CompareChoice choice{"/du-thao/1/doi-chieu?ke-hoach=1", "kế hoạch số 12", "Kế hoạch", true};
@@ -205,6 +227,11 @@ void AddLinksPage(
   known.reason = "Tên giống nhau";
   check.known = {known};
   out.push_back({"draft-links", RenderLinks(frame, {"/du-thao/1", "kh.docx", check})});
+  check.links = SaidLinks();
+  like.kind = intake::Likeness::kSharedResult;
+  like.score = 40;
+  check.inside.likes.push_back({0, 2, like.kind, false, 40, "Cùng ghi: “báo cáo”", {}});
+  out.push_back({"draft-links-weak", RenderLinks(frame, {"/du-thao/1", "kh.docx", check, true})});
   out.push_back({"draft-links-none", RenderLinks(frame, {"/du-thao/1", "kh.docx", {}})});
 }
 
@@ -254,20 +281,51 @@ void AddDrafts(std::vector<RenderedPage>& out) {
   out.push_back({"approval", RenderApproval(frame, draft, {})});
   const ApprovalState asks{
       {{"t1", "1", "Lập danh mục bến đò", "Tổ bè"}, {"t2", "2", "Đóng bè tre", ""}},
+      SaidLinks(),
+      {{{"Sở KHCN", "Sở Khoa học và Công nghệ"}}, {{"Tổ bè", "Các tổ bè"}}},
       {sample::Plan()},
       Invalid("Vui lòng đánh dấu xác nhận.", std::string(kAllTheSame))};
   out.push_back({"approval-asks", RenderApproval(frame, draft, asks)});
+  DraftChoice saved;
+  saved.saved = "Đã lưu thay đổi.";
+  saved.saved_row = draft.plan.tasks.at(0).key;
+  out.push_back({"draft-saved", RenderDraft(frame, draft, saved)});
   out.push_back({"draft-known", RenderDraft(frame, draft, {}, {sample::Plan()})});
   usecase::DraftReview unknown = draft;
   unknown.plan.tasks.at(0).lead = {{"Sở KHCN", {}}};
-  out.push_back({"row-form-remember", RenderRowForm(frame, unknown, unknown.plan.tasks.at(0), {})});
+  RowFormState hints;
+  hints.names = {"Sở Khoa học và Công nghệ", "Sở Tài chính"};
+  out.push_back(
+      {"row-form-remember", RenderRowForm(frame, unknown, unknown.plan.tasks.at(0), hints)}
+  );
   AddCompare(out, frame, draft.plan);
   AddLinksPage(out, frame, draft.plan);
+}
+
+void AddNames(std::vector<RenderedPage>& out) {
+  usecase::KnownAlias known;
+  known.alias = {
+      domain::OrganizationId("so-khcn"),
+      "Sở KHCN",
+      domain::DraftId("1"),
+      Instant{1'780'000'000'000},
+      domain::AccountId("1")};
+  known.organization_name = "Sở Khoa học và Công nghệ";
+  known.draft_title = "Kế hoạch hành động";
+  const std::vector<usecase::KnownAlias> names = {known};
+  const Frame editor = Desk(access::Role::kEditor).At("Tên đã ghi nhớ", "/ten-da-ghi-nho");
+  const Frame keeper = Desk(access::Role::kAdministrator).At("Tên đã ghi nhớ", "/ten-da-ghi-nho");
+  out.push_back({"names", RenderNames(editor, {names, NameOf, true})});
+  out.push_back({"names-administrator", RenderNames(keeper, {names, NameOf})});
+  out.push_back({"names-none", RenderNames(editor, {{}, NameOf, true})});
+  const Error gone = NotFound("Cơ quan này không có tên đã ghi nhớ là “Sở KHCN”.");
+  out.push_back({"names-gone", RenderNames(editor, {names, NameOf, true, gone})});
 }
 
 void AddOffice(std::vector<RenderedPage>& out) {
   const Desk leader(access::Role::kLeader);
   const Desk administrator(access::Role::kAdministrator);
+  AddNames(out);
   const Frame summary = leader.At("Báo cáo tổng hợp", "/bao-cao-tong-hop");
   out.push_back({"summary", RenderSummary(summary, {sample::Plan()}, sample::Now().day, {})});
   out.push_back({"summary-empty", RenderSummary(summary, {}, sample::Now().day, {})});

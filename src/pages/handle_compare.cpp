@@ -1,6 +1,7 @@
 // A draft beside the older text that it corrects.
 #include <set>
 
+#include "pages/before_approval.h"
 #include "pages/compare_page.h"
 #include "pages/handlers.h"
 #include "pages/words.h"
@@ -44,6 +45,9 @@ Response BesidePlan(
   const usecase::Principal& who = session::Who(request);
   const auto compared = usecase::CompareWithPlan(context.app, who, DraftOf(request), plan);
   if (!compared) return Response::Fail(compared.error());
+  auto links = usecase::ListSaidLinks(context.app, who, DraftOf(request));
+  if (!links) return Response::Fail(links.error());
+  const usecase::Ticks ticks = state.error ? TicksOf(state.typed) : std::nullopt;
   const Frame frame = FrameFor(context, request, "Đối chiếu với kế hoạch đã phê duyệt");
   const std::string url = DraftUrl(DraftOf(request));
   const CompareView view{
@@ -58,7 +62,10 @@ Response BesidePlan(
       {{"ke_hoach", plan.value}},
       true,
       "Phê duyệt điều chỉnh",
-      who.May(access::Permission::kApprovePlans)};
+      who.May(access::Permission::kApprovePlans),
+      {},
+      std::move(*links),
+      usecase::WithoutReporter(*compared, ticks)};
   const int status = state.error ? http::StatusFor(state.error->kind) : 200;
   return Response::Html(RenderCompare(frame, view, state), status);
 }
@@ -129,6 +136,20 @@ Result<std::vector<CompareChoice>> PlansToChoose(
   return out;
 }
 
+// Tasks on which nobody could report come into the plan only if somebody says so. What else
+// hinders, the adjustment itself says: a draft that is closed, or another difference than was seen.
+Status CheckWithoutReporter(
+    const Context& context, const Request& request, const domain::PlanId& plan
+) {
+  const auto compared =
+      usecase::CompareWithPlan(context.app, session::Who(request), DraftOf(request), plan);
+  if (!compared || compared->comparison.mark != request.form.Get("dau")) return {};
+  return CheckAllTheSame(
+      usecase::WithoutReporter(*compared, TicksOf(request.form)),
+      request.form.Get(std::string(kAllTheSame))
+  );
+}
+
 }  // namespace
 
 Response ShowCompare(const Context& context, Request& request) {
@@ -165,6 +186,10 @@ Response ShowCompare(const Context& context, Request& request) {
 
 Response AdjustPlan(const Context& context, Request& request) {
   const domain::PlanId plan(request.form.Get("ke_hoach"));
+  if (const Status asked = CheckWithoutReporter(context, request, plan); !asked) {
+    if (asked.error().kind != ErrorKind::kInvalid) return Response::Fail(asked.error());
+    return BesidePlan(context, request, plan, {request.form, asked.error()});
+  }
   const Status done = usecase::AdjustPlan(
       context.app,
       session::Who(request),

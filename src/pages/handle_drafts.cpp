@@ -1,6 +1,8 @@
 #include <algorithm>
 #include <charconv>
+#include <utility>
 
+#include "pages/before_approval.h"
 #include "pages/draft_page.h"
 #include "pages/error_page.h"
 #include "pages/handlers.h"
@@ -30,12 +32,14 @@ std::string UrlOf(const Request& request) {
 std::string BackTo(const Request& request, std::string_view notice) {
   const std::string& page = request.form.Get("trang");
   const std::string& only = request.form.Get("loc");
+  const bool saved = notice == "da-luu" || notice == kLearned;
   std::string url = Query()
                         .Add("trang", page == "1" ? "" : page)
                         .Add("loc", only)
                         .Add("bao", notice)
+                        .Add("dong", saved ? request.Param("key") : "")
                         .After(UrlOf(request));
-  if (notice == "da-luu" || notice == kLearned) url += "#dong-" + UrlEncode(request.Param("key"));
+  if (saved) url += "#dong-" + UrlEncode(request.Param("key"));
   return url;
 }
 
@@ -63,6 +67,22 @@ Response Overtaken(const Context& context, const Request& request, const Error& 
   return response;
 }
 
+// Names of the catalogue for the fields that name organisations; `field`: the one field that the
+// form asks for, or all.
+Result<std::vector<std::string>> NamesToChoose(const Context& context, const std::string& field) {
+  const auto one = intake::FieldFromCode(field);
+  const intake::DraftTask row;
+  if (one && intake::PartiesOf(row, *one) == nullptr) return std::vector<std::string>();
+  const auto head = context.app.queries.Head();
+  if (!head) return head.error();
+  const auto catalogue = context.app.queries.ReadCatalogue(*head);
+  if (!catalogue) return catalogue.error();
+  std::vector<std::string> names;
+  for (const auto& organization : catalogue->organizations) names.push_back(organization.name);
+  for (const auto& group : catalogue->groups) names.push_back(group.name);
+  return names;
+}
+
 Response RowForm(
     const Context& context, const Request& request, const RowFormState& state, int status
 ) {
@@ -75,7 +95,10 @@ Response RowForm(
     );
   }
   const Frame frame = FrameFor(context, request, "Sửa dòng dự thảo");
+  const auto names = NamesToChoose(context, state.typed.Get("truong"));
+  if (!names) return Response::Fail(names.error());
   RowFormState shown = state;
+  shown.names = *names;
   shown.in_place = !request.Header("HX-Request").empty();
   Response response = Response::Html(RenderRowForm(frame, *draft, *row, shown), status);
   if (state.error && shown.in_place) {
@@ -101,7 +124,12 @@ Response ApprovalPage(
   auto known = usecase::PlansLike(context.app, who, draft->plan);
   if (!known) return Response::Fail(known.error());
   const Frame frame = FrameFor(context, request, "Phê duyệt kế hoạch");
-  const ApprovalState state{std::move(*without), std::move(*known), error};
+  auto links = usecase::ListSaidLinks(context.app, who, DraftOf(request));
+  if (!links) return Response::Fail(links.error());
+  auto names = usecase::ReadDraftNames(context.app, who, DraftOf(request));
+  if (!names) return Response::Fail(names.error());
+  const ApprovalState state{
+      std::move(*without), std::move(*links), std::move(*names), std::move(*known), error};
   const int status = error ? http::StatusFor(error->kind) : 200;
   return Response::Html(RenderApproval(frame, *draft, state), status);
 }
@@ -116,13 +144,7 @@ Status CheckWithoutReporter(const Context& context, const Request& request) {
   if (!open || line->revision != RevisionOf(request)) return {};
   const auto rows = usecase::FindRowsWithoutReporter(context.app, who, DraftOf(request));
   if (!rows) return rows.error();
-  const std::string& said = request.form.Get(std::string(kAllTheSame));
-  if (rows->empty() || said == std::to_string(rows->size())) return {};
-  return Invalid(
-      "Có nhiệm vụ mà không cơ quan nào báo cáo được. Vui lòng sửa các dòng nêu dưới đây, hoặc "
-      "đánh dấu xác nhận rồi phê duyệt.",
-      std::string(kAllTheSame)
-  );
+  return CheckAllTheSame(*rows, request.form.Get(std::string(kAllTheSame)));
 }
 
 }  // namespace
@@ -165,8 +187,10 @@ Response ShowDraft(const Context& context, Request& request) {
   if (draft->line.state == views::DraftState::kDiscarded) {
     return Response::Fail(NotFound("Dự thảo này đã được bỏ. Vui lòng mở dự thảo khác."));
   }
-  const Frame frame = FrameFor(context, request, "Soát dự thảo");
-  const DraftChoice choice = ChoiceOf(request.query, PageNumber(request));
+  Frame frame = FrameFor(context, request, "Soát dự thảo");
+  DraftChoice choice = ChoiceOf(request.query, PageNumber(request));
+  // The head of the page is out of sight for whoever works on its rows.
+  if (request.query.Get("bao") != "da-tai-len") choice.saved = std::exchange(frame.notice, {});
   const auto known = usecase::PlansLike(context.app, session::Who(request), draft->plan);
   if (!known) return Response::Fail(known.error());
   return Tagged(request, RenderDraft(frame, *draft, choice, *known), *at);

@@ -9,6 +9,8 @@
 namespace sauro::pages {
 namespace {
 
+constexpr std::string_view kWeak = "it";  // the group of pairs that are alike a little
+
 std::string UrlOf(const Request& request) {
   return "/du-thao/" + UrlEncode(request.Param("id"));
 }
@@ -24,7 +26,8 @@ Response ShowLinks(const Context& context, Request& request) {
   const auto check = usecase::CheckDraft(context.app, who, draft);
   if (!check) return Response::Fail(check.error());
   const Frame frame = FrameFor(context, request, "Việc có thể trùng");
-  return Response::Html(RenderLinks(frame, {UrlOf(request), line->document_name, *check}));
+  const bool weak = request.query.Get("nhom") == kWeak;
+  return Response::Html(RenderLinks(frame, {UrlOf(request), line->document_name, *check, weak}));
 }
 
 Response LinkRow(const Context& context, Request& request) {
@@ -44,7 +47,9 @@ Response LinkRow(const Context& context, Request& request) {
       link
   );
   if (!linked) return Response::Fail(linked.error());
-  return Response::Redirect(UrlOf(request) + "/viec-trung?bao=da-noi");
+  const bool weak = request.form.Get("nhom") == kWeak;
+  const std::string url = UrlOf(request) + "/viec-trung?bao=da-noi";
+  return Response::Redirect(weak ? url + "&nhom=it#giong-it" : url);
 }
 
 }  // namespace sauro::pages

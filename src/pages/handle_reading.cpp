@@ -183,7 +183,10 @@ Response ShowTasks(const Context& context, Request& request) {
   const auto catalogue = context.app.queries.ReadCatalogue(tasks->at.position);
   if (!catalogue) return Response::Fail(catalogue.error());
   const Frame frame = FrameAt(context, request, "Nhiệm vụ", tasks->at, *as_of);
-  const TaskListView view{tasks->view, catalogue->organizations, filter, page};
+  auto plans = usecase::ListPlans(context.app, session::Who(request), *as_of);
+  if (!plans) return Response::Fail(plans.error());
+  const TaskListView view{
+      tasks->view, catalogue->organizations, filter, page, std::move(plans->view)};
   return Tagged(request, RenderTasks(frame, view), tasks->at);
 }
 

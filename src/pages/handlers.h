@@ -73,6 +73,10 @@ Response ShowReading(const Context& context, Request& request);
 Response ReadPlanAgain(const Context& context, Request& request);
 Response RemoveReading(const Context& context, Request& request);
 
+// handle_names.cpp
+Response ShowNames(const Context& context, Request& request);
+Response RemoveName(const Context& context, Request& request);
+
 // handle_accounts.cpp
 Response ShowAccounts(const Context& context, Request& request);
 Response AddAccount(const Context& context, Request& request);

@@ -14,6 +14,7 @@
 #include "pages/kept_form.h"
 #include "pages/links_page.h"
 #include "pages/my_work_page.h"
+#include "pages/names_page.h"
 #include "pages/office_pages.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
@@ -96,6 +97,7 @@ class HostileText : public testing::Test {
     views::Adjustment bad{{}, domain::AccountId(kBad), kBad, kBad, kBad, {}};
     bad.tasks.push_back({domain::TaskId(kBad), kBad, kBad});
     bad.tasks.back().fields = {{kBad, kBad, kBad}};
+    bad.fields = {{kBad, kBad, kBad}};
     return bad;
   }
   static BoardFilter BadFilter() {
@@ -123,7 +125,7 @@ TEST_F(HostileText, Boards_AreEscaped) {
   board.adjustments = {BadAdjustment()};
   ExpectEscaped(RenderBoard(frame_, {board, {}, organizations, filter, 1, false, HostileName}));
   ExpectEscaped(RenderPlans(frame_, {BadPlan()}));
-  ExpectEscaped(RenderTasks(frame_, {{{BadTask()}, 100}, organizations, filter, 2}));
+  ExpectEscaped(RenderTasks(frame_, {{{BadTask()}, 100}, organizations, filter, 2, {BadPlan()}}));
   views::Dashboard dashboard = sample::Dashboard();
   dashboard.plans = {BadPlan()};
   dashboard.by_organization.at(0).name = kBad;
@@ -185,7 +187,23 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   state.typed.Add("trang", kBad);
   state.error = Invalid(kBad, "title");
   ExpectEscaped(RenderRowForm(frame_, draft, row, state));
-  ExpectEscaped(RenderApproval(frame_, draft, {{{kBad, kBad, kBad, kBad}}, {}, Invalid(kBad)}));
+  state.names = {kBad};
+  ExpectEscaped(RenderRowForm(frame_, draft, row, state));
+  DraftChoice saved;
+  saved.saved = kBad;
+  saved.saved_row = row.key;
+  ExpectEscaped(RenderDraft(frame_, draft, saved));
+  const usecase::SaidLink link{
+      {kBad, kBad, true, domain::TaskRelation::kSame}, kBad, kBad, kBad, kBad};
+  const usecase::DraftNames names{{{kBad, kBad}}, {{kBad, kBad}}};
+  ExpectEscaped(
+      RenderApproval(frame_, draft, {{{kBad, kBad, kBad, kBad}}, {link}, names, {}, Invalid(kBad)})
+  );
+  usecase::KnownAlias alias;
+  alias.alias.name = alias.organization_name = alias.draft_title = kBad;
+  alias.alias.organization = domain::OrganizationId(kBad);
+  alias.alias.draft = domain::DraftId(kBad);
+  ExpectEscaped(RenderNames(frame_, {{alias}, HostileName, true, NotFound(kBad)}));
   usecase::DraftCheck check;
   check.plan = draft.plan;
   check.plan.links = {{kBad, kBad, true, domain::TaskRelation::kSame}};
@@ -194,6 +212,7 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   known.task = BadTask();
   known.differences = {kBad};
   check.known = {known};
+  check.links = {link};
   ExpectEscaped(RenderLinks(frame_, {"/du-thao/1", kBad, check}));
   std::vector<views::DraftLine> lines = sample::Drafts();
   lines.at(0).title = lines.at(0).document_name = kBad;

@@ -26,11 +26,39 @@ struct Suggestion {
   std::string kind;
   std::string reason;
   std::vector<std::string> differences;
+  bool strong = false;
+  int score = 0;
   const intake::DraftLink* said = nullptr;
 };
 
+constexpr int kStrongScore = 70;
+
+// Titles that say the same, or results that are nearly the same words.
+bool IsStrong(intake::Likeness kind, int score) {
+  return kind != intake::Likeness::kSharedResult || score >= kStrongScore;
+}
+
 std::string LabelOf(const usecase::DraftCheck& check, const std::string& row) {
   return "dòng " + intake::RowLabel(check.plan, row);
+}
+
+// Pairs that somebody linked and that are no longer alike: they are linked all the same.
+void AddUnlike(const usecase::DraftCheck& check, std::vector<Suggestion>& out) {
+  for (const usecase::SaidLink& said : check.links) {
+    if (said.alike) continue;
+    Suggestion one;
+    one.row = said.link.row;
+    one.other = said.link.other;
+    one.other_title = said.other_title;
+    if (said.link.approved) {
+      one.other_label = "kế hoạch " + said.plan_number + ", nhiệm vụ " + said.other_ordinal;
+      one.other_url = "/nhiem-vu/" + UrlEncode(said.link.other);
+    } else {
+      one.other_label = LabelOf(check, said.link.other);
+    }
+    one.kind = "Không còn giống nhau sau khi dự thảo được sửa";
+    out.push_back(std::move(one));
+  }
 }
 
 std::vector<Suggestion> SuggestionsOf(const usecase::DraftCheck& check) {
@@ -46,6 +74,8 @@ std::vector<Suggestion> SuggestionsOf(const usecase::DraftCheck& check) {
     one.kind = intake::VietnameseName(known.kind);
     one.reason = known.reason;
     one.differences = known.differences;
+    one.strong = IsStrong(known.kind, known.score);
+    one.score = known.score;
     out.push_back(std::move(one));
   }
   for (const intake::LikeTasks& like : check.inside.likes) {
@@ -59,8 +89,11 @@ std::vector<Suggestion> SuggestionsOf(const usecase::DraftCheck& check) {
     one.kind = intake::VietnameseName(like.kind);
     one.reason = like.reason;
     one.differences = like.differences;
+    one.strong = IsStrong(like.kind, like.score);
+    one.score = like.score;
     out.push_back(std::move(one));
   }
+  AddUnlike(check, out);
   for (Suggestion& one : out) {
     one.row_label = LabelOf(check, one.row);
     for (const intake::DraftTask& task : check.plan.tasks) {
@@ -68,8 +101,8 @@ std::vector<Suggestion> SuggestionsOf(const usecase::DraftCheck& check) {
     }
     one.said = usecase::FindLink(check.plan, one.row, one.other);
   }
-  std::stable_partition(out.begin(), out.end(), [](const Suggestion& one) {
-    return one.said == nullptr;
+  std::stable_sort(out.begin(), out.end(), [](const Suggestion& one, const Suggestion& other) {
+    return one.score > other.score;
   });
   return out;
 }
@@ -85,6 +118,7 @@ std::string SaidText(const Suggestion& one) {
 
 void Fill(Dict& item, const Suggestion& one) {
   Set(item, "ROW", one.row);
+  ShowIf(item, "IS_WEAK", !one.strong && one.said == nullptr);
   Set(item, "ROW_LABEL", one.row_label);
   Set(item, "ROW_TITLE", one.row_title);
   Set(item, "OTHER", one.other);
@@ -105,6 +139,31 @@ void Fill(Dict& item, const Suggestion& one) {
   if (one.said != nullptr) ShowText(item, "SAID", "TEXT", SaidText(one));
 }
 
+// Fills one group with the pairs that `belongs` takes; counts them on.
+template <typename Belongs>
+void FillGroup(
+    Dict& list,
+    const char* section,
+    const std::vector<Suggestion>& all,
+    const Belongs& belongs,
+    std::int64_t& number,
+    const std::string& url
+) {
+  const auto count = std::count_if(all.begin(), all.end(), belongs);
+  if (count == 0) return;
+  Dict& group = *list.AddSectionDictionary(section);
+  SetNumber(group, "COUNT", count);
+  for (const Suggestion& one : all) {
+    if (!belongs(one) || number >= static_cast<std::int64_t>(kMostLinks)) continue;
+    Dict& item = *group.AddSectionDictionary("ITEM");
+    Dict& pair = *item.AddIncludeDictionary("PAIR");
+    pair.SetFilename("pair.tpl");
+    Set(pair, "URL", url);
+    Fill(pair, one);
+    SetNumber(pair, "NUMBER", ++number);
+  }
+}
+
 }  // namespace
 
 std::string RenderLinks(const Frame& frame, const LinksView& view) {
@@ -112,17 +171,25 @@ std::string RenderLinks(const Frame& frame, const LinksView& view) {
   Dict& body = page.body();
   Set(body, "URL", view.url);
   Set(body, "FILE_NAME", view.file_name);
-  ShowText(body, "SAVED", "SAVED_TEXT", frame.notice);
   const std::vector<Suggestion> all = SuggestionsOf(view.check);
   ShowIf(body, "NOTHING", all.empty());
   if (all.empty()) return page.Html();
   Dict& list = *body.AddSectionDictionary("LIST");
-  SetNumber(list, "COUNT", static_cast<std::int64_t>(all.size()));
-  for (std::size_t i = 0; i < all.size() && i < kMostLinks; ++i) {
-    Dict& item = *list.AddSectionDictionary("ITEM");
-    Fill(item, all[i]);
-    SetNumber(item, "NUMBER", static_cast<std::int64_t>(i + 1));
-  }
+  std::int64_t number = 0;
+  const auto undecided = [](bool strong) {
+    return [strong](const Suggestion& one) { return one.said == nullptr && one.strong == strong; };
+  };
+  FillGroup(list, "STRONG", all, undecided(true), number, view.url);
+  FillGroup(list, "WEAK", all, undecided(false), number, view.url);
+  ShowIf(list, "WEAK_OPEN", view.weak_open);
+  FillGroup(
+      list,
+      "DECIDED",
+      all,
+      [](const Suggestion& one) { return one.said != nullptr; },
+      number,
+      view.url
+  );
   if (all.size() > kMostLinks) SetNumber(*list.AddSectionDictionary("MORE"), "MOST", kMostLinks);
   return page.Html();
 }

@@ -12,9 +12,12 @@ struct LinksView {
   std::string url;        ///< of the draft
   std::string file_name;  ///< of its document
   const usecase::DraftCheck& check;
+  bool weak_open = false;  ///< the pairs that are alike a little are unfolded
 };
 
-/// At most kMostLinks suggestions; those that nobody has decided on come first.
+/// At most kMostLinks pairs, the surest first, in three groups: those that are much alike, those
+/// that are alike a little (folded away), and those that somebody has decided on, also where edits
+/// have made them unlike since.
 std::string RenderLinks(const Frame& frame, const LinksView& view);
 
 inline constexpr std::size_t kMostLinks = 200;

@@ -21,6 +21,7 @@ constexpr std::array kEntries = {
     Entry{{"/du-thao", "Dự thảo"}, Permission::kPreparePlans},
     Entry{{"/tham-dinh", "Thẩm định"}, Permission::kReviewReports},
     Entry{{"/bao-cao-tong-hop", "Báo cáo tổng hợp"}, Permission::kExportReports},
+    Entry{{"/ten-da-ghi-nho", "Tên đã ghi nhớ"}, Permission::kKeepNames},
     Entry{{"/tai-khoan", "Tài khoản"}, Permission::kManageAccounts},
 };
 

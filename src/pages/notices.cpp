@@ -24,6 +24,7 @@ constexpr std::array kNotices = {
     Notice{"da-bo-doc", "Đã bỏ văn bản chờ đọc."},
     Notice{"da-luu", "Đã lưu thay đổi."},
     Notice{"da-luu-ten", "Đã lưu thay đổi và ghi nhớ tên cơ quan cho lần sau."},
+    Notice{"da-bo-ten", "Đã bỏ tên khỏi danh sách tên đã ghi nhớ."},
     Notice{"da-noi", "Đã lưu lựa chọn về việc có thể trùng."},
     Notice{"da-xac-nhan", "Đã xác nhận dòng."},
     Notice{"da-xac-nhan-het", "Đã xác nhận mọi dòng không có nghi vấn."},

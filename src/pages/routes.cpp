@@ -83,6 +83,9 @@ std::vector<http::Route> PageRoutes(
       {kPost, "/doc-van-ban/{id}/doc-lai", Permission::kPreparePlans, form, on(ReadPlanAgain)},
       {kPost, "/doc-van-ban/{id}/bo", Permission::kPreparePlans, form, on(RemoveReading)},
 
+      {kGet,  "/ten-da-ghi-nho", Permission::kKeepNames, none, on(ShowNames)},
+      {kPost, "/ten-da-ghi-nho/bo", Permission::kKeepNames, form, on(RemoveName)},
+
       {kGet,  "/tai-khoan", Permission::kManageAccounts, none, on(ShowAccounts)},
       {kPost, "/tai-khoan", Permission::kManageAccounts, form, on(AddAccount)},
       {kGet,  "/tai-khoan/{ten}", Permission::kManageAccounts, none, on(ShowAccount)},

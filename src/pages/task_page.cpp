@@ -81,6 +81,20 @@ void AddLinks(Dict& body, const Frame& frame, const std::vector<views::LinkedTas
   }
 }
 
+void AddPlan(
+    Dict& row,
+    const Frame& frame,
+    const domain::PlanId& plan,
+    const std::vector<views::PlanLine>& plans
+) {
+  for (const views::PlanLine& line : plans) {
+    if (line.id != plan) continue;
+    Dict& of_plan = *row.AddSectionDictionary("OF_PLAN");
+    Set(of_plan, "URL", LinkAt(frame, "/ke-hoach/" + UrlEncode(plan.value)));
+    Set(of_plan, "NUMBER", line.number.empty() ? std::string("Không số") : line.number);
+  }
+}
+
 bool MayDecide(const Frame& frame, const views::ReportLine& report) {
   return frame.who != nullptr && !frame.past() &&
          frame.who->May(access::Permission::kReviewReports) &&
@@ -110,6 +124,7 @@ std::string RenderTasks(const Frame& frame, const TaskListView& view) {
     Set(row, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(task.id.value)));
     Set(row, "ORDINAL", task.ordinal);
     Set(row, "TITLE", task.title);
+    AddPlan(row, frame, task.plan, view.plans);
     Set(row, "LEAD", task.lead);
     Set(row, "DEADLINE", task.deadline_text.empty() ? DayOrDash(task.due) : task.deadline_text);
     ShowText(row, "LEFT", "TEXT", DaysLeft(task.due, task.timing, today));

@@ -17,6 +17,7 @@ struct TaskListView {
   const std::vector<domain::Organization>& organizations;
   const BoardFilter& filter;
   std::int64_t page = 1;
+  std::vector<views::PlanLine> plans = {};  ///< those that the tasks are of
 };
 
 inline constexpr std::int64_t kListRows = 25;

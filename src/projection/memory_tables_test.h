@@ -35,6 +35,7 @@ class MemoryTables : public StateTables {
     return groups.Find(id.value);
   }
   Result<DraftRow> Draft(const domain::DraftId& id) override { return drafts.Find(id.value); }
+  Result<PlanRow> Plan(const domain::PlanId& id) override { return plans.Find(id.value); }
   Result<TaskState> Task(const domain::TaskId& id) override { return task_states.Find(id.value); }
   Result<AssignmentState> Assignment(const domain::AssignmentId& id) override {
     return assignment_states.Find(id.value);

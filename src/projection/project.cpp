@@ -101,6 +101,15 @@ Status Apply(const Envelope& at, const facts::PlanAdjusted& fact, StateTables& t
   draft->state = views::DraftState::kApproved;
   draft->plan = fact.plan;
   if (auto put = tables.Put(at.seq, *draft); !put) return put;
+  if (fact.after) {
+    auto plan = tables.Plan(fact.plan);
+    if (!plan) return plan.error();
+    plan->number = fact.after->number;
+    plan->date = fact.after->date;
+    plan->title = fact.after->title;
+    plan->issuer = fact.after->issuer;
+    if (auto put = tables.Put(at.seq, *plan); !put) return put;
+  }
   return tables.Put(
       at.seq, AdjustmentRow{fact.plan, fact.document, at.at, at.actor, fact.reason, fact.authority}
   );

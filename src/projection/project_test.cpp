@@ -280,6 +280,33 @@ TEST(Project, Adjusted_KeepsTheWorkOfThoseWhoStay_AndEndsThatOfOthers) {
   EXPECT_EQ(story.Held("a").due.work, WorkStatus::kCancelled);
 }
 
+TEST(Project, PlanAdjusted_RenamesThePlanOnlyWhereItSaysSo) {
+  Story story;
+  const domain::DocumentId document("doc");
+  facts::PlanApproved approved;
+  approved.plan = domain::PlanId("p");
+  approved.draft = domain::DraftId("d1");
+  approved.document = document;
+  approved.number = "77/KH-UBND";
+  approved.title = "Kế hoạch";
+  story.Must(facts::DraftOpened{approved.draft, document, "Kế hoạch", "{}"});
+  story.Must(approved);
+  facts::PlanAdjusted fact{approved.plan, domain::DraftId("d2"), document, "thêm việc", "12/QĐ"};
+  story.Must(facts::DraftOpened{fact.draft, document, "Kế hoạch", "{}"});
+  story.Must(fact);
+  EXPECT_EQ(story.tables.plans.rows.at("p").number, "77/KH-UBND");
+  fact.draft = domain::DraftId("d3");
+  fact.after = {"77a/KH-UBND", On("2026-10-05"), "Kế hoạch mới", "Tỉnh ủy"};
+  story.Must(facts::DraftOpened{fact.draft, document, "Kế hoạch", "{}"});
+  story.Must(fact);
+  const PlanRow& plan = story.tables.plans.rows.at("p");
+  EXPECT_EQ(plan.number, "77a/KH-UBND");
+  EXPECT_EQ(plan.date, On("2026-10-05"));
+  EXPECT_EQ(plan.title, "Kế hoạch mới");
+  EXPECT_EQ(plan.issuer, "Tỉnh ủy");
+  EXPECT_EQ(plan.draft, approved.draft) << "it came from there";
+}
+
 TEST(Project, EventThatBecomesADay_WaitsNoLonger) {
   Story story;
   const domain::Assignment holder{

@@ -19,6 +19,7 @@ class StateTables {
   virtual Result<domain::Organization> Organization(const domain::OrganizationId& id) = 0;
   virtual Result<domain::OrganizationGroup> Group(const domain::GroupId& id) = 0;
   virtual Result<DraftRow> Draft(const domain::DraftId& id) = 0;
+  virtual Result<PlanRow> Plan(const domain::PlanId& id) = 0;
   virtual Result<TaskState> Task(const domain::TaskId& id) = 0;
   virtual Result<AssignmentState> Assignment(const domain::AssignmentId& id) = 0;
   virtual Result<ReportState> Report(const domain::ReportId& id) = 0;

@@ -1,6 +1,7 @@
 // A corrected document against an approved plan, through the writer, on both engines.
 #include "store/fixture_test.h"
 #include "usecase/draft_body.h"
+#include "usecase/draft_check.h"
 #include "usecase/draft_links.h"
 #include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
@@ -60,6 +61,25 @@ class AdjustTest : public StoreTest {
     EXPECT_TRUE(body.ok());
     Must({facts::DraftOpened{domain::DraftId(id), domain::DocumentId("doc"), "Kế hoạch", *body}});
     return domain::DraftId(id);
+  }
+
+  // The rows of the plan under another name; `amends`: the number that the paper says it amends.
+  domain::DraftId OpenCalled(const facts::PlanWords& words, const char* amends = nullptr) {
+    intake::DraftPlan plan;
+    plan.document.number = words.number;
+    plan.document.date = words.date;
+    plan.document.title = words.title;
+    if (amends != nullptr)
+      plan.document.relations.push_back({intake::RelationKind::kAmends, amends, {}});
+    plan.tasks = {
+        Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-06-30", {"A", "B"}),
+        Row("2", "Bồi dưỡng kỹ năng số cho đội ngũ giáo viên", "2025-09-30", {"A"}),
+        Row("3", "Trồng cây xanh dọc bờ kè", "2025-12-31", {"B"})};
+    const auto body = usecase::BodyOf(plan);
+    EXPECT_TRUE(body.ok());
+    const domain::DraftId draft(NewId());
+    Must({facts::DraftOpened{draft, domain::DocumentId("doc"), "Kế hoạch", *body}});
+    return draft;
   }
 
   domain::PlanId FirstPlan() {
@@ -362,6 +382,131 @@ TEST_P(AdjustTest, DifferencesOfThePlanItself_AreTold) {
   EXPECT_EQ(document[0].field, intake::Field::kNumber);
   EXPECT_EQ(document[0].before, "01/KH-UBND");
   EXPECT_EQ(document[0].after, "01a/KH-UBND");
+}
+
+// The plan carries the name of the corrected paper from then on, in its old place among the plans.
+TEST_P(AdjustTest, NewNumberDateAndTitle_AreTaken_AndToldBeforeAndAfter) {
+  const auto other = Open("d8", {Row("9", "Đào tạo cán bộ", "2025-06-30", {"A"})}, "09/KH-UBND");
+  ASSERT_TRUE(usecase::ApproveDraft(app_, editor_, NewId(), other, 1).ok());
+  const views::At before = Now();
+  On("2025-04-05");
+  const auto draft =
+      OpenCalled({"01a/KH-UBND", Day::FromCivil(2025, 4, 1), "Kế hoạch (sửa đổi)", ""});
+  ASSERT_TRUE(Adjust(draft).ok());
+
+  const auto plans = queries().ListPlans(Now());
+  ASSERT_TRUE(plans.ok());
+  ASSERT_EQ(plans->size(), 2U);
+  EXPECT_EQ(plans->at(0).id, plan_) << "the plans stand in their old order";
+  EXPECT_EQ(plans->at(0).number, "01a/KH-UBND");
+  EXPECT_EQ(plans->at(0).date, Day::FromCivil(2025, 4, 1));
+  EXPECT_EQ(plans->at(0).title, "Kế hoạch (sửa đổi)");
+  EXPECT_EQ(plans->at(0).tasks.Total(), 3);
+  EXPECT_EQ(queries().ListPlans(before)->at(0).number, "01/KH-UBND") << "the past stays";
+  EXPECT_EQ(TaskNumbered("1").plan.number, "01a/KH-UBND");
+  views::TaskFilter all;
+  const auto tasks = queries().ListTasks(all, {}, Now());
+  ASSERT_TRUE(tasks.ok());
+  ASSERT_EQ(tasks->rows.size(), 4U);
+  EXPECT_EQ(tasks->rows[3].ordinal, "9") << "tasks in the order of the plans";
+
+  const auto board = queries().ReadBoard(plan_, Now());
+  ASSERT_EQ(board->adjustments.size(), 1U);
+  Lines said;
+  for (const views::ChangedField& change : board->adjustments[0].fields)
+    said.push_back(change.field + ":" + change.before + ">" + change.after);
+  EXPECT_EQ(
+      said,
+      (Lines{
+          "number:01/KH-UBND>01a/KH-UBND", "date:>01/04/2025", "title:Kế hoạch>Kế hoạch (sửa đổi)"})
+  );
+  EXPECT_EQ(board->adjustments[0].authority, kAuthority);
+  const auto state = store_->DumpState();
+  ASSERT_TRUE(store_->Rebuild(nullptr).ok());
+  EXPECT_EQ(*store_->DumpState(), *state);
+}
+
+TEST_P(AdjustTest, NameOfThePlan_IsTakenFieldByField_AndABlankTakesNothingAway) {
+  const auto blank = OpenCalled({"", Day::FromCivil(2025, 4, 1), "Kế hoạch (sửa đổi)", ""});
+  ASSERT_TRUE(Adjust(blank).ok());
+  EXPECT_EQ(queries().ListPlans(Now())->at(0).number, "01/KH-UBND");
+  EXPECT_EQ(queries().ListPlans(Now())->at(0).title, "Kế hoạch (sửa đổi)");
+  const auto next = OpenCalled({"01b/KH-UBND", Day::FromCivil(2025, 5, 1), "Kế hoạch mới", ""});
+  ASSERT_TRUE(Adjust(next, std::set<std::string>{"plan:number"}).ok());
+  const auto plans = queries().ListPlans(Now());
+  EXPECT_EQ(plans->at(0).number, "01b/KH-UBND");
+  EXPECT_EQ(plans->at(0).date, Day::FromCivil(2025, 4, 1));
+  EXPECT_EQ(plans->at(0).title, "Kế hoạch (sửa đổi)");
+}
+
+TEST_P(AdjustTest, AmendingDocument_KeepsTheNameOfWhatItAmends_UnlessTicked) {
+  usecase::Adjustment adjustment{plan_, "", {}, kReason, kAuthority};
+  const auto draft = OpenCalled(
+      {"212/QĐ-UBND", Day::FromCivil(2025, 4, 1), "Quyết định sửa đổi", ""}, "01/KH-UBND"
+  );
+  const auto compared = usecase::CompareWithPlan(app_, editor_, draft, plan_);
+  ASSERT_TRUE(compared.ok());
+  EXPECT_EQ(compared->comparison.kept.count("plan:number"), 1U);
+  adjustment.mark = compared->comparison.mark;
+  const Status nothing = usecase::AdjustPlan(app_, editor_, NewId(), draft, adjustment);
+  ASSERT_FALSE(nothing.ok()) << "nothing else differs";
+  EXPECT_EQ(nothing.error().kind, ErrorKind::kInvalid);
+}
+
+TEST_P(AdjustTest, NameOfAnotherPlan_IsRefused) {
+  const auto other = Open("d8", {Row("9", "Đào tạo cán bộ", "2025-06-30", {"A"})}, "09/KH-UBND");
+  ASSERT_TRUE(usecase::ApproveDraft(app_, editor_, NewId(), other, 1).ok());
+  const Position head = Now().position;
+  const Status done = Adjust(OpenCalled({"09/KH-UBND", {}, "", ""}));
+  ASSERT_FALSE(done.ok());
+  EXPECT_EQ(done.error().kind, ErrorKind::kInvalid);
+  EXPECT_EQ(Now().position.value, head.value + 1) << "only the draft was opened";
+}
+
+TEST_P(AdjustTest, LinksAlone_AreAnAdjustment) {
+  const auto other = Open("d8", {Row("9", "Đào tạo cán bộ", "2025-06-30", {"A"})}, "09/KH-UBND");
+  ASSERT_TRUE(usecase::ApproveDraft(app_, editor_, NewId(), other, 1).ok());
+  const domain::TaskId linked = TaskNumbered("1").task.id;
+  const auto draft = OpenCalled({"01/KH-UBND", {}, "", ""});
+  const std::string before = MarkOf(draft);
+  std::string there;
+  for (const views::TaskLine& task : queries().ReadBoard(std::nullopt, Now())->tasks)
+    if (task.ordinal == "9") there = task.id.value;
+  const intake::DraftLink same{"t1", there, true, domain::TaskRelation::kSame};
+  ASSERT_TRUE(usecase::LinkRow(app_, editor_, {NewId(), draft, {}}, same).ok());
+  EXPECT_NE(MarkOf(draft), before) << "whoever saw the page without the link is shown it";
+  EXPECT_TRUE(usecase::CompareWithPlan(app_, editor_, draft, plan_)->comparison.Differs());
+  ASSERT_TRUE(Adjust(draft).ok());
+  ASSERT_EQ(TaskNumbered("1").links.size(), 1U);
+  EXPECT_EQ(TaskNumbered("1").links[0].id.value, there);
+  EXPECT_EQ(TaskNumbered("1").task.id, linked);
+  EXPECT_EQ(queries().FindDraft(draft, Now().position)->line.plan, plan_);
+}
+
+TEST_P(AdjustTest, LinkToTheVeryTask_IsNoDifference) {
+  const auto draft = OpenCalled({"01/KH-UBND", {}, "", ""});
+  const intake::DraftLink itself{
+      "t1", TaskNumbered("1").task.id.value, true, domain::TaskRelation::kSame};
+  ASSERT_TRUE(usecase::LinkRow(app_, editor_, {NewId(), draft, {}}, itself).ok());
+  EXPECT_FALSE(usecase::CompareWithPlan(app_, editor_, draft, plan_)->comparison.Differs());
+}
+
+// Its tasks are those of the plan: they are no duplicates of each other.
+TEST_P(AdjustTest, CorrectedDraft_IsNotOfferedThePlansOwnTasksAsDuplicates) {
+  const auto check = usecase::CheckDraft(app_, editor_, Corrected());
+  ASSERT_TRUE(check.ok());
+  EXPECT_TRUE(check->known.empty());
+  const auto another = usecase::CheckDraft(
+      app_,
+      editor_,
+      Open(
+          "d9",
+          {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-06-30", {"A"})},
+          "07/KH-UBND"
+      )
+  );
+  ASSERT_TRUE(another.ok());
+  EXPECT_EQ(another->known.size(), 1U) << "another plan's are";
 }
 
 TEST_P(AdjustTest, SameDocumentAgain_HasNoDifference) {

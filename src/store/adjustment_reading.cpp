@@ -16,6 +16,12 @@ struct Dated {
   views::Adjustment adjustment;
 };
 
+// What the plan was called by each version of it.
+struct PlanVersion {
+  Position from;
+  std::vector<views::ChangedField> fields;  // `after` holds what the version says
+};
+
 // One version of the words of a task.
 struct Words {
   domain::TaskId task;
@@ -42,6 +48,17 @@ Result<std::vector<Dated>> ReadDocuments(
   }
   if (!rows.status()) return rows.status().error();
   return out;
+}
+
+PlanVersion ReadPlanVersion(Query& row) {
+  PlanVersion version;
+  version.from = Position{static_cast<std::uint64_t>(row.Int())};
+  version.fields.push_back({"number", "", row.Text()});
+  const std::optional<Day> date = row.OptionalDay();
+  version.fields.push_back({"date", "", date ? date->Vietnamese() : std::string()});
+  version.fields.push_back({"title", "", row.Text()});
+  version.fields.push_back({"issuer", "", row.Text()});
+  return version;
 }
 
 Words ReadWords(Query& row) {
@@ -71,18 +88,43 @@ views::Adjustment* MadeBy(std::vector<Dated>& all, Position from) {
   return found;
 }
 
+using Fields = std::vector<views::ChangedField>;
+
+// The fields of a version that say something else than the version before.
+Fields Difference(const Fields& before, const Fields& after) {
+  Fields out;
+  for (std::size_t i = 0; i < after.size(); ++i) {
+    if (before[i].after != after[i].after)
+      out.push_back({after[i].field, before[i].after, after[i].after});
+  }
+  return out;
+}
+
 views::AdjustedTask Difference(const Words* before, const Words& after) {
   views::AdjustedTask task{after.task, after.ordinal, after.title};
   if (before == nullptr) {
     task.how = views::AdjustedHow::kAdded;
-    return task;
-  }
-  for (std::size_t i = 0; i < after.fields.size(); ++i) {
-    const std::string& old = before->fields[i].after;
-    if (old != after.fields[i].after)
-      task.fields.push_back({after.fields[i].field, old, after.fields[i].after});
+  } else {
+    task.fields = Difference(before->fields, after.fields);
   }
   return task;
+}
+
+// An adjustment that renames the plan makes the version in its own place in the ledger.
+Status AddPlanFields(
+    Connection& connection, const domain::PlanId& plan, Position position, std::vector<Dated>& all
+) {
+  std::optional<PlanVersion> before;
+  Query versions(connection, sql::kPlanVersions, position, plan);
+  while (versions.Next()) {
+    PlanVersion now = ReadPlanVersion(versions);
+    for (Dated& each : all) {
+      if (before && each.from == now.from)
+        each.adjustment.fields = Difference(before->fields, now.fields);
+    }
+    before = std::move(now);
+  }
+  return versions.status();
 }
 
 }  // namespace
@@ -97,6 +139,9 @@ Result<std::vector<views::Adjustment>> ReadAdjustments(
   if (!all) return all.error();
   std::vector<views::Adjustment> out;
   if (all->empty()) return out;
+  if (!task) {
+    if (auto added = AddPlanFields(connection, plan, position, *all); !added) return added.error();
+  }
   const Position first = all->front().from;
   Query words(connection, sql::kAdjustmentWords, position, plan, task, first);
   std::optional<Words> before;

@@ -14,6 +14,7 @@ class StoredTables : public projection::StateTables {
   Result<domain::Organization> Organization(const domain::OrganizationId& id) override;
   Result<domain::OrganizationGroup> Group(const domain::GroupId& id) override;
   Result<projection::DraftRow> Draft(const domain::DraftId& id) override;
+  Result<projection::PlanRow> Plan(const domain::PlanId& id) override;
   Result<projection::TaskState> Task(const domain::TaskId& id) override;
   Result<projection::AssignmentState> Assignment(const domain::AssignmentId& id) override;
   Result<projection::ReportState> Report(const domain::ReportId& id) override;

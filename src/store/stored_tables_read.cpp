@@ -70,6 +70,20 @@ Result<projection::DraftRow> StoredTables::Draft(const domain::DraftId& id) {
   return draft;
 }
 
+Result<projection::PlanRow> StoredTables::Plan(const domain::PlanId& id) {
+  Query row(connection_, sql::kPlanNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  projection::PlanRow plan;
+  plan.plan = id;
+  plan.draft = row.Identifier<domain::DraftId>();
+  plan.document = row.Identifier<domain::DocumentId>();
+  plan.number = row.Text();
+  plan.date = row.OptionalDay();
+  plan.title = row.Text();
+  plan.issuer = row.Text();
+  return plan;
+}
+
 Result<TaskState> StoredTables::Task(const domain::TaskId& id) {
   Query row(connection_, sql::kTaskStateNewest, id);
   if (!row.Next()) return Missing(row, id.value);

@@ -22,15 +22,32 @@ struct KnownTask {
   std::vector<std::string> differences;
 };
 
+/// What a person said that two tasks are to each other, which approving makes a fact.
+struct SaidLink {
+  intake::DraftLink link;
+  std::string row_title;
+  std::string other_title;
+  std::string other_ordinal;  ///< of an approved task
+  std::string plan_number;    ///< of an approved task's plan
+  bool alike = false;         ///< They still look alike; edits may have changed that.
+};
+
 struct DraftCheck {
   intake::DraftPlan plan;
   intake::PlanCheck inside;  ///< Past is judged from the document's day, else from today.
+  /// Tasks of plans that the draft is a newer text of are not among them: they are itself.
   std::vector<KnownTask> known;
+  std::vector<SaidLink> links;
   views::At at;  ///< The approved plans as they stood here.
 };
 
 /// Computed each time; what persons said about likenesses stands in `plan.links`. Needs
 /// kPreparePlans. Errors: kForbidden; kNotFound, no such draft.
 Result<DraftCheck> CheckDraft(App& app, const Principal& who, const domain::DraftId& draft);
+
+/// DraftCheck::links alone; nothing is compared where nothing was said.
+Result<std::vector<SaidLink>> ListSaidLinks(
+    App& app, const Principal& who, const domain::DraftId& draft
+);
 
 }  // namespace sauro::usecase

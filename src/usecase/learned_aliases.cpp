@@ -6,13 +6,68 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "usecase/draft_body.h"
+#include "usecase/draft_rows.h"
 
 namespace sauro::usecase {
 
 using access::Permission;
 
+namespace {
+
+std::map<domain::OrganizationId, std::string> NamesIn(const domain::Catalogue& catalogue) {
+  std::map<domain::OrganizationId, std::string> names;
+  for (const auto& organization : catalogue.organizations)
+    names[organization.id] = organization.name;
+  return names;
+}
+
+std::string NamesOfHolders(
+    const std::vector<intake::Holder>& holders, const domain::Catalogue& catalogue
+) {
+  auto organizations = NamesIn(catalogue);
+  std::map<domain::GroupId, std::string> groups;
+  for (const auto& group : catalogue.groups) groups[group.id] = group.name;
+  std::vector<std::string> names;
+  for (const intake::Holder& holder : holders) {
+    names.push_back(
+        holder.organization.empty() ? groups[holder.group] : organizations[holder.organization]
+    );
+  }
+  return Join(names, "; ");
+}
+
+// Names without a holder that the catalogue of now knows, each once, in the order of the rows.
+std::vector<SettledName> NamesFoundSince(
+    const intake::DraftPlan& read, const domain::Catalogue& catalogue
+) {
+  intake::DraftPlan now = read;
+  FindMissingHolders(now, catalogue);
+  std::vector<SettledName> out;
+  for (std::size_t i = 0; i < now.tasks.size(); ++i) {
+    for (const intake::Field field :
+         {intake::Field::kLead,
+          intake::Field::kCoordinate,
+          intake::Field::kDirector,
+          intake::Field::kImplement}) {
+      const auto& before = *intake::PartiesOf(read.tasks[i], field);
+      const auto& after = *intake::PartiesOf(now.tasks[i], field);
+      for (std::size_t k = 0; k < after.size(); ++k) {
+        if (!before[k].holders.empty() || after[k].holders.empty()) continue;
+        const bool known = std::any_of(out.begin(), out.end(), [&](const SettledName& each) {
+          return each.name == after[k].name;
+        });
+        if (!known) out.push_back({after[k].name, NamesOfHolders(after[k].holders, catalogue)});
+      }
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
 Result<std::vector<KnownAlias>> ListLearnedAliases(App& app, const Principal& who) {
-  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  if (auto allowed = Require(who, Permission::kKeepNames); !allowed) return allowed.error();
   auto head = app.queries.Head();
   if (!head) return head.error();
   auto aliases = app.queries.ListLearnedAliases(*head);
@@ -21,11 +76,11 @@ Result<std::vector<KnownAlias>> ListLearnedAliases(App& app, const Principal& wh
   if (!catalogue) return catalogue.error();
   auto drafts = app.queries.ListDrafts(*head);
   if (!drafts) return drafts.error();
-  std::map<domain::OrganizationId, std::string> names;
-  for (const auto& organization : catalogue->organizations)
-    names[organization.id] = organization.name;
+  auto names = NamesIn(*catalogue);
   std::map<domain::DraftId, std::string> titles;
-  for (const views::DraftLine& draft : *drafts) titles[draft.id] = draft.title;
+  if (who.May(Permission::kPreparePlans)) {
+    for (const views::DraftLine& draft : *drafts) titles[draft.id] = draft.title;
+  }
   std::vector<KnownAlias> out;
   for (views::LearnedAlias& alias : *aliases) {
     std::string name = names[alias.organization];
@@ -42,7 +97,7 @@ Status RemoveLearnedAlias(
     const domain::OrganizationId& organization,
     const std::string& name
 ) {
-  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed;
+  if (auto allowed = Require(who, Permission::kKeepNames); !allowed) return allowed;
   if (!IsUuid(request_id))
     return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
   const std::string clean = CollapseSpace(ToNfc(name));
@@ -59,6 +114,23 @@ Status RemoveLearnedAlias(
       });
   if (!written) return written.error();
   return {};
+}
+
+Result<DraftNames> ReadDraftNames(App& app, const Principal& who, const domain::DraftId& draft) {
+  if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
+  auto now = ReadDraftNow(app, draft);
+  if (!now) return now.error();
+  auto catalogue = app.queries.ReadCatalogue(now->head);
+  if (!catalogue) return catalogue.error();
+  auto aliases = app.queries.ListLearnedAliases(now->head);
+  if (!aliases) return aliases.error();
+  auto names = NamesIn(*catalogue);
+  DraftNames out;
+  for (const views::LearnedAlias& alias : *aliases) {
+    if (alias.draft == draft) out.learned.push_back({alias.name, names[alias.organization]});
+  }
+  out.found_since = NamesFoundSince(now->plan, *catalogue);
+  return out;
 }
 
 }  // namespace sauro::usecase

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
@@ -9,6 +10,7 @@
 #include "usecase/draft_body.h"
 #include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
+#include "usecase/plan_called.h"
 
 namespace sauro::usecase {
 namespace {
@@ -98,16 +100,34 @@ class Adjuster {
         basis_.detail.line.document,
         adjustment_.reason,
         adjustment_.authority,
+        WordsAfter(),
     }};
     for (const RowDiff& diff : basis_.comparison.rows) {
       if (diff.before && diff.after) made_[Row(diff).key] = Task(diff).id;
       Add(diff, facts);
     }
-    if (facts.size() > 1) AddLinkFacts(basis_.draft, made_, facts);
+    AddLinkFacts(basis_.draft, made_, facts);
     return facts;
   }
 
  private:
+  // What the plan is called from now on; nothing where it keeps its name.
+  [[nodiscard]] std::optional<facts::PlanWords> WordsAfter() const {
+    const intake::DraftDocument& newer = basis_.draft.document;
+    facts::PlanWords words{
+        basis_.plan.number, basis_.plan.date, basis_.plan.title, basis_.plan.issuer};
+    bool changed = false;
+    for (const intake::FieldChange& change : basis_.comparison.document) {
+      if (!Takes(TickOf(change.field))) continue;
+      changed = true;
+      if (change.field == Field::kNumber) words.number = newer.number;
+      if (change.field == Field::kDate) words.date = newer.date;
+      if (change.field == Field::kTitle) words.title = newer.title;
+      if (change.field == Field::kIssuer) words.issuer = newer.issuer;
+    }
+    return changed ? std::optional(std::move(words)) : std::nullopt;
+  }
+
   [[nodiscard]] bool Takes(const std::string& tick) const {
     return IsTaken(basis_.comparison, adjustment_.take, tick);
   }
@@ -312,7 +332,15 @@ Result<Facts> FactsOf(
   }
   Facts facts = Adjuster(*basis, request_id, adjustment).Make();
   if (auto fresh = CheckHoldersAreNew(deciding, facts); !fresh) return fresh.error();
-  if (facts.size() > 1) return facts;
+  const auto& after = std::get<facts::PlanAdjusted>(facts.front()).after;
+  if (after) {
+    auto other = FindPlanCalled(deciding, *after, adjustment.plan);
+    if (!other) return other.error();
+    if (*other) {
+      return Invalid(KnownPlanText(**other) + "; hãy bỏ dấu ở số và ngày của kế hoạch.");
+    }
+  }
+  if (facts.size() > 1 || after) return facts;
   return Invalid("Chưa chọn thay đổi nào; hãy đánh dấu ít nhất một thay đổi.");
 }
 
@@ -335,13 +363,9 @@ Result<std::vector<views::PlanLine>> PlansLike(
   if (!at) return at.error();
   auto plans = app.queries.ListPlans(*at);
   if (!plans) return plans.error();
-  const std::string number = Fold(draft.document.number);
-  const std::string title = Fold(draft.document.title);
   std::vector<views::PlanLine> out;
   for (views::PlanLine& plan : *plans) {
-    const bool same_number = !number.empty() && Fold(plan.number) == number;
-    const bool same_title = !title.empty() && Fold(plan.title) == title;
-    if (same_number || same_title) out.push_back(std::move(plan));
+    if (IsNewerTextOf(draft.document, plan)) out.push_back(std::move(plan));
   }
   return out;
 }
@@ -360,8 +384,40 @@ Result<PlanComparison> CompareWithPlan(
   if (!at) return at.error();
   auto basis = BasisOf({app.queries, *at, app.clock()}, draft, plan);
   if (!basis) return basis.error();
-  return PlanComparison{
-      std::move(basis->plan), std::move(basis->detail.line), std::move(basis->comparison)};
+  PlanComparison out{
+      std::move(basis->plan), std::move(basis->detail.line), std::move(basis->comparison), {}};
+  out.without_reporter = RowsWithoutReporter(basis->draft, basis->catalogue);
+  Ticks all = std::set<std::string>();
+  for (const RowDiff& diff : out.comparison.rows) {
+    if (diff.kind == RowChangeKind::kAdded) all->insert(TickOf(out.comparison, diff));
+    for (const intake::FieldChange& change : diff.fields)
+      all->insert(TickOf(out.comparison, diff, change.field));
+  }
+  out.without_reporter = WithoutReporter(out, all);
+  return out;
+}
+
+std::vector<RowWithoutReporter> WithoutReporter(
+    const PlanComparison& compared, const Ticks& ticks
+) {
+  const Comparison& comparison = compared.comparison;
+  std::set<std::string> taken;  // keys of rows whose holders come from the newer text
+  for (const RowDiff& diff : comparison.rows) {
+    if (!diff.after) continue;
+    const std::string& key = comparison.after[*diff.after].key;
+    if (diff.kind == RowChangeKind::kAdded && IsTaken(comparison, ticks, TickOf(comparison, diff)))
+      taken.insert(key);
+    for (const intake::FieldChange& change : diff.fields) {
+      const bool names_holders = change.field == Field::kLead || change.field == Field::kImplement;
+      if (names_holders && IsTaken(comparison, ticks, TickOf(comparison, diff, change.field)))
+        taken.insert(key);
+    }
+  }
+  std::vector<RowWithoutReporter> out;
+  for (const RowWithoutReporter& row : compared.without_reporter) {
+    if (taken.count(row.row) > 0) out.push_back(row);
+  }
+  return out;
 }
 
 Status AdjustPlan(

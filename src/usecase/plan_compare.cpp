@@ -86,7 +86,8 @@ std::int64_t Comparison::Count(RowChangeKind kind) const {
 }
 
 bool Comparison::Differs() const {
-  return Count(RowChangeKind::kSame) != static_cast<std::int64_t>(rows.size());
+  return !document.empty() || !links.empty() ||
+         Count(RowChangeKind::kSame) != static_cast<std::int64_t>(rows.size());
 }
 
 std::string TickOf(const Comparison& comparison, const RowDiff& diff) {
@@ -103,10 +104,16 @@ std::string TickOf(const Comparison& comparison, const RowDiff& diff, Field fiel
   return comparison.after[*diff.after].key + ":" + std::string(intake::CodeOf(field));
 }
 
+std::string TickOf(Field field_of_plan) {
+  return "plan:" + std::string(intake::CodeOf(field_of_plan));
+}
+
 std::string MarkOf(const Comparison& comparison) {
   json::array said;
   for (const intake::FieldChange& change : comparison.document)
     said.push_back({intake::CodeOf(change.field), change.before, change.after});
+  for (const intake::DraftLink& link : comparison.links)
+    said.push_back({link.row, link.other, link.relation ? CodeOf(*link.relation) : ""});
   for (const RowDiff& diff : comparison.rows) {
     if (diff.kind == RowChangeKind::kSame) continue;
     json::array one = {json::string(TickOf(comparison, diff))};
@@ -126,6 +133,38 @@ std::string MarkOf(const Comparison& comparison) {
 bool IsTaken(const Comparison& comparison, const Ticks& ticks, const std::string& tick) {
   return ticks ? ticks->count(tick) > 0 : comparison.kept.count(tick) == 0;
 }
+
+namespace {
+
+// An amending document has a number and a title of its own, and so has what it amends.
+bool Amends(const intake::DraftDocument& newer, const intake::DraftDocument& approved) {
+  return std::any_of(
+      newer.relations.begin(),
+      newer.relations.end(),
+      [&](const intake::DraftRelation& relation) {
+        return relation.kind == intake::RelationKind::kAmends && !approved.number.empty() &&
+               Fold(relation.number) == Fold(approved.number);
+      }
+  );
+}
+
+// A link of a row to the very task that it is makes nothing.
+std::vector<intake::DraftLink> LinksToMake(
+    const intake::DraftPlan& draft, const Comparison& comparison
+) {
+  std::set<std::pair<std::string, std::string>> itself;
+  for (const RowDiff& diff : comparison.rows) {
+    if (diff.before && diff.after)
+      itself.emplace(comparison.after[*diff.after].key, comparison.before[*diff.before].key);
+  }
+  std::vector<intake::DraftLink> out;
+  for (const intake::DraftLink& link : draft.links) {
+    if (link.relation && itself.count({link.row, link.other}) == 0) out.push_back(link);
+  }
+  return out;
+}
+
+}  // namespace
 
 Comparison CompareWithTasks(
     const intake::DraftPlan& draft,
@@ -150,6 +189,11 @@ Comparison CompareWithTasks(
     if (dropped && done.count(out.before[*diff.before].key) > 0) out.kept.insert(TickOf(out, diff));
   }
   out.document = CompareDocuments(approved, draft.document);
+  const bool amends = Amends(draft.document, approved);
+  for (const intake::FieldChange& change : out.document) {
+    if (amends || change.after.empty()) out.kept.insert(TickOf(change.field));
+  }
+  out.links = LinksToMake(draft, out);
   out.mark = MarkOf(out);
   return out;
 }

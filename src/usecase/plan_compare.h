@@ -19,20 +19,27 @@ struct Comparison {
   std::vector<intake::DiffRow> after;
   std::vector<intake::RowDiff> rows;
   /// Ticks of what is not taken unless a person says so: fields mended by hand, completed tasks
-  /// that the newer paper leaves out.
+  /// that the newer paper leaves out; of the plan itself, what the newer paper leaves blank and
+  /// what an amending document says of itself.
   std::set<std::string> kept;
-  /// Number, date, title and issuer of the plan itself; told, not ticked.
+  /// Number, date, title and issuer of the plan itself. Ticked where an approved plan is adjusted,
+  /// else only told.
   std::vector<intake::FieldChange> document;
+  /// What was said about tasks that look alike, for an adjustment; told, not ticked.
+  std::vector<intake::DraftLink> links;
   std::string mark;  ///< The same for two comparisons that say the same.
 
   [[nodiscard]] std::int64_t Count(intake::RowChangeKind kind) const;
-  [[nodiscard]] bool Differs() const;
+  [[nodiscard]] bool Differs() const;  ///< also in what is only told
 };
 
 /// The name of a difference in a form: "+t5" for a row that was added, "-<key>" for one dropped.
 std::string TickOf(const Comparison& comparison, const intake::RowDiff& diff);
 /// "t5:deadline", for one field of a changed row.
 std::string TickOf(const Comparison& comparison, const intake::RowDiff& diff, intake::Field field);
+
+/// "plan:number", for a field of the plan itself.
+std::string TickOf(intake::Field field_of_plan);
 
 std::string MarkOf(const Comparison& comparison);
 

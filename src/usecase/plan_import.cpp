@@ -8,6 +8,7 @@
 #include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
 #include "usecase/draft_source.h"
+#include "usecase/plan_called.h"
 #include "usecase/upload_scan.h"
 
 namespace sauro::usecase {
@@ -78,31 +79,24 @@ Result<DraftReview> ReadDraft(
 
 namespace {
 
-// A plan without a number is known by its words.
 Status RefuseSecondCopy(const Deciding& deciding, const facts::PlanApproved& approved) {
-  auto plans = deciding.queries.ListPlans(deciding.at);
-  if (!plans) return plans.error();
-  for (const views::PlanLine& plan : *plans) {
-    if (plan.number != approved.number || plan.date != approved.date) continue;
-    if (plan.number.empty() && Fold(plan.title) == Fold(approved.title)) {
-      return Conflict(
-          "Kế hoạch không số với tên này đã được phê duyệt trước đó; nếu là kế hoạch khác, hãy ghi "
-          "số "
-          "hoặc tên khác.",
-          "plan"
-      );
-    }
-    if (!plan.number.empty()) {
-      return Conflict(
-          "Kế hoạch số " + plan.number +
-              " đã được phê duyệt trước đó nên không nhập lần nữa. Nếu đây là bản điều chỉnh, hãy "
-              "đối "
-              "chiếu với kế hoạch đó.",
-          "plan"
-      );
-    }
+  const auto plan = FindPlanCalled(deciding, approved);
+  if (!plan) return plan.error();
+  if (!*plan) return {};
+  if ((*plan)->number.empty()) {
+    return Conflict(
+        "Kế hoạch không số với tên này đã được phê duyệt trước đó; nếu là kế hoạch khác, hãy ghi "
+        "số "
+        "hoặc tên khác.",
+        "plan"
+    );
   }
-  return {};
+  return Conflict(
+      "Kế hoạch số " + (*plan)->number +
+          " đã được phê duyệt trước đó nên không nhập lần nữa. Nếu đây là bản điều chỉnh, hãy đối "
+          "chiếu với kế hoạch đó.",
+      "plan"
+  );
 }
 
 Result<Facts> FactsOfPlan(

@@ -31,9 +31,10 @@ struct Adjustment {
   Instant at;
   domain::AccountId by;
   std::string reason;
-  std::string authority;            ///< the document that orders it
-  std::string document;             ///< file name of the corrected document
-  std::vector<AdjustedTask> tasks;  ///< in the order of the document
+  std::string authority;               ///< the document that orders it
+  std::string document;                ///< file name of the corrected document
+  std::vector<AdjustedTask> tasks;     ///< in the order of the document
+  std::vector<ChangedField> fields{};  ///< of the plan itself: number, date (d/m/y), title, issuer
 };
 
 }  // namespace sauro::views

@@ -20,12 +20,15 @@
     button.hidden = false;
     button.addEventListener("click", function () { window.print(); });
   });
-  // The place in the source is brought into view and marked: for a link to it, and for the row that has the focus.
-  function mark(link, whole) {
+  // The place in the source is brought into view and marked: for a link to it, and for the row that has the focus,
+  // in which the cell of the field that has it is marked once more.
+  function mark(link, whole, spot) {
     var place = link && document.getElementById(link.hash.slice(1));
     if (!place) return false;
-    document.querySelectorAll(".at").forEach(function (old) { old.classList.remove("at"); });
+    document.querySelectorAll(".at").forEach(function (old) { old.classList.remove("at", "spot"); });
     (place.tagName === "TR" ? Array.from(place.children) : [place]).forEach(function (part) { part.classList.add("at"); });
+    if (spot) spot.classList.add("at", "spot");
+    if (spot && !place.contains(spot)) place = spot;
     var box = place.closest(".source");
     if (whole) place.scrollIntoView({ block: "center" });
     else if (box) box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
@@ -37,8 +40,22 @@
   });
   document.addEventListener("focusin", function (event) {
     var row = event.target.closest("article.row");
-    if (row) mark(row.querySelector("a[data-place]"), false);
+    if (!row) return;
+    var field = event.target.closest("[data-at]");
+    mark(row.querySelector("a[data-place]"), false, field && document.getElementById(field.dataset.at));
   });
+  // The way to a doubt leads to its row, with the whole of it in view.
+  document.addEventListener("click", function (event) {
+    var link = event.target.closest("a[data-go]");
+    var goal = link && document.getElementById(link.hash.slice(1));
+    if (!goal) return;
+    event.preventDefault();
+    show(goal.closest("article.row") || goal);
+  });
+  function show(row) {
+    row.focus({ preventScroll: true });
+    row.scrollIntoView({ block: row.offsetHeight < window.innerHeight * 0.7 ? "center" : "start" });
+  }
   // The review of a draft by single keys; they can be turned off.
   function rows(doubted) {
     return Array.from(document.querySelectorAll("article.row")).filter(function (row) { return !doubted || row.querySelector(".doubt"); });
@@ -66,8 +83,7 @@
       if (next) { next.click(); return; }
     }
     var goal = list[Math.max(0, Math.min(list.length - 1, at + by))];
-    goal.focus();
-    goal.scrollIntoView({ block: "nearest" });
+    show(goal);
   }
   document.addEventListener("keydown", function (event) {
     if (event.key === "Escape") {

@@ -1,9 +1,7 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="/du-thao">Dự thảo</a> › <a href="{{URL}}">{{FILE_NAME}}</a></p>
 <div class="head"><div><h1>Việc có thể trùng</h1><p>Nhiệm vụ của dự thảo giống nhau, hoặc giống nhiệm vụ của kế hoạch đã phê duyệt. Khi phê duyệt, việc đã nhận là trùng được nối với nhau.</p></div></div>
-{{#SAVED}}<p class="vh" role="status">{{SAVED_TEXT}}</p>{{/SAVED}}
 {{#NOTHING}}<div class="card empty"><h2>Không thấy việc nào có thể trùng</h2><div class="acts"><a class="btn" href="{{URL}}">Quay lại dự thảo</a></div></div>{{/NOTHING}}
-{{#LIST}}<section class="card flush" aria-labelledby="h-trung"><h2 id="h-trung">{{COUNT}} cặp</h2>{{#ITEM}}<article class="row" id="cap-{{NUMBER}}"><h3>{{ROW_TITLE}} <span class="small muted">({{ROW_LABEL}})</span></h3>
-<p>{{KIND}}: {{#IN_DRAFT}}{{OTHER_TITLE}}{{/IN_DRAFT}}{{#APPROVED}}<a href="{{OTHER_URL}}">{{OTHER_TITLE}}</a>{{/APPROVED}} <span class="small muted">({{OTHER_LABEL}})</span></p>
-<p class="small muted">{{REASON}}{{#DIFFERENCES}} {{TEXT}}.{{/DIFFERENCES}}</p>{{#SAID}}<p><span class="chip w-done"><svg class="i" aria-hidden="true"><use href="{{SPRITE}}#w-done"></use></svg>Đã chọn: {{TEXT}}</span></p>{{/SAID}}
-<form novalidate class="acts gap" method="post" action="{{URL}}/viec-trung"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><input type="hidden" name="dong" value="{{ROW}}"><input type="hidden" name="voi" value="{{OTHER}}">{{#IS_APPROVED}}<input type="hidden" name="da_duyet" value="1">{{/IS_APPROVED}}<button class="sm" type="submit" name="la" value="same">Cùng một việc</button><button class="sm" type="submit" name="la" value="{{PART_CODE}}">{{PART_NAME}} việc kia</button><button class="sm" type="submit" name="la" value="none">Không phải</button></form></article>
-{{/ITEM}}{{#MORE}}<p class="small muted">Chỉ hiện {{MOST}} cặp đầu.</p>{{/MORE}}</section><div class="acts"><a class="btn" href="{{URL}}">Quay lại dự thảo</a></div>{{/LIST}}
+{{#LIST}}{{#STRONG}}<section class="card flush" aria-labelledby="h-giong"><h2 id="h-giong">Giống nhiều ({{COUNT}})</h2>{{#ITEM}}{{>PAIR}}{{/ITEM}}</section>{{/STRONG}}
+{{#WEAK}}<details class="card flush" id="giong-it"{{#WEAK_OPEN}} open{{/WEAK_OPEN}}><summary><strong>Giống ít ({{COUNT}})</strong> <span class="small muted">chung một phần lời văn hoặc số liệu; thường là việc khác nhau</span></summary>{{#ITEM}}{{>PAIR}}{{/ITEM}}</details>{{/WEAK}}
+{{#DECIDED}}<section class="card flush" aria-labelledby="h-da-chon"><h2 id="h-da-chon">Đã chọn ({{COUNT}})</h2>{{#ITEM}}{{>PAIR}}{{/ITEM}}</section>{{/DECIDED}}
+{{#MORE}}<p class="small muted">Chỉ hiện {{MOST}} cặp đầu.</p>{{/MORE}}<div class="acts"><a class="btn" href="{{URL}}">Quay lại dự thảo</a></div>{{/LIST}}

@@ -1,4 +1,4 @@
--- Corrected documents of plans. What each changed lies in the versions of its tasks from its position to that of the next one.
+-- Corrected documents of plans. What each changed lies in the version of the plan, and in those of its tasks from its position to that of the next one.
 CREATE TABLE adjustment (
   version INTEGER PRIMARY KEY,
   plan TEXT NOT NULL,

@@ -1,5 +1,7 @@
 // One Chromium for a test file, people in it, and a watch over what no page may ever do.
+import {AxeBuilder} from '@axe-core/playwright';
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import {chromium} from 'playwright-core';
 
 export const PASSWORD = 'SauRo@2026'; // of every account of the demo (data/demo/accounts.csv)
@@ -115,4 +117,18 @@ export async function toDraft(page) {
   await page.waitForURL(/\/du-thao\/[^/?]+/);
   if (new URL(page.url()).pathname.endsWith('/doi-chieu')) await page.goto(new URL(page.url()).pathname.replace('/doi-chieu', ''));
   await page.getByRole('heading', {name: /^Soát dự thảo/}).waitFor();
+}
+
+export const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+
+/** The page fits at both widths and has no accessibility fault. */
+export async function looksRight(page, name) {
+  for (const width of [390, 1280]) {
+    await page.setViewportSize({width, height: 900});
+    const directory = process.env.SAURO_E2E_PICTURES;
+    if (directory) await page.screenshot({path: path.join(directory, `${name}-${width}.png`), fullPage: true});
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `${name} fits ${width}`);
+    const {violations} = await new AxeBuilder({page}).withTags(TAGS).setLegacyMode(true).analyze();
+    assert.deepEqual(violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target)}`), [], name);
+  }
 }

@@ -48,6 +48,7 @@ export function everyPage(at) {
     ['source', 'bientap', `${at.draft}/van-ban`, {role: 'link', name: 'Dự thảo'}],
     ['row', 'bientap', at.row, {role: 'button', name: 'Lưu dòng'}],
     ['approval', 'bientap', `${at.draft}/phe-duyet`, {role: 'button', name: 'Phê duyệt'}],
+    ['names', 'bientap', '/ten-da-ghi-nho', {role: 'button', name: 'Đăng xuất'}],
     ['summary', 'lanhdao', '/bao-cao-tong-hop', {role: 'button', name: 'Tải báo cáo (.docx)'}],
     ['accounts', 'quantri', '/tai-khoan', {role: 'button', name: 'Thêm tài khoản'}],
     ['account', 'quantri', '/tai-khoan/canbo.sokhcn', {role: 'button', name: 'Đặt lại mật khẩu'}],

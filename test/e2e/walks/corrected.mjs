@@ -1,17 +1,14 @@
 // A corrected file: its differences from the approved plan, ticked, approved as an adjustment; from an open draft, which goes
 // on with it; and a draft as a spreadsheet, edited and sent back.
 // SAURO_E2E_PICTURES=DIR keeps pictures.
-import {AxeBuilder} from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import path from 'node:path';
 import {after, before, test} from 'node:test';
 import {execFileSync} from 'node:child_process';
 import fs from 'node:fs';
-import {approve, download, openBrowser, person} from '../support/browser.mjs';
+import {approve, download, looksRight, openBrowser, person, says} from '../support/browser.mjs';
 import {planFile} from '../support/files.mjs';
 import {Server, temporary} from '../support/program.mjs';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
 
 let server, browser;
 
@@ -29,18 +26,6 @@ async function upload(page, file, heading) {
   await page.getByLabel('Văn bản kế hoạch').setInputFiles(file);
   await page.getByRole('button', {name: 'Tải lên và lập dự thảo'}).click();
   await page.getByRole('heading', {level: 1, name: heading}).waitFor();
-}
-
-/** The page fits at both widths and has no accessibility fault. */
-async function looksRight(page, name) {
-  for (const width of [390, 1280]) {
-    await page.setViewportSize({width, height: 900});
-    const directory = process.env.SAURO_E2E_PICTURES;
-    if (directory) await page.screenshot({path: path.join(directory, `${name}-${width}.png`), fullPage: true});
-    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth), `${name} fits ${width}`);
-    const {violations} = await new AxeBuilder({page}).withTags(TAGS).setLegacyMode(true).analyze();
-    assert.deepEqual(violations.map((fault) => `${fault.id}: ${fault.nodes.map((node) => node.target)}`), [], name);
-  }
 }
 
 const corrected = (text) =>
@@ -70,6 +55,7 @@ test('a corrected file of an approved plan becomes an adjustment with reason and
   const own = page.getByRole('region', {name: 'Số, ngày và tên của kế hoạch'});
   await own.getByText('12/10/2026').waitFor();
   await own.getByText('20/10/2026').waitFor();
+  assert.ok(await own.getByRole('checkbox', {name: 'Ngày văn bản'}).isChecked(), 'the plan takes the date of the newer paper');
   await looksRight(page, 'doi-chieu');
 
   // Without a reason it comes back as it was, with the tick that was taken away.
@@ -84,6 +70,7 @@ test('a corrected file of an approved plan becomes an adjustment with reason and
   await page.getByRole('button', {name: 'Phê duyệt điều chỉnh'}).click();
   await page.waitForURL(new RegExp(`${plan}\\?bao=da-dieu-chinh`));
   const board = await page.locator('main').innerText();
+  assert.match(board, /ngày 20\/10\/2026/);
   assert.match(board, /Quý II\/2027/);
   assert.match(board, /Tập huấn người trực trạm số/);
   assert.match(board, /Tuyên truyền về trạm số/);
@@ -92,7 +79,7 @@ test('a corrected file of an approved plan becomes an adjustment with reason and
 
   // Who, when, why, by which document, and what: on the plan and on the task.
   const history = page.locator('#dieu-chinh');
-  for (const words of ['212/QĐ-UBND ngày 05/11/2026', 'Tỉnh giao thêm việc', 'Quý I/2027', 'Quý II/2027', 'Hủy']) {
+  for (const words of ['212/QĐ-UBND ngày 05/11/2026', 'Tỉnh giao thêm việc', 'Quý I/2027', 'Quý II/2027', 'Hủy', '12/10/2026', '20/10/2026']) {
     await history.getByText(words).first().waitFor();
   }
   await looksRight(page, 'ke-hoach-dieu-chinh');
@@ -110,12 +97,61 @@ test('a corrected file of an approved plan becomes an adjustment with reason and
   await context.close();
 });
 
+test('an adjustment asks before it gives work to nobody; the plan is no duplicate of itself; links alone are kept', async () => {
+  const {page, watch, context} = await person(browser, server, 'bientap');
+  const nobody = (text) => text.replace('Tập huấn người trực trạm | Sở Nội vụ', 'Tập huấn người trực trạm | Tổ Thuyền thúng Hà Giao');
+  await upload(page, planFile('504/KH-UBND', 'bến đò số'), /^Soát dự thảo/);
+  await page.getByRole('link', {name: 'Xem lại và phê duyệt'}).click();
+  await approve(page);
+  await page.waitForURL(/\/ke-hoach\//);
+  const again = async (edit) => {
+    await upload(page, planFile('504/KH-UBND', 'bến đò số', edit), /là bản nào\?$/);
+    return new URL(page.url()).pathname.replace('/doi-chieu', '');
+  };
+  const draft = await again(nobody);
+  await page.goto(`${draft}/viec-trung`);
+  assert.equal(await page.getByText('kế hoạch 504/KH-UBND').count(), 0);
+  const compare = async (at) => {
+    await page.goto(`${at}/doi-chieu`);
+    await page.getByRole('link', {name: /số 504\/KH-UBND/}).click();
+    await page.getByLabel('Lý do điều chỉnh').fill('Đổi đơn vị');
+    await page.getByLabel(/^Văn bản cho phép điều chỉnh/).fill('213/QĐ-UBND ngày 06/11/2026');
+  };
+  await compare(draft);
+  await says(page.locator('main'), ['1 nhiệm vụ sẽ không cơ quan nào báo cáo được', 'Tổ Thuyền thúng Hà Giao']);
+  await page.getByRole('button', {name: 'Phê duyệt điều chỉnh'}).click();
+  await page.locator('.err', {hasText: 'không cơ quan nào báo cáo được'}).waitFor();
+  await looksRight(page, 'doi-chieu-khong-ai');
+  await page.getByRole('checkbox', {name: /^Vẫn phê duyệt/}).check();
+  await page.getByRole('button', {name: 'Phê duyệt điều chỉnh'}).click();
+  await page.waitForURL(/bao=da-dieu-chinh/);
+
+  // A task of another plan is the same one: the link alone is an adjustment.
+  await upload(page, planFile('505/KH-UBND', 'bến phà số'), /^Soát dự thảo/);
+  await page.getByRole('link', {name: 'Xem lại và phê duyệt'}).click();
+  await approve(page);
+  await page.waitForURL(/\/ke-hoach\//);
+  const third = await again(nobody);
+  await page.goto(`${third}/viec-trung`);
+  const pair = page.locator('article', {hasText: 'Xây dựng quy chế vận hành'}).filter({hasText: 'kế hoạch 505/KH-UBND'}).first();
+  await pair.getByRole('button', {name: 'Cùng một việc'}).click();
+  await page.getByRole('heading', {name: /^Đã chọn/}).waitFor();
+  await compare(third);
+  await says(page.locator('main'), '1 cặp việc được nối khi phê duyệt');
+  await page.getByRole('button', {name: 'Phê duyệt điều chỉnh'}).click();
+  await page.waitForURL(/bao=da-dieu-chinh/);
+  await page.getByRole('link', {name: 'Xây dựng quy chế vận hành'}).first().click();
+  await page.locator('#lien-quan').getByText('505/KH-UBND').waitFor();
+  watch.clean();
+  await context.close();
+});
+
 test('a corrected file of an open draft: what was mended by hand is kept, the rest is taken', async () => {
   const {page, watch, context} = await person(browser, server, 'bientap');
   await upload(page, planFile('502/KH-UBND', 'trạm số vùng cao'), /^Soát dự thảo/);
   const row = page.locator('article', {hasText: 'Bố trí kinh phí'});
   await row.locator('dd a.val', {hasText: 'Quý I/2027'}).click();
-  await row.locator('.edit').locator('input:not([type=hidden]),textarea').fill('31/3/2027');
+  await row.locator('.edit').getByLabel('Thời hạn').fill('31/3/2027');
   await row.locator('.edit').getByRole('button', {name: 'Lưu'}).click();
   await row.locator('dd', {hasText: '31/3/2027'}).waitFor();
 

@@ -1,10 +1,12 @@
-// A plan uploaded in each format: text at once, PDF and a picture with progress, what cannot be read with one message.
+// A plan uploaded in each format and mended: text and new Office files at once; PDF, a picture and old Office files (where
+// LibreOffice is there) with progress; what cannot be read with one message. SAURO_E2E_PICTURES=DIR keeps pictures.
 import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
+import {execFileSync} from 'node:child_process';
 import {after, before, test} from 'node:test';
-import {openBrowser, person, toDraft} from '../support/browser.mjs';
-import {Server, temporary} from '../support/program.mjs';
+import {looksRight, openBrowser, person, toDraft} from '../support/browser.mjs';
+import {REPOSITORY, Server, temporary} from '../support/program.mjs';
 
 const folder = temporary('sauro-imports-');
 const rows = [
@@ -26,13 +28,36 @@ function keep(name, content) {
   return file;
 }
 
+/** A file that one of the tools makes of a description. */
+function made(tool, name, words) {
+  const text = keep(`${name}.mo-ta`, words);
+  execFileSync('/usr/bin/python3', [path.join(REPOSITORY, 'tools', tool), text, path.join(folder, name)]);
+}
+
+const office = ['/usr/bin/soffice', '/usr/local/bin/soffice'].find((program) => fs.existsSync(program));
+
+/** The file as LibreOffice writes it in an older format. */
+function converted(name, extension) {
+  execFileSync(office, ['--headless', `-env:UserInstallation=file://${folder}/office`, '--convert-to', extension, '--outdir', folder,
+    path.join(folder, name)], {stdio: 'ignore'});
+}
+
 before(async () => {
   [server, browser] = await Promise.all([Server.start(), openBrowser()]);
   const page = await browser.newPage({deviceScaleFactor: 2, viewport: {width: 1000, height: 700}});
   await page.setContent(plan);
   keep('quet.png', await page.screenshot());
   keep('in.pdf', await page.pdf({format: 'A4'}));
+  const scan = `data:image/png;base64,${fs.readFileSync(path.join(folder, 'quet.png')).toString('base64')}`;
+  await page.setContent(`<style>img {width: 100%; break-after: page; display: block}</style>${`<img src="${scan}">`.repeat(8)}`);
+  keep('quet-nhieu-trang.pdf', await page.pdf({format: 'A4'}));
   await page.close();
+  made('make_docx.py', 'moi.docx', `= KẾ HOẠCH\n@table\n@header ${text}\n${rows.map((row) => row.join(' | ')).join('\n')}\n@end\n`);
+  made('make_xlsx.py', 'moi.xlsx', `@sheet Kế hoạch\n${text}\n${rows.map((row) => row.join(' | ')).join('\n')}\n`);
+  if (office) {
+    for (const extension of ['doc', 'odt', 'rtf']) converted('moi.docx', extension);
+    converted('moi.xlsx', 'xls');
+  }
   keep('trang.html', plan);
   const table = `KẾ HOẠCH\n\n| ${text} |\n|---|---|---|---|\n${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}\n`;
   keep('bang.md', table);
@@ -50,15 +75,18 @@ async function upload(page, file) {
   await page.getByRole('button', {name: 'Tải lên và lập dự thảo'}).click();
 }
 
-for (const name of ['trang.html', 'bang.md', 'bang.txt', 'in.pdf', 'quet.png']) {
-  test(`${name} becomes a draft of two rows`, async () => {
+const beside = (name) => /\.(pdf|png|doc|odt|rtf|xls)$/.test(name);  // read beside requests, with progress
+
+for (const name of ['moi.docx', 'moi.xlsx', 'trang.html', 'bang.md', 'bang.txt', 'in.pdf', 'quet.png', 'moi.doc', 'moi.odt', 'moi.rtf', 'moi.xls']) {
+  const skip = /\.(doc|odt|rtf|xls)$/.test(name) && !office ? 'LibreOffice is not installed' : false;
+  test(`${name} becomes a draft of two rows, which is mended`, {skip}, async () => {
     const {page, watch, context} = await person(browser, server, 'bientap');
     await upload(page, path.join(folder, name));
-    if (/\.(pdf|png)$/.test(name)) {
+    if (beside(name)) {
       await page.waitForURL(/\/(doc-van-ban|du-thao)\//);
       const link = page.getByRole('link', {name: 'Soát dự thảo', exact: true});
       const draft = page.getByRole('heading', {name: /^Soát dự thảo/});
-      await link.or(draft).first().waitFor({timeout: 60_000});
+      await link.or(draft).first().waitFor({timeout: 120_000});
       if (await link.isVisible()) await link.click();
     }
     await toDraft(page);
@@ -66,10 +94,33 @@ for (const name of ['trang.html', 'bang.md', 'bang.txt', 'in.pdf', 'quet.png']) 
     const shown = await page.locator('main').innerText();
     for (const [, title] of rows) assert.ok(shown.includes(title), `${name}: ${title}`);
     if (/\.(pdf|png)$/.test(name)) assert.match(shown, /bảng 1, dòng 2/);
+    const row = page.locator('article.row', {hasText: rows[0][1]});
+    await row.locator('dd a.val', {hasText: '30/6/2027'}).click();
+    await row.locator('.edit').getByLabel('Thời hạn').fill('Trước ngày 15/8/2027');
+    await row.locator('.edit').getByRole('button', {name: 'Lưu'}).click();
+    await page.locator('article.row dd', {hasText: '15/8/2027'}).waitFor();
     watch.clean();
     await context.close();
   });
 }
+
+test('a scan of eight pages: the page tells how far it has come, and leads on when it is read', async () => {
+  const {page, watch, context} = await person(browser, server, 'bientap');
+  await upload(page, path.join(folder, 'quet-nhieu-trang.pdf'));
+  await page.waitForURL(/\/doc-van-ban\//);
+  await page.getByRole('heading', {name: /^Đang đọc trang [2-7]\/8/}).waitFor({timeout: 120_000});
+  assert.ok(await page.locator('progress').evaluate((bar) => bar.value > 0 && bar.value < bar.max));
+  await looksRight(page, 'doc-van-ban');
+  const address = page.url();
+  await page.goto('/du-thao');
+  await looksRight(page, 'du-thao-dang-doc');
+  await page.goto(address);
+  await page.getByRole('link', {name: 'Soát dự thảo', exact: true}).or(page.getByRole('heading', {name: /^Soát dự thảo|là bản nào/})).first()
+    .waitFor({timeout: 240_000});
+  await looksRight(page, 'doc-van-ban-xong');
+  watch.clean();
+  await context.close();
+});
 
 test('without scripts, a broken PDF ends with one message, and can be taken off', async () => {
   const {page, context} = await person(browser, server, 'bientap', {javaScriptEnabled: false});
@@ -82,6 +133,8 @@ test('without scripts, a broken PDF ends with one message, and can be taken off'
   }
   await end.waitFor();
   await page.getByText('Tệp bị hỏng hoặc bị cắt cụt').waitFor();
+  const directory = process.env.SAURO_E2E_PICTURES;
+  if (directory) await page.screenshot({path: path.join(directory, 'doc-van-ban-loi.png'), fullPage: true});
   await page.goto('/du-thao');
   await page.getByRole('link', {name: 'Xem tiến độ đọc hong.pdf'}).click();
   await page.getByRole('button', {name: 'Bỏ văn bản này'}).click();

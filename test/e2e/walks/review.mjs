@@ -1,7 +1,7 @@
 // The review of a draft: fields mended in place, by keyboard alone, all clear rows at once, two editors at the same draft.
 import assert from 'node:assert/strict';
 import {after, before, test} from 'node:test';
-import {openBrowser, person, toDraft} from '../support/browser.mjs';
+import {approve, looksRight, openBrowser, person, says, toDraft} from '../support/browser.mjs';
 import {planFile} from '../support/files.mjs';
 import {Server} from '../support/program.mjs';
 
@@ -136,25 +136,103 @@ test('a name that was mended and remembered is right in the next plan', async ()
   await row.locator('a.val.in-doubt', {hasText: name}).click();
   const remember = row.getByLabel(`Ghi nhớ tên này cho lần sau: “${name}”`);
   assert.ok(await remember.isChecked());
-  await row.locator('.edit textarea').fill('Sở Tư pháp');
+  // The catalogue offers its names while one types.
+  const lead = row.locator('.edit').getByLabel('Cơ quan chủ trì');
+  const offered = await lead.evaluate((input) => [...input.list.options].map((option) => option.value));
+  assert.ok(offered.includes('Sở Tư pháp') && offered.includes('Tỉnh đoàn'), offered.join(', '));
+  await lead.fill('Sở Tư pháp');
   await row.locator('.edit').getByRole('button', {name: 'Lưu'}).click();
-  await page.getByText('Đã lưu thay đổi và ghi nhớ tên cơ quan cho lần sau.').waitFor({state: 'attached'});
+  // It is seen that it was saved: where one looks, and at the row.
+  await page.locator('.saved', {hasText: 'Đã lưu thay đổi và ghi nhớ tên cơ quan cho lần sau.'}).waitFor();
+  await row.getByText('Đã lưu', {exact: true}).waitFor();
+  const draftOfName = new URL(page.url()).pathname;
   await upload(page, planFile('406/KH-UBND', 'trạm khí tượng số'));
   const next = rows(page).locator('article', {hasText: 'Lắp đặt và bàn giao'});
   await next.getByText(name).first().waitFor();
   assert.equal(await next.locator('.doubt', {hasText: name}).count(), 0);
+  // Whoever approves is told which names were settled; each can be taken back.
+  await page.goto(`${draftOfName}/phe-duyet`);
+  await says(page.locator('main'), ['1 tên đã ghi nhớ khi soát dự thảo này', `“${name}” là Sở Tư pháp`]);
+  await looksRight(page, 'phe-duyet-ten');
+  await page.getByRole('link', {name: 'Xem hoặc bỏ tên đã ghi nhớ'}).click();
+  const line = page.locator('tr', {hasText: name});
+  await says(line, ['Sở Tư pháp', 'trạm quan trắc số']);
+  await looksRight(page, 'ten-da-ghi-nho');
+  await line.getByRole('button', {name: `Bỏ tên ${name}`}).click();
+  await page.getByText('Đã bỏ tên khỏi danh sách').waitFor();
+  assert.equal(await line.count(), 0);
+  await upload(page, planFile('409/KH-UBND', 'trạm dự báo số'));
+  await rows(page).locator('.doubt', {hasText: name}).first().waitFor();
+  watch.clean();
+  await context.close();
+});
+
+test('the cell of a field is marked in the source, and the way to a doubt shows its whole row', async () => {
+  const {page, watch, context} = await draft('410/KH-UBND', 'trạm đo gió');
+  const row = rows(page).locator('article', {hasText: 'Bố trí kinh phí'});
+  await row.locator('dd a.val', {hasText: 'Quý I/2027'}).focus();
+  assert.equal(await page.locator('.source .spot').innerText(), 'Quý I/2027');
+  await row.locator('dd a.val', {hasText: 'Quyết định phân bổ'}).focus();
+  assert.equal(await page.locator('.source .spot').innerText(), 'Quyết định phân bổ');
+  assert.ok((await page.locator('.source td.at').count()) > 1, 'its row is marked, too');
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({width, height: 900});
+    await page.goto(`${new URL(page.url()).pathname}?loc=thu-tu`);
+    await page.getByRole('link', {name: 'Đến nghi vấn đầu tiên'}).click();
+    const focused = page.locator('article:focus');
+    assert.ok(await focused.locator('.doubt').count());
+    const box = await focused.locator('h3').boundingBox();
+    assert.ok(box.y >= 0 && box.y + box.height <= 900, `at ${width} the head of the row is in view: ${JSON.stringify(box)}`);
+    const doubt = await focused.locator('.doubt').first().boundingBox();
+    assert.ok(doubt.y + doubt.height <= 900, `at ${width} the doubt is in view: ${JSON.stringify(doubt)}`);
+  }
+  watch.clean();
+  await context.close();
+});
+
+test('pairs that are no longer alike are told before approval', async () => {
+  const {page, watch, context} = await draft('411/KH-UBND', 'trạm bơm xã');
+  await page.getByRole('link', {name: 'Xem lại và phê duyệt'}).click();
+  await approve(page);
+  await page.waitForURL(/\/ke-hoach\//);
+  await upload(page, planFile('412/KH-UBND', 'trạm bơm huyện'));
+  const address = new URL(page.url()).pathname;
+  await page.goto(`${address}/viec-trung`);
+  const pair = page.locator('article', {hasText: 'Tập huấn người trực trạm'}).filter({hasText: 'kế hoạch 411/KH-UBND'}).first();
+  await pair.getByRole('button', {name: 'Cùng một việc'}).click();
+  await page.getByRole('heading', {name: /^Đã chọn/}).waitFor();
+  await page.goto(`${address}/phe-duyet`);
+  await says(page.locator('main'), '1 cặp việc được nối khi phê duyệt');
+  assert.equal(await page.getByText('Không còn giống nhau').count(), 0);
+  await page.goto(`${address}?loc=thu-tu`);
+  const row = rows(page).locator('article', {hasText: 'Tập huấn người trực trạm'});
+  const id = await row.getAttribute('id');
+  await row.locator('h3 a.val').click();
+  await page.locator(`#${id} .edit textarea`).fill('Mua áo phao cho đò ngang');
+  await page.locator(`#${id} .edit`).getByRole('button', {name: 'Lưu'}).click();
+  await page.locator('.saved').waitFor();
+  await page.goto(`${address}/phe-duyet`);
+  await page.getByText('1 cặp không còn giống nhau').waitFor();
+  await looksRight(page, 'phe-duyet-noi');
+  await page.getByRole('link', {name: 'Xem lại các cặp việc có thể trùng'}).click();
+  const unlike = page.locator('article', {hasText: 'Không còn giống nhau sau khi dự thảo được sửa'});
+  await looksRight(page, 'viec-trung');
+  await unlike.getByRole('button', {name: 'Không phải'}).click();
+  await unlike.waitFor({state: 'detached'});
+  await page.goto(`${address}/phe-duyet`);
+  assert.equal(await page.getByText('cặp việc được nối').count(), 0);
   watch.clean();
   await context.close();
 });
 
 test('tasks that look alike: linked or not, and after approval each task shows the other', async () => {
   const {page, watch, context} = await draft('407/KH-UBND', 'trạm bơm số');
-  const approve = async () => {
+  const approveIt = async () => {
     await page.getByRole('link', {name: 'Xem lại và phê duyệt'}).click();
-    await page.getByRole('button', {name: 'Phê duyệt', exact: true}).click();
+    await approve(page);
     await page.waitForURL(/\/ke-hoach\//);
   };
-  await approve();
+  await approveIt();
   await upload(page, planFile('408/KH-UBND', 'trạm bơm số cấp xã'));
   await page.getByRole('link', {name: 'Việc có thể trùng'}).click();
   await page.getByRole('heading', {level: 1, name: 'Việc có thể trùng'}).waitFor();
@@ -164,7 +242,7 @@ test('tasks that look alike: linked or not, and after approval each task shows t
   await pair('Lắp đặt và bàn giao').getByRole('button', {name: 'Không phải'}).click();
   await pair('Lắp đặt và bàn giao').getByText('Đã chọn: Không phải').waitFor();
   await page.getByRole('link', {name: 'Quay lại dự thảo'}).click();
-  await approve();
+  await approveIt();
   await page.getByRole('link', {name: 'Tập huấn người trực trạm'}).click();
   const related = page.locator('#lien-quan');
   await related.getByText('407/KH-UBND').waitFor();
@@ -201,7 +279,7 @@ test('two editors at one draft see each other and lose nothing', async () => {
   await first.locator('#tin').getByText('Tên của người thứ hai').waitFor();
   // Another field of the same row is no conflict, though the page is old.
   await first.locator('#dong-t1 dd a.val').first().click();
-  await first.locator('#dong-t1 .edit').locator('textarea').fill('Sở Nội vụ');
+  await first.locator('#dong-t1 .edit').getByLabel('Cơ quan chủ trì').fill('Sở Nội vụ');
   await save(first);
   await first.locator('#dong-t1 h3').getByText('Tên của người thứ hai').waitFor();
   await first.locator('#dong-t1 dl').getByText('Sở Nội vụ').first().waitFor();

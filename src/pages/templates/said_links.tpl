@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}<section class="gap" aria-labelledby="h-noi"><h2 id="h-noi">{{COUNT}} cặp việc được nối khi phê duyệt</h2>{{#SOME_APART}}<div class="banner gap"><span><strong>{{COUNT}} cặp không còn giống nhau</strong> sau khi dự thảo được sửa. Hãy xem lại trước khi phê duyệt.</span></div>{{/SOME_APART}}
+<ul class="doubts gap">{{#LINE}}<li>{{#APART}}<span class="chip t-near"><svg class="i" aria-hidden="true"><use href="{{SPRITE}}#doubt"></use></svg>Không còn giống nhau</span> {{/APART}}{{ROW_TITLE}} – <b>{{RELATION}}</b>: {{OTHER_TITLE}}{{#OF_PLAN}} <span class="small muted">(kế hoạch {{NUMBER}}, nhiệm vụ {{ORDINAL}})</span>{{/OF_PLAN}}</li>
+{{/LINE}}</ul><p class="gap"><a href="{{URL}}">Xem lại các cặp việc có thể trùng</a></p></section>

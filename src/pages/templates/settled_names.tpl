@@ -1,0 +1,3 @@
+{{%AUTOESCAPE context="HTML"}}<section class="gap" aria-labelledby="h-ten"><h2 id="h-ten">Tên cơ quan</h2>{{#LEARNED}}<p class="gap"><b>{{COUNT}} tên đã ghi nhớ khi soát dự thảo này</b>, dùng cho cả các văn bản sau. <a href="/ten-da-ghi-nho">Xem hoặc bỏ tên đã ghi nhớ</a></p><ul class="doubts gap">{{#LINE}}<li>“{{NAME}}” là <b>{{WHO}}</b></li>
+{{/LINE}}</ul>{{/LEARNED}}{{#FOUND_SINCE}}<p class="gap"><b>{{COUNT}} tên danh mục chưa có khi đọc văn bản, nay đã có</b>; khi phê duyệt, nhiệm vụ được giao như sau.</p><ul class="doubts gap">{{#LINE}}<li>“{{NAME}}” là <b>{{WHO}}</b></li>
+{{/LINE}}</ul>{{/FOUND_SINCE}}</section>

@@ -1,0 +1,42 @@
+#include "usecase/plan_called.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace sauro::usecase {
+
+Result<std::optional<views::PlanLine>> FindPlanCalled(
+    const Deciding& deciding,
+    const facts::PlanWords& words,
+    const std::optional<domain::PlanId>& except
+) {
+  auto plans = deciding.queries.ListPlans(deciding.at);
+  if (!plans) return plans.error();
+  for (views::PlanLine& plan : *plans) {
+    if (plan.number != words.number || plan.date != words.date || plan.id == except) continue;
+    if (!plan.number.empty() || Fold(plan.title) == Fold(words.title))
+      return std::optional(std::move(plan));
+  }
+  return std::optional<views::PlanLine>();
+}
+
+bool IsNewerTextOf(const intake::DraftDocument& document, const views::PlanLine& plan) {
+  const auto same = [](const std::string& text, const std::string& other) {
+    const std::string folded = Fold(text);
+    return !folded.empty() && folded == Fold(other);
+  };
+  if (same(document.number, plan.number) || same(document.title, plan.title)) return true;
+  return std::any_of(
+      document.relations.begin(),
+      document.relations.end(),
+      [&](const intake::DraftRelation& relation) {
+        const bool corrects = relation.kind == intake::RelationKind::kAmends ||
+                              relation.kind == intake::RelationKind::kReplaces;
+        return corrects && same(relation.number, plan.number);
+      }
+  );
+}
+
+}  // namespace sauro::usecase
