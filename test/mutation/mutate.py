@@ -45,14 +45,6 @@ def dumped(how, **look):
     return write
 
 
-def scanned(**how):
-    def write(blocks, path):
-        printed = path.with_name('printed.pdf')
-        w.write_office(blocks, printed, w.Look(size=12))
-        w.scan(printed, path, **how)
-    return write
-
-
 # (name, suffix, change, writer)
 QUICK = [
     ('as it is', 'docx', same, w.write_docx), ('as it is', 'html', same, w.write_html), ('as it is', 'xlsx', same, w.write_xlsx),
@@ -120,8 +112,6 @@ SCANS = [
     ('150 dpi', {'dpi': 150}), ('200 dpi', {'dpi': 200}), ('300 dpi', {'dpi': 300}), ('JPEG 30', {'quality': 30}),
     ('skew 1', {'skew': 1.0}), ('skew -2', {'skew': -2.0}), ('grey paper', {'grey': True}), ('noise', {'noise': 45, 'grey': True}),
 ]
-PAPER = [('printed and scanned', 'pdf', same, scanned(dpi=200, quality=75, skew=0.5))]
-FIELDS = ['title', 'ordinal', 'section', 'lead', 'coordinate', 'product', 'deadline', 'status', 'target', 'baseline']
 
 
 class Variant:
@@ -165,8 +155,6 @@ def variants(corpus, everything, least):
         if (corpus / 'files' / plan / 'scan.pdf').exists():
             for name, how in SCANS:
                 yield of_scan(corpus, plan, name, how)
-        for entry in PAPER:
-            yield of_tables(corpus, plan, entry, 0.93)
 
 
 def worst(result):
