@@ -183,8 +183,9 @@ bool HasVowel(std::string_view folded) {
 std::string Letters(std::string_view word, bool at_end) {
   const std::string folded = Fold(word);
   const auto letter = [](unsigned char c) { return std::isalpha(c) != 0; };
-  const auto count = at_end ? std::find_if_not(folded.rbegin(), folded.rend(), letter) - folded.rbegin()
-                            : std::find_if_not(folded.begin(), folded.end(), letter) - folded.begin();
+  const auto count =
+      at_end ? std::find_if_not(folded.rbegin(), folded.rend(), letter) - folded.rbegin()
+             : std::find_if_not(folded.begin(), folded.end(), letter) - folded.begin();
   const auto size = static_cast<std::size_t>(count);
   return at_end ? folded.substr(folded.size() - size) : folded.substr(0, size);
 }

@@ -43,6 +43,7 @@ std::size_t MatchAny(
     const std::vector<Token>& tokens, std::size_t at, std::span<const std::string_view> phrases
 ) {
   for (const std::string_view phrase : phrases) {
+    if (at >= tokens.size() || !phrase.starts_with(tokens[at].text)) continue;
     if (const std::size_t count = MatchPhrase(tokens, at, phrase); count > 0) return count;
   }
   return 0;

@@ -34,12 +34,12 @@ std::size_t ShareOf(const std::vector<std::string_view>& texts, Is is) {
 }
 
 // "Kết quả" alone is what came out if another column says what was wanted or how far it is, how far
-// it is if the cells say so, else what is wanted.
+// it is if nothing is wanted and the cells say so, else what is wanted.
 void SettleResult(Layout& layout, const ColumnTexts& below) {
   for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
     Column& column = layout.columns[i];
     const bool states = IsPlainResult(column.header) && !layout.Has(Role::kStatus) &&
-                        ShareOf(below[i], StatesProgress) >= 60;
+                        !layout.Has(Role::kProduct) && ShareOf(below[i], StatesProgress) >= 60;
     if (column.role == Role::kOther && states) column.role = Role::kStatus;
   }
   const bool reported = layout.Has(Role::kProduct) || layout.Has(Role::kStatus);

@@ -66,7 +66,7 @@ std::string_view Written(std::string_view word) {
 
 bool IsOrdinalHeader(const HeaderText& h) {
   return h.IsAny("tt", "stt", "so tt", "so thu tu", "thu tu", "no", "ma", "ma so", "so hieu") ||
-         h.IsAny("t t", "st t", "s tt", "s t t") ||  // in a column too narrow for it
+         h.IsAny("t t", "st t", "s tt", "s t t", "so t t") ||  // in a column too narrow for it
          h.IsAny(
              "ma nhiem vu", "ma so nhiem vu", "ma chi tieu", "ma tt", "tt ma so", "so tt ma so"
          );

@@ -34,8 +34,8 @@ std::string CleanLabel(std::string_view text);
 int NumberOfLabel(std::string_view label);
 
 /// Takes a label from the beginning of a heading: "III Hoàn thiện", "I.1. Phát triển", "I- MỤC
-/// TIÊU", "1- Quán triệt", "Phần A. ..." (label "Phần A."), "Nhiệm vụ 1: ...". A single capital needs a mark after it ("A. Kế
-/// hoạch").
+/// TIÊU", "1- Quán triệt", "Phần A. ..." (label "Phần A."), "Nhiệm vụ 1: ...". A single capital
+/// needs a mark after it ("A. Kế hoạch").
 Labelled SplitLabel(std::string_view text);
 
 }  // namespace sauro::intake

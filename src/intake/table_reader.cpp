@@ -214,24 +214,29 @@ std::size_t BehindHeader(const std::vector<GridRow>& grid, std::size_t at) {
   return at;
 }
 
-// A merged cell that goes on over a page break has its text on the first page only.
+// The empty cell at the top of a page, in row `first`, is the rest of the merged cell that ends the
+// page above it; its text stands on that page only.
+void CarryDown(std::vector<GridRow>& grid, const GridRow& last, std::size_t first, std::size_t c) {
+  const GridCell& above = last.cells[c];
+  const docread::Cell* text = above.own != nullptr ? above.own : above.carried;
+  const docread::Cell* rest = grid[first].cells[c].own;
+  const bool merged = text != nullptr && text->row_span > 1 && !text->text.empty();
+  if (!merged || rest == nullptr || !Trim(rest->text).empty() || rest->col_span > 1) return;
+  const GridCell carried{
+      nullptr, text, above.own != nullptr ? last.row->number : above.carried_row, nullptr};
+  for (std::size_t k = first; k < grid.size(); ++k) {
+    GridCell& cell = grid[k].cells[c];
+    if (cell.own != rest && cell.carried != rest) return;
+    cell = carried;
+  }
+}
+
 void CarryOverPages(std::vector<GridRow>& grid) {
   for (std::size_t i = 1; i < grid.size(); ++i) {
     if (grid[i].row->page <= grid[i - 1].row->page) continue;
     const std::size_t first = BehindHeader(grid, i);
-    for (std::size_t c = 0; first < grid.size() && c < grid[i].cells.size(); ++c) {
-      const GridCell& above = grid[i - 1].cells[c];
-      const docread::Cell* text = above.own != nullptr ? above.own : above.carried;
-      const docread::Cell* rest = grid[first].cells[c].own;
-      const bool merged = text != nullptr && text->row_span > 1 && !text->text.empty();
-      if (!merged || rest == nullptr || !Trim(rest->text).empty() || rest->col_span > 1) continue;
-      const std::uint32_t from = above.own != nullptr ? grid[i - 1].row->number : above.carried_row;
-      for (std::size_t k = first; k < grid.size(); ++k) {
-        GridCell& cell = grid[k].cells[c];
-        if (cell.own != rest && cell.carried != rest) break;
-        cell = {nullptr, text, from, nullptr};
-      }
-    }
+    for (std::size_t c = 0; first < grid.size() && c < grid[i].cells.size(); ++c)
+      CarryDown(grid, grid[i - 1], first, c);
   }
 }
 

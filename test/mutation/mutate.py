@@ -45,14 +45,6 @@ def dumped(how, **look):
     return write
 
 
-def scanned(**how):
-    def write(blocks, path):
-        printed = path.with_name('printed.pdf')
-        w.write_office(blocks, printed, w.Look(size=12))
-        w.scan(printed, path, **how)
-    return write
-
-
 # (name, suffix, change, writer)
 QUICK = [
     ('as it is', 'docx', same, w.write_docx), ('as it is', 'html', same, w.write_html), ('as it is', 'xlsx', same, w.write_xlsx),
@@ -85,7 +77,7 @@ QUICK = [
     ('headings in the first cell', 'docx', c.headings(c.in_first), w.write_docx),
     ('headings in capitals', 'docx', c.headings(c.capitals), w.write_docx),
     ('no ordinals', 'docx', c.drop_ordinals, w.write_docx), ('ordinals a, b', 'docx', c.number(c.letter), w.write_docx),
-    ('ordinals I.1', 'docx', c.number(c.below_section), w.write_docx), ('ordinals 1)', 'docx', c.number(c.bracket), w.write_docx),
+    ('ordinals 1)', 'docx', c.number(c.bracket), w.write_docx),
     ('ordinals 1.', 'xlsx', c.number(c.point), w.write_xlsx), ('ordinals 01', 'docx', c.number(c.two_digits), w.write_docx),
     ('leads merged', 'docx', c.merge_down('chủ trì'), w.write_docx), ('deadlines merged', 'html', c.merge_down('thời gian', 'hạn hoàn thành'), w.write_html),
     ('coordination merged', 'xlsx', c.merge_down('phối hợp'), w.write_xlsx),
@@ -103,6 +95,7 @@ QUICK = [
     ('old letters, VNI', 'docx', c.every_text(c.vni), looked(font='VNI-Times')),
 ]
 SLOW = [
+    ('ordinals I.1', 'docx', c.number(c.below_section), w.write_docx),  # no promise yet: I.1.1.1 below I.1.1 of I.1
     *(('by LibreOffice', kind, same, w.write_office) for kind in ('odt', 'rtf', 'doc', 'html', 'xls', 'ods', 'pdf')),
     ('headings unmerged', 'odt', c.headings(c.unmerged), w.write_office), ('leads merged', 'rtf', c.merge_down('chủ trì'), w.write_office),
     ('columns moved', 'pdf', c.permute, w.write_office), ('other headers 1', 'pdf', c.rename(c.SYNONYMS[0]), w.write_office),
@@ -120,8 +113,6 @@ SCANS = [
     ('150 dpi', {'dpi': 150}), ('200 dpi', {'dpi': 200}), ('300 dpi', {'dpi': 300}), ('JPEG 30', {'quality': 30}),
     ('skew 1', {'skew': 1.0}), ('skew -2', {'skew': -2.0}), ('grey paper', {'grey': True}), ('noise', {'noise': 45, 'grey': True}),
 ]
-PAPER = [('printed and scanned', 'pdf', same, scanned(dpi=200, quality=75, skew=0.5))]
-FIELDS = ['title', 'ordinal', 'section', 'lead', 'coordinate', 'product', 'deadline', 'status', 'target', 'baseline']
 
 
 class Variant:
@@ -165,8 +156,6 @@ def variants(corpus, everything, least):
         if (corpus / 'files' / plan / 'scan.pdf').exists():
             for name, how in SCANS:
                 yield of_scan(corpus, plan, name, how)
-        for entry in PAPER:
-            yield of_tables(corpus, plan, entry, 0.93)
 
 
 def worst(result):
