@@ -313,8 +313,10 @@ void AddNames(std::vector<RenderedPage>& out) {
   known.organization_name = "Sở Khoa học và Công nghệ";
   known.draft_title = "Kế hoạch hành động";
   const std::vector<usecase::KnownAlias> names = {known};
-  const Frame editor = Desk(access::Role::kEditor).At("Tên đã ghi nhớ", "/ten-da-ghi-nho");
-  const Frame keeper = Desk(access::Role::kAdministrator).At("Tên đã ghi nhớ", "/ten-da-ghi-nho");
+  const Desk editors(access::Role::kEditor);
+  const Desk administrators(access::Role::kAdministrator);
+  const Frame editor = editors.At("Tên đã ghi nhớ", "/ten-da-ghi-nho");
+  const Frame keeper = administrators.At("Tên đã ghi nhớ", "/ten-da-ghi-nho");
   out.push_back({"names", RenderNames(editor, {names, NameOf, true})});
   out.push_back({"names-administrator", RenderNames(keeper, {names, NameOf})});
   out.push_back({"names-none", RenderNames(editor, {{}, NameOf, true})});

@@ -75,6 +75,10 @@ class PagesSite : public testing::Test {
       catalogue.organizations = sample::Organizations();
       return Result<domain::Catalogue>(catalogue);
     });
+    ON_CALL(queries, ListLearnedAliases(_))
+        .WillByDefault(
+            Return(Result<std::vector<views::LearnedAlias>>(std::vector<views::LearnedAlias>()))
+        );
     ON_CALL(queries, ListPlans(_))
         .WillByDefault(Return(Result<std::vector<views::PlanLine>>({sample::Plan()})));
     ON_CALL(queries, ReadBoard(_, _))

@@ -70,7 +70,7 @@ class AdjustTest : public StoreTest {
     plan.document.date = words.date;
     plan.document.title = words.title;
     if (amends != nullptr)
-      plan.document.relations.push_back({intake::RelationKind::kAmends, amends, {}});
+      plan.document.relations.push_back({intake::RelationKind::kAmends, amends, {0, 0, 0, 5}});
     plan.tasks = {
         Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-06-30", {"A", "B"}),
         Row("2", "Bồi dưỡng kỹ năng số cho đội ngũ giáo viên", "2025-09-30", {"A"}),
@@ -445,7 +445,7 @@ TEST_P(AdjustTest, AmendingDocument_KeepsTheNameOfWhatItAmends_UnlessTicked) {
       {"212/QĐ-UBND", Day::FromCivil(2025, 4, 1), "Quyết định sửa đổi", ""}, "01/KH-UBND"
   );
   const auto compared = usecase::CompareWithPlan(app_, editor_, draft, plan_);
-  ASSERT_TRUE(compared.ok());
+  ASSERT_TRUE(compared.ok()) << compared.error().Text();
   EXPECT_EQ(compared->comparison.kept.count("plan:number"), 1U);
   adjustment.mark = compared->comparison.mark;
   const Status nothing = usecase::AdjustPlan(app_, editor_, NewId(), draft, adjustment);
@@ -470,8 +470,11 @@ TEST_P(AdjustTest, LinksAlone_AreAnAdjustment) {
   const auto draft = OpenCalled({"01/KH-UBND", {}, "", ""});
   const std::string before = MarkOf(draft);
   std::string there;
-  for (const views::TaskLine& task : queries().ReadBoard(std::nullopt, Now())->tasks)
+  const auto all = queries().ReadBoard(std::nullopt, Now());
+  ASSERT_TRUE(all.ok());
+  for (const views::TaskLine& task : all->tasks) {
     if (task.ordinal == "9") there = task.id.value;
+  }
   const intake::DraftLink same{"t1", there, true, domain::TaskRelation::kSame};
   ASSERT_TRUE(usecase::LinkRow(app_, editor_, {NewId(), draft, {}}, same).ok());
   EXPECT_NE(MarkOf(draft), before) << "whoever saw the page without the link is shown it";
