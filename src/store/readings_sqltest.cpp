@@ -16,7 +16,7 @@ class ReadingsTest : public StoreTest {
     Reading reading;
     reading.id = id;
     reading.account = domain::AccountId("a");
-    reading.sha256 = std::string(64, 'b');
+    reading.sha256 = store_->blobs().PutBytes("văn bản")->sha256;
     reading.name = "Kế hoạch.pdf";
     reading.created_at = {at};
     ASSERT_TRUE(Store().Add(reading).ok());
