@@ -24,9 +24,14 @@ struct SweepOptions {
 int RunSweep(const SweepOptions& options) {
   auto workspace = Workspace::Open(options.data, store::OpenMode::kRemove);
   if (!workspace) return Refuse(workspace.error());
-  const auto removed = (*workspace)->folder().Sweep(Ago(std::chrono::hours(24) * options.days));
-  if (!removed) return Refuse(removed.error());
-  fmt::print("Đã xóa {} tệp không nơi nào nhắc đến.\n", *removed);
+  std::size_t all = 0;
+  for (;;) {
+    const auto removed = (*workspace)->folder().Sweep(Ago(std::chrono::hours(24) * options.days));
+    if (!removed) return Refuse(removed.error());
+    if (*removed == 0) break;
+    all += *removed;
+  }
+  fmt::print("Đã xóa {} tệp không nơi nào nhắc đến.\n", all);
   return kDone;
 }
 

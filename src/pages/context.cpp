@@ -56,6 +56,11 @@ Frame FrameFor(const Context& context, const http::Request& request, std::string
   return frame;
 }
 
+void KeepRequestId(const http::Request& request, Frame& frame) {
+  const std::string& sent = request.form.Get("request_id");
+  if (IsUuid(sent)) frame.request_id = sent;
+}
+
 Frame FrameAt(
     const Context& context,
     const http::Request& request,

@@ -44,6 +44,10 @@ std::int64_t PageNumber(const http::Request& request);
 /// one is another request. A form without a UUID gets a new one.
 std::string RequestIdOf(const Context& context, const http::Request& request);
 
+/// For a form that comes back unsent: it keeps its identifier, since it may have been done although
+/// the answer was lost. One that was mended has another one, made of its contents.
+void KeepRequestId(const http::Request& request, Frame& frame);
+
 /// "?a=1&b=2" without empty values.
 class Query {
  public:

@@ -130,12 +130,12 @@ void AddProgress(std::vector<RenderedPage>& out) {
   out.push_back({"my-work", RenderMyWork(mine, work)});
   out.push_back({"my-work-empty", RenderMyWork(mine, {})});
   const Frame grid = officer.At("Cập nhật nhiều việc", "/viec-cua-toi/cap-nhat");
-  out.push_back({"grid", RenderGrid(grid, work, {})});
-  out.push_back({"grid-empty", RenderGrid(grid, {}, {})});
+  out.push_back({"grid", RenderGrid(grid, work, 1, {})});
+  out.push_back({"grid-empty", RenderGrid(grid, {}, 1, {})});
   GridState wrong;
   wrong.typed.Add(GridField("pt", work.overdue.at(0).id), "130");
   wrong.problems = {{work.overdue.at(0).id, Invalid("Tỷ lệ phải từ 0 đến 100.", "phan_tram")}};
-  out.push_back({"grid-wrong", RenderGrid(grid, work, wrong)});
+  out.push_back({"grid-wrong", RenderGrid(grid, work, 1, wrong)});
   const Frame form = officer.At("Báo cáo tiến độ", "/bao-cao/1/moi");
   out.push_back({"report-form", RenderReportForm(form, lines.at(6), {})});
   ReportFormState bad;

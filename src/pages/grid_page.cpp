@@ -1,5 +1,8 @@
 #include "pages/grid_page.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "pages/context.h"
 #include "pages/words.h"
 
@@ -36,14 +39,17 @@ void AddRow(
   ShowText(row, "LAST", "TEXT", line.last_report_at ? VietnameseTime(*line.last_report_at) : "");
   ShowIf(row, "NEVER", !line.last_report_at);
   ShowText(row, "REASON", "TEXT", line.return_reason);
-  const bool first = state.typed.empty();
+  // What was typed into a row that the form held; a row that is new since stands as it is.
+  const bool held = state.typed.Has(GridField("cu", line.id));
   const auto typed = [&](std::string_view what) -> const std::string& {
     return state.typed.Get(GridField(what, line.id));
   };
   const std::string percent = std::to_string(line.percent.value);
+  const bool own = held && Trim(typed("pt")) != typed("cu");
   Set(row, "ID", line.id.value);
-  Set(row, "PERCENT", first ? percent : typed("pt"));
+  Set(row, "PERCENT", own ? typed("pt") : percent);
   Set(row, "PERCENT_NOW", percent);
+  Set(row, "SEEN", line.last_report_at ? std::to_string(line.last_report_at->unix_ms) : "");
   Set(row, "TEXT_TYPED", typed("nd"));
   Set(row, "DIFFICULTIES_TYPED", typed("kk"));
   ShowIf(row, "UNCHANGED_TYPED", !typed("kd").empty());
@@ -55,34 +61,67 @@ void AddRow(
   Set(bad, "PROBLEM_TEXT", problem->error.message);
 }
 
+std::vector<const views::AssignmentLine*> LinesOf(const usecase::MyWork& work) {
+  std::vector<const views::AssignmentLine*> out;
+  for (const auto* lines : {&work.returned, &work.overdue, &work.near_due, &work.others}) {
+    for (const views::AssignmentLine& line : *lines) out.push_back(&line);
+  }
+  return out;
+}
+
+// Each wrong row by its task; what was typed into one that is in the list no longer stays to read.
+void AddProblems(
+    Dict& body, const std::vector<const views::AssignmentLine*>& lines, const GridState& state
+) {
+  if (state.problems.empty()) return;
+  Dict& problems = *body.AddSectionDictionary("PROBLEMS");
+  SetNumber(problems, "COUNT", static_cast<std::int64_t>(state.problems.size()));
+  for (const usecase::RowProblem& problem : state.problems) {
+    const auto line = std::find_if(lines.begin(), lines.end(), [&](const auto* each) {
+      return each->id == problem.assignment;
+    });
+    if (line == lines.end()) {
+      Dict& gone = *problems.AddSectionDictionary("GONE");
+      Set(gone, "PROBLEM_TEXT", problem.error.message);
+      Set(gone, "TYPED", state.typed.Get(GridField("nd", problem.assignment)));
+      continue;
+    }
+    Dict& item = *problems.AddSectionDictionary("PROBLEM_LINK");
+    Set(item, "FIELD", GridField(FieldOf(problem.error), problem.assignment));
+    Set(item, "TASK", (*line)->ordinal + " (" + (*line)->plan_number + ")");
+    Set(item, "PROBLEM_TEXT", problem.error.message);
+  }
+}
+
 }  // namespace
 
 std::string GridField(std::string_view what, const domain::AssignmentId& assignment) {
   return std::string(what) + "." + assignment.value;
 }
 
-std::string RenderGrid(const Frame& frame, const usecase::MyWork& work, const GridState& state) {
+std::string RenderGrid(
+    const Frame& frame,
+    const usecase::MyWork& work,
+    std::int64_t page_number,
+    const GridState& state
+) {
   Page page(frame, "grid.tpl");
   Dict& body = page.body();
   if (state.error) AddFormError(body, *state.error);
-  if (!state.problems.empty()) {
-    Dict& problems = *body.AddSectionDictionary("PROBLEMS");
-    SetNumber(problems, "COUNT", static_cast<std::int64_t>(state.problems.size()));
-    for (const usecase::RowProblem& problem : state.problems) {
-      Dict& item = *problems.AddSectionDictionary("PROBLEM_LINK");
-      Set(item, "FIELD", GridField(FieldOf(problem.error), problem.assignment));
-      Set(item, "PROBLEM_TEXT", problem.error.message);
-    }
-  }
   if (frame.who != nullptr) Set(body, "ORGANIZATION", frame.who->organization_name);
-  Dict* table = nullptr;
-  for (const auto* lines : {&work.returned, &work.overdue, &work.near_due, &work.others}) {
-    for (const views::AssignmentLine& line : *lines) {
-      if (table == nullptr) table = body.AddSectionDictionary("TABLE");
-      AddRow(*table, frame, line, state);
-    }
+  const std::vector<const views::AssignmentLine*> lines = LinesOf(work);
+  const auto total = static_cast<std::int64_t>(lines.size());
+  const std::int64_t first = std::min((page_number - 1) * kGridRows, total);
+  const std::int64_t last = std::min(first + kGridRows, total);
+  AddProblems(body, lines, state);
+  ShowIf(body, "EMPTY", total == 0);
+  if (first == last) return page.Html();
+  Dict& table = *body.AddSectionDictionary("TABLE");
+  SetNumber(table, "PAGE", page_number);
+  for (std::int64_t i = first; i < last; ++i) {
+    AddRow(table, frame, *lines[static_cast<std::size_t>(i)], state);
   }
-  ShowIf(body, "EMPTY", table == nullptr);
+  AddPager(table, total, page_number, kGridRows, "/viec-cua-toi/cap-nhat");
   return page.Html();
 }
 

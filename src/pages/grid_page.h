@@ -12,7 +12,8 @@
 
 namespace sauro::pages {
 
-/// The names of the fields of one assignment: "kd.<id>", "pt.<id>", "nd.<id>", "kk.<id>".
+/// The names of the fields of one assignment: "kd.<id>", "pt.<id>", "nd.<id>", "kk.<id>"; hidden
+/// ones are the percentage ("cu.<id>") and the newest report ("bc.<id>", milliseconds) as shown.
 std::string GridField(std::string_view what, const domain::AssignmentId& assignment);
 
 struct GridState {
@@ -20,6 +21,11 @@ struct GridState {
   std::vector<usecase::RowProblem> problems;
   std::optional<Error> error;  ///< of the whole
 };
-std::string RenderGrid(const Frame& frame, const usecase::MyWork& work, const GridState& state);
+/// Rows of one page of the grid: a form holds a limited number of fields.
+inline constexpr std::int64_t kGridRows = 100;
+/// `page` from 1.
+std::string RenderGrid(
+    const Frame& frame, const usecase::MyWork& work, std::int64_t page, const GridState& state
+);
 
 }  // namespace sauro::pages

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
@@ -9,13 +10,24 @@
 namespace sauro::pages {
 namespace {
 
+// The page that a form came from.
+std::int64_t PageOf(const http::Parameters& form) {
+  const std::string& text = form.Get("trang");
+  std::int64_t page = 1;
+  std::from_chars(text.data(), text.data() + text.size(), page);
+  return std::max<std::int64_t>(page, 1);
+}
+
 Response GridPage(
     const Context& context, const Request& request, const GridState& state, int status
 ) {
   const auto work = usecase::ReadMyWork(context.app, session::Who(request));
   if (!work) return Response::Fail(work.error());
-  const Frame frame = FrameAt(context, request, "Cập nhật nhiều việc", work->at, std::nullopt);
-  return Response::Html(RenderGrid(frame, work->view, state), status);
+  Frame frame = FrameAt(context, request, "Cập nhật nhiều việc", work->at, std::nullopt);
+  KeepRequestId(request, frame);
+  const bool posted = request.method == http::Method::kPost;
+  const std::int64_t page = posted ? PageOf(request.form) : PageNumber(request);
+  return Response::Html(RenderGrid(frame, work->view, page, state), status);
 }
 
 // A whole number; -1, which no check lets pass, where it is none.
@@ -25,6 +37,14 @@ std::int32_t PercentOf(std::string_view text) {
   std::int32_t value = -1;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
   return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
+}
+
+// Milliseconds as RenderGrid writes them; nothing where no report was seen.
+std::optional<Instant> InstantOf(std::string_view text) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return Instant{value};
 }
 
 // The rows in which something was ticked, typed or changed.
@@ -40,6 +60,8 @@ std::vector<usecase::GridRow> RowsOf(const http::Parameters& form) {
     row.text = form.Get(GridField("nd", row.assignment));
     row.difficulties = form.Get(GridField("kk", row.assignment));
     row.unchanged = !form.Get(GridField("kd", row.assignment)).empty();
+    row.seen_percent = PercentOf(item.value);
+    row.seen_report_at = InstantOf(form.Get(GridField("bc", row.assignment)));
     const bool typed = !Trim(row.text).empty() || !Trim(row.difficulties).empty();
     if (row.unchanged || typed || Trim(percent) != item.value) rows.push_back(std::move(row));
   }

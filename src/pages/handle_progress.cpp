@@ -32,7 +32,8 @@ Response ReportForm(
 ) {
   const auto assignment = OwnAssignment(context, request);
   if (!assignment) return Response::Fail(assignment.error());
-  const Frame frame = FrameAt(context, request, "Báo cáo tiến độ", assignment->at, std::nullopt);
+  Frame frame = FrameAt(context, request, "Báo cáo tiến độ", assignment->at, std::nullopt);
+  KeepRequestId(request, frame);
   return Response::Html(RenderReportForm(frame, assignment->view, state), status);
 }
 

@@ -64,9 +64,12 @@ WayOut WayOutOf(const Request& request, const Error& why) {
 }
 
 Response AskToSignIn(const usecase::App& app, const Request& request, const Error& why) {
-  if (http::IsSafe(request.method)) {
+  // Passwords are not kept, so that there is no form to send again.
+  const bool of_account = request.path.starts_with("/ca-nhan/");
+  if (http::IsSafe(request.method) || of_account) {
     Query query;
-    if (request.path != "/") query.Add("tiep", request.target);
+    const std::string target = of_account ? "/ca-nhan" : request.target;
+    if (request.path != "/") query.Add("tiep", target);
     if (why.place == "ended") query.Add("bao", "het-phien");
     Response response = Response::Redirect(query.After("/dang-nhap"));
     if (!request.Header("HX-Request").empty()) {  // a part of a page: the window goes, not the part

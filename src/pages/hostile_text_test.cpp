@@ -155,7 +155,8 @@ TEST_F(HostileText, TasksAndReports_AreEscaped) {
     grid.typed.Add(GridField(field, BadAssignment().id), kBad);
   }
   grid.problems = {{BadAssignment().id, Invalid(kBad, kBad)}};
-  ExpectEscaped(RenderGrid(frame_, work, grid));
+  ExpectEscaped(RenderGrid(frame_, work, 1, grid));
+  ExpectEscaped(RenderGrid(frame_, {}, 1, grid));  // rows that are there no longer
   ReportFormState state;
   for (const char* field : {"noi_dung", "phan_tram", "kho_khan", "kien_nghi"}) {
     state.typed.Add(field, kBad);

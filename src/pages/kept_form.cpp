@@ -39,11 +39,24 @@ constexpr std::array kLabels = {
     Label{"ten_dang_nhap", "Tên đăng nhập", false},
 };
 
+// A field of a row of the grid: "nd.<id>".
+const Label* LabelOfGrid(std::string_view field) {
+  static constexpr std::array kGrid = {
+      Label{"nd.", "Kết quả, tiến độ thực hiện", true},
+      Label{"kk.", "Khó khăn, vướng mắc", true},
+      Label{"pt.", "Tỷ lệ hoàn thành (%)", false},
+  };
+  for (const Label& label : kGrid) {
+    if (field.starts_with(label.field)) return &label;
+  }
+  return nullptr;
+}
+
 const Label* LabelOf(std::string_view field) {
   for (const Label& label : kLabels) {
     if (label.field == field) return &label;
   }
-  return nullptr;
+  return LabelOfGrid(field);
 }
 
 bool IsSecret(std::string_view field) {
@@ -63,7 +76,7 @@ KeptForm KeepForm(const http::Request& request) {
   kept.had_files = !request.files.empty() || TakesFiles(request.path);
   std::size_t bytes = 0;
   for (const http::NameValue& field : request.form) {
-    if (IsSecret(field.name)) continue;
+    if (IsSecret(field.name) || field.value.empty()) continue;
     bytes += field.name.size() + field.value.size();
     kept.fields.push_back(field);
   }

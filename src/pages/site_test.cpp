@@ -189,7 +189,8 @@ TEST_F(PagesSite, EveryRouteWithoutSession_AsksToSignIn) {
     request.cookies = {};
     const http::Response response = Answer(std::move(request));
     const std::string name(route.pattern);
-    if (route.method == Method::kGet) {
+    // A form with passwords is not kept to be sent again.
+    if (route.method == Method::kGet || name.starts_with("/ca-nhan/")) {
       EXPECT_EQ(response.status, 303) << name;
       EXPECT_THAT(response.headers.Get("Location"), testing::StartsWith("/dang-nhap")) << name;
     } else {

@@ -179,7 +179,7 @@ std::optional<http::Failure> Sessions::TakeTokens(std::string_view peer, std::st
   http::Failure failure;
   failure.status = 429;
   failure.error = Unavailable(
-      "Đã có quá nhiều lần đăng nhập không thành công. Vui lòng thử lại sau " +
+      "Đã có quá nhiều lần nhập mật khẩu không đúng. Vui lòng thử lại sau " +
       std::to_string(wait_s) + " giây."
   );
   failure.retry_after_s = wait_s;
@@ -215,8 +215,8 @@ std::optional<http::Failure> Sessions::ChangePassword(
   const std::string name = "đổi mật khẩu " + who.account.value;
   if (auto limited = TakeTokens(request.peer, name)) return limited;
   const Status changed = usecase::ChangeOwnPassword(app_, who, old_password, password);
-  const bool wrong = !changed.ok() && changed.error().place == "mat_khau_cu";
-  if (!wrong) {
+  const bool knew_it = changed.ok() || changed.error().place == "mat_khau";
+  if (knew_it) {
     const std::lock_guard lock(limit_mutex_);
     by_both_.Forget(request.peer + "\n" + name);
     by_peer_.Forget(request.peer);

@@ -81,6 +81,19 @@ Status AccountTable::ChangePassword(
   });
 }
 
+Status AccountTable::ReplacePassword(
+    const domain::AccountId& account, const std::string& old_hash, const std::string& password_hash
+) {
+  return commit_.Run([&](Connection& connection) -> Status {
+    Query changed(connection, sql::kAccountPasswordReplace, account, password_hash, old_hash);
+    if (!changed.Next()) {
+      return changed.status() ? Conflict("Mật khẩu của tài khoản vừa được đặt lại ở nơi khác.")
+                              : changed.status();
+    }
+    return store::Run(connection, sql::kSessionEndOfAccount, account, clock_());
+  });
+}
+
 Status AccountTable::SetDisabled(const domain::AccountId& account, bool disabled) {
   return commit_.Run([&](Connection& connection) -> Status {
     auto changed =

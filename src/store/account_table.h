@@ -18,6 +18,11 @@ class AccountTable : public usecase::AccountStore {
   Status AddAccount(const usecase::Account& account) override;
   Status ChangePassword(const domain::AccountId& account, const std::string& password_hash)
       override;
+  Status ReplacePassword(
+      const domain::AccountId& account,
+      const std::string& old_hash,
+      const std::string& password_hash
+  ) override;
   Status SetDisabled(const domain::AccountId& account, bool disabled) override;
   Result<usecase::Account> FindByUsername(const std::string& username) override;
   Result<usecase::Account> FindAccount(const domain::AccountId& account) override;

@@ -74,6 +74,7 @@ std::size_t MostReaders(Engine engine) {
 constexpr std::size_t kMostBlobConnections = 4;
 
 constexpr std::int64_t kHourMs = 3'600'000;
+constexpr std::size_t kMostSwept = 200;
 constexpr std::int64_t kYoungMs = 24 * kHourMs;  // a content that a form may still name
 constexpr std::int64_t kCachedMs = kHourMs;      // one that an upload may still be reading
 
@@ -490,6 +491,12 @@ Result<bool> RemoveIfUnnamed(
 }  // namespace
 
 Result<std::size_t> DataFolder::Sweep(Instant before) {
+  // What others removed goes from the files of this machine, whoever copies meanwhile.
+  if (auto* const shared = dynamic_cast<PostgresBlobs*>(parts_->blobs.get())) {
+    if (auto forgotten = shared->ForgetRemoved({Now().unix_ms - kCachedMs}); !forgotten) {
+      return forgotten.error();
+    }
+  }
   std::optional<ContentsHold> hold;
   if (!parts_->hold) {  // opened as a server
     auto held = ContentsHold::ForRemoving(parts_->database, parts_->folder);
@@ -505,6 +512,8 @@ Result<std::size_t> DataFolder::Sweep(Instant before) {
     if (!found) return found.error();
     unnamed = std::move(*found);
   }
+  // The rest the next time: who wants to copy waits for this.
+  if (unnamed.size() > kMostSwept) unnamed.resize(kMostSwept);
   std::size_t removed = 0;
   // One at a time: writers go on in between.
   for (const std::string& sha256 : unnamed) {
@@ -517,11 +526,6 @@ Result<std::size_t> DataFolder::Sweep(Instant before) {
     });
     if (!done) return done.error();
     removed += gone ? 1 : 0;
-  }
-  if (auto* const shared = dynamic_cast<PostgresBlobs*>(parts_->blobs.get())) {
-    if (auto forgotten = shared->ForgetRemoved({Now().unix_ms - kCachedMs}); !forgotten) {
-      return forgotten.error();
-    }
   }
   return removed;
 }

@@ -86,8 +86,8 @@ class DataFolder {
 
   /// Removes contents that nothing names, such as those of commands that were refused, where they
   /// were put for the last time before `before`; never one younger than a day, since a form may
-  /// still name it. Gives how many. Beside other writers. Errors: kConflict, somebody copies or
-  /// checks contents (to be called again); kUnavailable.
+  /// still name it. Gives how many, at most 200 a call. Beside other writers. Errors: kConflict,
+  /// somebody copies or checks contents (to be called again); kUnavailable.
   Result<std::size_t> Sweep(Instant before);
 
   /// After words were erased: removes what the freed space of the database still holds. Takes the

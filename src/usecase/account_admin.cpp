@@ -65,15 +65,18 @@ bool IsAdministrator(const Result<views::Appointment>& appointment) {
 }
 
 // kConflict: without `account`, nobody who can sign in keeps accounts any more.
-Status CheckNotLastAdministrator(App& app, const domain::AccountId& account) {
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  if (!IsAdministrator(app.queries.FindAppointment(account, *head))) return {};
-  auto accounts = app.accounts.ListAccounts();
+Status CheckNotLastAdministrator(
+    views::Queries& queries,
+    AccountStore& store,
+    const domain::AccountId& account,
+    Position position
+) {
+  if (!IsAdministrator(queries.FindAppointment(account, position))) return {};
+  auto accounts = store.ListAccounts();
   if (!accounts) return accounts.error();
   for (const Account& other : *accounts) {
     if (other.disabled || other.id == account) continue;
-    if (IsAdministrator(app.queries.FindAppointment(other.id, *head))) return {};
+    if (IsAdministrator(queries.FindAppointment(other.id, position))) return {};
   }
   return Conflict(
       "Đây là quản trị viên cuối cùng còn đăng nhập được. Hãy giao vai trò quản trị cho một tài "
@@ -81,7 +84,14 @@ Status CheckNotLastAdministrator(App& app, const domain::AccountId& account) {
   );
 }
 
-// The fact that gives `account` its post, if the organisation is still there.
+Status CheckNotLastAdministrator(App& app, const domain::AccountId& account) {
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  return CheckNotLastAdministrator(app.queries, app.accounts, account, *head);
+}
+
+// The fact that gives `account` its post, if the organisation is still there and an administrator
+// is left.
 Status WriteAppointment(
     App& app, const domain::AccountId& actor, const domain::AccountId& account, const Post& post
 ) {
@@ -92,6 +102,12 @@ Status WriteAppointment(
       app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
         auto known = CheckOrganization(deciding.queries, post.organization, deciding.at.position);
         if (!known) return known.error();
+        if (post.role != access::Role::kAdministrator) {
+          auto free = CheckNotLastAdministrator(
+              deciding.queries, app.accounts, account, deciding.at.position
+          );
+          if (!free) return free.error();
+        }
         return std::vector<facts::Fact>{fact};
       });
   return written ? Status() : Status(written.error());
@@ -167,7 +183,7 @@ Status ChangeOwnPassword(
   }
   auto hash = HashPassword(password);
   if (!hash) return hash.error();
-  return app.accounts.ChangePassword(account->id, *hash);
+  return app.accounts.ReplacePassword(account->id, account->password_hash, *hash);
 }
 
 Status SetDisabled(App& app, std::string_view username, bool disabled) {
@@ -178,10 +194,14 @@ Status SetDisabled(App& app, std::string_view username, bool disabled) {
         disabled ? "Tài khoản này đã bị khóa từ trước." : "Tài khoản này không bị khóa."
     );
   }
-  if (disabled) {
-    if (Status free = CheckNotLastAdministrator(app, account->id); !free) return free;
-  }
-  return app.accounts.SetDisabled(account->id, disabled);
+  if (!disabled) return app.accounts.SetDisabled(account->id, false);
+  if (Status free = CheckNotLastAdministrator(app, account->id); !free) return free;
+  if (Status set = app.accounts.SetDisabled(account->id, true); !set) return set;
+  // Two who lock each other at the same moment both find the other; neither stays locked.
+  Status free = CheckNotLastAdministrator(app, account->id);
+  if (free) return free;
+  if (Status opened = app.accounts.SetDisabled(account->id, false); !opened) return opened;
+  return free;
 }
 
 Status Appoint(
@@ -196,9 +216,6 @@ Status Appoint(
   if (!now && now.error().kind != ErrorKind::kNotFound) return now.error();
   if (now && now->role == access::CodeOf(post.role) && now->organization == post.organization) {
     return Conflict("Tài khoản này đang giữ đúng vai trò và cơ quan ấy.");
-  }
-  if (post.role != access::Role::kAdministrator) {
-    if (Status free = CheckNotLastAdministrator(app, account->id); !free) return free;
   }
   return WriteAppointment(app, actor, account->id, post);
 }

@@ -39,6 +39,12 @@ class AccountStore {
   virtual Status ChangePassword(
       const domain::AccountId& account, const std::string& password_hash
   ) = 0;
+  /// The same, only if its password is still `old_hash`. kConflict: it is another by now.
+  virtual Status ReplacePassword(
+      const domain::AccountId& account,
+      const std::string& old_hash,
+      const std::string& password_hash
+  ) = 0;
   /// A disabled account's sessions end in the same step. kNotFound.
   virtual Status SetDisabled(const domain::AccountId& account, bool disabled) = 0;
   /// kNotFound.

@@ -173,6 +173,11 @@ class NoAccounts : public AccountStore {
  public:
   Status AddAccount(const Account&) override { return {}; }
   Status ChangePassword(const domain::AccountId&, const std::string&) override { return {}; }
+  Status ReplacePassword(
+      const domain::AccountId& account, const std::string&, const std::string& hash
+  ) override {
+    return ChangePassword(account, hash);
+  }
   Status SetDisabled(const domain::AccountId&, bool) override { return {}; }
   Result<Account> FindByUsername(const std::string&) override { return NotFound("none"); }
   Result<Account> FindAccount(const domain::AccountId&) override { return NotFound("none"); }

@@ -40,9 +40,13 @@ struct GridRow {
   std::string text;
   std::string difficulties;
   bool unchanged = false;  ///< The percentage of the report before, and words that say so.
+  // What the person saw when the row was written.
+  std::int32_t seen_percent = 0;
+  std::optional<Instant> seen_report_at{};  ///< views::AssignmentLine::last_report_at
 };
 
-/// What is wrong with a row; its place is "noi_dung", "phan_tram", "kho_khan" or "khong_doi".
+/// What is wrong with a row; its place is "noi_dung", "phan_tram", "kho_khan" or "khong_doi". A row
+/// that was written before a newer report came, or whose completion waits for review, is refused.
 struct RowProblem {
   domain::AssignmentId assignment;
   Error error;

@@ -10,27 +10,46 @@ namespace {
 
 constexpr std::string_view kUnchanged = "Không thay đổi so với kỳ trước.";
 
-// "Nothing changed" as the report that it stands for. Errors: kInvalid, `khong_doi`.
+// What a colleague sent meanwhile must not be pushed aside by a page that is older.
+Status CheckNewest(const GridRow& row, const views::AssignmentLine& now) {
+  if (now.work == domain::WorkStatus::kSubmitted) {
+    return Conflict("Đã báo hoàn thành, đang chờ thẩm định nên không ghi lại ở đây.", "noi_dung");
+  }
+  if (now.last_report_at == row.seen_report_at) return {};
+  return Conflict("Đã có báo cáo mới hơn từ khi mở trang; hãy xem lại rồi gửi.", "noi_dung");
+}
+
+// "Nothing changed" as the words that it stands for. Errors: kInvalid, `khong_doi`.
+Status CheckUnchanged(const GridRow& row, const views::AssignmentLine& now) {
+  if (!Trim(row.text).empty()) {
+    return Invalid("Đã ghi kết quả thì bỏ dấu “Không thay đổi”.", "khong_doi");
+  }
+  if (row.percent != row.seen_percent) {
+    return Invalid("Đã ghi tỷ lệ mới thì bỏ dấu “Không thay đổi” và ghi kết quả.", "khong_doi");
+  }
+  if (!now.last_report_at) {
+    return Invalid("Chưa có báo cáo kỳ trước; hãy ghi kết quả, tiến độ.", "khong_doi");
+  }
+  if (now.work == domain::WorkStatus::kReturned) {
+    return Invalid("Báo cáo trước bị trả lại; hãy ghi nội dung đã bổ sung.", "khong_doi");
+  }
+  return {};
+}
+
+// The report that a row stands for.
 Result<ProgressInput> InputOf(
     views::Queries& queries, const Principal& who, const GridRow& row, const views::At& at
 ) {
+  auto found = OwnAssignment(queries, who, row.assignment, at);
+  if (!found) return found.error();
+  if (Status newest = CheckNewest(row, found->line); !newest) return newest.error();
   ProgressInput input;
   input.assignment = row.assignment;
   input.percent = row.percent;
   input.text = row.text;
   input.difficulties = row.difficulties;
   if (!row.unchanged) return input;
-  if (!Trim(row.text).empty()) {
-    return Invalid("Đã ghi kết quả thì bỏ dấu “Không thay đổi”.", "khong_doi");
-  }
-  auto found = OwnAssignment(queries, who, row.assignment, at);
-  if (!found) return found.error();
-  if (!found->line.last_report_at) {
-    return Invalid("Chưa có báo cáo kỳ trước; hãy ghi kết quả, tiến độ.", "khong_doi");
-  }
-  if (found->line.work == domain::WorkStatus::kReturned) {
-    return Invalid("Báo cáo trước bị trả lại; hãy ghi nội dung đã bổ sung.", "khong_doi");
-  }
+  if (Status same = CheckUnchanged(row, found->line); !same) return same.error();
   input.percent = found->line.percent.value;
   input.text = kUnchanged;
   return input;

@@ -35,7 +35,9 @@ struct Office : MemoryApp {
   }
 
   static GridRow Typed(const char* id, std::int32_t percent, const char* text) {
-    return {domain::AssignmentId(id), percent, text, "", false};
+    GridRow row{domain::AssignmentId(id), percent, text, "", false, 35, Instant{1}};
+    if (std::string_view(id) == "new") row.seen_report_at.reset();
+    return row;
   }
   static GridRow Unchanged(const char* id) { return {domain::AssignmentId(id), 0, "", "", true}; }
 
@@ -74,6 +76,32 @@ TEST(ReportMany, OneWrongRow_NothingIsWrittenAndEachWrongRowIsNamed) {
   EXPECT_EQ((*problems)[1].error.place, "khong_doi");
   EXPECT_EQ((*problems)[2].error.place, "phan_tram");
   EXPECT_FALSE(office.Report({too_much, Office::Unchanged("back")}).ok()) << "one task twice";
+  EXPECT_TRUE(office.writer.facts.empty());
+}
+
+TEST(ReportMany, UnchangedWithAnotherPercentage_IsNotTakenForTheOldOne) {
+  Office office;
+  GridRow row = Office::Unchanged("a");
+  row.percent = 60;
+  const auto problems = office.Report({row});
+  ASSERT_TRUE(problems.ok());
+  ASSERT_EQ(problems->size(), 1U);
+  EXPECT_EQ((*problems)[0].error.place, "khong_doi");
+}
+
+TEST(ReportMany, PageThatIsOlderThanTheNewestReport_PushesNothingAside) {
+  Office office;
+  views::AssignmentLine& line = office.queries.assignments["a"].line;
+  line.last_report_at = Instant{2};  // of a colleague
+  for (const GridRow& row : {Office::Unchanged("a"), Office::Typed("a", 50, "Đã họp")}) {
+    const auto problems = office.Report({row});
+    ASSERT_TRUE(problems.ok());
+    ASSERT_EQ(problems->size(), 1U);
+    EXPECT_EQ((*problems)[0].error.kind, ErrorKind::kConflict);
+  }
+  line.last_report_at = Instant{1};
+  line.work = domain::WorkStatus::kSubmitted;
+  EXPECT_EQ(office.Report({Office::Unchanged("a")})->size(), 1U) << "a completion waits for review";
   EXPECT_TRUE(office.writer.facts.empty());
 }
 

@@ -140,7 +140,12 @@ Result<SignedIn> SignIn(App& app, std::string_view username, std::string_view pa
   // Where one more session comes in, those that nobody can go back to any more go.
   if (auto forgotten = app.accounts.ForgetOldSessions(now); !forgotten) return forgotten.error();
   if (auto added = app.accounts.AddSession(session); !added) return added.error();
-  return signed_in;
+  // A password that was reset, or an account that was locked, since it was read: that ended the
+  // sessions which were there, and this one came too late for it.
+  auto still = app.accounts.FindAccount(account->id);
+  if (still && still->password_hash == account->password_hash && !still->disabled) return signed_in;
+  if (auto ended = app.accounts.EndSession(session.token_hash); !ended) return ended.error();
+  return still ? WrongNameOrPassword() : still.error();
 }
 
 Result<LiveSession> FindLiveSession(App& app, std::string_view token) {
@@ -160,8 +165,10 @@ Result<LiveSession> FindLiveSession(App& app, std::string_view token) {
     if (auto extended = app.accounts.ExtendSession(hash, {now.unix_ms + length}); !extended) {
       // Signed out in another window since it was read: it must not come to life again.
       if (extended.error().kind == ErrorKind::kNotFound) return NotSignedIn("ended");
-      // A full disk must not sign people out: the session goes on until its old end.
-      if (extended.error().kind != ErrorKind::kNoSpace) return extended.error();
+      // A full disk, or one that is being written anew, must not sign people out: the session goes
+      // on until its old end.
+      const ErrorKind kind = extended.error().kind;
+      if (kind != ErrorKind::kNoSpace && kind != ErrorKind::kUnavailable) return extended.error();
     }
   }
   auto principal = PrincipalOf(app, *account);

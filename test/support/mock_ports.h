@@ -103,6 +103,12 @@ class MockAccounts : public usecase::AccountStore {
  public:
   MOCK_METHOD(Status, AddAccount, (const usecase::Account&), (override));
   MOCK_METHOD(Status, ChangePassword, (const domain::AccountId&, const std::string&), (override));
+  MOCK_METHOD(
+      Status,
+      ReplacePassword,
+      (const domain::AccountId&, const std::string&, const std::string&),
+      (override)
+  );
   MOCK_METHOD(Status, SetDisabled, (const domain::AccountId&, bool), (override));
   MOCK_METHOD(Result<usecase::Account>, FindByUsername, (const std::string&), (override));
   MOCK_METHOD(Result<usecase::Account>, FindAccount, (const domain::AccountId&), (override));

@@ -144,24 +144,34 @@
   }
   document.addEventListener("paste", function (event) {
     var at = event.target.closest("[data-grid] td input, [data-grid] td textarea");
-    var pasted = at && event.clipboardData ? cells(event.clipboardData.getData("text/plain")) : [];
-    if (!at || (pasted.length < 2 && pasted[0].length < 2)) return;
+    if (!at || !event.clipboardData) return;
+    // Lines of a letter are the text of one cell; only what comes out of a table is spread.
+    var text = event.clipboardData.getData("text/plain");
+    if (text.indexOf("\t") < 0 && !/<table/i.test(event.clipboardData.getData("text/html"))) return;
+    var pasted = cells(text), without = 0;
     event.preventDefault();
     var row = at.closest("tr"), from = Array.from(row.cells).indexOf(at.closest("td"));
-    for (var r = 0; r < pasted.length && row; r++, row = row.nextElementSibling) {
+    for (var r = 0; r < pasted.length; r++, row = row.nextElementSibling) {
+      if (!row) { without = pasted.length - r; break; }
       pasted[r].forEach(function (value, c) {
         var cell = row.cells[from + c], field = cell && cell.querySelector("input:not([type=checkbox]),textarea");
         if (field) { field.value = value.trim(); field.dispatchEvent(new Event("input", { bubbles: true })); }
       });
     }
+    var note = document.querySelector("[data-paste-note]");
+    note.hidden = !without;
+    note.textContent = without ? "Còn " + without + " dòng đã chép không có chỗ trong bảng nên chưa được dán." : "";
   });
   document.querySelectorAll("[data-check-all]").forEach(function (button) {
     button.hidden = false;
     button.addEventListener("click", function () {
       document.querySelectorAll("tbody tr").forEach(function (row) {
         var box = row.querySelector("input[type=checkbox]");
+        var shown = row.querySelector("[data-shown]"), percent = row.querySelector("input.n");
         var typed = Array.from(row.querySelectorAll("textarea")).some(function (field) { return field.value.trim(); });
-        if (box && !typed) box.checked = true;
+        if (!box || typed || percent.value.trim() !== shown.value) return;
+        box.checked = true;
+        box.dispatchEvent(new Event("input", { bubbles: true }));
       });
     });
   });
