@@ -52,13 +52,18 @@ std::size_t CellOf(const RuledGrid& grid, const PageWord& word) {
 // sure of their places.
 std::vector<PageRule> CutAtWords(const Page& page) {
   constexpr float kInside = 1;  // points
+  // Words that lie across so many rules are no table, and each cut costs memory.
+  const std::size_t most = 4 * page.rules.size() + 1000;
   std::vector<const Box*> words;
   for (const PageWord& word : page.words) words.push_back(&word.box);
   std::sort(words.begin(), words.end(), [](const Box* a, const Box* b) { return a->x0 < b->x0; });
   float widest = 0;
   for (const Box* word : words) widest = std::max(widest, word->Width());
   std::vector<PageRule> out;
+  std::size_t looked = 0;
+  constexpr std::size_t kMostLooked = 4'000'000;
   for (const PageRule& rule : page.rules) {
+    if (out.size() > most || looked > kMostLooked) return page.rules;
     if (page.scanned || rule.Horizontal()) {
       out.push_back(rule);
       continue;
@@ -68,7 +73,7 @@ std::vector<PageRule> CutAtWords(const Page& page) {
     const auto first = std::lower_bound(
         words.begin(), words.end(), x - widest, [](const Box* w, float at) { return w->x0 < at; }
     );
-    for (auto it = first; it != words.end() && (*it)->x0 < x - kInside; ++it) {
+    for (auto it = first; it != words.end() && (*it)->x0 < x - kInside; ++it, ++looked) {
       const bool inside = (*it)->x1 > x + kInside;
       if (inside && (*it)->y0 < rule.box.y1 && (*it)->y1 > rule.box.y0) crossed.push_back(*it);
     }

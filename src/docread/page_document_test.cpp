@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "base/text.h"
 #include "docread/ruled_grid.h"
 #include "docread/scan_labels.h"
 
@@ -181,6 +182,25 @@ TEST(PageDocument, OtherColumnsOnNextPage_AreAnotherTable) {
   const auto document = DocumentOfPages({first, second}, {});
   ASSERT_TRUE(document.ok());
   EXPECT_EQ(document->blocks.size(), 2U);
+}
+
+// A narrow cell: what stands whole on two lines is two words, what was cut is one.
+TEST(PageDocument, NarrowCell_JoinsWhatWasCutAndNothingElse) {
+  const auto cell = [](const char* upper, const char* lower) {
+    Page page = EmptyPage(1);
+    const float right = 104 + 6 * static_cast<float>(CountCodePoints(upper)) + 3;
+    for (const float y : {100.0F, 160.0F}) Across(page, y, 100, 500);
+    for (const float x : {100.0F, right, 500.0F}) Down(page, x, 100, 160);
+    Write(page, 103, 110, upper);
+    Write(page, 103, 130, lower);
+    Write(page, right + 10, 110, "Nội dung");
+    const auto document = DocumentOfPages({page}, {});
+    return std::get<Table>(document->blocks.at(0)).rows.at(0).cells.at(0).text;
+  };
+  EXPECT_EQ(cell("20/5/202", "6"), "20/5/2026");
+  EXPECT_EQ(cell("30/6/2026", "30/9/2026"), "30/6/2026 30/9/2026");
+  EXPECT_EQ(cell("1.500", "2.000"), "1.500 2.000");
+  EXPECT_EQ(cell("BHXH", "tỉnh"), "BHXH tỉnh");
 }
 
 TEST(PageDocument, Letterhead_IsATableOfTwoCells) {

@@ -190,6 +190,27 @@ std::string Letters(std::string_view word, bool at_end) {
   return at_end ? folded.substr(folded.size() - size) : folded.substr(0, size);
 }
 
+// "30/6/2026", "1.500", "12.000.000": nothing is missing of it.
+bool IsWholeFigure(std::string_view text) {
+  const std::string_view trimmed = TrimAny(text, ".,;:");
+  std::vector<std::string_view> parts;
+  const char sign = trimmed.find('/') != std::string_view::npos ? '/' : '.';
+  parts = Split(trimmed, sign);
+  const auto figures = [](std::string_view part, std::size_t least, std::size_t most) {
+    return part.size() >= least && part.size() <= most &&
+           part.find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  const bool day = parts.size() == 3 && figures(parts[0], 1, 2) && figures(parts[1], 1, 2) &&
+                   figures(parts[2], 4, 4);
+  const bool month =
+      sign == '/' && parts.size() == 2 && figures(parts[0], 1, 2) && figures(parts[1], 4, 4);
+  const bool thousands = sign == '.' && parts.size() > 1 && figures(parts[0], 1, 3) &&
+                         std::all_of(parts.begin() + 1, parts.end(), [&](std::string_view part) {
+                           return figures(part, 3, 3);
+                         });
+  return day || month || thousands;
+}
+
 // A word that is wider than its cell is cut where the cell ends: "20/5/202" and "6", "Trườn" and
 // "g". It stands alone on its line and fills it, and one part alone is no word.
 bool CutsWord(const TextLine& line, const TextLine& next, const Room& room) {
@@ -200,10 +221,14 @@ bool CutsWord(const TextLine& line, const TextLine& next, const Room& room) {
   const float letter = line.box.Width() / letters;
   if (room.right - room.left - line.box.Width() > letter * 1.3F) return false;
   const auto digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
-  if (digit(word.back()) && word.find_first_of("/.-") != std::string::npos) return digit(rest[0]);
+  if (digit(word.back()) && word.find_first_of("/.-") != std::string::npos) {
+    return digit(rest[0]) && !IsWholeFigure(word) && IsWholeFigure(word + rest);
+  }
   const std::string head = Letters(word, true);
   const std::string tail = Letters(rest, false);
   if (head.empty() || tail.empty() || !StartsLower(rest)) return false;
+  // "BHXH" and "tỉnh": an abbreviation is a word.
+  if (CountCodePoints(word) > 1 && ToUpper(word) == word) return false;
   return !HasVowel(head) || !HasVowel(tail);
 }
 

@@ -177,20 +177,24 @@ void SettleByCells(Layout& layout, const ColumnTexts& below) {
   }
 }
 
-// "Tiến độ (quý) II" -> "Quý II", "Tháng 3", "T3"; empty where a header names neither.
-std::string PeriodIn(std::string_view header) {
+// "Tiến độ (quý) II" -> "Quý II", "Tháng 3/2026", "Q3"; empty where a header names neither.
+std::string PeriodIn(const Column& column) {
+  const std::string_view header = column.header;
   const std::vector<Token> tokens = Tokenize(header);
-  if (tokens.empty()) return {};
-  const bool quarters = HasPhrase(tokens, "quy");
-  const bool months = HasPhrase(tokens, "thang");
-  const std::string_view last = header.substr(tokens.back().begin);
-  if (quarters && (KindOfLabel(last) == LabelKind::kRoman || tokens.back().value > 0))
-    return "Quý " + std::string(last);
-  if (months && tokens.back().value > 0 && tokens.back().value <= 12)
-    return "Tháng " + std::to_string(tokens.back().value);
-  const std::string& word = tokens.back().text;
-  const bool short_form = word.size() == 2 && word[1] >= '1' && word[1] <= '4' && word[0] == 'q';
-  return short_form ? "Quý " + word.substr(1) : std::string();
+  const std::string year = column.year ? "/" + std::to_string(*column.year) : std::string();
+  for (std::size_t i = tokens.size(); i-- > 0;) {
+    const Token& token = tokens[i];
+    const std::string_view before = i > 0 ? std::string_view(tokens[i - 1].text) : "";
+    const bool quarter = token.text == "i" || token.text == "ii" || token.text == "iii" ||
+                         token.text == "iv" || (token.value >= 1 && token.value <= 4);
+    if (before == "quy" && quarter) return "Quý " + ToUpper(token.text) + year;
+    if (before == "thang" && token.value >= 1 && token.value <= 12)
+      return "Tháng " + std::to_string(token.value) + year;
+    const std::string& word = token.text;
+    const bool short_form = word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4';
+    if (short_form) return "Quý " + word.substr(1) + year;
+  }
+  return {};
 }
 
 // Quarters or months with marks below them are when tasks go on.
@@ -199,8 +203,11 @@ void SettlePeriods(Layout& layout, const ColumnTexts& below) {
   std::size_t marks = 0;
   for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
     const Role role = layout.columns[i].role;
-    if (role != Role::kDeadline && role != Role::kOther && role != Role::kTarget) continue;
-    if (PeriodIn(layout.columns[i].header).empty()) continue;
+    // A header of such a column may sound like one of status: "Tiến độ thực hiện, quý I".
+    if (role != Role::kDeadline && role != Role::kOther && role != Role::kTarget &&
+        role != Role::kStatus)
+      continue;
+    if (PeriodIn(layout.columns[i]).empty()) continue;
     if (!std::all_of(below[i].begin(), below[i].end(), IsMark)) return;
     marks += below[i].size();
     found.push_back(i);
@@ -208,7 +215,7 @@ void SettlePeriods(Layout& layout, const ColumnTexts& below) {
   if (found.size() < 2 || marks == 0) return;
   for (const std::size_t i : found) {
     layout.columns[i].role = Role::kSchedule;
-    layout.columns[i].period = PeriodIn(layout.columns[i].header);
+    layout.columns[i].period = PeriodIn(layout.columns[i]);
   }
 }
 
@@ -354,8 +361,8 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
     if (column.role == Role::kTarget && text.find('%') != std::string::npos) column.unit = "%";
     out.columns.push_back(std::move(column));
   }
-  SettleSchedule(out, below);
   SettlePeriods(out, below);
+  SettleSchedule(out, below);
   SettleResult(out, below);
   SettleNames(out);
   SettleUnknownName(out);

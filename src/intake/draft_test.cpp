@@ -371,5 +371,55 @@ TEST(DraftJson, WrongShapes_AreRefused) {
   }
 }
 
+// A heading over all columns at the end of a table is not open any more in the next one.
+TEST(Draft, WideRowAtTheEndOfATable_IsNotGoneOnWithInAnotherTable) {
+  const std::string table =
+      "<tr><th>TT</th><th>Nhiệm vụ</th><th>Cơ quan chủ trì</th><th>Thời hạn</th></tr>";
+  const std::string row = "<tr><td>1</td><td>Việc một</td><td>Sở Y tế</td><td>6/2026</td></tr>";
+  for (const char* last : {"Nhóm nhiệm vụ chung", "Tổng cộng: 25 nhiệm vụ"}) {
+    const std::string wide = std::string("<tr><td colspan=4>") + last + "</td></tr>";
+    const DraftPlan plan = Draft(
+        "<html><body><table>" + table + row + wide + "</table><p>Phụ lục II</p><table>" + table +
+            "<tr><td colspan=4>Nhóm nhiệm vụ về dữ liệu</td></tr>" + row + "</table></body></html>",
+        "a.html"
+    );
+    ASSERT_EQ(plan.tasks.size(), 2U) << last;
+    const auto path = SectionPath(plan, plan.tasks[1].section);
+    EXPECT_THAT(path, ElementsAre("Nhóm nhiệm vụ về dữ liệu")) << last;
+  }
+}
+
+TEST(Draft, MarksBelowQuarters_AreTimesOfTheirYear) {
+  const auto deadlines = [](const std::string& quarters) {
+    const DraftPlan plan = Draft(
+        "<table><tr><th rowspan=2>TT</th><th rowspan=2>Nhiệm vụ</th><th rowspan=2>Cơ quan chủ trì"
+        "</th>" +
+            quarters +
+            "<tr><td>1</td><td>Khảo sát</td><td>Sở Y tế</td><td>x</td><td></td><td></td><td></td>"
+            "</tr><tr><td>2</td><td>Tập huấn</td><td>Sở Y tế</td><td></td><td>x</td><td>x</td>"
+            "<td></td></tr></table>",
+        "a.html"
+    );
+    std::vector<std::string> out;
+    for (const DraftTask& task : plan.tasks)
+      out.push_back(task.deadline.due ? task.deadline.due->Iso() : "none");
+    return out;
+  };
+  const char* const names = "<tr><th>Quý I</th><th>Quý II</th><th>Quý III</th><th>Quý IV</th></tr>";
+  EXPECT_THAT(
+      deadlines(std::string("<th colspan=4>Năm 2026</th></tr>") + names),
+      ElementsAre("2026-03-31", "2026-09-30")
+  );
+  EXPECT_THAT(
+      deadlines(std::string("<th colspan=4>Thời gian thực hiện năm 2026</th></tr>") + names),
+      ElementsAre("2026-03-31", "2026-09-30")
+  );
+  EXPECT_THAT(
+      deadlines("<th colspan=4>Thời gian thực hiện</th></tr><tr><th>Quý III/2026</th><th>Quý "
+                "IV/2026</th><th>Quý I/2027</th><th>Quý II/2027</th></tr>"),
+      ElementsAre("2026-09-30", "2027-03-31")
+  );
+}
+
 }  // namespace
 }  // namespace sauro::intake

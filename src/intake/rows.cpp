@@ -126,7 +126,8 @@ std::string MarkedTimes(const LogicalRow& row, const Layout& layout) {
   }
   if (first == nullptr) return {};
   if (first == last) return first->period;
-  if (first->year && last->year) return first->period + " - " + std::to_string(*last->year);
+  const bool years = first->period.starts_with("Năm") && last->year;
+  if (years) return first->period + " - " + std::to_string(*last->year);
   return "Từ " + first->period + " đến " + last->period;
 }
 

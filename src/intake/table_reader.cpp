@@ -163,8 +163,10 @@ void TableReader::UseHeader(Header header) {
   if (loose_ && same && !apart_) {
     pending_.push_back(std::move(*loose_));
     fresh_ = true;
+    while (!stack_.empty() && stack_.back().in_table) stack_.pop_back();
   }
   loose_.reset();
+  if (fresh_ || !same) title_open_ = Open::kNothing;
   if (fresh_) {
     // A table below "I.2" goes on in the part that the table before it, of the same columns, was
     // in.
@@ -172,7 +174,7 @@ void TableReader::UseHeader(Header header) {
     if (!goes_on) stack_.clear();
     last_number_ = 0;
     can_continue_ = false;
-    for (const Heading& heading : pending_) PushSection(heading);
+    for (const Heading& heading : pending_) PushSection(heading, false);
   }
   pending_.clear();
   fresh_ = false;
@@ -314,7 +316,7 @@ void TableReader::ReadRow(const std::vector<GridRow>& grid, std::size_t at, bool
     return;
   }
   const std::string next_ordinal = NextOrdinal(grid, at);
-  if (filled.size() > 1) title_open_ = false;
+  if (filled.size() > 1) title_open_ = Open::kNothing;
   if (filled.size() == 1 && ReadLoneCell(row, filled[0], after_header)) return;
   if (ReadSection(row, filled, next_ordinal)) return;
   if (ReadContinuation(row, filled, after_header)) return;
@@ -335,8 +337,8 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
     if (goes_on || can_continue_) return false;
   }
   const std::string title = CollapseSpace(heading.rest);
-  if (title_open_ && wide && after_header && heading.kind == LabelKind::kNone) {
-    GoOnWithTitle(row, column, title);
+  if (wide && after_header && heading.kind == LabelKind::kNone &&
+      GoOnWithTitle(row, column, title)) {
     return true;
   }
   const bool statement =
@@ -346,20 +348,28 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
   } else {
     PushSection({heading.kind, heading.label, title, row.SpotsOf(column), row.Place()});
   }
-  title_open_ = wide && !title.ends_with('.');
+  const bool ended = !wide || title.ends_with('.');
+  title_open_ = ended ? Open::kNothing : statement ? Open::kGroup : Open::kSection;
   return true;
 }
 
 // A heading or a statement that a page cut: its end stands below the repeated header.
-void TableReader::GoOnWithTitle(const GridRow& row, std::size_t column, const std::string& rest) {
-  const bool statement = last_ && last_->group;
-  std::string& title =
-      statement ? last_->texts[NameColumn()] : plan_.sections[stack_.back().index].title;
-  std::vector<Spot>& spots =
-      statement ? last_->spots[NameColumn()] : plan_.sections[stack_.back().index].spots;
-  title += " " + rest;
-  for (const Spot& spot : row.SpotsOf(column)) spots.push_back(spot);
-  title_open_ = !rest.ends_with('.');
+bool TableReader::GoOnWithTitle(const GridRow& row, std::size_t column, const std::string& rest) {
+  std::string* title = nullptr;
+  std::vector<Spot>* spots = nullptr;
+  if (title_open_ == Open::kGroup && last_ && last_->group &&
+      last_->layout + 1 == layouts_.size()) {
+    title = &last_->texts[NameColumn()];
+    spots = &last_->spots[NameColumn()];
+  } else if (title_open_ == Open::kSection && !stack_.empty()) {
+    title = &plan_.sections[stack_.back().index].title;
+    spots = &plan_.sections[stack_.back().index].spots;
+  }
+  if (title == nullptr) return false;
+  *title += " " + rest;
+  for (const Spot& spot : row.SpotsOf(column)) spots->push_back(spot);
+  if (rest.ends_with('.')) title_open_ = Open::kNothing;
+  return true;
 }
 
 // A name alone, in bold or in capitals among rows that are neither, or behind a row that is whole
@@ -630,7 +640,7 @@ void TableReader::CheckOrdinal(LogicalRow& row) {
   last_number_ = number;
 }
 
-void TableReader::PushSection(const Heading& heading) {
+void TableReader::PushSection(const Heading& heading, bool in_table) {
   const int rank = RankOf(heading.kind);
   // "II.1" does not stand below III, whose own heading is there.
   const auto other_part = [&] {
@@ -646,7 +656,7 @@ void TableReader::PushSection(const Heading& heading) {
   section.place = heading.place;
   section.spots = heading.spots;
   if (!stack_.empty()) section.parent = stack_.back().index;
-  stack_.push_back({rank, static_cast<std::uint32_t>(plan_.sections.size())});
+  stack_.push_back({rank, static_cast<std::uint32_t>(plan_.sections.size()), in_table});
   plan_.sections.push_back(std::move(section));
   last_number_ = 0;
   can_continue_ = false;

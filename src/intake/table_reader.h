@@ -69,6 +69,7 @@ class TableReader {
   struct OpenSection {
     int rank = 0;
     std::uint32_t index = 0;
+    bool in_table = false;  ///< A row opened it, not a line above a table.
   };
   struct Header {
     Layout layout;
@@ -95,7 +96,7 @@ class TableReader {
   );
   [[nodiscard]] std::string NextOrdinal(const std::vector<GridRow>& grid, std::size_t at) const;
   [[nodiscard]] bool GoesOnSmall(const GridRow& row) const;
-  void GoOnWithTitle(const GridRow& row, std::size_t column, const std::string& rest);
+  bool GoOnWithTitle(const GridRow& row, std::size_t column, const std::string& rest);
   [[nodiscard]] bool LooksComplete(const GridRow& row, bool after_header) const;
   bool TakeMilestone(const GridRow& row);
   [[nodiscard]] bool LooksLikeHeading(const GridRow& row, const docread::Cell& cell) const;
@@ -104,7 +105,7 @@ class TableReader {
   void NewGroup(
       std::string ordinal, std::string title, const GridRow& row, std::vector<Spot> spots
   );
-  void PushSection(const Heading& heading);
+  void PushSection(const Heading& heading, bool in_table = true);
   void LeaveOut(const GridRow& row, std::string_view reason);
   void LeaveOutTable(const std::vector<GridRow>& grid, std::string_view reason);
   void FindOrdinal(LogicalRow& row) const;
@@ -123,8 +124,10 @@ class TableReader {
   bool fresh_ = true;             // the next table begins something new
   bool apart_ = false;            // an appendix began behind the last table
   std::optional<Heading> loose_;  // a bold line without a number, the last one above a table
-  bool title_open_ = false;       // the row before was one text over all columns, without an end
-  bool can_continue_ = false;     // the row before may go on
+  /// What a row that was one text over all columns, without an end, has begun: a page may cut it.
+  enum class Open { kNothing, kSection, kGroup };
+  Open title_open_ = Open::kNothing;
+  bool can_continue_ = false;  // the row before may go on
   int last_number_ = 0;
   bool bold_names_ = false;           // the name of the row before is bold
   std::uint32_t last_page_ = 0;       // of the row before

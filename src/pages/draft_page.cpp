@@ -279,7 +279,8 @@ std::vector<const DraftTask*> Chosen(
 std::string SavedText(const usecase::DraftReview& draft, const DraftChoice& choice) {
   const DraftTask* row = FindRow(draft.plan, choice.saved_row);
   if (choice.saved.empty() || row == nullptr) return choice.saved;
-  return choice.saved + " Dòng " + row->ordinal + ": " + Shorten(CollapseSpace(row->title), 60);
+  const std::string label = row->ordinal.empty() ? "Dòng" : "Dòng " + row->ordinal;
+  return choice.saved + " " + label + ": " + Shorten(CollapseSpace(row->title), 60);
 }
 
 }  // namespace

@@ -179,9 +179,7 @@ std::string RenderLinks(const Frame& frame, const LinksView& view) {
   const auto undecided = [](bool strong) {
     return [strong](const Suggestion& one) { return one.said == nullptr && one.strong == strong; };
   };
-  FillGroup(list, "STRONG", all, undecided(true), number, view.url);
-  FillGroup(list, "WEAK", all, undecided(false), number, view.url);
-  ShowIf(list, "WEAK_OPEN", view.weak_open);
+  // What was decided is never cut off: it must be seen to be taken back.
   FillGroup(
       list,
       "DECIDED",
@@ -190,6 +188,9 @@ std::string RenderLinks(const Frame& frame, const LinksView& view) {
       number,
       view.url
   );
+  FillGroup(list, "STRONG", all, undecided(true), number, view.url);
+  FillGroup(list, "WEAK", all, undecided(false), number, view.url);
+  ShowIf(list, "WEAK_OPEN", view.weak_open);
   if (all.size() > kMostLinks) SetNumber(*list.AddSectionDictionary("MORE"), "MOST", kMostLinks);
   return page.Html();
 }

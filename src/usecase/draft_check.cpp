@@ -93,7 +93,7 @@ Result<DraftCheck> CheckDraft(App& app, const Principal& who, const domain::Draf
   out.plan = std::move(*plan);
   out.links = LinksIn(out.plan, board->tasks, numbers);
   for (const views::PlanLine& line : *plans) {
-    if (IsNewerTextOf(out.plan.document, line)) RemoveTasksOf(line.id, board->tasks);
+    if (IsOwnPlan(out.plan.document, line)) RemoveTasksOf(line.id, board->tasks);
   }
   out.inside = intake::CheckPlan(out.plan, out.plan.document.date.value_or(at->day));
   for (intake::LikeTasks& like :

@@ -22,21 +22,35 @@ Result<std::optional<views::PlanLine>> FindPlanCalled(
   return std::optional<views::PlanLine>();
 }
 
-bool IsNewerTextOf(const intake::DraftDocument& document, const views::PlanLine& plan) {
-  const auto same = [](const std::string& text, const std::string& other) {
-    const std::string folded = Fold(text);
-    return !folded.empty() && folded == Fold(other);
-  };
-  if (same(document.number, plan.number) || same(document.title, plan.title)) return true;
+namespace {
+
+bool Same(const std::string& text, const std::string& other) {
+  const std::string folded = Fold(text);
+  return !folded.empty() && folded == Fold(other);
+}
+
+bool SaysThatItCorrects(const intake::DraftDocument& document, const views::PlanLine& plan) {
   return std::any_of(
       document.relations.begin(),
       document.relations.end(),
       [&](const intake::DraftRelation& relation) {
         const bool corrects = relation.kind == intake::RelationKind::kAmends ||
                               relation.kind == intake::RelationKind::kReplaces;
-        return corrects && same(relation.number, plan.number);
+        return corrects && Same(relation.number, plan.number);
       }
   );
+}
+
+}  // namespace
+
+bool IsNewerTextOf(const intake::DraftDocument& document, const views::PlanLine& plan) {
+  return Same(document.number, plan.number) || Same(document.title, plan.title) ||
+         SaysThatItCorrects(document, plan);
+}
+
+bool IsOwnPlan(const intake::DraftDocument& document, const views::PlanLine& plan) {
+  if (!IsNewerTextOf(document, plan)) return false;
+  return Same(document.issuer, plan.issuer) || SaysThatItCorrects(document, plan);
 }
 
 }  // namespace sauro::usecase

@@ -22,4 +22,8 @@ Result<std::optional<views::PlanLine>> FindPlanCalled(
 /// number that the document says it amends or replaces.
 bool IsNewerTextOf(const intake::DraftDocument& document, const views::PlanLine& plan);
 
+/// Whether it is so beyond doubt, so that the tasks of the plan are the document's own: as above,
+/// and of the same issuer, or the document says so. Communes give their plans the province's title.
+bool IsOwnPlan(const intake::DraftDocument& document, const views::PlanLine& plan);
+
 }  // namespace sauro::usecase
