@@ -71,7 +71,7 @@ def disable(province, server):
         assert province.facts() == facts, "whether an account is locked is no fact"
         refused(province, 1, "đã bị khóa từ trước", "user", "disable", "officer_khcn", "--data", province.data)
         refused(province, 1, "Không có tài khoản này", "user", "disable", "khong-co", "--data", province.data)
-        refused(province, 2, "Thiếu username", "user", "disable", "--data", province.data)
+        refused(province, 2, "Thiếu --username", "user", "disable", "--data", province.data)
         refused(province, 1, "đã bị khóa", "import", "--data", province.data, harness.HERE / "world/draft.md",
                 "--as", "officer_khcn")
     assert status_within(3, officer, "/api/v1/assignments", 401) == 401, "the open session goes on"
