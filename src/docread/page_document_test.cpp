@@ -189,8 +189,8 @@ TEST(PageDocument, NarrowCell_JoinsWhatWasCutAndNothingElse) {
   const auto cell = [](const char* upper, const char* lower) {
     Page page = EmptyPage(1);
     const float right = 104 + 6 * static_cast<float>(CountCodePoints(upper)) + 3;
-    for (const float y : {100.0F, 160.0F}) Across(page, y, 100, 500);
-    for (const float x : {100.0F, right, 500.0F}) Down(page, x, 100, 160);
+    for (const float y : {100.0F, 160.0F, 180.0F}) Across(page, y, 100, 500);
+    for (const float x : {100.0F, right, 500.0F}) Down(page, x, 100, 180);
     Write(page, 103, 110, upper);
     Write(page, 103, 130, lower);
     Write(page, right + 10, 110, "Nội dung");

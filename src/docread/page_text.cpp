@@ -222,7 +222,10 @@ bool CutsWord(const TextLine& line, const TextLine& next, const Room& room) {
   if (room.right - room.left - line.box.Width() > letter * 1.3F) return false;
   const auto digit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
   if (digit(word.back()) && word.find_first_of("/.-") != std::string::npos) {
-    return digit(rest[0]) && !IsWholeFigure(word) && IsWholeFigure(word + rest);
+    const std::size_t figure = word.find_last_not_of("0123456789/.-");
+    const std::string_view last =
+        std::string_view(word).substr(figure == std::string::npos ? 0 : figure + 1);
+    return digit(rest[0]) && !IsWholeFigure(TrimAny(last, "/"));
   }
   const std::string head = Letters(word, true);
   const std::string tail = Letters(rest, false);

@@ -181,7 +181,8 @@ void SettleByCells(Layout& layout, const ColumnTexts& below) {
 std::string PeriodIn(const Column& column) {
   const std::string_view header = column.header;
   const std::vector<Token> tokens = Tokenize(header);
-  const std::string year = column.year ? "/" + std::to_string(*column.year) : std::string();
+  const auto named = YearIn(header);
+  const std::string year = named ? "/" + std::to_string(*named) : std::string();
   for (std::size_t i = tokens.size(); i-- > 0;) {
     const Token& token = tokens[i];
     const std::string_view before = i > 0 ? std::string_view(tokens[i - 1].text) : "";
@@ -203,10 +204,8 @@ void SettlePeriods(Layout& layout, const ColumnTexts& below) {
   std::size_t marks = 0;
   for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
     const Role role = layout.columns[i].role;
-    // A header of such a column may sound like one of status: "Tiến độ thực hiện, quý I".
-    if (role != Role::kDeadline && role != Role::kOther && role != Role::kTarget &&
-        role != Role::kStatus)
-      continue;
+    // Whatever else the header sounds like: "Tiến độ thực hiện, quý I". Only names have no marks.
+    if (role == Role::kOrdinal || role == Role::kTitle || role == Role::kIndicator) continue;
     if (PeriodIn(layout.columns[i]).empty()) continue;
     if (!std::all_of(below[i].begin(), below[i].end(), IsMark)) return;
     marks += below[i].size();
