@@ -11,16 +11,19 @@ struct Assignment {
   std::string lead;
   std::string coordinate;
   bool in_bracket = false;  ///< `lead` is the bracket and may name both roles.
+  bool ordered = false;     ///< "Giao ...", "... chủ trì": more than a body and a verb.
 };
 
 /// Reads the beginning of a sentence, up to the verb that says what is to be done, and a bracket at
-/// its end: "(Ban Tổ chức chủ trì, Văn phòng phối hợp)". A body that is only mentioned is none.
+/// its end: "(Ban Tổ chức chủ trì, Văn phòng phối hợp)". A body that is only mentioned is none:
+/// "Sở Y tế được giao ...", "Công an tỉnh phát hiện 12 vụ ...".
 Assignment ReadAssignment(std::string_view sentence);
 
 /// "Giao Văn phòng UBND tỉnh:" -> "Văn phòng UBND tỉnh"; the text itself if it does not begin so.
 std::string_view WithoutOrder(std::string_view text);
 
-/// "... kết luận và giao nhiệm vụ như sau:": tasks follow, numbered or not.
+/// "... kết luận và giao nhiệm vụ như sau:": tasks follow, numbered or not. "... ban hành Kế hoạch
+/// triển khai nhiệm vụ ... như sau:" orders nothing.
 bool OpensOrders(std::string_view text);
 
 }  // namespace sauro::intake

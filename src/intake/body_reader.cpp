@@ -18,7 +18,21 @@ namespace {
 
 enum class Mode { kNone, kTasks, kTargets };
 
+constexpr std::string_view kSumsUp = "tren day la ";
 constexpr std::string_view kLeadOfSentence = "Cơ quan lấy từ câu giao việc";
+constexpr std::string_view kLeadNotOfHeading = "Câu giao việc nêu cơ quan khác với tiêu đề";
+
+bool SameNames(const std::vector<DraftParty>& a, const std::vector<DraftParty>& b) {
+  return std::equal(
+      a.begin(),
+      a.end(),
+      b.begin(),
+      b.end(),
+      [](const DraftParty& x, const DraftParty& y) {
+        return (!x.holders.empty() && x.holders == y.holders) || WordsOf(x.name) == WordsOf(y.name);
+      }
+  );
+}
 
 bool HasAnyOf(const std::string& words, std::span<const std::string_view> phrases) {
   const std::string padded = " " + words + " ";
@@ -178,6 +192,8 @@ class BodyReader {
       const Line& line = lines[i];
       if (EndsBody(line)) {
         Reset();
+      } else if (SumsUp(line)) {
+        item_open_ = false;
       } else if (headings_.empty() && OpensOrders(line.text)) {
         OpenOrders(line);
       } else if (IsHeading(lines, i)) {
@@ -202,9 +218,36 @@ class BodyReader {
   static bool EndsBody(const Line& line) {
     const std::string words = WordsOf(std::string_view(line.text).substr(0, 60)) + " ";
     return words.starts_with("noi nhan ") || words.starts_with("phu luc ") ||
-           words.starts_with("bieu ") || words.starts_with("tren day la ") ||
+           words.starts_with("bieu ") || (SumsUp(line) && NamesDocument(words)) ||
            line.text.starts_with("TM.") || line.text.starts_with("T/M") ||
            line.text.starts_with("KT.");
+  }
+
+  // "Trên đây là ...": no item, and no words of the one above.
+  static bool SumsUp(const Line& line) { return WordsOf(line.text).starts_with(kSumsUp); }
+
+  // "Trên đây là Kế hoạch ...", "Trên đây là kết luận của ..."; "Trên đây là các nhiệm vụ chung"
+  // ends nothing.
+  static bool NamesDocument(std::string_view words) {
+    constexpr std::array<std::string_view, 14> kDocuments{
+        "ke hoach",
+        "chuong trinh",
+        "de an",
+        "thong bao",
+        "ket luan",
+        "bao cao",
+        "quyet dinh",
+        "chi thi",
+        "huong dan",
+        "nghi quyet",
+        "y kien",
+        "noi dung ket luan",
+        "noi dung ke hoach",
+        "toan bo noi dung"};
+    words.remove_prefix(std::min(kSumsUp.size(), words.size()));
+    return std::any_of(kDocuments.begin(), kDocuments.end(), [&](std::string_view document) {
+      return words.starts_with(document);
+    });
   }
 
   void Reset() {
@@ -242,12 +285,16 @@ class BodyReader {
     return false;
   }
 
+  // The name in "- Nội dung: ..."; empty where the line has none.
+  static std::string NameBeforeColon(const Line& line) {
+    const std::size_t colon = line.text.find(':');
+    if (!line.bullet || colon == std::string::npos) return {};
+    return WordsOf(std::string_view(line.text).substr(0, colon));
+  }
+
   // "- Nội dung: ...", "- Yêu cầu: ...": words about the item above.
   static bool Explains(const Line& line) {
-    if (!line.bullet) return false;
-    const std::size_t colon = line.text.find(':');
-    if (colon == std::string::npos) return false;
-    const std::string words = WordsOf(std::string_view(line.text).substr(0, colon));
+    const std::string words = NameBeforeColon(line);
     constexpr std::array<std::string_view, 7> kNames{
         "noi dung",
         "noi dung thuc hien",
@@ -257,6 +304,19 @@ class BodyReader {
         "cach thuc thuc hien",
         "cach lam"};
     return std::find(kNames.begin(), kNames.end(), words) != kNames.end();
+  }
+
+  // A second "- Nội dung: ..." is an item of its own.
+  [[nodiscard]] bool IsAnotherContent(const Line& line) const {
+    const std::string name = NameBeforeColon(line);
+    if (!name.starts_with("noi dung")) return false;
+    const DraftRow& row = mode_ == Mode::kTasks
+                              ? static_cast<const DraftRow&>(plan_.tasks.back())
+                              : static_cast<const DraftRow&>(plan_.indicators.back());
+    return WordsOf(row.title).starts_with("noi dung") ||
+           std::any_of(row.others.begin(), row.others.end(), [&](const OtherCell& other) {
+             return WordsOf(other.header) == name;
+           });
   }
 
   // "2. Sở Tài chính, Kho bạc Nhà nước", "3. Giao Văn phòng UBND tỉnh:" and nothing else.
@@ -287,6 +347,10 @@ class BodyReader {
     heading.line = &line;
     heading.mode = headings_.empty() ? Mode::kNone : headings_.back().mode;
     heading.year = headings_.empty() ? std::nullopt : headings_.back().year;
+    // "... giao nhiệm vụ như sau:" and then "I. ĐÁNH GIÁ KẾT QUẢ NĂM 2025".
+    const bool part = line.kind == LabelKind::kRoman || line.kind == LabelKind::kLetter;
+    if (part && !headings_.empty() && headings_.back().sentence && !NamesBody(line))
+      heading.mode = Mode::kNone;
     const auto own = ModeOf(WordsOf(line.text));
     const bool refers = line.text.find("Phụ lục") != std::string::npos;
     // Below a heading of tasks or targets, words in the middle of a heading change nothing.
@@ -320,7 +384,7 @@ class BodyReader {
       item_open_ = false;
       return;
     }
-    if (item_open_ && Explains(line)) {
+    if (item_open_ && Explains(line) && !IsAnotherContent(line)) {
       ExplainItem(line);
       return;
     }
@@ -383,7 +447,7 @@ class BodyReader {
         }
       }
       task.lead = headings_.back().leads;
-      ReadSentence(task);
+      ReadSentence(task.title, task);
       ReadOrder(task);
       plan_.tasks.push_back(std::move(task));
       return;
@@ -394,7 +458,7 @@ class BodyReader {
     DraftTarget target = ReadTarget(FigureIn(line.text), "");
     if (const auto year = headings_.back().year) target.by = Day::FromCivil(*year, 12, 31);
     const DeadlineReading said = DeadlineInSentence(line.text, context_);
-    if (said.deadline.due) target.by = said.deadline.due;
+    if (said.deadline.due && !IsPast(said.deadline)) target.by = said.deadline.due;
     if (target.unit == "%") indicator.unit = "%";
     target.spots = line.spots;
     indicator.targets.push_back(std::move(target));
@@ -403,26 +467,49 @@ class BodyReader {
 
   // "..., hoàn thành trước ngày 15/01/2027": a deadline in the words of the item, until an
   // attribute says it.
-  void ReadSentence(DraftTask& task) const {
-    DeadlineReading said = DeadlineInSentence(task.title, context_);
-    if (said.deadline.kind == domain::DeadlineKind::kUnspecified) return;
+  void ReadSentence(std::string_view text, DraftTask& task) const {
+    DeadlineReading said = DeadlineInSentence(text, context_);
+    if (said.deadline.kind == domain::DeadlineKind::kUnspecified || IsPast(said.deadline)) return;
     task.deadline = std::move(said.deadline);
     task.doubts.push_back({Field::kDeadline, "Thời hạn lấy từ câu giao việc", "Kiểm tra thời hạn"});
+  }
+
+  // Before the document was made; it tells of what has been.
+  [[nodiscard]] bool IsPast(const domain::Deadline& deadline) const {
+    const auto due = domain::LastDue(deadline);
+    if (!due) return false;
+    if (plan_.document.date) return *due < *plan_.document.date;
+    return context_.year && due->year() < *context_.year;
   }
 
   // "Giao Sở Y tế chủ trì, phối hợp với ...": who does it in the words of the item, until an
   // attribute says it.
   void ReadOrder(DraftTask& task) {
     const Assignment said = ReadAssignment(task.title);
-    if (said.in_bracket) block_tasks_ = plan_.tasks.size() + 1;  // what follows is of later items
     PartyCell lead = ReadParties(said.lead, names_);
     PartyCell partners = ReadParties(said.coordinate, names_);
-    if (task.lead.empty() && !lead.parties.empty()) {
-      task.lead = std::move(lead.parties);
+    if (said.in_bracket && !lead.parties.empty()) own_parties_.push_back(plan_.tasks.size());
+    const bool differs =
+        !task.lead.empty() && !lead.parties.empty() && !SameNames(task.lead, lead.parties);
+    if (differs) {
+      task.doubts.push_back({Field::kLead, std::string(kLeadNotOfHeading), "Kiểm tra cơ quan"});
+    } else if (task.lead.empty() && !lead.parties.empty()) {
       task.doubts.push_back({Field::kLead, std::string(kLeadOfSentence), "Kiểm tra cơ quan"});
+    }
+    if (task.lead.empty() || (differs && said.ordered)) {
+      task.lead = std::move(lead.parties);
+      AddDoubts(std::move(lead.doubts), Field::kLead, task);
     }
     Append(std::move(lead.partners), task.coordinate);
     Append(std::move(partners.parties), task.coordinate);
+    AddDoubts(std::move(partners.doubts), Field::kCoordinate, task);
+  }
+
+  static void AddDoubts(std::vector<Doubt> doubts, Field field, DraftRow& row) {
+    for (Doubt& doubt : doubts) {
+      doubt.field = field;
+      row.doubts.push_back(std::move(doubt));
+    }
   }
 
   void ExplainItem(const Line& line) {
@@ -434,6 +521,10 @@ class BodyReader {
          std::string(Trim(std::string_view(line.text).substr(colon + 1)))}
     );
     for (const Spot& spot : line.spots) row.sources.push_back({Field::kRow, spot});
+    if (mode_ != Mode::kTasks) return;
+    DraftTask& task = plan_.tasks.back();
+    if (task.deadline.kind == domain::DeadlineKind::kUnspecified)
+      ReadSentence(row.others.back().text, task);
   }
 
   // Attributes behind an item hold for it alone.
@@ -479,13 +570,22 @@ class BodyReader {
         block_tasks_ < plan_.tasks.size() || block_indicators_ < plan_.indicators.size();
     if (!items || ++attributes_ > kMost) return false;
     const Said said = ReadValue(attribute);
+    const bool parties = said.field != Field::kDeadline && said.field != Field::kProduct;
+    bool taken = block_indicators_ < plan_.indicators.size();
     for (std::size_t i = block_tasks_; i < plan_.tasks.size(); ++i) {
+      if (parties && HasOwnParties(i)) continue;
       ApplyToTask(said, line, plan_.tasks[i]);
+      taken = true;
     }
     for (std::size_t i = block_indicators_; i < plan_.indicators.size(); ++i) {
       ApplyToIndicator(said, line, plan_.indicators[i]);
     }
-    return true;
+    return taken;
+  }
+
+  // "... (Sở Y tế chủ trì, Sở Tài chính phối hợp)": what stands below says it of others.
+  [[nodiscard]] bool HasOwnParties(std::size_t task) const {
+    return std::find(own_parties_.begin(), own_parties_.end(), task) != own_parties_.end();
   }
 
   [[nodiscard]] Said ReadValue(const Attribute& attribute) const {
@@ -500,7 +600,8 @@ class BodyReader {
 
   void ApplyToTask(const Said& said, const Line& line, DraftTask& task) const {
     ApplyTo(said, line, task);
-    if (said.field == Field::kProduct) task.product = said.printed.text;
+    if (said.field != Field::kProduct || task.product == said.printed.text) return;
+    task.product += (task.product.empty() ? "" : "; ") + said.printed.text;
   }
 
   void ApplyToIndicator(const Said& said, const Line& line, DraftIndicator& row) const {
@@ -510,9 +611,16 @@ class BodyReader {
   }
 
   void ApplyTo(const Said& said, const Line& line, DraftRow& row) const {
+    const bool again = std::any_of(row.sources.begin(), row.sources.end(), [&](const auto& source) {
+      return source.field == said.field;
+    });
     for (const Spot& spot : line.spots) row.sources.push_back({said.field, spot});
     if (said.field == Field::kProduct) return;
     if (said.field == Field::kDeadline) {
+      if (again && row.deadline.raw != said.deadline.deadline.raw) {
+        ApplyFurtherDeadline(said, row);
+        return;
+      }
       std::erase_if(row.doubts, [](const Doubt& doubt) { return doubt.field == Field::kDeadline; });
       row.deadline = said.deadline.deadline;
       if (!said.deadline.doubt.empty()) {
@@ -521,13 +629,9 @@ class BodyReader {
       return;
     }
     if (said.cell.has_roles) row.others.push_back(said.printed);
-    for (Doubt doubt : said.cell.doubts) {
-      doubt.field = said.field;
-      row.doubts.push_back(std::move(doubt));
-    }
     // An attribute says better than the heading who leads.
     const bool of_sentence = std::any_of(row.doubts.begin(), row.doubts.end(), [](const Doubt& d) {
-      return d.field == Field::kLead && d.reason == kLeadOfSentence;
+      return d.reason == kLeadOfSentence || d.reason == kLeadNotOfHeading;
     });
     const auto& leads = headings_.back().leads;
     const bool of_heading =
@@ -540,10 +644,21 @@ class BodyReader {
                        );
     if (said.field == Field::kLead && of_heading) {
       row.lead.clear();
-      std::erase_if(row.doubts, [](const Doubt& d) { return d.reason == kLeadOfSentence; });
+      std::erase_if(row.doubts, [](const Doubt& d) { return d.field == Field::kLead; });
     }
+    AddDoubts(said.cell.doubts, said.field, row);
     Append(said.cell.parties, PartiesOf(said.field, row));
     Append(said.cell.partners, row.coordinate);
+  }
+
+  // Two attributes name a time: both are kept, and a person chooses.
+  void ApplyFurtherDeadline(const Said& said, DraftRow& row) const {
+    DeadlineReading both =
+        ReadDeadline(row.deadline.raw + "; " + said.deadline.deadline.raw, context_);
+    std::erase_if(row.doubts, [](const Doubt& doubt) { return doubt.field == Field::kDeadline; });
+    row.deadline = std::move(both.deadline);
+    const std::string reason = both.doubt.empty() ? "Ghi hai thời hạn" : std::move(both.doubt);
+    row.doubts.push_back({Field::kDeadline, reason, "Chọn lại thời hạn"});
   }
 
   static void Append(std::vector<DraftParty> from, std::vector<DraftParty>& to) {
@@ -564,6 +679,7 @@ class BodyReader {
   Mode mode_ = Mode::kNone;
   std::size_t block_tasks_ = 0;  // the first item that the next attribute line holds for
   std::size_t block_indicators_ = 0;
+  std::vector<std::size_t> own_parties_;  // tasks whose words name who does them
   bool in_attributes_ = false;
   bool item_open_ = false;
   int attributes_ = 0;  // lines in the block

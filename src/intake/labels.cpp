@@ -123,6 +123,17 @@ std::optional<Labelled> SplitNamedNumber(std::string_view text) {
       KindOfLabel(label), CleanLabel(label), std::string(TrimAny(text.substr(end), " :\n"))};
 }
 
+// "I-MỤC TIÊU", "II-Mục tiêu"; "E-Learning", "V-League" and "5-Rõ" are words.
+bool IsLabelBeforeTightDash(std::string_view label, LabelKind kind, std::string_view next) {
+  const bool capitals = ToUpper(next) == next && ToLower(next) != next;
+  if (label.ends_with('.') || label.ends_with(')')) return true;
+  if (kind == LabelKind::kLetter || kind == LabelKind::kSmall) return false;
+  if (kind == LabelKind::kRoman)
+    return label.size() > 1 || (capitals && label.find_first_of("IVX") == 0);
+  const bool named = !IsDigits(label.substr(0, 1));
+  return named || (capitals && CountCodePoints(next) > 1);
+}
+
 // "I- MỤC TIÊU", "1- Quán triệt"
 std::optional<Labelled> SplitDashed(std::string_view text) {
   const std::size_t end = std::min(text.find_first_of(" -\xE2\n"), text.size());
@@ -131,7 +142,11 @@ std::optional<Labelled> SplitDashed(std::string_view text) {
   if (kind == LabelKind::kNone || label.find('(') != std::string_view::npos) return std::nullopt;
   const std::size_t dash = DashAfter(text, end);
   if (dash == 0) return std::nullopt;
-  return Labelled{kind, CleanLabel(label), std::string(Trim(text.substr(end + dash)))};
+  const std::string_view rest = text.substr(end + dash);
+  const bool tight = text[end] != ' ' && text[end + dash - 1] != ' ';
+  if (tight && !IsLabelBeforeTightDash(label, kind, rest.substr(0, rest.find_first_of(" /"))))
+    return std::nullopt;
+  return Labelled{kind, CleanLabel(label), std::string(Trim(rest))};
 }
 
 }  // namespace

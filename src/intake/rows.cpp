@@ -183,6 +183,24 @@ void ReadCommon(
   if (out.title.empty()) out.doubts.push_back({Field::kTitle, "Dòng không có tên", ""});
 }
 
+// The name says of `time` that the work is done by then; "hồ sơ đã tiếp nhận trước ngày 01/7/2025"
+// and "tầm nhìn đến năm 2045" do not.
+bool SaysWhenDone(std::string_view name, std::string_view time) {
+  const std::size_t at = time.empty() ? std::string_view::npos : name.rfind(time);
+  if (at == std::string_view::npos) return false;
+  const std::string_view before = name.substr(0, at);
+  const std::size_t mark = before.find_last_of(",;()");
+  const std::string_view clause = mark == std::string_view::npos ? before : before.substr(mark + 1);
+  const std::string words = " " + WordsOf(clause) + " ";
+  const std::string said = WordsOf(time);
+  if ((" " + std::string(clause)).find(" đã ") != std::string::npos) return false;
+  for (const std::string_view done : {"hoan thanh", "xong", "bao cao", "cham nhat", "muon nhat"}) {
+    const bool clause_says = words.find(" " + std::string(done) + " ") != std::string::npos;
+    if (clause_says || said.starts_with(done)) return true;
+  }
+  return mark != std::string_view::npos && (before[mark] == '(' || Trim(clause).empty());
+}
+
 // "... (hoàn thành trước ngày 30/6/2026)": the name says it where the table has no column for it.
 void ReadTimeInName(const Layout& layout, const RowContext& context, DraftTask& out) {
   const bool column =
@@ -190,6 +208,11 @@ void ReadTimeInName(const Layout& layout, const RowContext& context, DraftTask& 
   if (column || out.group || out.deadline.kind != domain::DeadlineKind::kUnspecified) return;
   DeadlineReading said = DeadlineInSentence(out.title, context.deadline);
   if (said.deadline.kind == domain::DeadlineKind::kUnspecified) return;
+  if (const auto due = domain::LastDue(said.deadline)) {
+    const auto& year = context.deadline.year;
+    if (year && !context.section_year && due->year() < *year) return;
+    if (!SaysWhenDone(out.title, said.deadline.raw)) return;
+  }
   out.deadline = std::move(said.deadline);
   out.doubts.push_back({Field::kDeadline, "Thời hạn lấy từ câu giao việc", "Kiểm tra thời hạn"});
 }
