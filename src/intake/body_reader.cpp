@@ -394,7 +394,8 @@ class BodyReader {
     const bool item = line.bullet || line.kind != LabelKind::kNone || own;
     if (item && !line.text.empty()) {
       if (in_attributes_) CloseBlock();
-      if (line.kind != LabelKind::kNone) LeaveHeadings(RankOf(line));
+      // Attributes below it say nothing of the items below the heading before.
+      if (line.kind != LabelKind::kNone && LeaveHeadings(RankOf(line))) CloseBlock();
       AddItemWithAttributes(line);
       item_open_ = true;
     } else if (item_open_ && !line.text.starts_with('(')) {
@@ -403,10 +404,12 @@ class BodyReader {
   }
 
   // "4. ..." behind "3. Giao Văn phòng:" and its a), b) is beside 3, not below it.
-  void LeaveHeadings(int rank) {
+  bool LeaveHeadings(int rank) {
+    const std::size_t before = headings_.size();
     while (headings_.size() > 1 && headings_.back().rank >= rank &&
            headings_[headings_.size() - 2].mode == mode_)
       headings_.pop_back();
+    return headings_.size() != before;
   }
 
   std::optional<std::uint32_t> Section() {
