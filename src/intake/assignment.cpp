@@ -26,7 +26,7 @@ constexpr std::array<std::string_view, 8> kOrders{
     "chi dao"};
 
 // What bodies are told to do; written in small letters behind their names.
-constexpr std::array<std::string_view, 72> kVerbs{
+constexpr std::array<std::string_view, 75> kVerbs{
     "ra soat",          "to chuc",    "xay dung",    "bo tri",    "hoan thanh", "tham muu",
     "theo doi",         "trien khai", "thuc hien",   "bao cao",   "tang cuong", "day manh",
     "tiep tuc",         "chu dong",   "khan truong", "chi dao",   "huong dan",  "kiem tra",
@@ -38,7 +38,8 @@ constexpr std::array<std::string_view, 72> kVerbs{
     "xem xet",          "giai quyet", "xu ly",       "thao go",   "chap hanh",  "niem yet",
     "so hoa",           "ket noi",    "tich hop",    "mua sam",   "dau tu",     "nang cap",
     "tich cuc",         "quyet liet", "lap dat",     "sua chua",  "khac phuc",  "danh gia",
-    "cham diem",        "phan bo",    "dang ky",     "khai thac", "van hanh",   "quan ly"};
+    "cham diem",        "phan bo",    "dang ky",     "khai thac", "van hanh",   "quan ly",
+    "cap tai khoan",    "cap phat",   "cap kinh phi"};
 
 std::size_t MatchAny(
     const std::vector<Token>& tokens, std::size_t at, std::span<const std::string_view> phrases

@@ -19,6 +19,7 @@ namespace {
 enum class Mode { kNone, kTasks, kTargets };
 
 constexpr std::string_view kSumsUp = "tren day la ";
+constexpr std::string_view kTimeOfSentence = "Thời hạn lấy từ câu giao việc";
 constexpr std::string_view kLeadOfSentence = "Cơ quan lấy từ câu giao việc";
 constexpr std::string_view kLeadNotOfHeading = "Câu giao việc nêu cơ quan khác với tiêu đề";
 
@@ -393,7 +394,8 @@ class BodyReader {
     const bool item = line.bullet || line.kind != LabelKind::kNone || own;
     if (item && !line.text.empty()) {
       if (in_attributes_) CloseBlock();
-      if (line.kind != LabelKind::kNone) LeaveHeadings(RankOf(line));
+      // Attributes below it say nothing of the items below the heading before.
+      if (line.kind != LabelKind::kNone && LeaveHeadings(RankOf(line))) CloseBlock();
       AddItemWithAttributes(line);
       item_open_ = true;
     } else if (item_open_ && !line.text.starts_with('(')) {
@@ -402,10 +404,12 @@ class BodyReader {
   }
 
   // "4. ..." behind "3. Giao Văn phòng:" and its a), b) is beside 3, not below it.
-  void LeaveHeadings(int rank) {
+  bool LeaveHeadings(int rank) {
+    const std::size_t before = headings_.size();
     while (headings_.size() > 1 && headings_.back().rank >= rank &&
            headings_[headings_.size() - 2].mode == mode_)
       headings_.pop_back();
+    return headings_.size() != before;
   }
 
   std::optional<std::uint32_t> Section() {
@@ -471,7 +475,7 @@ class BodyReader {
     DeadlineReading said = DeadlineInSentence(text, context_);
     if (said.deadline.kind == domain::DeadlineKind::kUnspecified || IsPast(said.deadline)) return;
     task.deadline = std::move(said.deadline);
-    task.doubts.push_back({Field::kDeadline, "Thời hạn lấy từ câu giao việc", "Kiểm tra thời hạn"});
+    task.doubts.push_back({Field::kDeadline, std::string(kTimeOfSentence), "Kiểm tra thời hạn"});
   }
 
   // Before the document was made; it tells of what has been.
@@ -573,7 +577,11 @@ class BodyReader {
     const bool parties = said.field != Field::kDeadline && said.field != Field::kProduct;
     bool taken = block_indicators_ < plan_.indicators.size();
     for (std::size_t i = block_tasks_; i < plan_.tasks.size(); ++i) {
-      if (parties && HasOwnParties(i)) continue;
+      const bool own = HasOwnParties(i);
+      if (own && parties) continue;
+      // Nor does it take the time of a later item for its own.
+      const bool later = i + 1 < plan_.tasks.size() && HasTimeOfSentence(plan_.tasks[i]);
+      if (own && later && said.field == Field::kDeadline) continue;
       ApplyToTask(said, line, plan_.tasks[i]);
       taken = true;
     }
@@ -581,6 +589,12 @@ class BodyReader {
       ApplyToIndicator(said, line, plan_.indicators[i]);
     }
     return taken;
+  }
+
+  static bool HasTimeOfSentence(const DraftTask& task) {
+    return std::any_of(task.doubts.begin(), task.doubts.end(), [](const Doubt& doubt) {
+      return doubt.reason == kTimeOfSentence;
+    });
   }
 
   // "... (Sở Y tế chủ trì, Sở Tài chính phối hợp)": what stands below says it of others.

@@ -116,6 +116,26 @@ TEST(Body, EqualAttributes_AreBothKept) {
   EXPECT_EQ(plan.tasks[1].doubts.size(), 1U);
 }
 
+TEST(Body, TimeBeforeTheDocument_IsNoDeadline) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ VÀ GIẢI PHÁP\n- Kiểm tra kho, hoàn thành trước ngày 30/6/2025.\n"
+      "- Kiểm tra hồ sơ, hoàn thành trước ngày 30/6/2026.\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_EQ(plan.tasks[0].deadline.due, std::nullopt);
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 6, 30));
+}
+
+TEST(Body, AttributesBelowAnItem_SayNothingOfTheHeadingBefore) {
+  const DraftPlan plan = PlanOf(
+      "Chủ tịch UBND tỉnh kết luận và giao nhiệm vụ như sau:\n1. Sở Y tế:\na) Rà soát quy trình.\n"
+      "2. Tổ chức hội nghị.\nCơ quan chủ trì: Sở Nội vụ\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_THAT(Names(plan.tasks[0].lead), ElementsAre("Sở Y tế"));
+  EXPECT_THAT(Names(plan.tasks[1].lead), ElementsAre("Sở Nội vụ"));
+}
+
 TEST(Body, SecondContentBelowAnItem_IsAnItem) {
   const DraftPlan plan = PlanOf(
       "II. NHIỆM VỤ VÀ GIẢI PHÁP\n1. Hạ tầng\n- Rà soát trạm.\n"
@@ -159,6 +179,9 @@ TEST(Assignments, BodyThatIsOnlyMentioned_IsNone) {
         "Sở Nội vụ đã hoàn thành rà soát."}) {
     EXPECT_EQ(ReadAssignment(sentence).lead, "") << sentence;
   }
+  EXPECT_EQ(
+      ReadAssignment("Công an tỉnh phối hợp với Sở Nội vụ cấp tài khoản.").coordinate, "Sở Nội vụ"
+  );
   EXPECT_EQ(ReadAssignment("Giao Sở Y tế rà soát trạm.").lead, "Sở Y tế");
   EXPECT_EQ(
       ReadAssignment("Sở Văn hóa, Thể thao và Du lịch tổ chức hội thi.").lead,
