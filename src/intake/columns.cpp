@@ -185,7 +185,9 @@ std::string PeriodIn(const Column& column) {
   const std::string year = named ? "/" + std::to_string(*named) : std::string();
   for (std::size_t i = tokens.size(); i-- > 0;) {
     const Token& token = tokens[i];
-    const std::string_view before = i > 0 ? std::string_view(tokens[i - 1].text) : "";
+    std::size_t at = i;  // of the word before: "(quý) II"
+    while (at > 0 && tokens[at - 1].kind == TokenKind::kPunctuation) --at;
+    const std::string_view before = at > 0 ? std::string_view(tokens[at - 1].text) : "";
     const bool quarter = token.text == "i" || token.text == "ii" || token.text == "iii" ||
                          token.text == "iv" || (token.value >= 1 && token.value <= 4);
     if (before == "quy" && quarter) return "Quý " + ToUpper(token.text) + year;

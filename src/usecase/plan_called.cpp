@@ -49,8 +49,10 @@ bool IsNewerTextOf(const intake::DraftDocument& document, const views::PlanLine&
 }
 
 bool IsOwnPlan(const intake::DraftDocument& document, const views::PlanLine& plan) {
-  if (!IsNewerTextOf(document, plan)) return false;
-  return Same(document.issuer, plan.issuer) || SaysThatItCorrects(document, plan);
+  if (SaysThatItCorrects(document, plan)) return true;
+  const bool unknown = document.issuer.empty() || plan.issuer.empty();
+  if (unknown) return Same(document.number, plan.number) && document.date == plan.date;
+  return Same(document.issuer, plan.issuer) && IsNewerTextOf(document, plan);
 }
 
 }  // namespace sauro::usecase

@@ -39,7 +39,11 @@ struct Office : MemoryApp {
     if (std::string_view(id) == "new") row.seen_report_at.reset();
     return row;
   }
-  static GridRow Unchanged(const char* id) { return {domain::AssignmentId(id), 0, "", "", true}; }
+  static GridRow Unchanged(const char* id) {
+    GridRow row = Typed(id, 35, "");
+    row.unchanged = true;
+    return row;
+  }
 
   Result<std::vector<RowProblem>> Report(const std::vector<GridRow>& rows) {
     return ReportMany(app, officer, kRequest, rows);

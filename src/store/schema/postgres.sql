@@ -83,6 +83,8 @@ CREATE TABLE fact_words (
 
 ALTER TABLE fact_words ADD CHECK ((length(salt) = 32));
 
+CREATE INDEX fact_words_file ON public.fact_words USING btree ("left"(text, 65)) WHERE (field <> ALL (ARRAY['text'::text, 'difficulties'::text, 'proposals'::text, 'note'::text, 'reason'::text]));
+
 CREATE UNIQUE INDEX fact_words_place ON public.fact_words USING btree (seq, field);
 
 CREATE TABLE meta (
@@ -185,7 +187,10 @@ BEGIN
     OR EXISTS (SELECT FROM draft WHERE reading = content)
     OR EXISTS (SELECT FROM reading WHERE sha256 = content)
     OR EXISTS (SELECT FROM evidence WHERE sha256 = content)
-    OR EXISTS (SELECT FROM fact_words WHERE text LIKE content || ' %') THEN
+    OR EXISTS (
+      SELECT FROM fact_words
+      WHERE left(text, 65) = content || ' ' AND field NOT IN ('text', 'difficulties', 'proposals', 'note', 'reason')
+    ) THEN
     RETURN false;
   END IF;
   PERFORM FROM blob WHERE sha256 = content AND put_at < least(before, (extract(epoch FROM now()) * 1000)::bigint - 86400000) FOR UPDATE;
