@@ -50,50 +50,68 @@ std::size_t CellOf(const RuledGrid& grid, const PageWord& word) {
 // Words lie in one cell each: an upright rule that goes through the middle of one is the stem of a
 // letter there, in a row that is merged over all columns, and is cut. Recognised words are not that
 // sure of their places.
-std::vector<PageRule> CutAtWords(const Page& page) {
-  constexpr float kInside = 1;  // points
-  // Words that lie across so many rules are no table, and each cut costs memory.
-  const std::size_t most = 4 * page.rules.size() + 1000;
-  std::vector<const Box*> words;
-  for (const PageWord& word : page.words) words.push_back(&word.box);
-  std::sort(words.begin(), words.end(), [](const Box* a, const Box* b) { return a->x0 < b->x0; });
-  float widest = 0;
-  for (const Box* word : words) widest = std::max(widest, word->Width());
-  std::vector<PageRule> out;
-  std::size_t looked = 0;
-  constexpr std::size_t kMostLooked = 4'000'000;
-  for (const PageRule& rule : page.rules) {
-    if (out.size() > most || looked > kMostLooked) return page.rules;
-    if (page.scanned || rule.Horizontal()) {
-      out.push_back(rule);
-      continue;
-    }
-    const float x = rule.box.MidX();
-    std::vector<const Box*> crossed;
-    const auto first = std::lower_bound(
-        words.begin(), words.end(), x - widest, [](const Box* w, float at) { return w->x0 < at; }
-    );
-    for (auto it = first; it != words.end() && (*it)->x0 < x - kInside; ++it, ++looked) {
-      const bool inside = (*it)->x1 > x + kInside;
-      if (inside && (*it)->y0 < rule.box.y1 && (*it)->y1 > rule.box.y0) crossed.push_back(*it);
-    }
-    std::sort(crossed.begin(), crossed.end(), [](const Box* a, const Box* b) {
-      return a->y0 < b->y0;
+class RuleCutter {
+ public:
+  explicit RuleCutter(const Page& page) : page_(page) {
+    for (const PageWord& word : page.words) words_.push_back(&word.box);
+    std::sort(words_.begin(), words_.end(), [](const Box* a, const Box* b) {
+      return a->x0 < b->x0;
     });
+    for (const Box* word : words_) widest_ = std::max(widest_, word->Width());
+  }
+
+  std::vector<PageRule> Cut() {
+    // Words that lie across so many rules are no table, and each cut costs memory and time.
+    const std::size_t most = 4 * page_.rules.size() + 1000;
+    constexpr std::size_t kMostLooked = 4'000'000;
+    std::vector<PageRule> out;
+    for (const PageRule& rule : page_.rules) {
+      if (out.size() > most || looked_ > kMostLooked) return page_.rules;
+      if (page_.scanned || rule.Horizontal()) {
+        out.push_back(rule);
+      } else {
+        CutOne(rule, out);
+      }
+    }
+    return out;
+  }
+
+ private:
+  // The words that it goes through, from top to bottom.
+  std::vector<const Box*> Crossed(const PageRule& rule) {
+    constexpr float kInside = 1;  // points
+    const float x = rule.box.MidX();
+    std::vector<const Box*> out;
+    const auto first = std::lower_bound(
+        words_.begin(), words_.end(), x - widest_, [](const Box* w, float at) { return w->x0 < at; }
+    );
+    for (auto it = first; it != words_.end() && (*it)->x0 < x - kInside; ++it, ++looked_) {
+      const bool inside = (*it)->x1 > x + kInside;
+      if (inside && (*it)->y0 < rule.box.y1 && (*it)->y1 > rule.box.y0) out.push_back(*it);
+    }
+    std::sort(out.begin(), out.end(), [](const Box* a, const Box* b) { return a->y0 < b->y0; });
+    return out;
+  }
+
+  void CutOne(const PageRule& rule, std::vector<PageRule>& out) {
     Box rest = rule.box;
-    for (const Box* word : crossed) {
+    for (const Box* word : Crossed(rule)) {
       if (word->y0 > rest.y0) out.push_back({{rest.x0, rest.y0, rest.x1, word->y0}});
       rest.y0 = std::max(rest.y0, word->y1);
     }
     if (rest.y1 > rest.y0) out.push_back({rest});
   }
-  return out;
-}
+
+  const Page& page_;
+  std::vector<const Box*> words_;  // by their left ends
+  float widest_ = 0;
+  std::size_t looked_ = 0;
+};
 
 Parts TakeApart(const Page& page) {
   Parts out;
   out.page = &page;
-  for (RuledGrid& grid : FindGrids(CutAtWords(page))) {
+  for (RuledGrid& grid : FindGrids(RuleCutter(page).Cut())) {
     const std::size_t cells = grid.cells.size();
     out.grids.push_back({std::move(grid), std::vector<std::vector<PageWord>>(cells)});
   }

@@ -40,7 +40,10 @@ std::vector<std::string> Names(const std::vector<DraftParty>& parties) {
   return out;
 }
 
-const auto Doubts = [](const auto& reason) { return Contains(Field(&Doubt::reason, reason)); };
+template <typename Matcher>
+auto Doubts(const Matcher& reason) {
+  return Contains(Field(&Doubt::reason, reason));
+}
 
 TEST(Body, BracketWithBodies_KeepsTheTimeAndTheProductBelow) {
   const DraftPlan plan = PlanOf(

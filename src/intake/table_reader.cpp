@@ -332,10 +332,8 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
       ColumnOf(Role::kOrdinal) == column && KindOfLabel(cell.text) == LabelKind::kNone;
   if (!wide && !in_ordinal && column != name) return false;
   Labelled heading = SplitLabel(cell.text);
-  if (!wide && !in_ordinal && !IsSectionLabel(heading.kind) && !LooksLikeHeading(row, cell)) {
-    const bool goes_on = can_continue_ && (after_header || !BeginsWithCapital(cell.text));
-    if (goes_on || can_continue_) return false;
-  }
+  const bool marked = wide || in_ordinal || IsSectionLabel(heading.kind);
+  if (!marked && !LooksLikeHeading(row, cell) && can_continue_) return false;
   const std::string title = CollapseSpace(heading.rest);
   if (wide && after_header && heading.kind == LabelKind::kNone &&
       GoOnWithTitle(row, column, title)) {
@@ -349,7 +347,8 @@ bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool afte
     PushSection({heading.kind, heading.label, title, row.SpotsOf(column), row.Place()});
   }
   const bool ended = !wide || title.ends_with('.');
-  title_open_ = ended ? Open::kNothing : statement ? Open::kGroup : Open::kSection;
+  const Open begun = statement ? Open::kGroup : Open::kSection;
+  title_open_ = ended ? Open::kNothing : begun;
   return true;
 }
 
