@@ -390,6 +390,27 @@ void AddNameHints(
   Set(more, "VALUE", typed.Get(name));
 }
 
+// One field of the form of a row, as it was typed or as it stands.
+void AddField(Dict& item, const DraftTask& row, Field field, const RowFormState& state) {
+  const std::string name(intake::CodeOf(field));
+  Set(item, "NAME", name);
+  Set(item, "SEEN", FieldText(row, field));
+  const auto* parties = intake::PartiesOf(row, field);
+  const bool one_party = parties != nullptr && parties->size() <= 1;
+  const bool long_text = field != Field::kOrdinal && field != Field::kDeadline && !one_party;
+  Dict& input = *item.AddSectionDictionary(long_text ? "LONG" : "SHORT");
+  Set(input, "LABEL", intake::VietnameseName(field));
+  Set(input, "VALUE", state.typed.Has(name) ? state.typed.Get(name) : FieldText(row, field));
+  ShowIf(input, "DOUBTED", IsDoubted(row, field));
+  if (parties != nullptr && !state.names.empty()) {
+    AddNameHints(item, input, field, one_party, state.typed);
+  }
+  AddRemember(item, row, field, state.typed);
+  if (state.error && state.error->place == name) {
+    ShowText(input, "BAD", "TEXT", state.error->message);
+  }
+}
+
 }  // namespace
 
 std::string RenderRowForm(
@@ -423,23 +444,7 @@ std::string RenderRowForm(
   for (const Field field : kFields) {
     const std::string name(intake::CodeOf(field));
     if (!only.empty() && only != name) continue;
-    Dict& item = *body.AddSectionDictionary("ITEM");
-    Set(item, "NAME", name);
-    Set(item, "SEEN", FieldText(row, field));
-    const auto* parties = intake::PartiesOf(row, field);
-    const bool one_party = parties != nullptr && parties->size() <= 1;
-    const bool long_text = field != Field::kOrdinal && field != Field::kDeadline && !one_party;
-    Dict& input = *item.AddSectionDictionary(long_text ? "LONG" : "SHORT");
-    Set(input, "LABEL", intake::VietnameseName(field));
-    Set(input, "VALUE", state.typed.Has(name) ? state.typed.Get(name) : FieldText(row, field));
-    ShowIf(input, "DOUBTED", IsDoubted(row, field));
-    if (parties != nullptr && !state.names.empty()) {
-      AddNameHints(item, input, field, one_party, state.typed);
-    }
-    AddRemember(item, row, field, state.typed);
-    if (state.error && state.error->place == name) {
-      ShowText(input, "BAD", "TEXT", state.error->message);
-    }
+    AddField(*body.AddSectionDictionary("ITEM"), row, field, state);
   }
   for (const std::string& name : state.names)
     Set(*body.AddSectionDictionary("KNOWN_NAME"), "NAME", name);

@@ -86,7 +86,7 @@ for (const name of ['moi.docx', 'moi.xlsx', 'trang.html', 'bang.md', 'bang.txt',
       await page.waitForURL(/\/(doc-van-ban|du-thao)\//);
       const link = page.getByRole('link', {name: 'Soát dự thảo', exact: true});
       const draft = page.getByRole('heading', {name: /^Soát dự thảo/});
-      await link.or(draft).first().waitFor({timeout: 120_000});
+      await link.or(draft).first().waitFor({timeout: 240_000});
       if (await link.isVisible()) await link.click();
     }
     await toDraft(page);
@@ -108,7 +108,7 @@ test('a scan of eight pages: the page tells how far it has come, and leads on wh
   const {page, watch, context} = await person(browser, server, 'bientap');
   await upload(page, path.join(folder, 'quet-nhieu-trang.pdf'));
   await page.waitForURL(/\/doc-van-ban\//);
-  await page.getByRole('heading', {name: /^Đang đọc trang [2-7]\/8/}).waitFor({timeout: 120_000});
+  await page.getByRole('heading', {name: /^Đang đọc trang [2-7]\/8/}).waitFor({timeout: 240_000});
   assert.ok(await page.locator('progress').evaluate((bar) => bar.value > 0 && bar.value < bar.max));
   await looksRight(page, 'doc-van-ban');
   const address = page.url();
