@@ -133,7 +133,7 @@ inline void FuzzParty(std::string_view bytes) {
   if (!IsUtf8(bytes)) return;
   const NameIndex index(FuzzCatalogue());
   const PartyCell cell = ReadParties(bytes, index);
-  const std::string text = CollapseSpace(bytes);
+  const std::string text = ReplaceAll(CollapseSpace(bytes), " ,", ",");
   for (const auto* list : {&cell.parties, &cell.partners}) {
     for (const DraftParty& party : *list) {
       Require(!party.name.empty() && text.find(party.name) != std::string::npos);

@@ -14,92 +14,125 @@ using PageHandler = Response (*)(const Context&, Request&);
 constexpr std::uint64_t kFormBytes = 512U << 10U;
 constexpr std::uint64_t kGridBytes = 4U << 20U;
 
+constexpr Method kGet = Method::kGet;
+constexpr Method kPost = Method::kPost;
+
+// What the rows of the tables below are made of.
+struct Kit {
+  std::shared_ptr<const Context> context;
+  BodyLimit none = BodyLimit::None();
+  BodyLimit form = BodyLimit::Form(kFormBytes);
+  BodyLimit grid = BodyLimit::Form(kGridBytes);
+  BodyLimit plan = BodyLimit::None();
+  BodyLimit report = BodyLimit::None();
+
+  [[nodiscard]] http::Handler On(PageHandler handler) const {
+    return [context = context, handler](Request& request) { return handler(*context, request); };
+  }
+};
+
+// Signing in, what is read, and what is reported and reviewed.
+std::vector<http::Route> WorkRoutes(const Kit& kit) {
+  // clang-format off
+  return {
+      {kGet,  "/static/{rest...}", Permission::kPublic, kit.none, kit.On(ServeStatic)},
+      {kGet,  "/dang-nhap", Permission::kPublic, kit.none, kit.On(ShowSignIn)},
+      {kPost, "/dang-nhap", Permission::kPublic, kit.form, kit.On(SignIn)},
+      {kPost, "/dang-xuat", Permission::kPublic, kit.form, kit.On(SignOut)},
+      {kGet,  "/", Permission::kSignedIn, kit.none, kit.On(GoHome)},
+
+      {kGet,  "/tong-quan", Permission::kReadBoards, kit.none, kit.On(ShowDashboard)},
+      {kGet,  "/ke-hoach", Permission::kReadBoards, kit.none, kit.On(ShowPlans)},
+      {kGet,  "/ke-hoach/{id}", Permission::kReadBoards, kit.none, kit.On(ShowBoard)},
+      {kGet,  "/ke-hoach/{id}/bang.csv", Permission::kReadBoards, kit.none, kit.On(DownloadBoardCsv)},
+      {kGet,  "/nhiem-vu", Permission::kReadBoards, kit.none, kit.On(ShowTasks)},
+      {kGet,  "/nhiem-vu/{id}", Permission::kReadBoards, kit.none, kit.On(ShowTask)},
+      {kGet,  "/minh-chung/{id}", Permission::kReadBoards, kit.none, kit.On(DownloadEvidence)},
+      {kGet,  "/bao-cao-tong-hop", Permission::kExportReports, kit.none, kit.On(ShowSummary)},
+      {kGet,  "/bao-cao-tong-hop/tai", Permission::kExportReports, kit.none, kit.On(DownloadSummary)},
+
+      {kGet,  "/viec-cua-toi", Permission::kReportProgress, kit.none, kit.On(ShowMyWork)},
+      {kGet,  "/viec-cua-toi/cap-nhat", Permission::kReportProgress, kit.none, kit.On(ShowGrid)},
+      {kPost, "/viec-cua-toi/cap-nhat", Permission::kReportProgress, kit.grid, kit.On(SendGrid)},
+      {kGet,  "/bao-cao/{id}/moi", Permission::kReportProgress, kit.none, kit.On(ShowReportForm)},
+      {kPost, "/bao-cao/{id}/moi", Permission::kReportProgress, kit.report, kit.On(SendReport)},
+      {kGet,  "/tham-dinh", Permission::kReviewReports, kit.none, kit.On(ShowReviewQueue)},
+      {kPost, "/bao-cao/{id}/chap-nhan", Permission::kReviewReports, kit.form, kit.On(AcceptReport)},
+      {kPost, "/bao-cao/{id}/tra-lai", Permission::kReviewReports, kit.form, kit.On(ReturnReport)},
+  };
+  // clang-format on
+}
+
+// From a document to a plan.
+std::vector<http::Route> DraftRoutes(const Kit& kit) {
+  // clang-format off
+  return {
+      {kGet,  "/du-thao", Permission::kPreparePlans, kit.none, kit.On(ShowDrafts)},
+      {kPost, "/du-thao", Permission::kPreparePlans, kit.plan, kit.On(UploadPlan)},
+      {kGet,  "/du-thao/{id}", Permission::kPreparePlans, kit.none, kit.On(ShowDraft)},
+      {kGet,  "/du-thao/{id}/van-ban", Permission::kPreparePlans, kit.none, kit.On(ShowSource)},
+      {kGet,  "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, kit.none, kit.On(ShowRowForm)},
+      {kPost, "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, kit.form, kit.On(MendRow)},
+      {kPost, "/du-thao/{id}/dong/{key}/viec", Permission::kPreparePlans, kit.form, kit.On(DecideRow)},
+      {kGet,  "/du-thao/{id}/tin", Permission::kPreparePlans, kit.none, kit.On(ShowDraftNews)},
+      {kPost, "/du-thao/{id}/xac-nhan", Permission::kPreparePlans, kit.form, kit.On(ConfirmClearRows)},
+      {kGet,  "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, kit.none, kit.On(ShowApproval)},
+      {kPost, "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, kit.form, kit.On(Approve)},
+      {kGet,  "/du-thao/{id}/viec-trung", Permission::kPreparePlans, kit.none, kit.On(ShowLinks)},
+      {kPost, "/du-thao/{id}/viec-trung", Permission::kPreparePlans, kit.form, kit.On(LinkRow)},
+      {kGet,  "/du-thao/{id}/doi-chieu", Permission::kPreparePlans, kit.none, kit.On(ShowCompare)},
+      {kPost, "/du-thao/{id}/dieu-chinh", Permission::kApprovePlans, kit.form, kit.On(AdjustPlan)},
+      {kGet,  "/du-thao/{id}/bang-tinh.xlsx", Permission::kPreparePlans, kit.none, kit.On(DownloadDraftSheet)},
+      {kPost, "/du-thao/{id}/bang-tinh", Permission::kPreparePlans, kit.plan, kit.On(UploadSheet)},
+      {kGet,  "/du-thao/{id}/bang-tinh", Permission::kPreparePlans, kit.none, kit.On(ShowSheet)},
+      {kPost, "/du-thao/{id}/bang-tinh/nhan", Permission::kPreparePlans, kit.form, kit.On(AcceptSheet)},
+      {kPost, "/du-thao/{id}/thay-du-thao", Permission::kPreparePlans, kit.form, kit.On(ReplaceDraft)},
+      {kPost, "/du-thao/{id}/bo", Permission::kPreparePlans, kit.form, kit.On(Discard)},
+
+      {kGet,  "/doc-van-ban/{id}", Permission::kPreparePlans, kit.none, kit.On(ShowReading)},
+      {kPost, "/doc-van-ban/{id}/doc-lai", Permission::kPreparePlans, kit.form, kit.On(ReadPlanAgain)},
+      {kPost, "/doc-van-ban/{id}/bo", Permission::kPreparePlans, kit.form, kit.On(RemoveReading)},
+
+      {kGet,  "/ten-da-ghi-nho", Permission::kKeepNames, kit.none, kit.On(ShowNames)},
+      {kPost, "/ten-da-ghi-nho/bo", Permission::kKeepNames, kit.form, kit.On(RemoveName)},
+  };
+  // clang-format on
+}
+
+// Accounts of others, and the own one.
+std::vector<http::Route> AccountRoutes(const Kit& kit) {
+  // clang-format off
+  return {
+      {kGet,  "/tai-khoan", Permission::kManageAccounts, kit.none, kit.On(ShowAccounts)},
+      {kPost, "/tai-khoan", Permission::kManageAccounts, kit.form, kit.On(AddAccount)},
+      {kGet,  "/tai-khoan/{ten}", Permission::kManageAccounts, kit.none, kit.On(ShowAccount)},
+      {kPost, "/tai-khoan/{ten}/vai-tro", Permission::kManageAccounts, kit.form, kit.On(AppointAccount)},
+      {kPost, "/tai-khoan/{ten}/mat-khau", Permission::kManageAccounts, kit.form, kit.On(ResetPassword)},
+      {kPost, "/tai-khoan/{ten}/khoa", Permission::kManageAccounts, kit.form, kit.On(LockAccount)},
+      {kPost, "/tai-khoan/{ten}/mo-khoa", Permission::kManageAccounts, kit.form, kit.On(UnlockAccount)},
+
+      {kGet,  "/ca-nhan", Permission::kSignedIn, kit.none, kit.On(ShowOwnAccount)},
+      {kPost, "/ca-nhan/mat-khau", Permission::kSignedIn, kit.form, kit.On(ChangeOwnPassword)},
+      {kPost, "/ca-nhan/phien/{phien}/ket-thuc", Permission::kSignedIn, kit.form, kit.On(EndOwnSession)},
+      {kPost, "/ca-nhan/phien-khac/ket-thuc", Permission::kSignedIn, kit.form, kit.On(EndOtherSessions)},
+  };
+  // clang-format on
+}
+
 }  // namespace
 
 std::vector<http::Route> PageRoutes(
     usecase::App& app, session::Sessions& sessions, const PageOptions& options
 ) {
-  const auto context = std::make_shared<const Context>(Context{app, sessions, options});
-  const auto on = [&context](PageHandler handler) -> http::Handler {
-    return [context, handler](Request& request) { return handler(*context, request); };
-  };
-  const BodyLimit none = BodyLimit::None();
-  const BodyLimit form = BodyLimit::Form(kFormBytes);
-  const BodyLimit grid = BodyLimit::Form(kGridBytes);
-  const BodyLimit plan = BodyLimit::Upload(options.max_plan_bytes);
-  const BodyLimit report = BodyLimit::Upload(options.max_report_bytes);
-  constexpr Method kGet = Method::kGet;
-  constexpr Method kPost = Method::kPost;
-  // clang-format off
-  return {
-      {kGet,  "/static/{rest...}", Permission::kPublic, none, on(ServeStatic)},
-      {kGet,  "/dang-nhap", Permission::kPublic, none, on(ShowSignIn)},
-      {kPost, "/dang-nhap", Permission::kPublic, form, on(SignIn)},
-      {kPost, "/dang-xuat", Permission::kPublic, form, on(SignOut)},
-      {kGet,  "/", Permission::kSignedIn, none, on(GoHome)},
-
-      {kGet,  "/tong-quan", Permission::kReadBoards, none, on(ShowDashboard)},
-      {kGet,  "/ke-hoach", Permission::kReadBoards, none, on(ShowPlans)},
-      {kGet,  "/ke-hoach/{id}", Permission::kReadBoards, none, on(ShowBoard)},
-      {kGet,  "/ke-hoach/{id}/bang.csv", Permission::kReadBoards, none, on(DownloadBoardCsv)},
-      {kGet,  "/nhiem-vu", Permission::kReadBoards, none, on(ShowTasks)},
-      {kGet,  "/nhiem-vu/{id}", Permission::kReadBoards, none, on(ShowTask)},
-      {kGet,  "/minh-chung/{id}", Permission::kReadBoards, none, on(DownloadEvidence)},
-      {kGet,  "/bao-cao-tong-hop", Permission::kExportReports, none, on(ShowSummary)},
-      {kGet,  "/bao-cao-tong-hop/tai", Permission::kExportReports, none, on(DownloadSummary)},
-
-      {kGet,  "/viec-cua-toi", Permission::kReportProgress, none, on(ShowMyWork)},
-      {kGet,  "/viec-cua-toi/cap-nhat", Permission::kReportProgress, none, on(ShowGrid)},
-      {kPost, "/viec-cua-toi/cap-nhat", Permission::kReportProgress, grid, on(SendGrid)},
-      {kGet,  "/bao-cao/{id}/moi", Permission::kReportProgress, none, on(ShowReportForm)},
-      {kPost, "/bao-cao/{id}/moi", Permission::kReportProgress, report, on(SendReport)},
-      {kGet,  "/tham-dinh", Permission::kReviewReports, none, on(ShowReviewQueue)},
-      {kPost, "/bao-cao/{id}/chap-nhan", Permission::kReviewReports, form, on(AcceptReport)},
-      {kPost, "/bao-cao/{id}/tra-lai", Permission::kReviewReports, form, on(ReturnReport)},
-
-      {kGet,  "/du-thao", Permission::kPreparePlans, none, on(ShowDrafts)},
-      {kPost, "/du-thao", Permission::kPreparePlans, plan, on(UploadPlan)},
-      {kGet,  "/du-thao/{id}", Permission::kPreparePlans, none, on(ShowDraft)},
-      {kGet,  "/du-thao/{id}/van-ban", Permission::kPreparePlans, none, on(ShowSource)},
-      {kGet,  "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, none, on(ShowRowForm)},
-      {kPost, "/du-thao/{id}/dong/{key}", Permission::kPreparePlans, form, on(MendRow)},
-      {kPost, "/du-thao/{id}/dong/{key}/viec", Permission::kPreparePlans, form, on(DecideRow)},
-      {kGet,  "/du-thao/{id}/tin", Permission::kPreparePlans, none, on(ShowDraftNews)},
-      {kPost, "/du-thao/{id}/xac-nhan", Permission::kPreparePlans, form, on(ConfirmClearRows)},
-      {kGet,  "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, none, on(ShowApproval)},
-      {kPost, "/du-thao/{id}/phe-duyet", Permission::kApprovePlans, form, on(Approve)},
-      {kGet,  "/du-thao/{id}/viec-trung", Permission::kPreparePlans, none, on(ShowLinks)},
-      {kPost, "/du-thao/{id}/viec-trung", Permission::kPreparePlans, form, on(LinkRow)},
-      {kGet,  "/du-thao/{id}/doi-chieu", Permission::kPreparePlans, none, on(ShowCompare)},
-      {kPost, "/du-thao/{id}/dieu-chinh", Permission::kApprovePlans, form, on(AdjustPlan)},
-      {kGet,  "/du-thao/{id}/bang-tinh.xlsx", Permission::kPreparePlans, none, on(DownloadDraftSheet)},
-      {kPost, "/du-thao/{id}/bang-tinh", Permission::kPreparePlans, plan, on(UploadSheet)},
-      {kGet,  "/du-thao/{id}/bang-tinh", Permission::kPreparePlans, none, on(ShowSheet)},
-      {kPost, "/du-thao/{id}/bang-tinh/nhan", Permission::kPreparePlans, form, on(AcceptSheet)},
-      {kPost, "/du-thao/{id}/thay-du-thao", Permission::kPreparePlans, form, on(ReplaceDraft)},
-      {kPost, "/du-thao/{id}/bo", Permission::kPreparePlans, form, on(Discard)},
-
-      {kGet,  "/doc-van-ban/{id}", Permission::kPreparePlans, none, on(ShowReading)},
-      {kPost, "/doc-van-ban/{id}/doc-lai", Permission::kPreparePlans, form, on(ReadPlanAgain)},
-      {kPost, "/doc-van-ban/{id}/bo", Permission::kPreparePlans, form, on(RemoveReading)},
-
-      {kGet,  "/ten-da-ghi-nho", Permission::kKeepNames, none, on(ShowNames)},
-      {kPost, "/ten-da-ghi-nho/bo", Permission::kKeepNames, form, on(RemoveName)},
-
-      {kGet,  "/tai-khoan", Permission::kManageAccounts, none, on(ShowAccounts)},
-      {kPost, "/tai-khoan", Permission::kManageAccounts, form, on(AddAccount)},
-      {kGet,  "/tai-khoan/{ten}", Permission::kManageAccounts, none, on(ShowAccount)},
-      {kPost, "/tai-khoan/{ten}/vai-tro", Permission::kManageAccounts, form, on(AppointAccount)},
-      {kPost, "/tai-khoan/{ten}/mat-khau", Permission::kManageAccounts, form, on(ResetPassword)},
-      {kPost, "/tai-khoan/{ten}/khoa", Permission::kManageAccounts, form, on(LockAccount)},
-      {kPost, "/tai-khoan/{ten}/mo-khoa", Permission::kManageAccounts, form, on(UnlockAccount)},
-
-      {kGet,  "/ca-nhan", Permission::kSignedIn, none, on(ShowOwnAccount)},
-      {kPost, "/ca-nhan/mat-khau", Permission::kSignedIn, form, on(ChangeOwnPassword)},
-      {kPost, "/ca-nhan/phien/{phien}/ket-thuc", Permission::kSignedIn, form, on(EndOwnSession)},
-      {kPost, "/ca-nhan/phien-khac/ket-thuc", Permission::kSignedIn, form, on(EndOtherSessions)},
-  };
-  // clang-format on
+  Kit kit;
+  kit.context = std::make_shared<const Context>(Context{app, sessions, options});
+  kit.plan = BodyLimit::Upload(options.max_plan_bytes);
+  kit.report = BodyLimit::Upload(options.max_report_bytes);
+  std::vector<http::Route> routes = WorkRoutes(kit);
+  for (const auto& more : {DraftRoutes(kit), AccountRoutes(kit)}) {
+    routes.insert(routes.end(), more.begin(), more.end());
+  }
+  return routes;
 }
 
 }  // namespace sauro::pages
