@@ -127,6 +127,20 @@ Status AddPlanFields(
   return versions.status();
 }
 
+// Tasks that a newer paper dropped, to the adjustments that did so.
+Status AddWithdrawals(Query& gone, std::vector<Dated>& all) {
+  while (gone.Next()) {
+    views::AdjustedTask withdrawn;
+    withdrawn.id = gone.Identifier<domain::TaskId>();
+    withdrawn.ordinal = gone.Text();
+    withdrawn.title = gone.Text();
+    withdrawn.how = views::AdjustedHow::kWithdrawn;
+    const Position since{static_cast<std::uint64_t>(gone.Int())};
+    if (views::Adjustment* made = MadeBy(all, since)) made->tasks.push_back(std::move(withdrawn));
+  }
+  return gone.status();
+}
+
 }  // namespace
 
 Result<std::vector<views::Adjustment>> ReadAdjustments(
@@ -154,16 +168,7 @@ Result<std::vector<views::Adjustment>> ReadAdjustments(
   }
   if (!words.status()) return words.status().error();
   Query gone(connection, sql::kAdjustmentWithdrawals, position, plan, task, first);
-  while (gone.Next()) {
-    views::AdjustedTask withdrawn;
-    withdrawn.id = gone.Identifier<domain::TaskId>();
-    withdrawn.ordinal = gone.Text();
-    withdrawn.title = gone.Text();
-    withdrawn.how = views::AdjustedHow::kWithdrawn;
-    const Position since{static_cast<std::uint64_t>(gone.Int())};
-    if (views::Adjustment* made = MadeBy(*all, since)) made->tasks.push_back(std::move(withdrawn));
-  }
-  if (!gone.status()) return gone.status().error();
+  if (auto added = AddWithdrawals(gone, *all); !added) return added.error();
   for (Dated& each : *all) {
     if (!task || !each.adjustment.tasks.empty()) out.push_back(std::move(each.adjustment));
   }

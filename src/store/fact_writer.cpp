@@ -84,6 +84,15 @@ Result<Written> FactWriter::Write(const WriteRequest& request, const usecase::De
   return written;
 }
 
+// What the facts name is still kept.
+Status FactWriter::CheckContents(Connection& connection, const std::vector<facts::Fact>& decided) {
+  for (const facts::Fact& fact : decided) {
+    auto there = CheckContentsAreThere(connection, contents_, ContentsOf(fact));
+    if (!there) return there;
+  }
+  return {};
+}
+
 Status FactWriter::WriteIn(
     Connection& connection,
     const WriteRequest& request,
@@ -107,11 +116,7 @@ Status FactWriter::WriteIn(
   if (!decided) return decided.error();
   written = {head, false};
   if (decided->empty()) return {};
-  for (const facts::Fact& fact : *decided) {
-    auto there = CheckContentsAreThere(connection, contents_, ContentsOf(fact));
-    if (!there) return there;
-  }
-
+  if (auto there = CheckContents(connection, *decided); !there) return there;
   Prepared prepared = Prepare(request, *decided, now);
   auto size = facts.Append(before->head, prepared.records);
   if (!size) return size.error();

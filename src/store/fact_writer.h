@@ -29,6 +29,7 @@ class FactWriter : public usecase::Writer {
   ) override;
 
  private:
+  Status CheckContents(Connection& connection, const std::vector<facts::Fact>& decided);
   Status WriteIn(
       Connection& connection,
       const usecase::WriteRequest& request,

@@ -29,6 +29,7 @@ std::string NamesOfHolders(
   std::map<domain::GroupId, std::string> groups;
   for (const auto& group : catalogue.groups) groups[group.id] = group.name;
   std::vector<std::string> names;
+  names.reserve(holders.size());
   for (const intake::Holder& holder : holders) {
     names.push_back(
         holder.organization.empty() ? groups[holder.group] : organizations[holder.organization]
@@ -37,28 +38,35 @@ std::string NamesOfHolders(
   return Join(names, "; ");
 }
 
+// Names of one cell that had no holder `before` and have one `after`; none twice in `out`.
+void AddFound(
+    const std::vector<intake::DraftParty>& before,
+    const std::vector<intake::DraftParty>& after,
+    const domain::Catalogue& catalogue,
+    std::vector<SettledName>& out
+) {
+  for (std::size_t k = 0; k < after.size(); ++k) {
+    if (!before[k].holders.empty() || after[k].holders.empty()) continue;
+    const bool known = std::any_of(out.begin(), out.end(), [&](const SettledName& each) {
+      return each.name == after[k].name;
+    });
+    if (!known) out.push_back({after[k].name, NamesOfHolders(after[k].holders, catalogue)});
+  }
+}
+
 // Names without a holder that the catalogue of now knows, each once, in the order of the rows.
 std::vector<SettledName> NamesFoundSince(
     const intake::DraftPlan& read, const domain::Catalogue& catalogue
 ) {
+  using intake::Field;
   intake::DraftPlan now = read;
   FindMissingHolders(now, catalogue);
   std::vector<SettledName> out;
   for (std::size_t i = 0; i < now.tasks.size(); ++i) {
-    for (const intake::Field field :
-         {intake::Field::kLead,
-          intake::Field::kCoordinate,
-          intake::Field::kDirector,
-          intake::Field::kImplement}) {
+    for (const Field field :
+         {Field::kLead, Field::kCoordinate, Field::kDirector, Field::kImplement}) {
       const auto& before = *intake::PartiesOf(read.tasks[i], field);
-      const auto& after = *intake::PartiesOf(now.tasks[i], field);
-      for (std::size_t k = 0; k < after.size(); ++k) {
-        if (!before[k].holders.empty() || after[k].holders.empty()) continue;
-        const bool known = std::any_of(out.begin(), out.end(), [&](const SettledName& each) {
-          return each.name == after[k].name;
-        });
-        if (!known) out.push_back({after[k].name, NamesOfHolders(after[k].holders, catalogue)});
-      }
+      AddFound(before, *intake::PartiesOf(now.tasks[i], field), catalogue, out);
     }
   }
   return out;

@@ -107,6 +107,7 @@ Result<Checked> Check(
 
 bool NamesOneTwice(const std::vector<GridRow>& rows) {
   std::vector<domain::AssignmentId> ids;
+  ids.reserve(rows.size());
   for (const GridRow& row : rows) ids.push_back(row.assignment);
   std::sort(ids.begin(), ids.end());
   return std::adjacent_find(ids.begin(), ids.end()) != ids.end();
