@@ -200,7 +200,7 @@ TEST(PageDocument, NarrowCell_JoinsWhatWasCutAndNothingElse) {
   EXPECT_EQ(cell("20/5/202", "6"), "20/5/2026");
   EXPECT_EQ(cell("30/6/2026", "30/9/2026"), "30/6/2026 30/9/2026");
   EXPECT_EQ(cell("1.500", "2.000"), "1.500 2.000");
-  EXPECT_EQ(cell("BHXH", "tỉnh"), "BHXH tỉnh");
+  EXPECT_EQ(cell("BHXH", "tinh"), "BHXH tinh");
 }
 
 TEST(PageDocument, Letterhead_IsATableOfTwoCells) {
