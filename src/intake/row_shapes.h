@@ -11,6 +11,9 @@
 
 namespace sauro::intake {
 
+/// The header of a table stands within so many rows.
+inline constexpr std::size_t kHeaderWithin = 6;
+
 /// Each filled cell begins with the number of another column: "1 | 2 | 3 | ..." under a header.
 bool CountsColumns(const GridRow& row, const std::vector<std::size_t>& filled);
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "intake/grid_pages.h"
 #include "intake/parties.h"
 #include "intake/row_shapes.h"
 #include "intake/tokens.h"
@@ -10,23 +11,9 @@
 namespace sauro::intake {
 namespace {
 
-constexpr std::size_t kHeaderWithin = 6;       // rows
 constexpr std::size_t kLongestHeading = 300;   // bytes
 constexpr std::size_t kLongestCarried = 4096;  // bytes of a merged cell that each of its rows gets
 constexpr std::size_t kMostCarried = 8U << 20U;  // bytes, over the document
-
-int RankOf(LabelKind kind) {
-  switch (kind) {
-    case LabelKind::kLetter: return 1;
-    case LabelKind::kRoman: return 2;
-    case LabelKind::kRomanNumbered: return 3;
-    case LabelKind::kNumber: return 4;
-    case LabelKind::kNumbered: return 5;
-    case LabelKind::kSmall: return 6;
-    case LabelKind::kNone: return 7;
-  }
-  return 7;
-}
 
 // Does `next` number a row of the same level as `label`, or a heading above it?
 bool IsBeside(const std::string& label, const std::string& next) {
@@ -163,7 +150,7 @@ void TableReader::UseHeader(Header header) {
   if (loose_ && same && !apart_) {
     pending_.push_back(std::move(*loose_));
     fresh_ = true;
-    while (!stack_.empty() && stack_.back().in_table) stack_.pop_back();
+    sections_.CloseThoseOfRows();
   }
   loose_.reset();
   if (fresh_ || !same) title_open_ = Open::kNothing;
@@ -171,10 +158,10 @@ void TableReader::UseHeader(Header header) {
     // A table below "I.2" goes on in the part that the table before it, of the same columns, was
     // in.
     const bool goes_on = same && !apart_ && !pending_.empty();
-    if (!goes_on) stack_.clear();
+    if (!goes_on) sections_.Clear();
     last_number_ = 0;
     can_continue_ = false;
-    for (const Heading& heading : pending_) PushSection(heading, false);
+    for (const SectionHeading& heading : pending_) PushSection(heading, false);
   }
   pending_.clear();
   fresh_ = false;
@@ -198,51 +185,6 @@ void TableReader::PartIndexRow(GridRow& row) {
     row.cells[column].own = &cell;
   }
 }
-
-namespace {
-
-bool SameTexts(const GridRow& a, const GridRow& b) {
-  for (std::size_t i = 0; i < a.cells.size(); ++i) {
-    if (Fold(CollapseSpace(a.Own(i))) != Fold(CollapseSpace(b.Own(i)))) return false;
-  }
-  return true;
-}
-
-// The first row of a page behind the header that is repeated there.
-std::size_t BehindHeader(const std::vector<GridRow>& grid, std::size_t at) {
-  for (std::size_t k = 0; k < kHeaderWithin && k < at; ++k) {
-    if (at < grid.size() && SameTexts(grid[k], grid[at])) ++at;
-  }
-  return at;
-}
-
-// The empty cell at the top of a page, in row `first`, is the rest of the merged cell that ends the
-// page above it; its text stands on that page only.
-void CarryDown(std::vector<GridRow>& grid, const GridRow& last, std::size_t first, std::size_t c) {
-  const GridCell& above = last.cells[c];
-  const docread::Cell* text = above.own != nullptr ? above.own : above.carried;
-  const docread::Cell* rest = grid[first].cells[c].own;
-  const bool merged = text != nullptr && text->row_span > 1 && !text->text.empty();
-  if (!merged || rest == nullptr || !Trim(rest->text).empty() || rest->col_span > 1) return;
-  const GridCell carried{
-      nullptr, text, above.own != nullptr ? last.row->number : above.carried_row, nullptr};
-  for (std::size_t k = first; k < grid.size(); ++k) {
-    GridCell& cell = grid[k].cells[c];
-    if (cell.own != rest && cell.carried != rest) return;
-    cell = carried;
-  }
-}
-
-void CarryOverPages(std::vector<GridRow>& grid) {
-  for (std::size_t i = 1; i < grid.size(); ++i) {
-    if (grid[i].row->page <= grid[i - 1].row->page) continue;
-    const std::size_t first = BehindHeader(grid, i);
-    for (std::size_t c = 0; first < grid.size() && c < grid[i].cells.size(); ++c)
-      CarryDown(grid, grid[i - 1], first, c);
-  }
-}
-
-}  // namespace
 
 void TableReader::Add(const docread::Table& table) {
   std::vector<GridRow> grid = MakeGrid(table);
@@ -360,9 +302,9 @@ bool TableReader::GoOnWithTitle(const GridRow& row, std::size_t column, const st
       last_->layout + 1 == layouts_.size()) {
     title = &last_->texts[NameColumn()];
     spots = &last_->spots[NameColumn()];
-  } else if (title_open_ == Open::kSection && !stack_.empty()) {
-    title = &plan_.sections[stack_.back().index].title;
-    spots = &plan_.sections[stack_.back().index].spots;
+  } else if (const auto section = sections_.Current(); title_open_ == Open::kSection && section) {
+    title = &plan_.sections[*section].title;
+    spots = &plan_.sections[*section].spots;
   }
   if (title == nullptr) return false;
   *title += " " + rest;
@@ -506,7 +448,7 @@ void TableReader::NewRow(const GridRow& row) {
   out.layout = layouts_.size() - 1;
   out.place = row.Place();
   out.spots.resize(layout().columns.size());
-  if (!stack_.empty()) out.section = stack_.back().index;
+  out.section = sections_.Current();
   bool dropped = false;
   for (std::size_t i = 0; i < layout().columns.size(); ++i) {
     const std::size_t carried = row.Own(i).empty() ? row.Text(i).size() : 0;
@@ -592,7 +534,7 @@ void TableReader::NewGroup(
   out.spots.resize(layout().columns.size());
   out.spots[NameColumn()] = std::move(spots);
   out.group = true;
-  if (!stack_.empty()) out.section = stack_.back().index;
+  out.section = sections_.Current();
   out.texts.resize(layout().columns.size());
   out.texts[NameColumn()] = std::move(title);
   out.ordinal = std::move(ordinal);
@@ -639,24 +581,8 @@ void TableReader::CheckOrdinal(LogicalRow& row) {
   last_number_ = number;
 }
 
-void TableReader::PushSection(const Heading& heading, bool in_table) {
-  const int rank = RankOf(heading.kind);
-  // "II.1" does not stand below III, whose own heading is there.
-  const auto other_part = [&] {
-    const std::string& open = plan_.sections[stack_.back().index].label;
-    return heading.kind == LabelKind::kRomanNumbered &&
-           stack_.back().rank == RankOf(LabelKind::kRoman) &&
-           !heading.label.starts_with(open + ".");
-  };
-  while (!stack_.empty() && (stack_.back().rank >= rank || other_part())) stack_.pop_back();
-  DraftSection section;
-  section.label = heading.label;
-  section.title = heading.title;
-  section.place = heading.place;
-  section.spots = heading.spots;
-  if (!stack_.empty()) section.parent = stack_.back().index;
-  stack_.push_back({rank, static_cast<std::uint32_t>(plan_.sections.size()), in_table});
-  plan_.sections.push_back(std::move(section));
+void TableReader::PushSection(const SectionHeading& heading, bool in_table) {
+  sections_.Push(heading, in_table);
   last_number_ = 0;
   can_continue_ = false;
 }

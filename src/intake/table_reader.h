@@ -15,6 +15,7 @@
 #include "intake/draft.h"
 #include "intake/grid.h"
 #include "intake/labels.h"
+#include "intake/section_stack.h"
 
 namespace sauro::intake {
 
@@ -59,18 +60,6 @@ class TableReader {
   [[nodiscard]] std::size_t tables() const { return tables_; }
 
  private:
-  struct Heading {
-    LabelKind kind = LabelKind::kNone;
-    std::string label;
-    std::string title;
-    std::vector<Spot> spots;
-    std::string place;
-  };
-  struct OpenSection {
-    int rank = 0;
-    std::uint32_t index = 0;
-    bool in_table = false;  ///< A row opened it, not a line above a table.
-  };
   struct Header {
     Layout layout;
     std::size_t rows = 0;  ///< Rows of the grid that it takes.
@@ -105,7 +94,7 @@ class TableReader {
   void NewGroup(
       std::string ordinal, std::string title, const GridRow& row, std::vector<Spot> spots
   );
-  void PushSection(const Heading& heading, bool in_table = true);
+  void PushSection(const SectionHeading& heading, bool in_table = true);
   void LeaveOut(const GridRow& row, std::string_view reason);
   void LeaveOutTable(const std::vector<GridRow>& grid, std::string_view reason);
   void FindOrdinal(LogicalRow& row) const;
@@ -119,11 +108,11 @@ class TableReader {
   std::vector<Layout> layouts_;
   Use use_;
   std::optional<LogicalRow> last_;  // it may go on in the next row of the paper
-  std::vector<OpenSection> stack_;
-  std::vector<Heading> pending_;  // headings that stand right before the next table
-  bool fresh_ = true;             // the next table begins something new
-  bool apart_ = false;            // an appendix began behind the last table
-  std::optional<Heading> loose_;  // a bold line without a number, the last one above a table
+  SectionStack sections_{plan_};
+  std::vector<SectionHeading> pending_;  // headings that stand right before the next table
+  bool fresh_ = true;                    // the next table begins something new
+  bool apart_ = false;                   // an appendix began behind the last table
+  std::optional<SectionHeading> loose_;  // a bold line without a number, the last one above a table
   /// What a row that was one text over all columns, without an end, has begun: a page may cut it.
   enum class Open { kNothing, kSection, kGroup };
   Open title_open_ = Open::kNothing;

@@ -1,14 +1,13 @@
 #include "pages/draft_page.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <set>
 
 #include "base/text.h"
 #include "domain/section_path.h"
-#include "pages/before_approval.h"
 #include "pages/context.h"
+#include "pages/draft_parts.h"
 #include "pages/draft_source.h"
 #include "pages/words.h"
 #include "usecase/alias_lessons.h"
@@ -23,45 +22,9 @@ using intake::Field;
 using usecase::FieldText;
 using usecase::TaskRows;
 
-// The fields of a row that can be mended, in the order of the form.
-constexpr std::array kFields = {
-    Field::kOrdinal,
-    Field::kTitle,
-    Field::kLead,
-    Field::kCoordinate,
-    Field::kDirector,
-    Field::kImplement,
-    Field::kProduct,
-    Field::kDeadline,
-    Field::kNote,
-};
-
-// Before the name of a field: one more name for its list.
-constexpr std::string_view kAddName = "them.";
-
-bool IsDoubted(const DraftTask& row, Field field) {
-  return std::any_of(row.doubts.begin(), row.doubts.end(), [&](const intake::Doubt& doubt) {
-    return doubt.field == field;
-  });
-}
-
-std::int64_t CountDoubts(const std::vector<const DraftTask*>& rows) {
-  std::int64_t count = 0;
-  for (const DraftTask* row : rows) count += static_cast<std::int64_t>(row->doubts.size());
-  return count;
-}
-
-std::string UrlOf(const usecase::DraftReview& draft) {
-  return "/du-thao/" + UrlEncode(draft.line.id.value);
-}
-
 std::string_view CodeOf(const DraftChoice& choice) {
   if (choice.only_doubts) return "nghi-van";
   return choice.as_printed ? "thu-tu" : "";
-}
-
-std::string RowUrl(const usecase::DraftReview& draft, const DraftTask& row) {
-  return UrlOf(draft) + "/dong/" + UrlEncode(row.key);
 }
 
 std::string DeadlineMeaning(const domain::Deadline& deadline) {
@@ -119,18 +82,6 @@ void AddField(Dict& dict, const DraftTask& row, const RowLinks& links, Field fie
   ShowText(item, "FROM", "CELL", CellOf(row, field));
 }
 
-// `next` is where the doubt that follows on the page stands; empty after the last one.
-void AddDoubt(
-    Dict& row, const intake::Doubt& doubt, std::int64_t number, const std::string& next = {}
-) {
-  Dict& item = *row.AddSectionDictionary("DOUBT");
-  Set(item, "NUMBER", std::to_string(number));
-  Set(item, "FIELD_NAME", intake::VietnameseName(doubt.field));
-  Set(item, "REASON", doubt.reason);
-  ShowText(item, "SUGGESTION", "TEXT", doubt.suggestion);
-  ShowText(item, "NEXT", "NEXT_ANCHOR", next);
-}
-
 void FillRow(
     Dict& item, const usecase::DraftReview& draft, const DraftTask& row, const RowLinks& links
 ) {
@@ -148,7 +99,7 @@ void FillRow(
     Set(place, "TEXT", row.place);
     Set(place, "ANCHOR", AnchorOf(row.place));
   }
-  for (const Field field : kFields) {
+  for (const Field field : kRowFields) {
     if (field == Field::kOrdinal || field == Field::kTitle) continue;
     AddField(item, row, links, field);
   }
@@ -206,40 +157,13 @@ void AddRows(
     AddDoubts(item, shown, i, number);
     places.insert(row.place);
     places.insert(row.continued_at.begin(), row.continued_at.end());
-    for (const Field field : kFields) cells.insert(CellOf(row, field));
+    for (const Field field : kRowFields) cells.insert(CellOf(row, field));
   }
   const auto doubted = std::find_if(shown.begin(), shown.end(), InDoubt);
   if (doubted != shown.end())
     ShowText(body, "FIRST_DOUBT", "ROW_ANCHOR", "dong-" + (*doubted)->key);
   AddPager(body, total, page, kDraftRows, Query().Add("loc", filter).After(UrlOf(draft)));
   AddSource(body, draft.source, places, cells);
-}
-
-void FillHead(Dict& body, const usecase::DraftReview& draft) {
-  const intake::DraftDocument& document = draft.plan.document;
-  Set(body, "TITLE", document.title.empty() ? draft.line.document_name : document.title);
-  ShowIf(body, "LONG_TITLE", IsLongTitle(document.title));
-  Set(body, "NUMBER", document.number.empty() ? std::string("chưa có số") : document.number);
-  Set(body, "DATE", DayOrDash(document.date));
-  Set(body, "ISSUER", document.issuer.empty() ? std::string("chưa rõ") : document.issuer);
-  Set(body, "FILE_NAME", draft.line.document_name);
-  Set(body, "URL", UrlOf(draft));
-  Set(body, "REVISION", std::to_string(draft.line.revision));
-  AddChip(body, "STATE", draft.line.state);
-}
-
-void AddKnownPlans(
-    Dict& body, const usecase::DraftReview& draft, const std::vector<views::PlanLine>& known
-) {
-  if (known.empty()) return;
-  Dict& part = *body.AddIncludeDictionary("KNOWN_PLANS");
-  part.SetFilename("known_plans.tpl");
-  for (const views::PlanLine& plan : known) {
-    Dict& line = *part.AddSectionDictionary("PLAN");
-    Set(line, "KNOWN", usecase::KnownPlanText(plan));
-    Set(line, "TITLE", Shorten(plan.title, 200));
-    Set(line, "URL", Query().Add("ke-hoach", plan.id.value).After(UrlOf(draft) + "/doi-chieu"));
-  }
 }
 
 }  // namespace
@@ -355,173 +279,6 @@ std::string RenderDraftNews(
     Set(line, "TITLE", Shorten(row->title, 80));
   }
   return part.Html();
-}
-
-namespace {
-
-// Asks whether the names that nobody is known for are to be remembered; ticked unless the person
-// took the tick away.
-void AddRemember(Dict& item, const DraftTask& row, Field field, const http::Parameters& typed) {
-  const auto* parties = intake::PartiesOf(row, field);
-  if (parties == nullptr) return;
-  const std::vector<std::string> names = usecase::NamesToLearn(*parties);
-  if (names.empty()) return;
-  const std::string name(intake::CodeOf(field));
-  Dict& ask = *item.AddSectionDictionary("REMEMBER");
-  Set(ask, "NAMES", "“" + Join(names, "”, “") + "”");
-  ShowIf(ask, "ON", !typed.Has(name) || typed.Has("nho." + name));
-}
-
-}  // namespace
-
-namespace {
-
-// One name is chosen in its own field; a list of names gets another field that adds one to it.
-void AddNameHints(
-    Dict& item, Dict& input, Field field, bool one_party, const http::Parameters& typed
-) {
-  if (one_party) {
-    input.ShowSection("HINTS");
-    return;
-  }
-  const std::string name = std::string(kAddName) + std::string(intake::CodeOf(field));
-  Dict& more = *item.AddSectionDictionary("ADD_NAME");
-  Set(more, "LABEL", intake::VietnameseName(field));
-  Set(more, "VALUE", typed.Get(name));
-}
-
-// One field of the form of a row, as it was typed or as it stands.
-void AddField(Dict& item, const DraftTask& row, Field field, const RowFormState& state) {
-  const std::string name(intake::CodeOf(field));
-  Set(item, "NAME", name);
-  Set(item, "SEEN", FieldText(row, field));
-  const auto* parties = intake::PartiesOf(row, field);
-  const bool one_party = parties != nullptr && parties->size() <= 1;
-  const bool long_text = field != Field::kOrdinal && field != Field::kDeadline && !one_party;
-  Dict& input = *item.AddSectionDictionary(long_text ? "LONG" : "SHORT");
-  Set(input, "LABEL", intake::VietnameseName(field));
-  Set(input, "VALUE", state.typed.Has(name) ? state.typed.Get(name) : FieldText(row, field));
-  ShowIf(input, "DOUBTED", IsDoubted(row, field));
-  if (parties != nullptr && !state.names.empty()) {
-    AddNameHints(item, input, field, one_party, state.typed);
-  }
-  AddRemember(item, row, field, state.typed);
-  if (state.error && state.error->place == name) {
-    ShowText(input, "BAD", "TEXT", state.error->message);
-  }
-}
-
-}  // namespace
-
-std::string RenderRowForm(
-    const Frame& frame,
-    const usecase::DraftReview& draft,
-    const DraftTask& row,
-    const RowFormState& state
-) {
-  Page page(frame, "row_form.tpl");
-  Dict& body = page.body();
-  const std::string& only = state.typed.Get("truong");
-  FillHead(body, draft);
-  Set(body, "KEY", row.key);
-  const std::string form = only.empty() ? row.key : row.key + "_" + only;
-  Set(body, "FORM", form);
-  ShowIf(body, "IN_PLACE", state.in_place);
-  ShowIf(body, "LEAVE_IN_PLACE", state.in_place);
-  Set(body, "ACTION", RowUrl(draft, row));
-  Set(body, "PLACE", row.place);
-  if (state.error) {
-    Error shown = *state.error;
-    if (!shown.place.empty()) shown.place.insert(0, form + "_");
-    AddFormError(body, shown);
-  }
-  Set(body, "PAGE", state.typed.Get("trang"));
-  Set(body, "ONLY", state.typed.Get("loc"));
-  Set(body, "FIELD_CODE", only);
-  for (const intake::Doubt& doubt : row.doubts) {
-    if (only.empty() || only == intake::CodeOf(doubt.field)) AddDoubt(body, doubt, 0);
-  }
-  for (const Field field : kFields) {
-    const std::string name(intake::CodeOf(field));
-    if (!only.empty() && only != name) continue;
-    AddField(*body.AddSectionDictionary("ITEM"), row, field, state);
-  }
-  for (const std::string& name : state.names)
-    Set(*body.AddSectionDictionary("KNOWN_NAME"), "NAME", name);
-  return page.Html();
-}
-
-namespace {
-
-void AddDoubtedRows(
-    Dict& body, const usecase::DraftReview& draft, const std::vector<const DraftTask*>& rows
-) {
-  const std::int64_t doubts = CountDoubts(rows);
-  if (doubts == 0) {
-    body.ShowSection("CLEAR");
-    return;
-  }
-  Dict& open = *body.AddSectionDictionary("IN_DOUBT");
-  SetNumber(open, "DOUBTS", doubts);
-  for (const DraftTask* row : rows) {
-    if (row->doubts.empty()) continue;
-    Dict& line = *open.AddSectionDictionary("LINE");
-    Set(line, "ORDINAL", row->ordinal);
-    Set(line, "TITLE", Shorten(row->title, 140));
-    Set(line, "URL", RowUrl(draft, *row));
-    std::vector<std::string> reasons;
-    for (const intake::Doubt& doubt : row->doubts) {
-      reasons.push_back(std::string(intake::VietnameseName(doubt.field)) + ": " + doubt.reason);
-    }
-    Set(line, "REASONS", Join(reasons, "; "));
-  }
-}
-
-}  // namespace
-
-std::string RenderApproval(
-    const Frame& frame, const usecase::DraftReview& draft, const ApprovalState& state
-) {
-  Page page(frame, "approval.tpl");
-  Dict& body = page.body();
-  FillHead(body, draft);
-  if (state.error) AddFormError(body, *state.error);
-  AddKnownPlans(body, draft, state.known);
-  const std::vector<const DraftTask*> rows = TaskRows(draft.plan);
-  SetNumber(body, "ROWS", static_cast<std::int64_t>(rows.size()));
-  AddDoubtedRows(body, draft, rows);
-  AddWithoutReporter(body, state.without_reporter, UrlOf(draft));
-  AddAllTheSame(body, state.without_reporter, state.error);
-  AddSaidLinks(body, state.links, UrlOf(draft));
-  AddSettledNames(body, state.names);
-  return page.Html();
-}
-
-const DraftTask* FindRow(const intake::DraftPlan& plan, std::string_view key) {
-  for (const DraftTask& row : plan.tasks) {
-    if (row.key == key) return &row;
-  }
-  return nullptr;
-}
-
-std::vector<usecase::RowChange> ChangesOf(const DraftTask& row, const http::Parameters& form) {
-  std::vector<usecase::RowChange> changes;
-  for (const Field field : kFields) {
-    const std::string name(intake::CodeOf(field));
-    if (!form.Has(name)) continue;
-    // Browsers send line ends as CR LF.
-    std::string value(Trim(ReplaceAll(form.Get(name), "\r\n", "\n")));
-    const std::string_view more = Trim(form.Get(std::string(kAddName) + name));
-    if (!more.empty()) value += (value.empty() ? "" : "; ") + std::string(more);
-    const std::string seen_name = "cu." + name;
-    std::optional<std::string> seen;
-    if (form.Has(seen_name)) seen = ReplaceAll(form.Get(seen_name), "\r\n", "\n");
-    const std::string before = seen ? *seen : FieldText(row, field);
-    if (value != Trim(before) || IsDoubted(row, field)) {
-      changes.push_back({row.key, name, value, std::move(seen), form.Has("nho." + name)});
-    }
-  }
-  return changes;
 }
 
 }  // namespace sauro::pages

@@ -50,41 +50,4 @@ std::string RenderDraftNews(
     const std::string& changed_by
 );
 
-struct RowFormState {
-  http::Parameters typed;  ///< the fields as they came; empty the first time
-  std::optional<Error> error;
-  std::vector<std::string> names = {};  ///< of the catalogue, to choose from; none: no hints
-  bool in_place = false;  ///< within the page of the draft, which the answer then changes in part
-};
-/// The form of one row, or of its one field that typed "truong" names; `row` is one of the draft's
-/// tasks.
-std::string RenderRowForm(
-    const Frame& frame,
-    const usecase::DraftReview& draft,
-    const intake::DraftTask& row,
-    const RowFormState& state
-);
-
-struct ApprovalState {
-  std::vector<usecase::RowWithoutReporter> without_reporter = {};
-  std::vector<usecase::SaidLink> links = {};
-  usecase::DraftNames names = {};
-  std::vector<views::PlanLine> known = {};  ///< As for RenderDraft.
-  std::optional<Error> error = {};
-};
-/// What is approved, what is still in doubt, which tasks nobody could report on, which are linked,
-/// and whom names stand for.
-std::string RenderApproval(
-    const Frame& frame, const usecase::DraftReview& draft, const ApprovalState& state
-);
-
-/// The row with this key, or nullptr.
-const intake::DraftTask* FindRow(const intake::DraftPlan& plan, std::string_view key);
-
-/// The changes that a row form asks for: fields that say something else than what the person saw
-/// (the form's "cu.<field>"), and fields in doubt, which saving settles.
-std::vector<usecase::RowChange> ChangesOf(
-    const intake::DraftTask& row, const http::Parameters& form
-);
-
 }  // namespace sauro::pages

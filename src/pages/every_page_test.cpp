@@ -7,6 +7,7 @@
 #include <set>
 
 #include "pages/account_pages.h"
+#include "pages/approval_page.h"
 #include "pages/before_approval.h"
 #include "pages/board_page.h"
 #include "pages/compare_page.h"
@@ -22,6 +23,7 @@
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
 #include "pages/reading_page.h"
+#include "pages/row_form.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
 #include "pages/task_page.h"

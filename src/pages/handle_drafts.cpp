@@ -2,11 +2,14 @@
 #include <charconv>
 #include <utility>
 
+#include "pages/approval_page.h"
 #include "pages/before_approval.h"
 #include "pages/draft_page.h"
+#include "pages/draft_parts.h"
 #include "pages/error_page.h"
 #include "pages/handlers.h"
 #include "pages/office_pages.h"
+#include "pages/row_form.h"
 #include "pages/words.h"
 #include "usecase/draft_edit.h"
 #include "usecase/draft_replace.h"

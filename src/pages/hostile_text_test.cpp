@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "pages/account_pages.h"
+#include "pages/approval_page.h"
 #include "pages/board_page.h"
 #include "pages/dashboard_page.h"
 #include "pages/draft_page.h"
@@ -16,6 +17,7 @@
 #include "pages/my_work_page.h"
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
+#include "pages/row_form.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
 #include "pages/task_page.h"

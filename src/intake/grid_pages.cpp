@@ -1,0 +1,52 @@
+#include "intake/grid_pages.h"
+
+#include "base/text.h"
+#include "intake/row_shapes.h"
+
+namespace sauro::intake {
+namespace {
+
+bool SameTexts(const GridRow& a, const GridRow& b) {
+  for (std::size_t i = 0; i < a.cells.size(); ++i) {
+    if (Fold(CollapseSpace(a.Own(i))) != Fold(CollapseSpace(b.Own(i)))) return false;
+  }
+  return true;
+}
+
+// The first row of a page behind the header that is repeated there.
+std::size_t BehindHeader(const std::vector<GridRow>& grid, std::size_t at) {
+  for (std::size_t k = 0; k < kHeaderWithin && k < at; ++k) {
+    if (at < grid.size() && SameTexts(grid[k], grid[at])) ++at;
+  }
+  return at;
+}
+
+// The empty cell at the top of a page, in row `first`, is the rest of the merged cell that ends the
+// page above it; its text stands on that page only.
+void CarryDown(std::vector<GridRow>& grid, const GridRow& last, std::size_t first, std::size_t c) {
+  const GridCell& above = last.cells[c];
+  const docread::Cell* text = above.own != nullptr ? above.own : above.carried;
+  const docread::Cell* rest = grid[first].cells[c].own;
+  const bool merged = text != nullptr && text->row_span > 1 && !text->text.empty();
+  if (!merged || rest == nullptr || !Trim(rest->text).empty() || rest->col_span > 1) return;
+  const GridCell carried{
+      nullptr, text, above.own != nullptr ? last.row->number : above.carried_row, nullptr};
+  for (std::size_t k = first; k < grid.size(); ++k) {
+    GridCell& cell = grid[k].cells[c];
+    if (cell.own != rest && cell.carried != rest) return;
+    cell = carried;
+  }
+}
+
+}  // namespace
+
+void CarryOverPages(std::vector<GridRow>& grid) {
+  for (std::size_t i = 1; i < grid.size(); ++i) {
+    if (grid[i].row->page <= grid[i - 1].row->page) continue;
+    const std::size_t first = BehindHeader(grid, i);
+    for (std::size_t c = 0; first < grid.size() && c < grid[i].cells.size(); ++c)
+      CarryDown(grid, grid[i - 1], first, c);
+  }
+}
+
+}  // namespace sauro::intake
