@@ -9,29 +9,14 @@ namespace sauro::main {
 Checkpointer::Checkpointer(
     usecase::App& app, usecase::SigningKeys keys, std::chrono::milliseconds interval
 )
-    : app_(app), keys_(std::move(keys)), interval_(interval) {
+    : app_(app), keys_(std::move(keys)) {
   TakeIfGrown();
-  thread_ = std::thread([this] { Work(); });
+  again_.emplace(interval, [this] { TakeIfGrown(); });
 }
 
 Checkpointer::~Checkpointer() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  stop_.notify_one();
-  thread_.join();
-}
-
-void Checkpointer::Work() {
-  bool stopping = false;
-  while (!stopping) {
-    {
-      std::unique_lock lock(mutex_);
-      stopping = stop_.wait_for(lock, interval_, [this] { return stopping_; });
-    }
-    TakeIfGrown();
-  }
+  again_.reset();
+  TakeIfGrown();
 }
 
 void Checkpointer::TakeIfGrown() {

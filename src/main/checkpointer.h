@@ -3,11 +3,10 @@
 
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
-#include <mutex>
-#include <thread>
+#include <optional>
 
+#include "main/periodic.h"
 #include "usecase/checkpoints.h"
 
 namespace sauro::main {
@@ -27,19 +26,14 @@ class Checkpointer {
   [[nodiscard]] std::uint64_t failures() const { return failures_.load(); }
 
  private:
-  void Work();
   void TakeIfGrown();
 
   usecase::App& app_;
   const usecase::SigningKeys keys_;
-  const std::chrono::milliseconds interval_;
   std::atomic<std::uint64_t> signed_size_{0};
   std::atomic<std::uint64_t> failures_{0};
   bool any_ = false;
-  std::mutex mutex_;
-  std::condition_variable stop_;
-  bool stopping_ = false;
-  std::thread thread_;  // last: it uses everything above
+  std::optional<Periodic> again_;  // last: it uses everything above
 };
 
 }  // namespace sauro::main

@@ -9,26 +9,7 @@ Instant Ago(std::chrono::hours age) {
 }
 
 Sweeper::Sweeper(store::DataFolder& folder, std::chrono::milliseconds interval)
-    : folder_(folder), interval_(interval), thread_([this] { Work(); }) {}
-
-Sweeper::~Sweeper() {
-  {
-    const std::lock_guard lock(mutex_);
-    stopping_ = true;
-  }
-  stop_.notify_one();
-  thread_.join();
-}
-
-void Sweeper::Work() {
-  for (;;) {
-    {
-      std::unique_lock lock(mutex_);
-      if (stop_.wait_for(lock, interval_, [this] { return stopping_; })) return;
-    }
-    Sweep();
-  }
-}
+    : folder_(folder), again_(interval, [this] { Sweep(); }) {}
 
 void Sweeper::Sweep() {
   const auto removed = folder_.Sweep(Ago(kUnnamedContentsStay));

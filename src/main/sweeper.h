@@ -4,11 +4,9 @@
 
 #include <atomic>
 #include <chrono>
-#include <condition_variable>
 #include <cstdint>
-#include <mutex>
-#include <thread>
 
+#include "main/periodic.h"
 #include "store/data_folder.h"
 
 namespace sauro::main {
@@ -24,26 +22,18 @@ Instant Ago(std::chrono::hours age);
 class Sweeper {
  public:
   Sweeper(store::DataFolder& folder, std::chrono::milliseconds interval);
-  ~Sweeper();
-  Sweeper(const Sweeper&) = delete;
-  Sweeper& operator=(const Sweeper&) = delete;
 
   /// For metrics. Thread-safe.
   [[nodiscard]] std::uint64_t removed() const { return removed_.load(); }
   [[nodiscard]] std::uint64_t failures() const { return failures_.load(); }
 
  private:
-  void Work();
   void Sweep();
 
   store::DataFolder& folder_;
-  const std::chrono::milliseconds interval_;
   std::atomic<std::uint64_t> removed_{0};
   std::atomic<std::uint64_t> failures_{0};
-  std::mutex mutex_;
-  std::condition_variable stop_;
-  bool stopping_ = false;
-  std::thread thread_;  // last: it uses everything above
+  Periodic again_;  // last: it uses everything above
 };
 
 }  // namespace sauro::main

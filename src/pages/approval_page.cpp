@@ -50,7 +50,12 @@ std::string RenderApproval(
   const std::vector<const DraftTask*> rows = TaskRows(draft.plan);
   SetNumber(body, "ROWS", static_cast<std::int64_t>(rows.size()));
   AddDoubtedRows(body, draft, rows);
-  AddWithoutReporter(body, state.without_reporter, UrlOf(draft));
+  AddWithoutReporter(
+      body,
+      state.without_reporter,
+      UrlOf(draft),
+      "hoặc đề nghị người quản trị thêm cơ quan vào danh mục, rồi phê duyệt"
+  );
   AddAllTheSame(body, state.without_reporter, state.error);
   AddSaidLinks(body, state.links, UrlOf(draft));
   AddSettledNames(body, state.names);

@@ -18,10 +18,15 @@ Status CheckAllTheSame(
 }
 
 void AddWithoutReporter(
-    Dict& dict, const std::vector<usecase::RowWithoutReporter>& rows, const std::string& draft_url
+    Dict& dict,
+    const std::vector<usecase::RowWithoutReporter>& rows,
+    const std::string& draft_url,
+    std::string_view or_else
 ) {
   if (rows.empty()) return;
-  Dict& list = *dict.AddSectionDictionary("WITHOUT_REPORTER");
+  Dict& list = *dict.AddIncludeDictionary("WITHOUT_REPORTER");
+  list.SetFilename("without_reporter.tpl");
+  Set(list, "OR_ELSE", or_else);
   SetNumber(list, "COUNT", static_cast<std::int64_t>(rows.size()));
   for (const usecase::RowWithoutReporter& row : rows) {
     Dict& line = *list.AddSectionDictionary("LINE");
@@ -39,7 +44,8 @@ void AddAllTheSame(
     const std::optional<Error>& error
 ) {
   if (rows.empty()) return;
-  Dict& confirm = *form.AddSectionDictionary("CONFIRM");
+  Dict& confirm = *form.AddIncludeDictionary("CONFIRM");
+  confirm.SetFilename("all_the_same.tpl");
   SetNumber(confirm, "COUNT", static_cast<std::int64_t>(rows.size()));
   Set(confirm, "VALUE", std::to_string(rows.size()));
   if (error && error->place == kAllTheSame) {

@@ -24,11 +24,15 @@ Status CheckAllTheSame(
     const std::vector<usecase::RowWithoutReporter>& rows, const std::string& said
 );
 
-/// Fills {{#WITHOUT_REPORTER}}; `draft_url` leads to the draft.
+/// Fills {{>WITHOUT_REPORTER}}; `draft_url` leads to the draft, `or_else` says what helps besides
+/// mending the rows.
 void AddWithoutReporter(
-    Dict& dict, const std::vector<usecase::RowWithoutReporter>& rows, const std::string& draft_url
+    Dict& dict,
+    const std::vector<usecase::RowWithoutReporter>& rows,
+    const std::string& draft_url,
+    std::string_view or_else
 );
-/// Fills {{#CONFIRM}} of the form, marked where `error` is about it.
+/// Fills {{>CONFIRM}} of the form, marked where `error` is about it.
 void AddAllTheSame(
     Dict& form,
     const std::vector<usecase::RowWithoutReporter>& rows,

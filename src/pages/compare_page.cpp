@@ -124,7 +124,7 @@ void FillForm(Dict& form, const CompareView& view, const CompareState& state) {
   FillPlanFields(form, view, filler);
   Dict& adjust = *form.AddSectionDictionary("ADJUST");
   AddSaidLinks(adjust, view.links, view.url);
-  AddWithoutReporter(adjust, view.without_reporter, view.url);
+  AddWithoutReporter(adjust, view.without_reporter, view.url, "hoặc bỏ dấu ở thay đổi ấy");
   Set(adjust, "REASON", state.typed.Get("ly_do"));
   Set(adjust, "AUTHORITY", state.typed.Get("can_cu"));
   AddAllTheSame(adjust, view.without_reporter, state.error);

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <limits>
 
+#include "base/text.h"
 #include "base/uuid.h"
 #include "pages/assets.h"
 #include "pages/notices.h"
@@ -110,10 +111,19 @@ Result<usecase::AsOf> AsOf(const http::Request& request) {
 }
 
 std::int64_t PageNumber(const http::Request& request) {
-  const std::string& text = request.query.Get("trang");
+  const bool posted = request.method == http::Method::kPost;
+  const std::string& text = (posted ? request.form : request.query).Get("trang");
   std::int64_t page = 1;
   std::from_chars(text.data(), text.data() + text.size(), page);
   return std::clamp<std::int64_t>(page, 1, 100'000);
+}
+
+std::int32_t PercentOf(std::string_view text) {
+  const std::string_view digits = TrimAny(text, " %");
+  std::int32_t value = -1;
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  const bool whole = error == std::errc() && end == digits.data() + digits.size();
+  return whole ? value : -1;
 }
 
 std::string RequestIdOf(const Context& context, const http::Request& request) {

@@ -37,8 +37,11 @@ Frame FrameAt(
 /// The query parameters "ngay" and "vi_tri". Errors: kInvalid, no such day, or no position at all.
 Result<usecase::AsOf> AsOf(const http::Request& request);
 
-/// The query parameter "trang" as a page number from 1.
+/// The parameter "trang" of the address, or of a form that was sent, as a page number from 1.
 std::int64_t PageNumber(const http::Request& request);
+
+/// "40", "40 %" as typed. What is no whole number is -1, refused like any number outside 0..100.
+std::int32_t PercentOf(std::string_view text);
 
 /// The UUID of the form with its contents mixed in: the same form sent twice acts once, a changed
 /// one is another request. A form without a UUID gets a new one.

@@ -1,4 +1,3 @@
-#include <algorithm>
 #include <charconv>
 
 #include "base/text.h"
@@ -10,14 +9,6 @@
 namespace sauro::pages {
 namespace {
 
-// The page that a form came from.
-std::int64_t PageOf(const http::Parameters& form) {
-  const std::string& text = form.Get("trang");
-  std::int64_t page = 1;
-  std::from_chars(text.data(), text.data() + text.size(), page);
-  return std::max<std::int64_t>(page, 1);
-}
-
 Response GridPage(
     const Context& context, const Request& request, const GridState& state, int status
 ) {
@@ -25,18 +16,7 @@ Response GridPage(
   if (!work) return Response::Fail(work.error());
   Frame frame = FrameAt(context, request, "Cập nhật nhiều việc", work->at, std::nullopt);
   KeepRequestId(request, frame);
-  const bool posted = request.method == http::Method::kPost;
-  const std::int64_t page = posted ? PageOf(request.form) : PageNumber(request);
-  return Response::Html(RenderGrid(frame, work->view, page, state), status);
-}
-
-// A whole number; -1, which no check lets pass, where it is none.
-std::int32_t PercentOf(std::string_view text) {
-  std::string_view digits = Trim(text);
-  if (digits.ends_with('%')) digits = Trim(digits.substr(0, digits.size() - 1));
-  std::int32_t value = -1;
-  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
-  return error == std::errc() && end == digits.data() + digits.size() ? value : -1;
+  return Response::Html(RenderGrid(frame, work->view, PageNumber(request), state), status);
 }
 
 // Milliseconds as RenderGrid writes them; nothing where no report was seen.

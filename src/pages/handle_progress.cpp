@@ -1,6 +1,3 @@
-#include <charconv>
-
-#include "base/text.h"
 #include "pages/handlers.h"
 #include "pages/my_work_page.h"
 #include "pages/task_page.h"
@@ -40,11 +37,7 @@ Response ReportForm(
 usecase::ProgressInput InputOf(const Request& request) {
   usecase::ProgressInput input;
   input.assignment = domain::AssignmentId(request.Param("id"));
-  const std::string percent(TrimAny(request.form.Get("phan_tram"), " %"));
-  std::int32_t value = -1;  // what is no number is refused like any number outside 0..100
-  const auto [end, error] = std::from_chars(percent.data(), percent.data() + percent.size(), value);
-  const bool whole = error == std::errc() && end == percent.data() + percent.size();
-  input.percent = whole ? value : -1;
+  input.percent = PercentOf(request.form.Get("phan_tram"));
   input.text = request.form.Get("noi_dung");
   input.difficulties = request.form.Get("kho_khan");
   input.proposals = request.form.Get("kien_nghi");

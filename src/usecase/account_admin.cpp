@@ -60,8 +60,13 @@ Status CheckOrganization(
   return NotFound("Không có cơ quan với mã này trong danh mục.", id->value);
 }
 
-bool IsAdministrator(const Result<views::Appointment>& appointment) {
-  return appointment && appointment->role == access::CodeOf(access::Role::kAdministrator);
+Result<bool> IsAdministrator(
+    views::Queries& queries, const domain::AccountId& account, Position position
+) {
+  const auto post = queries.FindAppointment(account, position);
+  if (!post && post.error().kind == ErrorKind::kNotFound) return false;
+  if (!post) return post.error();
+  return post->role == access::CodeOf(access::Role::kAdministrator);
 }
 
 // kConflict: without `account`, nobody who can sign in keeps accounts any more.
@@ -71,12 +76,16 @@ Status CheckNotLastAdministrator(
     const domain::AccountId& account,
     Position position
 ) {
-  if (!IsAdministrator(queries.FindAppointment(account, position))) return {};
+  auto one = IsAdministrator(queries, account, position);
+  if (!one) return one.error();
+  if (!*one) return {};
   auto accounts = store.ListAccounts();
   if (!accounts) return accounts.error();
   for (const Account& other : *accounts) {
     if (other.disabled || other.id == account) continue;
-    if (IsAdministrator(queries.FindAppointment(other.id, position))) return {};
+    auto another = IsAdministrator(queries, other.id, position);
+    if (!another) return another.error();
+    if (*another) return {};
   }
   return Conflict(
       "Đây là quản trị viên cuối cùng còn đăng nhập được. Hãy giao vai trò quản trị cho một tài "

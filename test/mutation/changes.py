@@ -43,13 +43,18 @@ def is_full(row, table):
     return any(cell.span > 1 for cell in row) or len(row) != table.columns
 
 
+def with_column(blocks, words):
+    """Each plain table that has such a column, and the column."""
+    for table in tables(blocks):
+        column = find(table, *words)
+        if column is not None and plain(table):
+            yield table, column
+
+
 def drop(words, change):
     def run(blocks, gold, _):
         done = False
-        for table in tables(blocks):
-            column = find(table, *words)
-            if column is None or not plain(table):
-                continue
+        for table, column in with_column(blocks, words):
             for row in table.rows:
                 if is_full(row, table):
                     max(row, key=lambda cell: cell.span).span -= 1
@@ -386,10 +391,7 @@ def merge_down(*words):
     """Equal cells below one another become one merged cell."""
     def run(blocks, _, __):
         done = False
-        for table in tables(blocks):
-            column = find(table, *words)
-            if column is None or not plain(table):
-                continue
+        for table, column in with_column(blocks, words):
             before = None
             for row in table.rows[table.heads:]:
                 if is_full(row, table) or row[column].merge or not row[column].text.strip():
@@ -438,10 +440,7 @@ def in_cells(*words, convert):
     """Another way to write the cells of one column."""
     def run(blocks, _, __):
         done = False
-        for table in tables(blocks):
-            column = find(table, *words)
-            if column is None or not plain(table):
-                continue
+        for table, column in with_column(blocks, words):
             for row in table.rows[table.heads:]:
                 if not is_full(row, table):
                     row[column].text = convert(row[column].text)

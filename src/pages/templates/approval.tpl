@@ -7,9 +7,6 @@
 {{#IN_DOUBT}}<div class="banner gap"><span><strong>Còn {{DOUBTS}} nghi vấn.</strong> Nếu phê duyệt bây giờ, các chỗ này được giữ đúng như đang ghi trong dự thảo.</span></div>
 <ul class="doubts">{{#LINE}}<li><a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a><br><span class="small muted">{{REASONS}}</span></li>
 {{/LINE}}</ul>{{/IN_DOUBT}}
-{{#WITHOUT_REPORTER}}<div class="banner gap"><span><strong>{{COUNT}} nhiệm vụ sẽ không cơ quan nào báo cáo được</strong>, vì cơ quan phải báo cáo không có trong danh mục hoặc không được ghi. Hãy mở từng dòng dưới đây để sửa tên cơ quan, hoặc đề nghị người quản trị thêm cơ quan vào danh mục, rồi phê duyệt.</span></div>
-<ul class="doubts">{{#LINE}}<li><a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a><br><span class="small muted">{{#PRINTED}}Cơ quan phải báo cáo: “{{TEXT}}”{{/PRINTED}}{{#NOBODY}}Chưa ghi cơ quan phải báo cáo{{/NOBODY}}</span></li>
-{{/LINE}}</ul>{{/WITHOUT_REPORTER}}
+{{>WITHOUT_REPORTER}}
 {{>SAID_LINKS}}{{>SETTLED_NAMES}}<p class="gap">Sau khi phê duyệt, nhiệm vụ được giao ngay tới các cơ quan chủ trì.</p>
-<form novalidate method="post" action="{{URL}}/phe-duyet"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><input type="hidden" name="revision" value="{{REVISION}}">{{#CONFIRM}}<div class="field{{#BAD_van_phe_duyet}} bad{{/BAD_van_phe_duyet}}">{{#BAD_van_phe_duyet}}<p class="err" id="e-van_phe_duyet">{{ERROR_TEXT}}</p>{{/BAD_van_phe_duyet}}<label class="check" for="van_phe_duyet"><input type="checkbox" id="van_phe_duyet" name="van_phe_duyet"{{#BAD_van_phe_duyet}} aria-invalid="true" aria-errormessage="e-van_phe_duyet" aria-describedby="e-van_phe_duyet"{{/BAD_van_phe_duyet}} value="{{VALUE}}">Vẫn phê duyệt dù không cơ quan nào báo cáo được {{COUNT}} nhiệm vụ nêu trên</label></div>
-{{/CONFIRM}}<div class="acts"><button class="go" type="submit">Phê duyệt</button><a href="{{URL}}">Quay lại soát</a></div></form></div></div>
+<form novalidate method="post" action="{{URL}}/phe-duyet"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}"><input type="hidden" name="revision" value="{{REVISION}}">{{>CONFIRM}}<div class="acts"><button class="go" type="submit">Phê duyệt</button><a href="{{URL}}">Quay lại soát</a></div></form></div></div>
