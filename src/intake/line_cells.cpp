@@ -44,7 +44,8 @@ Content ContentOf(Role role) {
 }
 
 int WordsStart(const PieceKind& piece, Role role) {
-  int score = role == Role::kOther || role == Role::kNote ? 0 : 1;
+  const bool beside = role == Role::kOther || role == Role::kNote || role == Role::kBasis;
+  int score = beside ? (piece.document ? 2 : 0) : 1;
   if (piece.body) score -= 2;
   if (piece.time) score -= 3;
   if (piece.figure) score -= 2;
@@ -62,8 +63,10 @@ int StartScore(const PieceKind& piece, Role role) {
   switch (ContentOf(role)) {
     case Content::kNumber: return kNever;
     case Content::kName: return piece.figure ? -4 : 1;
-    case Content::kBodies: return piece.body ? 4 : small - 4;
-    case Content::kTime: return piece.time ? 5 : small - 4;
+    case Content::kBodies:
+      if (piece.superior) return 1;
+      return piece.body ? 4 : small - 4;
+    case Content::kTime: return piece.time ? 5 : piece.verb ? 0 : small - 4;
     case Content::kFigure: return small + FigureStart(piece);
     case Content::kUnit: return piece.words <= 3 && !piece.figure && !piece.effort ? 2 : -4;
     case Content::kWords: return small + WordsStart(piece, role);
@@ -79,9 +82,9 @@ int JoinFigure(const PieceKind& before, const PieceKind& piece) {
 int JoinBodies(const PieceKind& before, const PieceKind& piece) {
   if (before.open && piece.small) return 4;
   if (before.open || piece.list) return 2;
-  if (piece.time) return -4;
-  if (piece.small) return 2;
-  return piece.body ? -1 : 0;
+  if (piece.time || piece.action) return -4;
+  if (piece.small || piece.superior) return 2;
+  return -1;  // a name that goes on with a capital, or another one
 }
 
 int JoinTime(const PieceKind& before, const PieceKind& piece) {
@@ -91,7 +94,7 @@ int JoinTime(const PieceKind& before, const PieceKind& piece) {
 
 int JoinWords(const PieceKind& before, const PieceKind& piece) {
   if (piece.small || before.open || piece.list) return 3;
-  if (piece.time) return -2;
+  if (piece.time || piece.document || (piece.body && before.ends)) return -2;
   return before.ends ? 0 : -1;
 }
 
@@ -118,12 +121,12 @@ int SkipScore(Role role) {
     case Role::kIndicator: return -20;
     case Role::kTarget: return -5;
     case Role::kLead: return -3;
+    case Role::kDirector: return -1;  // often merged over many rows
     case Role::kNote:
     case Role::kSchedule:
     case Role::kOther: return 0;
     case Role::kUnit:
     case Role::kBaseline:
-    case Role::kDirector:
     case Role::kCoordinate:
     case Role::kImplement:
     case Role::kProduct:
@@ -154,9 +157,14 @@ bool IsLoneUnit(const std::vector<Token>& tokens, std::size_t at) {
 class LineCutter {
  public:
   LineCutter(
-      std::string_view text, std::size_t line, const Layout& layout, std::vector<LinePiece>& out
+      std::string_view text,
+      std::size_t line,
+      const Layout& layout,
+      bool spaced,
+      std::vector<LinePiece>& out
   )
       : text_(text), tokens_(Tokenize(text)), line_(line), layout_(layout), out_(out) {
+    spaced_ = spaced;
     small_ =
         !tokens_.empty() && tokens_[0].kind == TokenKind::kWord && !IsCapital(text, tokens_[0]);
   }
@@ -188,14 +196,20 @@ class LineCutter {
   void Look(std::size_t at) {
     const std::string_view rest = text_.substr(tokens_[at].begin);
     const bool capital = IsCapital(text_, tokens_[at]);
-    const bool body = capital && BeginsWithBody(rest);
+    const bool body = capital && BeginsWithHolder(rest);
     const bool begins = capital || tokens_[at].kind == TokenKind::kNumber;
     const bool time =
         begins && layout_.Has(Role::kDeadline) && !IsBehindUnit(at) && BeginsWithTime(tokens_, at);
     const bool behind_time = begins && IsWholeTime(at);
+    // "... | Theo chỉ tiêu tỉnh giao"
+    const bool inherits =
+        capital && layout_.Has(Role::kTarget) && MatchPhrase(tokens_, at, "theo chi tieu") > 0;
+    // "giúp việc Tỉnh ủy" is the second line of a cell, which shares it with no other one.
+    const bool alone = spaced_ && small_;
     // "trước UBND tỉnh, Chủ tịch UBND tỉnh về việc ..." goes on with a sentence.
     const bool next_cell = closed_ && !small_;
-    if (time || behind_time || (body && (next_cell || IsLastName(rest) || HasTimeBehind(at))))
+    const bool other = next_cell || IsLastName(rest) || HasTimeBehind(at);
+    if (time || behind_time || inherits || IsDocumentBehind(at) || (body && other && !alone))
       CutUnlessOpen(at);
     closed_ = closed_ || body;
   }
@@ -218,6 +232,12 @@ class LineCutter {
     return kind != domain::DeadlineKind::kUnspecified && kind != domain::DeadlineKind::kEvent;
   }
 
+  // "Có mô hình | Thông báo số ...", not "theo Thông báo số ...".
+  [[nodiscard]] bool IsDocumentBehind(std::size_t at) const {
+    const bool beside = layout_.Has(Role::kNote) || layout_.Has(Role::kBasis);
+    return beside && !small_ && IsCapital(text_, tokens_[at]) && NamesDocument(tokens_, at);
+  }
+
   // The line holds a whole row: a body, and a time behind it.
   [[nodiscard]] bool HasTimeBehind(std::size_t at) const {
     for (std::size_t i = at + 1; layout_.Has(Role::kDeadline) && i < tokens_.size(); ++i) {
@@ -237,7 +257,7 @@ class LineCutter {
 
   void CutAt(std::size_t end) {
     const std::string_view part = Trim(text_.substr(begin_, end - begin_));
-    if (!part.empty()) out_.push_back({std::string(part), line_});
+    if (!part.empty()) out_.push_back({std::string(part), line_, 0});
     begin_ = end;
   }
 
@@ -248,15 +268,29 @@ class LineCutter {
   std::vector<LinePiece>& out_;
   std::size_t begin_ = 0;
   bool closed_ = false;  // what stands before is a whole cell
-  bool small_ = false;   // the line begins in small letters
+  bool spaced_ = false;
+  bool small_ = false;  // the line begins in small letters
 };
 
 // The best way to give the first pieces to columns, for each column of the last of them.
 class Placement {
  public:
-  Placement(const std::vector<LinePiece>& pieces, const Layout& layout, const RowPart& part)
-      : layout_(layout), first_(part.before == nullptr), skipped_(layout.columns.size() + 1, 0) {
-    for (const LinePiece& piece : pieces) kinds_.push_back(KindOf(piece.text));
+  Placement(
+      const std::vector<LinePiece>& pieces,
+      const Layout& layout,
+      const RowPart& part,
+      const LineShape& shape
+  )
+      : pieces_(pieces),
+        layout_(layout),
+        shape_(shape),
+        first_(part.before == nullptr),
+        skipped_(layout.columns.size() + 1, 0) {
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      const bool below = i + 1 < pieces.size() && pieces[i + 1].breaks > 0;
+      kinds_.push_back(KindOf(pieces[i].text, below ? pieces[i + 1].text : std::string()));
+      lengths_.push_back(CountCodePoints(pieces[i].text));
+    }
     // A page may end in the middle of each cell.
     for (std::size_t i = 0; part.cut && i + 1 < kinds_.size(); ++i) {
       if (!kinds_[i + 1].small && !kinds_[i].joint) kinds_[i].open = false;
@@ -286,12 +320,13 @@ class Placement {
  private:
   void Place(std::size_t i, std::size_t c) {
     const Role role = layout_.columns[c].role;
-    const int start = std::max(StartScore(kinds_[i], role), GoesOnScore(i, c));
+    const int start = std::max(StartScore(kinds_[i], role), GoesOnScore(i, c)) + LengthScore(i, c);
     if (i == 0) {
       best_[i][c] = start + skipped_[c];
       return;
     }
-    best_[i][c] = best_[i - 1][c] + JoinScore(kinds_[i - 1], kinds_[i], role);
+    best_[i][c] = best_[i - 1][c] + JoinScore(kinds_[i - 1], kinds_[i], role) + BreakScore(i, c) +
+                  LengthScore(i, c);
     from_[i][c] = c;
     const int cut = kinds_[i - 1].open ? -4 : 0;  // in the middle of a phrase
     for (std::size_t k = 0; k < c; ++k) {
@@ -300,6 +335,26 @@ class Placement {
       best_[i][c] = score;
       from_[i][c] = k;
     }
+  }
+
+  [[nodiscard]] std::size_t Width(std::size_t c) const {
+    return shape_.widths.empty() ? 0 : shape_.widths[c];
+  }
+
+  // Longer than the lines of the column are.
+  [[nodiscard]] int LengthScore(std::size_t i, std::size_t c) const {
+    const std::size_t width = Width(c);
+    return width > 0 && lengths_[i] > width + width / 6 + 1 ? -5 : 0;
+  }
+
+  // How well piece `i` stands below the one before it in the same cell.
+  [[nodiscard]] int BreakScore(std::size_t i, std::size_t c) const {
+    if (pieces_[i].breaks == 0) return shape_.spaced ? -3 : 0;  // on one line, cut by its words
+    if (shape_.spaced && pieces_[i].breaks == 1) return -8;     // half a line higher or lower
+    const std::size_t width = Width(c);
+    if (width == 0 || kinds_[i].list) return 0;
+    if (!HadRoom(lengths_[i - 1], pieces_[i].text, width)) return 2;
+    return kinds_[i - 1].ends ? -2 : -5;  // a paragraph of its own, or another cell
   }
 
   // Behind a page break any cell may go on, most of all one that was cut in the middle of a phrase.
@@ -322,11 +377,14 @@ class Placement {
     return out;
   }
 
+  const std::vector<LinePiece>& pieces_;
   const Layout& layout_;
+  const LineShape& shape_;
   bool first_;
   std::vector<PieceKind> kinds_;
-  std::vector<bool> open_;    // by column: what stands before the page break goes on
-  std::vector<int> skipped_;  // sum of SkipScore before a column
+  std::vector<std::size_t> lengths_;  // in characters
+  std::vector<bool> open_;            // by column: what stands before the page break goes on
+  std::vector<int> skipped_;          // sum of SkipScore before a column
   std::vector<std::vector<int>> best_;
   std::vector<std::vector<std::size_t>> from_;
 };
@@ -334,20 +392,27 @@ class Placement {
 }  // namespace
 
 void CutLine(
-    std::string_view text, std::size_t line, const Layout& layout, std::vector<LinePiece>& out
+    std::string_view text,
+    std::size_t line,
+    const Layout& layout,
+    const LineShape& shape,
+    std::vector<LinePiece>& out
 ) {
   constexpr std::size_t kLongest = 400;  // bytes; a longer line is no line of a cell
   if (text.size() > kLongest) {
-    out.push_back({std::string(text), line});
+    out.push_back({std::string(text), line, 0});
   } else {
-    LineCutter(text, line, layout, out).Cut();
+    LineCutter(text, line, layout, shape.spaced, out).Cut();
   }
 }
 
 std::vector<std::size_t> PlacePieces(
-    const std::vector<LinePiece>& pieces, const Layout& layout, const RowPart& part
+    const std::vector<LinePiece>& pieces,
+    const Layout& layout,
+    const RowPart& part,
+    const LineShape& shape
 ) {
-  return Placement(pieces, layout, part).Best();
+  return Placement(pieces, layout, part, shape).Best();
 }
 
 }  // namespace sauro::intake

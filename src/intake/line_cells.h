@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "intake/columns.h"
+#include "intake/line_shape.h"
 
 namespace sauro::intake {
 
@@ -14,12 +15,18 @@ namespace sauro::intake {
 struct LinePiece {
   std::string text;
   std::size_t line = 0;  ///< Index that the caller gave.
+  /// Line ends between the piece before it and this one: 0 on the same line; of the first, nothing.
+  std::size_t breaks = 0;
 };
 
 /// Cuts a line where another cell seems to begin: figures of targets, names of bodies behind
-/// figures or names, wordings of time.
+/// figures or names, wordings of time. In a spaced dump only cells of one line share a line.
 void CutLine(
-    std::string_view text, std::size_t line, const Layout& layout, std::vector<LinePiece>& out
+    std::string_view text,
+    std::size_t line,
+    const Layout& layout,
+    const LineShape& shape,
+    std::vector<LinePiece>& out
 );
 
 /// What part of a row the pieces are.
@@ -30,9 +37,12 @@ struct RowPart {
 };
 
 /// The column of each piece: columns never go back, the ordinal has none, and the sum of how well
-/// each piece fits is the best there is.
+/// each piece fits is the best there is. `shape` may be empty: then only the words tell.
 std::vector<std::size_t> PlacePieces(
-    const std::vector<LinePiece>& pieces, const Layout& layout, const RowPart& part
+    const std::vector<LinePiece>& pieces,
+    const Layout& layout,
+    const RowPart& part,
+    const LineShape& shape
 );
 
 }  // namespace sauro::intake

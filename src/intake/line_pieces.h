@@ -11,7 +11,11 @@ namespace sauro::intake {
 
 struct PieceKind {
   bool body = false;
+  bool superior = false;  ///< "Tỉnh ủy": rather the end of "Ban Tổ chức Tỉnh ủy" than a body
   bool time = false;
+  bool verb = false;      ///< "Hoàn thành ...": a wording of time may begin so
+  bool action = false;    ///< "Ban hành ...", "Xây dựng ...": what is done, no body
+  bool document = false;  ///< "Kế hoạch số ...": what a note or a basis names
   bool figure = false;
   bool small = false;   ///< goes on in small letters
   bool list = false;    ///< "- ..."
@@ -23,10 +27,17 @@ struct PieceKind {
   std::size_t words = 0;
 };
 
-PieceKind KindOf(std::string_view text);
+/// `below` is the line below it, where a wording of time may go on: "Thực hiện | thường xuyên".
+PieceKind KindOf(std::string_view text, std::string_view below = {});
 
-/// "Tháng 6/2026", "Thường xuyên", "Sau khi có ...", "6/2026", "Quý IV".
+/// A body, or bodies that have no name of their own: "Đơn vị có liên quan", "Sở, ngành cấp tỉnh".
+bool BeginsWithHolder(std::string_view text);
+
+/// "Tháng 6/2026", "Thường xuyên", "Sau khi có ...", "6/2026", "Quý IV", "Hoàn thành trong năm".
 bool BeginsWithTime(const std::vector<Token>& tokens, std::size_t at);
+
+/// "Kế hoạch số ..." at token `at`.
+bool NamesDocument(const std::vector<Token>& tokens, std::size_t at);
 
 /// How many tokens a figure takes at `at`: "≥ 80%", "100% (5G)", "-", "Phấn đấu 90%", "Đạt 40%".
 std::size_t FigureAt(const std::vector<Token>& tokens, std::size_t at);

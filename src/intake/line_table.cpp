@@ -7,6 +7,8 @@
 #include "intake/columns.h"
 #include "intake/labels.h"
 #include "intake/line_cells.h"
+#include "intake/line_pieces.h"
+#include "intake/line_shape.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -69,6 +71,7 @@ constexpr std::array<std::string_view, 46> kHeads{
 struct SourceLine {
   std::string text;
   Spot spot;
+  std::size_t at = 0;  // line of the file
 };
 
 std::optional<SourceLine> LineAt(const std::vector<docread::Block>& blocks, std::size_t at) {
@@ -77,7 +80,7 @@ std::optional<SourceLine> LineAt(const std::vector<docread::Block>& blocks, std:
   if (paragraph == nullptr) return std::nullopt;
   std::string text =
       paragraph->label.empty() ? paragraph->text : paragraph->label + " " + paragraph->text;
-  return SourceLine{std::move(text), {0, 0, 0, paragraph->number}};
+  return SourceLine{std::move(text), {0, 0, 0, paragraph->number}, paragraph->origin.line};
 }
 
 bool BeginsHeader(std::string_view text) {
@@ -112,6 +115,12 @@ std::size_t HeadAt(std::string_view text, const std::vector<Token>& tokens, std:
   return 0;
 }
 
+bool InBrackets(std::string_view text, std::size_t at) {
+  const std::size_t open = text.substr(0, at).rfind('(');
+  return open != std::string_view::npos &&
+         text.substr(open, at - open).find(')') == std::string_view::npos;
+}
+
 bool IsMilestones(std::string_view header) {
   const std::string words = WordsOf(header);
   return words.starts_with("phan dau") || words.starts_with("muc tieu") ||
@@ -139,8 +148,11 @@ std::vector<std::string> SplitHeader(const std::string& text) {
     begin = end;
   };
   for (std::size_t i = 0; i < tokens.size();) {
-    const auto year = YearAt(tokens, i);
-    const std::size_t head = year ? 0 : HeadAt(text, tokens, i);
+    // "Hiện trạng (năm 2024)" is one column.
+    const auto year = InBrackets(text, tokens[i].begin) ? std::nullopt : YearAt(tokens, i);
+    // "Sản phẩm/ Kết quả" is one column, too.
+    const bool joined = Trim(std::string_view(text).substr(0, tokens[i].begin)).ends_with('/');
+    const std::size_t head = year || joined ? 0 : HeadAt(text, tokens, i);
     if (!year && head == 0) {
       ++i;
       continue;
@@ -174,8 +186,8 @@ int RomanValue(std::string_view text) {
 
 class LineTableReader {
  public:
-  LineTableReader(const std::vector<docread::Block>& blocks, std::size_t at)
-      : blocks_(blocks), at_(at) {}
+  LineTableReader(const std::vector<docread::Block>& blocks, std::size_t at, LineShape shape)
+      : blocks_(blocks), at_(at), shape_(std::move(shape)) {}
 
   std::optional<LineTable> Read() {
     if (!ReadHeader()) return std::nullopt;
@@ -191,6 +203,9 @@ class LineTableReader {
     out_.end = at_;
     return std::move(out_);
   }
+
+  /// Of what was read.
+  [[nodiscard]] LineShape Measured() const { return meter_.Shape(); }
 
  private:
   // Takes the lines of a header and makes its columns; nothing is taken if there are none.
@@ -209,16 +224,23 @@ class LineTableReader {
         !layout->Has(Role::kOrdinal) || !IsFirstLabel(i))
       return false;
     layout_ = std::move(*layout);
+    meter_ = ShapeMeter(columns.size());
     for (; at_ < i; ++at_) LeaveOut(*LineAt(blocks_, at_), "dòng tiêu đề cột");
-    while (const auto line = LineAt(blocks_, at_)) {  // "1 2 3 4 5"
-      if (!IsNumbersOnly(line->text) || Tokenize(line->text).size() < 3) break;
-      LeaveOut(*line, "dòng đánh số cột");
-      ++at_;
-    }
+    at_ = SkipIndexRows(at_);
     out_.table.columns = static_cast<std::uint32_t>(columns.size());
     AddRow(columns, std::vector<std::vector<Spot>>(columns.size()), false);
     header_words_ = WordsOf(text);
     return true;
+  }
+
+  // "1 2 3 4 5"; the first line behind it.
+  std::size_t SkipIndexRows(std::size_t at) {
+    while (const auto line = LineAt(blocks_, at)) {
+      if (!IsNumbersOnly(line->text) || Tokenize(line->text).size() < 3) break;
+      LeaveOut(*line, "dòng đánh số cột");
+      ++at;
+    }
+    return at;
   }
 
   // "1", "1 Tên ...", "I", "I Mục", "A. Phần".
@@ -255,7 +277,8 @@ class LineTableReader {
       LeaveOut(*line, "dòng tiêu đề cột lặp lại");
     }
     if (i == at_) return false;
-    at_ = i;
+    at_ = SkipIndexRows(i);
+    line = LineAt(blocks_, at_);
     const bool next_row = line && IsLabel(line->text);
     FlushPart(!next_row);
     return true;
@@ -263,7 +286,22 @@ class LineTableReader {
 
   [[nodiscard]] bool IsLabel(std::string_view text) const {
     const std::string label = CleanLabel(FirstWord(text));
-    return IsNextNumber(label, text) || IsNextRoman(label);
+    return IsNextNumber(label, text) || IsNextRoman(label) || IsSubsection(label);
+  }
+
+  // "B. Phần", or the next letter before a capital: "B Phần".
+  [[nodiscard]] bool IsPart(const std::string& label, std::string_view text) const {
+    if (KindOfLabel(label) != LabelKind::kLetter || text.size() <= 2) return false;
+    if (text[1] == '.') return true;
+    const std::string_view title = Trim(text.substr(1));
+    const std::vector<Token> tokens = Tokenize(title.substr(0, 60));
+    return label[0] == part_ + 1 && !tokens.empty() && IsCapital(title, tokens[0]);
+  }
+
+  // "I.2" below I.
+  [[nodiscard]] bool IsSubsection(const std::string& label) const {
+    return KindOfLabel(label) == LabelKind::kRomanNumbered &&
+           RomanValue(label.substr(0, label.find('.'))) == roman_;
   }
 
   [[nodiscard]] bool IsNextRoman(const std::string& label) const {
@@ -296,24 +334,44 @@ class LineTableReader {
     // "100% ...", "6/2026" and "2 - 3" are no labels.
     if (tokens.size() > 1 && tokens[1].text == "%") return false;
     if (FirstWord(text).find('/') != std::string_view::npos) return false;
-    return NumberOfLabel(label) == number_ + 1;
+    // "(2)" counts inside a cell, unless the rows are counted so.
+    if (FirstWord(text).starts_with('(') && !in_brackets_ && number_ > 0) return false;
+    // Below a heading the rows go on or begin anew.
+    const int number = NumberOfLabel(label);
+    return number == number_ + 1 || (section_ && number == 1) || IsLaterNumber(number, text);
+  }
+
+  // "7" behind 4 where a page is missing: a line of its own that no cell of this table can hold.
+  [[nodiscard]] bool IsLaterNumber(int number, std::string_view text) const {
+    constexpr int kMost = 12;
+    const bool jumps = number == 1 || (number > number_ && number <= number_ + kMost);
+    const bool lone = Trim(text).find(' ') == std::string_view::npos;
+    if (!jumps || !lone || !shape_.spaced || layout_.indicators()) return false;
+    const auto next = LineAt(blocks_, at_ + 1);
+    const std::vector<Token> tokens =
+        next ? Tokenize(next->text.substr(0, 60)) : std::vector<Token>{};
+    return !tokens.empty() && tokens[0].kind == TokenKind::kWord &&
+           IsCapital(next->text, tokens[0]) && (lines_.empty() || !KindOf(lines_.back().text).open);
   }
 
   bool TakeLine(const SourceLine& line) {
     const std::string label = CleanLabel(FirstWord(line.text));
     std::string rest(Trim(std::string_view(line.text).substr(FirstWord(Trim(line.text)).size())));
-    const bool letter = KindOfLabel(label) == LabelKind::kLetter &&
-                        KindOfLabel(label) != LabelKind::kRoman && line.text.size() > 2 &&
-                        line.text[1] == '.';
+    const bool letter = IsPart(label, line.text);
     const bool jumps = IsLaterRoman(label, line.text);
     if (IsNextRoman(label) || letter || jumps) {
       FlushRow();
       roman_ = letter ? 0 : RomanValue(label);
+      if (letter) part_ = label[0];
       number_ = 0;
+      OpenRow(label, line.spot, true);
+    } else if (IsSubsection(label)) {
+      FlushRow();
       OpenRow(label, line.spot, true);
     } else if (IsNextNumber(label, line.text)) {
       FlushRow();
       if (KindOfLabel(label) == LabelKind::kNumber) number_ = NumberOfLabel(label);
+      in_brackets_ = FirstWord(line.text).starts_with('(');
       OpenRow(label, line.spot, false);
     } else if (open_ && section_ && !GoesOnHeading(line.text)) {
       FlushRow();
@@ -326,7 +384,7 @@ class LineTableReader {
     }
     if (!open_) return false;
     if (lines_.size() >= kRowLines) return false;
-    if (!rest.empty()) lines_.push_back({rest, line.spot});
+    if (!rest.empty()) lines_.push_back({rest, line.spot, line.at});
     return true;
   }
 
@@ -346,7 +404,8 @@ class LineTableReader {
   [[nodiscard]] bool GoesOnHeading(std::string_view text) const {
     if (statement_) return true;
     const std::vector<Token> tokens = Tokenize(text);
-    return lines_.empty() ||
+    const bool begun = !lines_.empty() || !texts_[NameColumn()].empty();
+    return !begun ||
            (!tokens.empty() && !IsCapital(text, tokens[0]) && tokens[0].kind == TokenKind::kWord);
   }
 
@@ -369,22 +428,29 @@ class LineTableReader {
     return 0;
   }
 
+  [[nodiscard]] std::size_t NameColumn() const {
+    return layout_.indicators() ? ColumnOf(Role::kIndicator) : ColumnOf(Role::kTitle);
+  }
+
   // Gives the lines since the row or the page began to the columns.
   void FlushPart(bool cut = false) {
     if (!open_ || lines_.empty()) return;
     std::vector<LinePiece> pieces;
-    const std::size_t name =
-        layout_.indicators() ? ColumnOf(Role::kIndicator) : ColumnOf(Role::kTitle);
     for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const std::size_t first = pieces.size();
       if (section_) {
-        pieces.push_back({lines_[i].text, i});
+        pieces.push_back({lines_[i].text, i, 0});
       } else {
-        CutLine(lines_[i].text, i, layout_, pieces);
+        CutLine(lines_[i].text, i, layout_, shape_, pieces);
       }
+      if (i > 0) pieces[first].breaks = lines_[i].at - lines_[i - 1].at;
     }
-    std::vector<std::size_t> columns(pieces.size(), name);
+    std::vector<std::size_t> columns(pieces.size(), NameColumn());
     const RowPart part{first_part_ ? nullptr : &texts_, cut};
-    if (!section_) columns = PlacePieces(pieces, layout_, part);
+    if (!section_) {
+      columns = PlacePieces(pieces, layout_, part, shape_);
+      Measure(pieces, columns);
+    }
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       std::string& text = texts_[columns[i]];
       const bool item = pieces[i].text.starts_with("- ") || pieces[i].text.starts_with("+ ");
@@ -396,6 +462,16 @@ class LineTableReader {
     }
     lines_.clear();
     first_part_ = false;
+  }
+
+  void Measure(const std::vector<LinePiece>& pieces, const std::vector<std::size_t>& columns) {
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+      if (pieces[i].breaks == 0) continue;
+      meter_.AddBreak(pieces[i].breaks);
+      const bool whole = i == 1 || pieces[i - 1].breaks > 0;  // the line holds nothing else
+      if (whole && columns[i] == columns[i - 1])
+        meter_.AddFull(columns[i], CountCodePoints(pieces[i - 1].text), pieces[i].text);
+    }
   }
 
   void FlushRow() {
@@ -431,14 +507,18 @@ class LineTableReader {
 
   const std::vector<docread::Block>& blocks_;
   std::size_t at_ = 0;
+  LineShape shape_;
+  ShapeMeter meter_{0};
   LineTable out_;
   Layout layout_;
   std::string header_words_;
   int number_ = 0;
   int roman_ = 0;
+  char part_ = 'A' - 1;  // the last letter
   bool open_ = false;
   bool section_ = false;
-  bool statement_ = false;  // words below a heading, not a row
+  bool in_brackets_ = false;  // rows are counted "(1)"
+  bool statement_ = false;    // words below a heading, not a row
   bool first_part_ = true;
   std::vector<SourceLine> lines_;
   std::vector<std::string> texts_;
@@ -450,7 +530,17 @@ class LineTableReader {
 std::optional<LineTable> ReadLineTable(const std::vector<docread::Block>& blocks, std::size_t at) {
   const auto line = LineAt(blocks, at);
   if (!line || !BeginsHeader(line->text)) return std::nullopt;
-  return LineTableReader(blocks, at).Read();
+  // First by the words alone; how wide the columns are shows in what came out.
+  constexpr int kRounds = 3;
+  LineTableReader reader(blocks, at, {});
+  std::optional<LineTable> table = reader.Read();
+  LineShape shape = reader.Measured();
+  for (int round = 1; table && round < kRounds; ++round) {
+    LineTableReader again(blocks, at, shape);
+    table = again.Read();
+    shape = again.Measured();
+  }
+  return table;
 }
 
 }  // namespace sauro::intake

@@ -95,6 +95,9 @@ QUICK = [
     ('old letters, VNI', 'docx', c.every_text(c.vni), looked(font='VNI-Times')),
 ]
 SLOW = [
+    ('lines of cells, as 004', 'txt', same, w.write_dump),
+    ('lines of cells, narrow', 'txt', same, functools.partial(w.write_dump, chars=135, page_lines=40)),
+    ('lines of cells, wide', 'txt', same, functools.partial(w.write_dump, chars=190, page_lines=26)),
     ('ordinals I.1', 'docx', c.number(c.below_section), w.write_docx),  # no promise yet: I.1.1.1 below I.1.1 of I.1
     *(('by LibreOffice', kind, same, w.write_office) for kind in ('odt', 'rtf', 'doc', 'html', 'xls', 'ods', 'pdf')),
     ('headings unmerged', 'odt', c.headings(c.unmerged), w.write_office), ('leads merged', 'rtf', c.merge_down('chủ trì'), w.write_office),

@@ -7,6 +7,7 @@ import random
 import subprocess
 import sys
 import tempfile
+import textwrap
 import zipfile
 import zlib
 from xml.sax.saxutils import escape
@@ -187,6 +188,55 @@ def write_lines(blocks, path, line_of, rule):
                 out += rule * len(texts) + '|\n'
         out += '\n'
     path.write_text(out, encoding='utf-8')
+
+
+def write_dump(blocks, path, chars=160, page_lines=34, space=True):
+    """What a simple program takes out of a PDF (as 004): the lines of the cells, cell by cell; a new line where the next one stands
+    higher or lower, an empty one where it is a whole line or more, nothing but a space on the same height. chars: across the table;
+    page_lines: after so many the page ends and the header comes again."""
+    out, page = [], 7
+    for block in blocks:
+        if isinstance(block, str):
+            out += ['\n' * 3] if block == '\f' else [line + ' \n\n' for line in textwrap.wrap(block, 80)]
+            continue
+        widths = [max(4, width) for width in widths_of(block, chars, 0.1)]
+        head = ''.join(dumped_row(row, widths, space) for row in block.rows[:block.heads])
+        out.append(head)
+        used = 0
+        for row in block.rows[block.heads:]:
+            height = max(len(lines) for lines in wrapped(row, widths))
+            if used and used + height > page_lines:
+                out.append(f'\n\n\n{page} \n\n' + head)
+                used, page = 0, page + 1
+            out.append(dumped_row(row, widths, space))
+            used += height
+    path.write_text(''.join(out), encoding='utf-8')
+
+
+def wrapped(row, widths):
+    column, out = 0, []
+    for cell in row:
+        text = '' if cell.merge == 'continue' else cell.text
+        width = sum(widths[column:column + cell.span])
+        out.append([line for part in text.split('\n') for line in textwrap.wrap(part, width, break_long_words=False)])
+        column += cell.span
+    return out
+
+
+def dumped_row(row, widths, space):
+    cells = wrapped(row, widths)
+    height = max(len(lines) for lines in cells)
+    out, before = '', None
+    for lines in cells:
+        if not lines:
+            out += ' ' if out and space else ''
+        for k, line in enumerate(lines):
+            at = (height - len(lines)) / 2 + k  # in the middle of the row
+            if before is not None:
+                out = out.rstrip(' ') + (' ' if at == before else ' \n' if abs(at - before) < 1 else ' \n\n')
+            out += line
+            before = at
+    return out + ' \n\n'
 
 
 # ---------------------------------------------------------------- by other programs
