@@ -196,7 +196,7 @@ class LineCutter {
   void Look(std::size_t at) {
     const std::string_view rest = text_.substr(tokens_[at].begin);
     const bool capital = IsCapital(text_, tokens_[at]);
-    const bool body = capital && BeginsWithHolder(rest);
+    const bool body = capital && !IsSuperior(tokens_, at) && BeginsWithHolder(rest);
     const bool begins = capital || tokens_[at].kind == TokenKind::kNumber;
     const bool time =
         begins && layout_.Has(Role::kDeadline) && !IsBehindUnit(at) && BeginsWithTime(tokens_, at);

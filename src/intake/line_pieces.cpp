@@ -179,6 +179,12 @@ bool FiguresFrom(std::string_view text, const std::vector<Token>& tokens, std::s
   return figures > 0 && (at == tokens.size() || BeginsWithHolder(text.substr(tokens[at].begin)));
 }
 
+bool IsSuperior(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::array<std::string_view, 4> kSuperiors{
+      "tinh uy", "thanh uy", "trung uong", "viet nam"};
+  return StartsWithAny(tokens, at, kSuperiors);
+}
+
 bool BeginsWithHolder(std::string_view text) {
   if (BeginsWithBody(text)) return true;
   constexpr std::array<std::string_view, 8> kGroups{
@@ -213,9 +219,7 @@ PieceKind KindOf(std::string_view text, std::string_view below) {
   constexpr std::array<std::string_view, 7> kActions{
       "ban hanh", "xay dung", "to chuc thuc", "trien khai", "hoan thanh", "thuc hien", "phan dau"};
   out.action = !out.small && StartsWithAny(tokens, 0, kActions);
-  constexpr std::array<std::string_view, 4> kSuperiors{
-      "tinh uy", "thanh uy", "trung uong", "viet nam"};
-  out.superior = !out.small && StartsWithAny(tokens, 0, kSuperiors);
+  out.superior = !out.small && IsSuperior(tokens, 0);
   out.document = NamesDocument(tokens, 0);
   const std::string words = WordsOf(text);
   out.effort = words == "phan dau" || words == "toi thieu" || words == "it nhat" || IsEffort(words);

@@ -11,7 +11,7 @@ namespace sauro::intake {
 
 struct PieceKind {
   bool body = false;
-  bool superior = false;  ///< "Tỉnh ủy": rather the end of "Ban Tổ chức Tỉnh ủy" than a body
+  bool superior = false;  ///< IsSuperior
   bool time = false;
   bool verb = false;      ///< "Hoàn thành ...": a wording of time may begin so
   bool action = false;    ///< "Ban hành ...", "Xây dựng ...": what is done, no body
@@ -29,6 +29,9 @@ struct PieceKind {
 
 /// `below` is the line below it, where a wording of time may go on: "Thực hiện | thường xuyên".
 PieceKind KindOf(std::string_view text, std::string_view below = {});
+
+/// "Tỉnh ủy", "Trung ương": rather the end of "Ban Tổ chức Tỉnh ủy" than a body of its own.
+bool IsSuperior(const std::vector<Token>& tokens, std::size_t at);
 
 /// A body, or bodies that have no name of their own: "Đơn vị có liên quan", "Sở, ngành cấp tỉnh".
 bool BeginsWithHolder(std::string_view text);
