@@ -247,6 +247,12 @@ Row MakeRow(std::initializer_list<const char*> texts, std::uint32_t last_span = 
   return row;
 }
 
+std::vector<std::string> LabelsOf(const Table& table) {
+  std::vector<std::string> out;
+  for (const Row& row : table.rows) out.push_back(row.cells[0].text);
+  return out;
+}
+
 TEST(ScanLabels, RomanSectionsAndALostNumber_AreMendedAndMarked) {
   Table table;
   table.columns = 3;
@@ -259,11 +265,49 @@ TEST(ScanLabels, RomanSectionsAndALostNumber_AreMendedAndMarked) {
       MakeRow({"tí", "d", ""}),
       MakeRow({"2", "e", ""})};
   MendLabels(table);
-  std::vector<std::string> labels;
-  for (const Row& row : table.rows) labels.push_back(row.cells[0].text);
-  EXPECT_EQ(labels, (std::vector<std::string>{"I", "1", "2", "3", "II", "1", "2"}));
+  EXPECT_EQ(LabelsOf(table), (std::vector<std::string>{"I", "1", "2", "3", "II", "1", "2"}));
   EXPECT_EQ(table.rows[2].cells[0].confidence, 0);
   EXPECT_EQ(table.rows[3].cells[0].confidence, 100);
+}
+
+TEST(ScanLabels, GarbledLabels_ComeFromTheirNeighboursAlsoOverAPage) {
+  Table table;
+  table.columns = 3;
+  table.rows = {
+      MakeRow({"STT", "Nhiem vu", "Chu tri"}),
+      MakeRow({"I3", "Muc"}, 2),
+      MakeRow({"|", "a", ""}),
+      MakeRow({"2", "b", ""}),
+      MakeRow({"STT", "Nhiem vu", "Chu tri"}),
+      MakeRow({"", "b tiep", ""}),
+      MakeRow({"R)", "c", ""}),
+      MakeRow({"II", "Muc"}, 2),
+      MakeRow({"1", "d", ""}),
+      MakeRow({"2)", "e", ""}),
+      MakeRow({"E)", "f", ""}),
+      MakeRow({"4", "g", ""})};
+  for (Row& row : table.rows) row.cells[0].confidence = 40;
+  MendLabels(table);
+  EXPECT_EQ(
+      LabelsOf(table),
+      (std::vector<std::string>{"STT", "I", "1", "2", "STT", "", "3", "II", "1", "2", "3", "4"})
+  );
+}
+
+TEST(ScanLabels, WhatTheNeighboursDoNotSettle_StaysAsItWasRead) {
+  Table table;
+  table.columns = 3;
+  table.rows = {
+      MakeRow({"I", "Muc"}, 2),
+      MakeRow({"1", "a", ""}),
+      MakeRow({"kì", "b", ""}),
+      MakeRow({"7", "c", ""}),
+      MakeRow({"A", "Phan"}, 2),
+      MakeRow({"1)", "d", ""}),
+      MakeRow({"2)", "e", ""})};
+  const std::vector<std::string> read = LabelsOf(table);
+  MendLabels(table);
+  EXPECT_EQ(LabelsOf(table), read);
 }
 
 TEST(ScanLabels, ArabicSections_StayAsTheyAre) {

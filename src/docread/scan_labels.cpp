@@ -4,7 +4,9 @@
 #include <array>
 #include <charconv>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/text.h"
 
@@ -12,6 +14,7 @@ namespace sauro::docread {
 namespace {
 
 constexpr std::size_t kLongestLabel = 6;  // bytes of what may be a misread label
+constexpr int kSureLabel = 85;            // percent; a mark behind a number below it is grain
 
 bool Contains(std::string_view set, std::string_view text) {
   return text.find_first_not_of(set) == std::string_view::npos;
@@ -81,35 +84,96 @@ bool SectionsAreRoman(Table& table) {
   return false;
 }
 
+int ValueOfRoman(std::string_view roman) {
+  int out = 0;
+  for (std::size_t i = 0; i < roman.size(); ++i) {
+    const auto value = [](char c) { return c == 'X' ? 10 : c == 'V' ? 5 : 1; };
+    const bool less = i + 1 < roman.size() && value(roman[i]) < value(roman[i + 1]);
+    out += less ? -value(roman[i]) : value(roman[i]);
+  }
+  return out;
+}
+
+std::string RomanOf(int value) {
+  constexpr std::array<std::string_view, 10> kOnes{
+      "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
+  return std::string(static_cast<std::size_t>(value / 10), 'X') +
+         std::string(kOnes[static_cast<std::size_t>(value % 10)]);
+}
+
+// Not a label that could stand there as it was read: "A" is a part, "I3" is nothing.
+bool IsGarbled(const Cell& cell) {
+  constexpr int kSure = 60;
+  return cell.text.size() <= kLongestLabel && cell.confidence < kSure && !Roman(cell.text);
+}
+
+// A label that was read wrong stands between those of its neighbours.
 void MendSections(Table& table) {
   if (!SectionsAreRoman(table)) return;
+  std::vector<Cell*> labels;
   for (Row& row : table.rows) {
     if (!IsSection(row, table)) continue;
-    if (auto roman = Roman(row.cells.front().text)) Set(row.cells.front(), std::move(*roman));
+    labels.push_back(&row.cells.front());
+    if (auto roman = Roman(labels.back()->text)) Set(*labels.back(), std::move(*roman));
+  }
+  for (std::size_t i = 0; i < labels.size(); ++i) {
+    if (!IsGarbled(*labels[i])) continue;
+    const auto before = i > 0 ? Roman(labels[i - 1]->text) : std::nullopt;
+    const auto after = i + 1 < labels.size() ? Roman(labels[i + 1]->text) : std::nullopt;
+    if (before && after && ValueOfRoman(*before) + 2 != ValueOfRoman(*after)) continue;
+    const int value = before  ? ValueOfRoman(*before) + 1
+                      : after ? ValueOfRoman(*after) - 1
+                              : 0;
+    if (value > 0 && value < 40) Set(*labels[i], RomanOf(value));
   }
 }
 
-bool Unreadable(const Cell& cell) {
-  return !cell.text.empty() && cell.text.size() <= kLongestLabel && !Number(cell.text) &&
-         !Roman(cell.text) && cell.text.find('.') == std::string::npos;
+bool IsHeader(std::string_view label) {
+  const std::string words = Fold(label);
+  return words == "tt" || words == "stt" || words == "so tt";
 }
 
+// May be `expected`, read wrong: no number, no "1.2", and what looks Roman only if it looks like
+// that number: "|" is 1 and "H" is 11.
+bool MayBe(int expected, const Cell& cell) {
+  if (cell.text.size() > kLongestLabel || cell.text.find('.') != std::string::npos) return false;
+  if (const auto roman = Roman(cell.text))
+    return (expected == 1 && *roman == "I") || (expected == 11 && *roman == "II");
+  return true;
+}
+
+// The next label below row `at` that is neither empty nor a heading of columns; null if a section
+// or nothing follows.
+const Cell* LabelBelow(Table& table, std::size_t at) {
+  for (std::size_t i = at + 1; i < table.rows.size(); ++i) {
+    if (IsSection(table.rows[i], table)) return nullptr;
+    const Cell* label = LabelOf(table.rows[i]);
+    if (label != nullptr && !label->text.empty() && !IsHeader(label->text)) return label;
+  }
+  return nullptr;
+}
+
+// Rows count up from 1 below each section; a label that was read wrong is the next number, unless
+// the row below it says otherwise.
 void MendNumbers(Table& table) {
-  int before = -1;  // the number of the row before; 0 right after a section
+  int before = -1;  // the number of the row before; 0 right after a section, -1 if it is not known
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    Cell* label = LabelOf(table.rows[i]);
-    if (label == nullptr || label->text.empty()) continue;
     if (IsSection(table.rows[i], table)) {
       before = 0;
       continue;
     }
-    if (const auto number = Number(label->text)) {
+    Cell* label = LabelOf(table.rows[i]);
+    if (label == nullptr || label->text.empty() || IsHeader(label->text)) continue;
+    if (const auto number = Number(TrimAny(label->text, " .)"))) {
+      const bool doubtful = label->confidence < kSureLabel && label->text.ends_with(')');
+      if (*number == before + 1 && doubtful) Set(*label, std::to_string(*number));
       before = *number;
       continue;
     }
-    Cell* after = i + 1 < table.rows.size() ? LabelOf(table.rows[i + 1]) : nullptr;
-    const bool gap = after != nullptr && Number(after->text) == before + 2;
-    if (before >= 0 && gap && Unreadable(*label)) {
+    const Cell* below = LabelBelow(table, i);
+    const auto next = below == nullptr ? std::nullopt : Number(TrimAny(below->text, " .)"));
+    const bool fits = !next || *next == before + 2;
+    if (before >= 0 && fits && MayBe(before + 1, *label)) {
       Set(*label, std::to_string(++before));
     } else {
       before = -1;

@@ -246,7 +246,7 @@ class PdfReader {
       return Recognise(page, out);
     out.width = static_cast<float>(pixGetWidth(grey.get())) / scale;
     out.height = static_cast<float>(pixGetHeight(grey.get())) / scale;
-    out.rules = FindRules(binary.get(), dots, false);
+    out.rules = FindRules(binary.get(), dots);
     return std::nullopt;
   }
 

@@ -27,25 +27,6 @@ Picture Binary(PIX* grey) {
   return Picture(out);
 }
 
-// Ink as 1, and thin faint lines too: what is darker than the paper by a good part of the way to
-// black. Too generous for letters, but grain is no line.
-Picture FaintInk(PIX* grey) {
-  constexpr int kPart = 3;  // one third of the way
-  NUMA* histogram = pixGetGrayHistogram(grey, 4);
-  if (histogram == nullptr) return nullptr;
-  float most = 0;
-  int paper = 255;
-  for (int level = 128; level < 256; ++level) {
-    float count = 0;
-    numaGetFValue(histogram, level, &count);
-    if (count < most) continue;
-    most = count;
-    paper = level;
-  }
-  numaDestroy(&histogram);
-  return Picture(pixThresholdToBinary(grey, paper - paper / kPart));
-}
-
 Picture Straight(PIX* grey) {
   const Picture ink = Binary(grey);
   float angle = 0;
@@ -82,15 +63,15 @@ int LikelyTurn(PIX* grey) {
   return (lies ? 1 : 0) + (down ? 2 : 0);
 }
 
-// Paints over `box` (points).
-void Whiten(PIX* grey, const docread::Box& box, float dots_per_inch, int margin) {
+// Paints over `box` (points) with the colour of paper: 0 where ink is 1.
+void Whiten(PIX* picture, const docread::Box& box, float dots_per_inch, int margin) {
   const float scale = dots_per_inch / kPointsPerInch;
   const int x0 = std::max(0, static_cast<int>(std::floor(box.x0 * scale)) - margin);
   const int y0 = std::max(0, static_cast<int>(std::floor(box.y0 * scale)) - margin);
   const int x1 = static_cast<int>(std::ceil(box.x1 * scale)) + margin;
   const int y1 = static_cast<int>(std::ceil(box.y1 * scale)) + margin;
   BOX* area = boxCreate(x0, y0, std::max(1, x1 - x0), std::max(1, y1 - y0));
-  pixSetInRectArbitrary(grey, area, 255);
+  pixSetInRectArbitrary(picture, area, pixGetDepth(picture) == 1 ? 0 : 255);
   boxDestroy(&area);
 }
 
@@ -204,8 +185,7 @@ docread::Page Recogniser::ReadUpright(PIX* grey, float dots_per_inch) {
   if (ink == nullptr) return out;
   out.width = static_cast<float>(pixGetWidth(page.get())) / scale;
   out.height = static_cast<float>(pixGetHeight(page.get())) / scale;
-  const Picture faint = FaintInk(page.get());
-  if (faint != nullptr) out.rules = FindRules(faint.get(), dots_per_inch, true);
+  out.rules = FindFaintRules(page.get(), dots_per_inch);
   const Picture clean(pixCopy(nullptr, page.get()));
   const std::vector<docread::RuledGrid> grids = docread::FindGrids(out.rules);
   for (const docread::PageRule& rule : out.rules) {

@@ -279,7 +279,7 @@ def scan(pdf, path, dpi=200, skew=0.0, quality=0, noise=0, grey=False, pages=0):
     last = ['-l', str(pages)] if pages else []
     prefix = path.with_suffix('')
     if quality:
-        run('pdftoppm', '-r', str(dpi), *last, '-gray', '-jpeg', '-jpegopt', f'quality={quality}', pdf, prefix)
+        run('pdftoppm', '-r', str(dpi), *last, '-jpeg', '-jpegopt', f'quality={quality}', pdf, prefix)
         pictures = [(*size_of_jpeg(file.read_bytes()), 'DCTDecode', file.read_bytes()) for file in sorted(path.parent.glob(prefix.name + '-*.jpg'))]
     else:
         run('pdftoppm', '-r', str(dpi), *last, '-gray', pdf, prefix)
@@ -327,7 +327,7 @@ def put_pictures(pictures, path, dpi, skew):
                 f'{w} 0 0 {h} {-w / 2} {-h / 2} cm /P Do Q')
         objects += [f'<</Type/Page/Parent 2 0 R/MediaBox[0 0 {w} {h}]/Resources<</XObject<</P {number + 2} 0 R>>>>/Contents {number + 1} 0 R>>',
                     f'<</Length {len(draw)}>>stream\n{draw}\nendstream',
-                    f'<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/DeviceGray/BitsPerComponent 8'
+                    f'<</Type/XObject/Subtype/Image/Width {width}/Height {height}/ColorSpace/{"DeviceRGB" if how == "DCTDecode" else "DeviceGray"}/BitsPerComponent 8'
                     f'/Filter/{how}/Length {len(data)}>>stream\n'.encode() + data + b'\nendstream']
     objects[1] = f'<</Type/Pages/Count {len(pages)}/Kids[{" ".join(f"{p} 0 R" for p in pages)}]>>'
     out, places = b'%PDF-1.4\n', []
