@@ -121,9 +121,7 @@ void MendSections(Table& table) {
     const auto before = i > 0 ? Roman(labels[i - 1]->text) : std::nullopt;
     const auto after = i + 1 < labels.size() ? Roman(labels[i + 1]->text) : std::nullopt;
     if (before && after && ValueOfRoman(*before) + 2 != ValueOfRoman(*after)) continue;
-    const int value = before  ? ValueOfRoman(*before) + 1
-                      : after ? ValueOfRoman(*after) - 1
-                              : 0;
+    const int value = before ? ValueOfRoman(*before) + 1 : after ? ValueOfRoman(*after) - 1 : 0;
     if (value > 0 && value < 40) Set(*labels[i], RomanOf(value));
   }
 }
