@@ -237,6 +237,21 @@ std::string Fold(std::string_view text) {
   return ToUtf8(spaced);
 }
 
+std::string WithoutTones(std::string_view text) {
+  UErrorCode code = U_ZERO_ERROR;
+  const icu::Normalizer2* apart = icu::Normalizer2::getNFDInstance(code);
+  icu::UnicodeString toneless;
+  if (apart == nullptr) return ToLower(text);
+  const icu::UnicodeString units = apart->normalize(FromUtf8(ToLower(text)), code);
+  for (std::int32_t i = 0; i < units.length(); ++i) {
+    const char16_t unit = units[i];
+    const bool tone =
+        unit == 0x0300 || unit == 0x0301 || unit == 0x0303 || unit == 0x0309 || unit == 0x0323;
+    if (!tone) toneless.append(unit);
+  }
+  return ToNfc(ToUtf8(toneless));
+}
+
 std::string ToLower(std::string_view text) {
   static const CharTable kTable(Change::kLower);
   std::string out;

@@ -30,6 +30,10 @@ std::string ToUpper(std::string_view text);
 /// compare equal. NFC in, NFC out.
 std::string UnifyToneMarks(std::string_view text);
 
+/// Lower case without the marks of the five tones; â, ă, ê, ô, ơ, ư and đ stay. "Tiến độ" gives
+/// "tiên đô".
+std::string WithoutTones(std::string_view text);
+
 /// Runs of white space, no-break spaces and line ends become one space; none at either end.
 std::string CollapseSpace(std::string_view text);
 

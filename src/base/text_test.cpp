@@ -10,6 +10,10 @@ TEST(Fold, Vietnamese_LosesMarksAndCase) {
   EXPECT_EQ(Fold("  "), "");
 }
 
+TEST(WithoutTones, KeepsTheLetters) {
+  EXPECT_EQ(WithoutTones("Tiến ĐỘ, Ửng"), "tiên đô, ưng");
+}
+
 TEST(Fold, DecomposedText_EqualsComposed) {
   EXPECT_EQ(Fold("đ\u00f4\u0300ng"), Fold("đồng"));
 }

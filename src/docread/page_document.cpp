@@ -13,6 +13,7 @@
 #include "docread/page_text.h"
 #include "docread/ruled_grid.h"
 #include "docread/scan_labels.h"
+#include "docread/scan_words.h"
 
 namespace sauro::docread {
 namespace {
@@ -115,8 +116,10 @@ Parts TakeApart(const Page& page) {
     const std::size_t cells = grid.cells.size();
     out.grids.push_back({std::move(grid), std::vector<std::vector<PageWord>>(cells)});
   }
+  std::vector<PageWord> words = page.words;
+  if (page.scanned) MendTones(words);
   std::vector<PageWord> free;
-  for (const PageWord& word : page.words) {
+  for (const PageWord& word : words) {
     const auto home = std::find_if(out.grids.begin(), out.grids.end(), [&](const GridWords& grid) {
       return Inside(grid.grid.box, word);
     });

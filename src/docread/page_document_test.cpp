@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "docread/ruled_grid.h"
 #include "docread/scan_labels.h"
+#include "docread/scan_words.h"
 
 namespace sauro::docread {
 namespace {
@@ -251,6 +252,33 @@ std::vector<std::string> LabelsOf(const Table& table) {
   std::vector<std::string> out;
   for (const Row& row : table.rows) out.push_back(row.cells[0].text);
   return out;
+}
+
+PageWord WordOf(std::string_view text) {
+  PageWord out;
+  out.text = text;
+  return out;
+}
+
+TEST(ScanWords, UsualWordsWithAnotherTone_GetTheirOwn) {
+  std::vector<PageWord> words;
+  for (const char* text :
+       {"(thúc", "đấy", "chuyến", "đối", "TỐNG", "HỢP;", "Triến", "khai,", "khai"})
+    words.push_back(WordOf(text));
+  MendTones(words);
+  std::string out;
+  for (const PageWord& word : words) out += word.text + " ";
+  EXPECT_EQ(out, "(thúc đẩy chuyển đổi TỔNG HỢP; Triển khai, khai ");
+}
+
+TEST(ScanWords, OtherWords_StayAsTheyWereRead) {
+  std::vector<PageWord> words;
+  for (const char* text : {"tiền", "do", "người", "đàn", "thúc,", "đấy", "có", "quan", "hệ"})
+    words.push_back(WordOf(text));
+  MendTones(words);
+  std::string out;
+  for (const PageWord& word : words) out += word.text + " ";
+  EXPECT_EQ(out, "tiền do người đàn thúc, đấy có quan hệ ");
 }
 
 TEST(ScanLabels, RomanSectionsAndALostNumber_AreMendedAndMarked) {

@@ -1,0 +1,16 @@
+#pragma once
+// Words that recognition spells with another tone: "thúc đấy chuyến đối" for "thúc đẩy chuyển đổi".
+// Pure.
+
+#include <vector>
+
+#include "docread/page.h"
+
+namespace sauro::docread {
+
+/// Two neighbouring syllables that are a usual word of administration but for their tones get the
+/// tones of that word: recognition takes one small mark for another. Only words that were
+/// recognised; what is printed in a file stays as it is.
+void MendTones(std::vector<PageWord>& words);
+
+}  // namespace sauro::docread
