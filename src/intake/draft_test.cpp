@@ -150,6 +150,26 @@ TEST(Draft, MergedCellAndHeadingOverAPageBreak_GoOn) {
     EXPECT_EQ(task.deadline.due, Day::FromCivil(2026, 5, 31)) << task.title;
 }
 
+TEST(Draft, MergedCellOfWhichOneRowIsAboveThePageBreak_GoesOn) {
+  const std::vector<docread::Cell> header{{"TT", 0}, {"Nhiệm vụ", 1}, {"Chủ trì", 2}, {"Hạn", 3}};
+  const auto plan = MakeDraft(
+      Pages({
+          header,
+          {{"1", 0}, {"a", 1}, {"Sở Y tế", 2}, {"", 3}},
+          {{"2", 0}, {"b", 1}, {"Sở Nội vụ", 2}, {"Tháng 5/2026", 3}},
+          header,
+          {{"3", 0}, {"c", 1}, {"Sở Tư pháp", 2}, {"", 3, 1, 2}},
+          {{"4", 0}, {"d", 1}, {"Sở Y tế", 2}},
+          {{"5", 0}, {"e", 1}, {"Sở Y tế", 2}, {"", 3}},
+      }),
+      {}
+  );
+  ASSERT_TRUE(plan.ok());
+  std::vector<bool> dated;
+  for (const DraftTask& task : plan->tasks) dated.push_back(task.deadline.due.has_value());
+  EXPECT_THAT(dated, ElementsAre(false, true, true, true, false));
+}
+
 TEST(Draft, HeadingThatAPageCut_IsOne) {
   const std::vector<docread::Cell> header{{"TT", 0}, {"Nhiệm vụ", 1}, {"Chủ trì", 2}, {"Hạn", 3}};
   const auto plan = MakeDraft(

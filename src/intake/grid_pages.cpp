@@ -27,8 +27,10 @@ void CarryDown(std::vector<GridRow>& grid, const GridRow& last, std::size_t firs
   const GridCell& above = last.cells[c];
   const docread::Cell* text = above.own != nullptr ? above.own : above.carried;
   const docread::Cell* rest = grid[first].cells[c].own;
-  const bool merged = text != nullptr && text->row_span > 1 && !text->text.empty();
-  if (!merged || rest == nullptr || !Trim(rest->text).empty() || rest->col_span > 1) return;
+  if (text == nullptr || text->text.empty() || rest == nullptr || rest->col_span > 1) return;
+  // On one of the two pages the cell covers several rows, or an empty cell is just that.
+  const bool merged = text->row_span > 1 || rest->row_span > 1;
+  if (!merged || !Trim(rest->text).empty()) return;
   const GridCell carried{
       nullptr, text, above.own != nullptr ? last.row->number : above.carried_row, nullptr};
   for (std::size_t k = first; k < grid.size(); ++k) {
