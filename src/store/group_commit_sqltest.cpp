@@ -28,7 +28,10 @@ class GroupCommitTest : public testing::TestWithParam<Engine> {
     ASSERT_TRUE(opened.ok()) << opened.error().Text();
     ASSERT_TRUE(Migrate(**opened).ok());
     commit_.emplace(
-        std::move(*opened), held_, [this](Connection&) { ++commits_; }, GroupCommit::Limits{4096, 256, 1s}
+        std::move(*opened),
+        held_,
+        [this](Connection&) { ++commits_; },
+        GroupCommit::Limits{4096, 256, 1s}
     );
   }
 
@@ -214,9 +217,8 @@ TEST_P(GroupCommitTest, AJobAlone_IsNeverRunTwice) {
   };
   start([&] { EXPECT_FALSE(commit_->Run(fails).ok()); });
   start([&] {
-    const auto alone = commit_->RunAlone([&](Connection& connection) {
-      return PostNumber(connection, ++runs);
-    });
+    const auto alone =
+        commit_->RunAlone([&](Connection& connection) { return PostNumber(connection, ++runs); });
     EXPECT_TRUE(alone.ok());
   });
   start([&] { EXPECT_FALSE(commit_->Run(fails).ok()); });

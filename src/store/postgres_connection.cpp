@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -85,6 +86,7 @@ class PostgresStatement : public Statement, private PostgresReceiver {
   }
 
   Result<bool> Step() override {
+    if (ask_failure_) return *ask_failure_;
     if (asked_) {
       asked_ = false;
       if (auto settled = connection_.Settle(); !settled) return settled.error();
@@ -102,12 +104,16 @@ class PostgresStatement : public Statement, private PostgresReceiver {
     return Send(nullptr);
   }
   void Ask() override {
-    // Where it cannot be sent, Step tries again and tells why.
-    asked_ = connection_.in_transaction_ && MakeReady().ok() && Send(this).ok();
+    if (!connection_.in_transaction_) return;
+    Status sent = MakeReady();
+    if (sent) sent = Send(this);
+    asked_ = sent.ok();
+    if (!sent) ask_failure_ = sent.error();
   }
   void Reset() override {
     if (asked_) connection_.pipeline_.Forget(*this);
     asked_ = false;
+    ask_failure_.reset();
     row_.Set(nullptr);
   }
 
@@ -204,6 +210,7 @@ class PostgresStatement : public Statement, private PostgresReceiver {
   std::vector<std::uint64_t> numbers_;
   PostgresRow row_;
   bool asked_ = false;  // its answer is on the way
+  std::optional<Error> ask_failure_;
 };
 
 Result<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(
