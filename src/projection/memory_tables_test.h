@@ -50,6 +50,21 @@ class MemoryTables : public StateTables {
     }
     return tally;
   }
+  Result<BeforeReport> Before(const domain::AssignmentId& assignment, const domain::TaskId& task)
+      override {
+    auto state = Assignment(assignment);
+    if (!state) return state.error();
+    auto of_task = Task(task);
+    if (!of_task) return of_task.error();
+    BeforeReport before{*state, {}, *of_task, {}};
+    if (state->last_report) before.last = *Report(*state->last_report);
+    for (const auto& [key, each] : assignment_states.rows) {
+      if (each.task == task && each.reports && each.assignment != assignment) {
+        before.others.Add(each);
+      }
+    }
+    return before;
+  }
   Result<std::optional<domain::ReportId>> NewestReport(
       const domain::TaskId& task, views::ReportState state
   ) override {
@@ -92,10 +107,11 @@ class MemoryTables : public StateTables {
   Status Put(Seq, const AssignmentState& row) override {
     return assignment_states.Put(row.assignment.value, row);
   }
-  Status Put(Seq, const ReportRow& row) override { return reports.Put(row.report.value, row); }
+  Status Add(Seq, const ReportRow& row) override { return reports.Put(row.report.value, row); }
   Status Put(Seq, const ReportState& row) override {
     return report_states.Put(row.report.value, row);
   }
+  Status Add(Seq seq, const ReportState& row) override { return Put(seq, row); }
   Status Put(Seq, const EvidenceRow& row) override { return evidence.Put(row.line.id.value, row); }
 
   Status Erase(const ErasureRow& row) override {

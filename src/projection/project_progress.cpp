@@ -28,12 +28,10 @@ Status Move(AssignmentState& assignment, AssignmentEvent event, Day sent_on) {
 }
 
 // A report that nobody decided on before the next one came.
-Status Replace(const Envelope& at, const AssignmentState& assignment, StateTables& tables) {
-  if (!assignment.last_report || assignment.last_state != views::ReportState::kSent) return {};
-  auto old = tables.Report(*assignment.last_report);
-  if (!old) return old.error();
-  old->state = views::ReportState::kReplaced;
-  return tables.Put(at.seq, *old);
+Status Replace(const Envelope& at, std::optional<ReportState>& last, StateTables& tables) {
+  if (!last || last->state != views::ReportState::kSent) return {};
+  last->state = views::ReportState::kReplaced;
+  return tables.Put(at.seq, *last);
 }
 
 Status PutReport(
@@ -55,7 +53,7 @@ Status PutReport(
   row.difficulties = fact.difficulties.text;
   row.proposals = fact.proposals.text;
   row.completed = fact.completed;
-  if (auto put = tables.Put(at.seq, row); !put) return put;
+  if (auto added = tables.Add(at.seq, row); !added) return added;
 
   ReportState state;
   state.report = fact.report;
@@ -67,7 +65,7 @@ Status PutReport(
   state.completed = fact.completed;
   state.difficulty = !fact.difficulties.empty() || !fact.proposals.empty();
   state.evidence_count = static_cast<std::int64_t>(fact.evidence.size());
-  if (auto put = tables.Put(at.seq, state); !put) return put;
+  if (auto added = tables.Add(at.seq, state); !added) return added;
 
   for (const facts::EvidenceFile& file : fact.evidence) {
     auto [sha256, name] = facts::FileOf(file.file.text);
@@ -117,24 +115,29 @@ Status Decide(const Envelope& at, const Decision& decision, StateTables& tables)
 }  // namespace
 
 Status Apply(const Envelope& at, const facts::ProgressReported& fact, StateTables& tables) {
-  auto assignment = tables.Assignment(fact.assignment);
-  if (!assignment) return assignment.error();
-  const auto& holder = assignment->organization ? assignment->organization : at.organization;
-  if (!assignment->reports || assignment->task != fact.task || !holder) {
+  auto before = tables.Before(fact.assignment, fact.task);
+  if (!before) return before.error();
+  AssignmentState& assignment = before->assignment;
+  const auto& holder = assignment.organization ? assignment.organization : at.organization;
+  if (!assignment.reports || assignment.task != fact.task || !holder) {
     return Internal("Báo cáo của nơi không phải báo cáo nhiệm vụ này.", fact.assignment.value);
   }
-  if (auto replaced = Replace(at, *assignment, tables); !replaced) return replaced;
+  if (auto replaced = Replace(at, before->last, tables); !replaced) return replaced;
   if (auto put = PutReport(at, fact, *holder, tables); !put) return put;
   const auto event =
       fact.completed ? AssignmentEvent::kCompletionReported : AssignmentEvent::kProgressReported;
-  if (auto moved = Move(*assignment, event, DayOf(at.at)); !moved) return moved;
-  assignment->percent = fact.percent;
-  assignment->last_report = fact.report;
-  assignment->last_report_at = at.at;
-  assignment->last_state = views::ReportState::kSent;
-  assignment->last_difficulty = !fact.difficulties.empty() || !fact.proposals.empty();
-  if (auto put = tables.Put(at.seq, *assignment); !put) return put;
-  return CombineTask(at, fact.task, 0, tables);
+  if (auto moved = Move(assignment, event, DayOf(at.at)); !moved) return moved;
+  assignment.percent = fact.percent;
+  assignment.last_report = fact.report;
+  assignment.last_report_at = at.at;
+  assignment.last_state = views::ReportState::kSent;
+  assignment.last_difficulty = !fact.difficulties.empty() || !fact.proposals.empty();
+  if (auto put = tables.Put(at.seq, assignment); !put) return put;
+  // Its result stays: only a decision makes another report the newest accepted one.
+  ReportingTally reporting = before->others;
+  reporting.Add(assignment);
+  Combine(before->task, reporting);
+  return tables.Put(at.seq, before->task);
 }
 
 Status Apply(const Envelope& at, const facts::ProgressAccepted& fact, StateTables& tables) {

@@ -178,6 +178,14 @@ struct ReportState {
   std::string decision_text;
 };
 
+/// What a report on an assignment meets.
+struct BeforeReport {
+  AssignmentState assignment;
+  std::optional<ReportState> last;  ///< the newest report on it
+  TaskState task;
+  ReportingTally others;  ///< of the task, but for this assignment
+};
+
 struct EvidenceRow {
   views::EvidenceLine line;
   domain::OrganizationId organization;  ///< of the report

@@ -25,6 +25,10 @@ class StateTables {
   virtual Result<ReportState> Report(const domain::ReportId& id) = 0;
   /// How the assignments of the task stand that report for it.
   virtual Result<ReportingTally> ReportingOf(const domain::TaskId& task) = 0;
+  /// All that is asked for each report, at once.
+  virtual Result<BeforeReport> Before(
+      const domain::AssignmentId& assignment, const domain::TaskId& task
+  ) = 0;
   /// The newest report on the task that is in `state`.
   virtual Result<std::optional<domain::ReportId>> NewestReport(
       const domain::TaskId& task, views::ReportState state
@@ -45,9 +49,11 @@ class StateTables {
   virtual Status Put(Position seq, const TaskState& row) = 0;
   virtual Status Put(Position seq, const AssignmentRow& row) = 0;
   virtual Status Put(Position seq, const AssignmentState& row) = 0;
-  virtual Status Put(Position seq, const ReportRow& row) = 0;
   virtual Status Put(Position seq, const ReportState& row) = 0;
   virtual Status Put(Position seq, const EvidenceRow& row) = 0;
+  // Adds what is new from `seq` on, so that there is nothing to end.
+  virtual Status Add(Position seq, const ReportRow& row) = 0;
+  virtual Status Add(Position seq, const ReportState& row) = 0;
   /// Changes every version. Errors: kInternal, no such words.
   virtual Status Erase(const ErasureRow& row) = 0;
 };

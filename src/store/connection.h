@@ -43,6 +43,9 @@ class Statement : public Row {
   /// Runs it to its end, within a transaction perhaps without waiting: a failure may then be that
   /// of any later statement, of Settle or of the commit.
   virtual Status Post() = 0;
+  /// Sends a question ahead of others, so that their answers come in one way; a failure is that of
+  /// Step. Nothing may be posted until it has answered.
+  virtual void Ask() {}
   virtual void Reset() = 0;
 
   bool in_use = false;
@@ -73,6 +76,9 @@ class Connection {
   /// Every row of a statement without parameters, never all in memory. `take` must not use the
   /// connection. `place` names the statement in errors.
   virtual Status Stream(const char* text, const char* place, const TakeRow& take) = 0;
+
+  /// Differs after whatever may have changed the database through this connection.
+  [[nodiscard]] virtual std::uint64_t Changes() const = 0;
 
   /// Waits for what was posted. Errors: the first failure of it; nothing posted after that was
   /// done.

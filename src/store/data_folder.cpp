@@ -33,6 +33,7 @@
 #include "store/follower.h"
 #include "store/group_commit.h"
 #include "store/layout.h"
+#include "store/ledger_end.h"
 #include "store/ledger_table.h"
 #include "store/postgres_blobs.h"
 #include "store/query.h"
@@ -265,6 +266,7 @@ struct DataFolder::Parts {
   ConnectionPool blob_connections;
   StoredQueries direct;
   std::unique_ptr<CachedQueries> queries;
+  LedgerEnd end;
   std::unique_ptr<Committer> commit;
   std::unique_ptr<Follower> follower;
   std::unique_ptr<FactWriter> writer;
@@ -317,6 +319,7 @@ Status DataFolder::Parts::OpenForWriting() {
 void DataFolder::Parts::StartCommitting(std::unique_ptr<Connection> connection) {
   commit = std::make_unique<GroupCommit>(
       std::move(connection),
+      end,
       [this](Connection& committed) { (void)Publish(committed, published); },
       GroupCommit::Limits{}
   );
@@ -362,7 +365,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
   parts->queries =
       std::make_unique<CachedQueries>(parts->direct, follows ? &parts->published : nullptr);
   parts->writer = std::make_unique<FactWriter>(
-      *parts->commit, *parts->blobs, options.clock, options.near_due_days
+      *parts->commit, parts->end, *parts->blobs, options.clock, options.near_due_days
   );
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
   parts->ledger = std::make_unique<LedgerTable>(parts->readers, *parts->commit);
@@ -390,7 +393,7 @@ usecase::LedgerStore& DataFolder::ledger() {
 }
 
 Status DataFolder::Rebuild(const Progress& progress) {
-  return parts_->commit->Run([&](Connection& connection) {
+  return parts_->commit->RunAlone([&](Connection& connection) {
     return Replay(connection, connection, progress);
   });
 }
@@ -548,7 +551,7 @@ Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
   auto size = FactTable(**lease).Size();
   if (!size) return size.error();
   if (auto copied = CopyBlobs(*parts_->blobs, *into.parts_->blobs); !copied) return copied;
-  auto copied = into.parts_->commit->Run([&](Connection& connection) {
+  auto copied = into.parts_->commit->RunAlone([&](Connection& connection) {
     return CopyTables(**lease, connection, progress);
   });
   return copied ? hold->StillHeld() : copied;
@@ -557,18 +560,15 @@ Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
 namespace {
 
 // Adds the records at the head and empties them.
-Status AppendAll(FactTable& facts, std::vector<ledger::Record>& records) {
-  if (records.empty()) return {};
-  auto head = facts.Head();
-  if (!head) return head.error();
-  auto appended = facts.Append(*head, records);
+Status AppendAll(Connection& connection, LedgerEnd& end, std::vector<ledger::Record>& records) {
+  auto appended = end.Append(connection, records);
   records.clear();
   return appended ? Status() : Status(appended.error());
 }
 
 Status TakeItems(
     Connection& connection,
-    FactTable& facts,
+    LedgerEnd& end,
     const std::function<Result<DataFolder::LedgerItem>()>& next
 ) {
   constexpr std::size_t kBatch = 1000;
@@ -581,9 +581,10 @@ Status TakeItems(
       taken = PutWords(connection, *words);
     } else if (auto* const record = std::get_if<ledger::Record>(&*item)) {
       records.push_back(std::move(*record));
-      if (records.size() >= kBatch) taken = AppendAll(facts, records);
+      if (records.size() >= kBatch) taken = AppendAll(connection, end, records);
     } else {
-      return AppendAll(facts, records);
+      taken = AppendAll(connection, end, records);
+      return taken ? end.Write(connection) : taken;
     }
     if (!taken) return taken;
   }
@@ -592,12 +593,11 @@ Status TakeItems(
 }  // namespace
 
 Status DataFolder::TakeLedger(const std::function<Result<LedgerItem>()>& next) {
-  return parts_->commit->Run([&](Connection& connection) -> Status {
-    FactTable facts(connection);
-    auto size = facts.Size();
+  return parts_->commit->RunAlone([&](Connection& connection) -> Status {
+    auto size = FactTable(connection).Size();
     if (!size) return size.error();
     if (size->value != 0) return Conflict("Nơi nhận sổ đã có dữ liệu.", parts_->folder);
-    if (auto taken = TakeItems(connection, facts, next); !taken) return taken;
+    if (auto taken = TakeItems(connection, parts_->end, next); !taken) return taken;
     WordsCheck words(connection);
     auto replayed = Replay(
         connection,

@@ -1,6 +1,5 @@
 #include "store/fact_table.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "store/query.h"
@@ -10,10 +9,6 @@ namespace sauro::store {
 namespace {
 
 constexpr int kPage = 1024;
-
-Error DamagedTree() {
-  return Internal("Cây băm của sổ bị hỏng; hãy chạy “sauro verify”.", "tree_head");
-}
 
 ledger::StoredRecord ReadRecord(Query& row) {
   ledger::StoredRecord stored;
@@ -31,7 +26,13 @@ ledger::StoredRecord ReadRecord(Query& row) {
   return stored;
 }
 
-ledger::TreeHead ReadHead(Query& row) {
+}  // namespace
+
+Error DamagedTree() {
+  return Internal("Cây băm của sổ bị hỏng; hãy chạy “sauro verify”.", "tree_head");
+}
+
+ledger::TreeHead ReadTreeHead(Query& row) {
   ledger::TreeHead head;
   head.size = static_cast<std::uint64_t>(row.Int());
   const auto root = crypto::HashFromBytes(row.TextView());
@@ -41,11 +42,9 @@ ledger::TreeHead ReadHead(Query& row) {
   return head;
 }
 
-}  // namespace
-
 Result<ledger::TreeHead> FactTable::Head() {
   Query row(connection_, sql::kTreeHead);
-  if (row.Next()) return ReadHead(row);
+  if (row.Next()) return ReadTreeHead(row);
   return row.status() ? DamagedTree() : row.status().error();
 }
 
@@ -96,61 +95,6 @@ Result<std::optional<Position>> FactTable::Find(std::string_view id) {
   if (row.Next()) return std::optional(Position{static_cast<std::uint64_t>(row.Int())});
   if (!row.status()) return row.status().error();
   return std::optional<Position>();
-}
-
-Result<FactTable::Before> FactTable::Look(std::string_view id) {
-  Query row(connection_, sql::kFactBefore, id);
-  if (!row.Next()) return row.status() ? DamagedTree() : row.status().error();
-  Before before;
-  if (const auto seq = row.OptionalInt()) {
-    before.known = Position{static_cast<std::uint64_t>(*seq)};
-  }
-  before.last_at = row.OptionalInstant().value_or(Instant{});
-  before.head = ReadHead(row);
-  return before;
-}
-
-Result<Position> FactTable::Append(
-    const ledger::TreeHead& head, std::vector<ledger::Record>& records
-) {
-  auto range = ledger::RangeOf(head);
-  if (!range) return DamagedTree();
-  for (ledger::Record& record : records) {
-    record.seq = range->size() + 1;
-    const crypto::Hash leaf = ledger::LeafOf(record);
-    auto added = Post(
-        connection_,
-        sql::kFactInsert,
-        record.seq,
-        record.id,
-        record.at,
-        record.actor,
-        record.organization,
-        record.kind,
-        record.version,
-        record.subject,
-        record.body,
-        Bytes{crypto::BytesOf(leaf)}
-    );
-    if (!added) return added.error();
-    range->Append(leaf);
-    if (range->size() % ledger::kEdgeEvery == 0) {
-      const std::string edge = ledger::EdgeBytes(*range);
-      if (auto kept = Post(connection_, sql::kTreeEdgeInsert, range->size(), Bytes{edge}); !kept) {
-        return kept.error();
-      }
-    }
-  }
-  const ledger::TreeHead after = ledger::HeadOf(*range);
-  auto updated = Post(
-      connection_,
-      sql::kTreeHeadUpdate,
-      after.size,
-      Bytes{crypto::BytesOf(after.root)},
-      Bytes{after.edge}
-  );
-  if (!updated) return updated.error();
-  return Position{after.size};
 }
 
 Result<std::vector<std::string>> FactTable::Leaves(std::uint64_t begin, std::uint64_t end) {

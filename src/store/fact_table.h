@@ -10,9 +10,14 @@
 #include "base/id.h"
 #include "ledger/proofs.h"
 #include "ledger/verify.h"
-#include "store/connection.h"
+#include "store/query.h"
 
 namespace sauro::store {
+
+/// The stored head is not one.
+Error DamagedTree();
+/// From three columns: size, root, edge.
+ledger::TreeHead ReadTreeHead(Query& row);
 
 class FactTable : public ledger::RecordSource, public ledger::TreeSource {
  public:
@@ -37,16 +42,6 @@ class FactTable : public ledger::RecordSource, public ledger::TreeSource {
   Result<Extent> Newest();
   /// The number of the fact with this identifier, or nothing.
   Result<std::optional<Position>> Find(std::string_view id);
-  /// What must be known before facts are added, with one question.
-  struct Before {
-    std::optional<Position> known;  ///< the number of the fact with the identifier
-    ledger::TreeHead head;
-    Instant last_at;  ///< of the newest fact; the beginning of time if there is none
-  };
-  Result<Before> Look(std::string_view id);
-  /// Numbers the records, hashes them and posts them with the new head of the tree. Within the
-  /// transaction of the caller. Gives the new size. Errors: kInternal, the stored head is damaged.
-  Result<Position> Append(const ledger::TreeHead& head, std::vector<ledger::Record>& records);
 
  private:
   Connection& connection_;

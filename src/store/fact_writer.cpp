@@ -100,16 +100,18 @@ Status FactWriter::WriteIn(
     Written& written
 ) {
   FactTable facts(connection);
-  auto before = facts.Look(request.request_id);
-  if (!before) return before.error();
-  if (before->known) {
-    auto last = LastOf(facts, request.request_id, *before->known);
+  auto known = facts.Find(request.request_id);
+  if (!known) return known.error();
+  if (*known) {
+    auto last = LastOf(facts, request.request_id, **known);
     if (!last) return last.error();
     written = {*last, true};
     return {};
   }
-  const Position head{before->head.size};
-  const Instant now = std::max(clock_(), before->last_at);
+  const auto newest = end_.Find(connection);
+  if (!newest) return newest.error();
+  const Position head = newest->position;
+  const Instant now = std::max(clock_(), newest->at);
   OneConnection source(connection);
   StoredQueries queries(source, near_due_days_);
   auto decided = decide({queries, {head, DayOf(now)}, now});
@@ -118,7 +120,7 @@ Status FactWriter::WriteIn(
   if (decided->empty()) return {};
   if (auto there = CheckContents(connection, *decided); !there) return there;
   Prepared prepared = Prepare(request, *decided, now);
-  auto size = facts.Append(before->head, prepared.records);
+  auto size = end_.Append(connection, prepared.records);
   if (!size) return size.error();
   if (auto kept = KeepWords(connection, prepared); !kept) return kept;
   for (const facts::Fact& fact : *decided) {

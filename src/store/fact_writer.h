@@ -6,20 +6,24 @@
 
 #include "store/group_commit.h"
 #include "store/kept_blobs.h"
+#include "store/ledger_end.h"
 #include "usecase/writer.h"
 
 namespace sauro::store {
 
 class FactWriter : public usecase::Writer {
  public:
-  /// `commit` and `contents` live longer than this. `clock` is called on the writing thread.
+  /// `commit`, the `end` that it holds back and `contents` live longer than this. `clock` is called
+  /// on the writing thread.
   FactWriter(
       Committer& commit,
+      LedgerEnd& end,
       KeptBlobs& contents,
       std::function<Instant()> clock,
       std::int32_t near_due_days
   )
       : commit_(commit),
+        end_(end),
         contents_(contents),
         clock_(std::move(clock)),
         near_due_days_(near_due_days) {}
@@ -38,6 +42,7 @@ class FactWriter : public usecase::Writer {
   );
 
   Committer& commit_;
+  LedgerEnd& end_;  // used on the writing thread alone
   KeptBlobs& contents_;
   std::function<Instant()> clock_;
   std::int32_t near_due_days_;

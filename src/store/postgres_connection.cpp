@@ -8,6 +8,7 @@
 #include <array>
 #include <cerrno>
 #include <cstring>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -60,7 +61,7 @@ Error ErrorOf(std::string_view state, const std::string& message, const char* pl
 
 }  // namespace
 
-class PostgresStatement : public Statement {
+class PostgresStatement : public Statement, private PostgresReceiver {
  public:
   PostgresStatement(
       PostgresConnection& connection, const SqlText& sql, std::span<const ParameterType> types
@@ -85,6 +86,11 @@ class PostgresStatement : public Statement {
   }
 
   Result<bool> Step() override {
+    if (ask_failure_) return *ask_failure_;
+    if (asked_) {
+      asked_ = false;
+      if (auto settled = connection_.Settle(); !settled) return settled.error();
+    }
     if (!row_.HasAnswer()) {
       if (auto done = Execute(); !done) return done.error();
     }
@@ -93,14 +99,23 @@ class PostgresStatement : public Statement {
   Status Post() override {
     // Outside a transaction each statement is a commit of its own, which the caller waits for.
     if (!connection_.in_transaction_) return Execute();
-    if (!IsPrepared() || connection_.pipeline_.full()) {
-      if (auto settled = connection_.Settle(); !settled) return settled;
-      const Answer failed = PrepareOnce();
-      if (failed != nullptr) return connection_.LastError(failed.get(), sql_.name);
-    }
-    return Send();
+    ++connection_.changes_;
+    if (auto ready = MakeReady(); !ready) return ready;
+    return Send(nullptr);
   }
-  void Reset() override { row_.Set(nullptr); }
+  void Ask() override {
+    if (!connection_.in_transaction_) return;
+    Status sent = MakeReady();
+    if (sent) sent = Send(this);
+    asked_ = sent.ok();
+    if (!sent) ask_failure_ = sent.error();
+  }
+  void Reset() override {
+    if (asked_) connection_.pipeline_.Forget(*this);
+    asked_ = false;
+    ask_failure_.reset();
+    row_.Set(nullptr);
+  }
 
   [[nodiscard]] int ColumnCount() const override { return row_.ColumnCount(); }
   [[nodiscard]] ValueType TypeOf(int column) const override { return row_.TypeOf(column); }
@@ -116,11 +131,27 @@ class PostgresStatement : public Statement {
 
   [[nodiscard]] int Count() const { return static_cast<int>(types_.size()); }
 
+  void Take(Answer answer) override {
+    asked_ = false;
+    row_.Set(std::move(answer));
+  }
+
   Status Execute() {
+    const Status executed = ExecuteNow();
+    const char* kind = row_.CommandKind();
+    if (!executed || std::strncmp(kind, "SELECT", 6) != 0) ++connection_.changes_;
+    return executed;
+  }
+
+  Status ExecuteNow() {
     if (!IsPrepared()) {
       if (auto settled = connection_.Settle(); !settled) return settled;
     }
-    if (!connection_.pipeline_.empty()) return ExecuteBehindOthers();
+    // One way to the server and back, also for what was sent before.
+    if (!connection_.pipeline_.empty()) {
+      if (auto sent = Send(this); !sent) return sent;
+      return connection_.Settle();
+    }
     Answer answer = Try();
     if (!Succeeded(answer.get()) && connection_.Recovered()) answer = Try();
     if (!Succeeded(answer.get())) return connection_.LastError(answer.get(), sql_.name);
@@ -128,18 +159,18 @@ class PostgresStatement : public Statement {
     return {};
   }
 
-  // One way to the server and back, also for what was sent before.
-  Status ExecuteBehindOthers() {
-    if (auto sent = Send(); !sent) return sent;
-    auto outcome = connection_.pipeline_.Take();
-    if (!outcome.last) return connection_.FailureOf(outcome);
-    row_.Set(std::move(outcome.answer));
-    return {};
+  // For sending without waiting.
+  Status MakeReady() {
+    if (IsPrepared() && !connection_.pipeline_.full()) return {};
+    if (auto settled = connection_.Settle(); !settled) return settled;
+    const Answer failed = PrepareOnce();
+    if (failed == nullptr) return {};
+    return connection_.LastError(failed.get(), sql_.name);
   }
 
-  Status Send() {
+  Status Send(PostgresReceiver* receiver) {
     const bool sent = connection_.pipeline_.Send(
-        sql_.name, Count(), values_.data(), lengths_.data(), formats_.data()
+        sql_.name, Count(), values_.data(), lengths_.data(), formats_.data(), receiver
     );
     return sent ? Status() : Status(connection_.LastError(nullptr, sql_.name));
   }
@@ -178,6 +209,8 @@ class PostgresStatement : public Statement {
   std::vector<int> formats_;
   std::vector<std::uint64_t> numbers_;
   PostgresRow row_;
+  bool asked_ = false;  // its answer is on the way
+  std::optional<Error> ask_failure_;
 };
 
 Result<std::unique_ptr<PostgresConnection>> PostgresConnection::Open(
@@ -242,11 +275,11 @@ bool PostgresConnection::Recovered() {
 Status PostgresConnection::Settle() {
   if (pipeline_.empty()) return {};
   const auto outcome = pipeline_.Take();
-  return outcome.last ? Status() : Status(FailureOf(outcome));
+  return outcome.done ? Status() : Status(FailureOf(outcome));
 }
 
 Error PostgresConnection::FailureOf(const PostgresPipeline::Outcome& outcome) {
-  const Error failure = LastError(outcome.answer.get(), outcome.place);
+  const Error failure = LastError(outcome.failure.get(), outcome.place);
   // Without the bounds of the parts nobody could say which of them would be committed.
   if (outcome.place == sql::kSavepoint.name || outcome.place == sql::kSavepointRelease.name) {
     Rollback();

@@ -25,6 +25,7 @@ class PostgresConnection : public Connection {
   Status RunScript(const char* text) override;
   Result<Statement*> Prepare(const SqlText& sql, std::span<const ParameterType> types) override;
   Status Stream(const char* text, const char* place, const TakeRow& take) override;
+  [[nodiscard]] std::uint64_t Changes() const override { return changes_; }
   Status Settle() override;
   Status Begin(Purpose purpose) override;
   Status Commit() override;
@@ -51,6 +52,7 @@ class PostgresConnection : public Connection {
   PGconn* handle_ = nullptr;
   PostgresPipeline pipeline_;
   bool in_transaction_ = false;
+  std::uint64_t changes_ = 0;  // statements that were posted, that failed, or that are no SELECT
   std::uint64_t session_ = 0;  // counts connections: statements are prepared in one of them
   std::unordered_map<const SqlText*, std::unique_ptr<PostgresStatement>> statements_;
 };

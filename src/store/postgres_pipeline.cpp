@@ -16,40 +16,48 @@ bool Succeeded(const PGresult* result) {
 
 void PostgresPipeline::Attach(PGconn* handle) {
   handle_ = handle;
-  places_.clear();
+  sent_.clear();
 }
 
 bool PostgresPipeline::Send(
-    const char* place, int count, const char* const* values, const int* lengths, const int* formats
+    const char* place,
+    int count,
+    const char* const* values,
+    const int* lengths,
+    const int* formats,
+    PostgresReceiver* receiver
 ) {
-  if (places_.empty() && PQenterPipelineMode(handle_) == 0) return false;
+  if (sent_.empty() && PQenterPipelineMode(handle_) == 0) return false;
   // Also if it cannot be sent: Take then leaves the mode.
-  places_.push_back(place);
+  sent_.push_back({place, receiver});
   return PQsendQueryPrepared(handle_, place, count, values, lengths, formats, kBinary) == 1;
 }
 
-PostgresPipeline::Outcome PostgresPipeline::Take() {
-  Outcome outcome;
-  const std::vector<const char*> places = std::exchange(places_, {});
-  if (PQpipelineSync(handle_) == 0) {
-    outcome.place = places.back();
-    return outcome;
+void PostgresPipeline::Forget(const PostgresReceiver& receiver) {
+  for (Sent& each : sent_) {
+    if (each.receiver == &receiver) each.receiver = nullptr;
   }
-  bool failed = false;
-  for (const char* place : places) {
+}
+
+PostgresPipeline::Outcome PostgresPipeline::Take() {
+  const std::vector<Sent> sent = std::exchange(sent_, {});
+  if (PQpipelineSync(handle_) == 0) return {false, nullptr, sent.back().place};
+  Outcome outcome{true, nullptr, nullptr};
+  for (const Sent& each : sent) {
     PostgresAnswer answer(PQgetResult(handle_));
     if (answer != nullptr) {
       while (PGresult* more = PQgetResult(handle_)) PQclear(more);
     }
-    if (failed) continue;
-    failed = !Succeeded(answer.get());
-    outcome.answer = std::move(answer);
-    outcome.place = place;
+    if (!outcome.done) continue;
+    if (!Succeeded(answer.get())) {
+      outcome = {false, std::move(answer), each.place};
+    } else if (each.receiver != nullptr) {
+      each.receiver->Take(std::move(answer));
+    }
   }
-  outcome.last = !failed;
   const PostgresAnswer end(PQgetResult(handle_));
-  if (!failed && PQresultStatus(end.get()) != PGRES_PIPELINE_SYNC) {
-    outcome = {nullptr, places.back(), false};
+  if (outcome.done && PQresultStatus(end.get()) != PGRES_PIPELINE_SYNC) {
+    outcome = {false, nullptr, sent.back().place};
   }
   // Where the connection is gone this fails, and the next statement says so.
   PQexitPipelineMode(handle_);

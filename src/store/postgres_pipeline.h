@@ -15,6 +15,13 @@ using PostgresAnswer = std::unique_ptr<PGresult, FreePostgresAnswer>;
 
 bool Succeeded(const PGresult* result);
 
+/// Where the answer to a question is put.
+class PostgresReceiver {
+ public:
+  virtual ~PostgresReceiver() = default;
+  virtual void Take(PostgresAnswer answer) = 0;
+};
+
 /// After a statement that failed the server skips the others, up to the end of the pipeline.
 class PostgresPipeline {
  public:
@@ -22,32 +29,38 @@ class PostgresPipeline {
   static constexpr std::size_t kMost = 256;
 
   struct Outcome {
-    /// That of the first statement that failed; without one, of the last. Null: the connection is
-    /// gone.
-    PostgresAnswer answer;
+    bool done = false;  ///< all of them
+    /// That of the first statement that failed. Null: the connection is gone.
+    PostgresAnswer failure;
     const char* place = nullptr;  ///< its name
-    bool last = false;            ///< it is the answer to the last
   };
 
   /// The handle of a new connection; what was sent on another is forgotten.
   void Attach(PGconn* handle);
-  [[nodiscard]] bool empty() const { return places_.empty(); }
-  [[nodiscard]] bool full() const { return places_.size() >= kMost; }
-  /// Sends the statement `place`, which is prepared. The values are copied. False: the connection
-  /// is gone.
+  [[nodiscard]] bool empty() const { return sent_.empty(); }
+  [[nodiscard]] bool full() const { return sent_.size() >= kMost; }
+  /// Sends the statement `place`, which is prepared. The values are copied. `receiver` may be null.
+  /// False: the connection is gone.
   bool Send(
       const char* place,
       int count,
       const char* const* values,
       const int* lengths,
-      const int* formats
+      const int* formats,
+      PostgresReceiver* receiver
   );
-  /// Ends the pipeline and takes all answers.
+  /// Nobody waits any longer for what was sent for `receiver`.
+  void Forget(const PostgresReceiver& receiver);
+  /// Ends the pipeline, and gives the answers to those who wait for them.
   Outcome Take();
 
  private:
+  struct Sent {
+    const char* place;
+    PostgresReceiver* receiver;
+  };
   PGconn* handle_ = nullptr;
-  std::vector<const char*> places_;
+  std::vector<Sent> sent_;
 };
 
 }  // namespace sauro::store

@@ -54,6 +54,8 @@ class PostgresRow : public Row {
     row_ = -1;
   }
   [[nodiscard]] bool HasAnswer() const { return result_ != nullptr; }
+  /// "SELECT 1", "INSERT 0 1" and the like.
+  [[nodiscard]] const char* CommandKind() const { return PQcmdStatus(result_.get()); }
   bool Advance() { return ++row_ < PQntuples(result_.get()); }
 
  private:

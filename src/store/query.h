@@ -63,6 +63,10 @@ class Query {
 
   /// The next row; false at the end and on a failure, which `status` tells.
   bool Next();
+  /// As Statement::Ask; then Next.
+  void Ask() {
+    if (statement_ != nullptr) statement_->Ask();
+  }
   /// Runs it to its end, as Statement::Post.
   Status Post();
   [[nodiscard]] const Status& status() const { return status_; }

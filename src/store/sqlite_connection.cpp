@@ -55,6 +55,13 @@ Error ErrorOf(int code, int system_error, const char* message, const char* place
   }
 }
 
+// Without counts of all memory: they cost a lock of the whole process for each allocation. Only
+// before the first use of SQLite in the process; later they stay.
+void LeaveOutCounts() {
+  static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+  (void)done;
+}
+
 int OpenFlags(Connection::Mode mode) {
   const int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_READWRITE;
   return mode == Connection::Mode::kCreate ? flags | SQLITE_OPEN_CREATE : flags;
@@ -152,6 +159,7 @@ class SqliteStatement : public Statement {
 Result<std::unique_ptr<SqliteConnection>> SqliteConnection::Open(
     const std::string& path, Mode mode, std::int64_t cache_kib
 ) {
+  LeaveOutCounts();
   sqlite3* handle = nullptr;
   const int code = sqlite3_open_v2(path.c_str(), &handle, OpenFlags(mode), nullptr);
   // NOLINTNEXTLINE: the constructor is private
@@ -176,7 +184,8 @@ Status SqliteConnection::Configure(Mode mode, std::int64_t cache_kib) {
   const std::string text = fmt::format(
       "PRAGMA synchronous = FULL; PRAGMA foreign_keys = OFF; PRAGMA mmap_size = 0;"
       "PRAGMA temp_store = MEMORY; PRAGMA trusted_schema = OFF; PRAGMA cache_size = -{};"
-      "PRAGMA journal_size_limit = 67108864; PRAGMA query_only = {};",
+      "PRAGMA journal_size_limit = 67108864; PRAGMA wal_autocheckpoint = 4000; PRAGMA query_only = "
+      "{};",
       cache_kib,
       mode == Mode::kRead ? 1 : 0
   );
@@ -232,6 +241,10 @@ Status SqliteConnection::Stream(const char* text, const char* place, const TakeR
     if (!*row) return {};
     if (auto taken = take(rows); !taken) return taken;
   }
+}
+
+std::uint64_t SqliteConnection::Changes() const {
+  return static_cast<std::uint64_t>(sqlite3_total_changes64(handle_));
 }
 
 Status SqliteConnection::Begin(Purpose purpose) {

@@ -30,6 +30,7 @@ class SqliteConnection : public Connection {
   Status WriteAnew();
   Result<Statement*> Prepare(const SqlText& sql, std::span<const ParameterType> types) override;
   Status Stream(const char* text, const char* place, const TakeRow& take) override;
+  [[nodiscard]] std::uint64_t Changes() const override;
   Status Settle() override { return {}; }
   Status Begin(Purpose purpose) override;
   Status Commit() override;

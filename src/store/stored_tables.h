@@ -19,6 +19,9 @@ class StoredTables : public projection::StateTables {
   Result<projection::AssignmentState> Assignment(const domain::AssignmentId& id) override;
   Result<projection::ReportState> Report(const domain::ReportId& id) override;
   Result<projection::ReportingTally> ReportingOf(const domain::TaskId& task) override;
+  Result<projection::BeforeReport> Before(
+      const domain::AssignmentId& assignment, const domain::TaskId& task
+  ) override;
   Result<std::optional<domain::ReportId>> NewestReport(
       const domain::TaskId& task, views::ReportState state
   ) override;
@@ -36,9 +39,10 @@ class StoredTables : public projection::StateTables {
   Status Put(Position seq, const projection::TaskState& row) override;
   Status Put(Position seq, const projection::AssignmentRow& row) override;
   Status Put(Position seq, const projection::AssignmentState& row) override;
-  Status Put(Position seq, const projection::ReportRow& row) override;
   Status Put(Position seq, const projection::ReportState& row) override;
   Status Put(Position seq, const projection::EvidenceRow& row) override;
+  Status Add(Position seq, const projection::ReportRow& row) override;
+  Status Add(Position seq, const projection::ReportState& row) override;
   Status Erase(const projection::ErasureRow& row) override;
 
  private:

@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <optional>
 #include <string>
+#include <utility>
 
 #include "store/columns.h"
 #include "store/query.h"
@@ -45,6 +47,57 @@ Result<AssignmentState> ReadAssignmentState(Query& row) {
   return state;
 }
 
+Result<ReportState> ReadReportState(Query& row) {
+  ReportState report;
+  report.report = row.Identifier<domain::ReportId>();
+  report.seq = {static_cast<std::uint64_t>(row.Int())};
+  report.assignment = row.Identifier<domain::AssignmentId>();
+  report.task = row.Identifier<domain::TaskId>();
+  report.organization = row.Identifier<domain::OrganizationId>();
+  report.sent_on = row.Day();
+  report.completed = row.Bool();
+  report.difficulty = row.Bool();
+  report.evidence_count = row.Int();
+  auto state = ReadCode<views::ReportState>(row.TextView(), views::ReportStateFromCode);
+  if (!state) return state.error();
+  report.state = *state;
+  report.decided_at = row.OptionalInstant();
+  if (const auto seq = row.OptionalInt()) {
+    report.decided_seq = Position{static_cast<std::uint64_t>(*seq)};
+  }
+  report.decision_text = row.Text();
+  return report;
+}
+
+Result<TaskState> ReadTaskState(Query& row) {
+  TaskState state;
+  state.task = row.Identifier<domain::TaskId>();
+  state.plan = row.Identifier<domain::PlanId>();
+  auto due = ReadDue(row);
+  if (!due) return due.error();
+  state.due = *due;
+  state.open_due = OpenDueFromColumn(row.Int());
+  state.ongoing = row.Bool();
+  state.percent = {static_cast<std::int32_t>(row.Int())};
+  state.result = row.OptionalIdentifier<domain::ReportId>();
+  state.evidence_count = row.Int();
+  return state;
+}
+
+Result<projection::ReportingTally> ReadTally(Query& rows) {
+  projection::ReportingTally tally;
+  while (rows.Next()) {
+    auto work = ReadCode<domain::WorkStatus>(rows.TextView(), domain::WorkStatusFromCode);
+    if (!work) return work.error();
+    tally.work.Add(*work, rows.Int());
+    tally.percent += rows.Int();
+    tally.submitted_on = std::max(tally.submitted_on, rows.OptionalDay());
+    tally.completed_on = std::max(tally.completed_on, rows.OptionalDay());
+  }
+  if (!rows.status()) return rows.status().error();
+  return tally;
+}
+
 }  // namespace
 
 Result<domain::Organization> StoredTables::Organization(const domain::OrganizationId& id) {
@@ -87,18 +140,7 @@ Result<projection::PlanRow> StoredTables::Plan(const domain::PlanId& id) {
 Result<TaskState> StoredTables::Task(const domain::TaskId& id) {
   Query row(connection_, sql::kTaskStateNewest, id);
   if (!row.Next()) return Missing(row, id.value);
-  TaskState state;
-  state.task = row.Identifier<domain::TaskId>();
-  state.plan = row.Identifier<domain::PlanId>();
-  auto due = ReadDue(row);
-  if (!due) return due.error();
-  state.due = *due;
-  state.open_due = OpenDueFromColumn(row.Int());
-  state.ongoing = row.Bool();
-  state.percent = {static_cast<std::int32_t>(row.Int())};
-  state.result = row.OptionalIdentifier<domain::ReportId>();
-  state.evidence_count = row.Int();
-  return state;
+  return ReadTaskState(row);
 }
 
 Result<AssignmentState> StoredTables::Assignment(const domain::AssignmentId& id) {
@@ -108,42 +150,42 @@ Result<AssignmentState> StoredTables::Assignment(const domain::AssignmentId& id)
 }
 
 Result<projection::ReportingTally> StoredTables::ReportingOf(const domain::TaskId& task) {
-  projection::ReportingTally tally;
-  Query rows(connection_, sql::kAssignmentStateReporting, task);
-  while (rows.Next()) {
-    auto work = ReadCode<domain::WorkStatus>(rows.TextView(), domain::WorkStatusFromCode);
-    if (!work) return work.error();
-    tally.work.Add(*work, rows.Int());
-    tally.percent += rows.Int();
-    tally.submitted_on = std::max(tally.submitted_on, rows.OptionalDay());
-    tally.completed_on = std::max(tally.completed_on, rows.OptionalDay());
+  Query rows(connection_, sql::kAssignmentStateReporting, task, "");
+  return ReadTally(rows);
+}
+
+Result<projection::BeforeReport> StoredTables::Before(
+    const domain::AssignmentId& assignment, const domain::TaskId& task
+) {
+  Query held(connection_, sql::kAssignmentStateNewest, assignment);
+  Query last(connection_, sql::kReportStateLast, assignment);
+  Query whole(connection_, sql::kTaskStateNewest, task);
+  Query others(connection_, sql::kAssignmentStateReporting, task, assignment);
+  for (Query* each : {&held, &last, &whole, &others}) each->Ask();
+  if (!held.Next()) return Missing(held, assignment.value);
+  auto state = ReadAssignmentState(held);
+  if (!state) return state.error();
+  std::optional<ReportState> report;
+  if (last.Next()) {
+    auto read = ReadReportState(last);
+    if (!read) return read.error();
+    report = std::move(*read);
+  } else if (!last.status()) {
+    return last.status().error();
   }
-  if (!rows.status()) return rows.status().error();
-  return tally;
+  if (!whole.Next()) return Missing(whole, task.value);
+  auto of_task = ReadTaskState(whole);
+  if (!of_task) return of_task.error();
+  auto tally = ReadTally(others);
+  if (!tally) return tally.error();
+  return projection::BeforeReport{
+      std::move(*state), std::move(report), std::move(*of_task), *tally};
 }
 
 Result<ReportState> StoredTables::Report(const domain::ReportId& id) {
   Query row(connection_, sql::kReportStateNewest, id);
   if (!row.Next()) return Missing(row, id.value);
-  ReportState report;
-  report.report = row.Identifier<domain::ReportId>();
-  report.seq = {static_cast<std::uint64_t>(row.Int())};
-  report.assignment = row.Identifier<domain::AssignmentId>();
-  report.task = row.Identifier<domain::TaskId>();
-  report.organization = row.Identifier<domain::OrganizationId>();
-  report.sent_on = row.Day();
-  report.completed = row.Bool();
-  report.difficulty = row.Bool();
-  report.evidence_count = row.Int();
-  auto state = ReadCode<views::ReportState>(row.TextView(), views::ReportStateFromCode);
-  if (!state) return state.error();
-  report.state = *state;
-  report.decided_at = row.OptionalInstant();
-  if (const auto seq = row.OptionalInt()) {
-    report.decided_seq = Position{static_cast<std::uint64_t>(*seq)};
-  }
-  report.decision_text = row.Text();
-  return report;
+  return ReadReportState(row);
 }
 
 Result<std::optional<domain::ReportId>> StoredTables::NewestReport(

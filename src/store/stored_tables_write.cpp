@@ -222,8 +222,7 @@ Status StoredTables::Put(Position seq, const projection::AssignmentState& row) {
   );
 }
 
-Status StoredTables::Put(Position seq, const projection::ReportRow& row) {
-  if (auto ended = Post(connection_, sql::kReportClose, row.report, seq); !ended) return ended;
+Status StoredTables::Add(Position seq, const projection::ReportRow& row) {
   return Post(
       connection_,
       sql::kReportInsert,
@@ -245,6 +244,10 @@ Status StoredTables::Put(Position seq, const projection::ReportRow& row) {
 
 Status StoredTables::Put(Position seq, const projection::ReportState& row) {
   if (auto ended = Post(connection_, sql::kReportStateClose, row.report, seq); !ended) return ended;
+  return Add(seq, row);
+}
+
+Status StoredTables::Add(Position seq, const projection::ReportState& row) {
   return Post(
       connection_,
       sql::kReportStateInsert,

@@ -30,11 +30,11 @@ std::string AssignmentOf(int client) {
   return "assignment-" + std::to_string(client);
 }
 
-Result<usecase::Written> Write(store::DataFolder& folder, std::vector<facts::Fact> facts) {
+Result<usecase::Written> Write(store::DataFolder& folder, const std::vector<facts::Fact>& facts) {
   return folder.writer().Write(
       {NewUuid(Now()), domain::AccountId("bench"), {}},
       [&](const usecase::Deciding& /*deciding*/) -> Result<std::vector<facts::Fact>> {
-        return std::move(facts);
+        return facts;
       }
   );
 }
@@ -72,7 +72,7 @@ Status MakePlan(store::DataFolder& folder) {
     );
     facts.emplace_back(task);
   }
-  auto written = Write(folder, std::move(facts));
+  auto written = Write(folder, facts);
   return written ? Status() : Status(written.error());
 }
 
