@@ -116,10 +116,8 @@ Parts TakeApart(const Page& page) {
     const std::size_t cells = grid.cells.size();
     out.grids.push_back({std::move(grid), std::vector<std::vector<PageWord>>(cells)});
   }
-  std::vector<PageWord> words = page.words;
-  if (page.scanned) MendTones(words);
   std::vector<PageWord> free;
-  for (const PageWord& word : words) {
+  for (const PageWord& word : page.words) {
     const auto home = std::find_if(out.grids.begin(), out.grids.end(), [&](const GridWords& grid) {
       return Inside(grid.grid.box, word);
     });
@@ -136,6 +134,12 @@ Parts TakeApart(const Page& page) {
     });
   });
   out.lines = LinesOf(std::move(free));
+  if (page.scanned) {
+    for (GridWords& grid : out.grids) {
+      for (std::vector<PageWord>& words : grid.cells) MendTones(words);
+    }
+    for (TextLine& line : out.lines) MendTones(line.words);
+  }
   return out;
 }
 

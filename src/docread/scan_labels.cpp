@@ -48,8 +48,9 @@ std::optional<int> Number(std::string_view label) {
   const std::string_view text = TrimAny(label, " .");
   int out = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), out);
-  if (error != std::errc() || end != text.data() + text.size() || out < 0) return std::nullopt;
-  return out;
+  constexpr int kMost = 9999;
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole && out >= 0 && out <= kMost ? std::optional(out) : std::nullopt;
 }
 
 Cell* LabelOf(Row& row) {
@@ -104,17 +105,30 @@ std::string RomanOf(int value) {
 // Not a label that could stand there as it was read: "A" is a part, "I3" is nothing.
 bool IsGarbled(const Cell& cell) {
   constexpr int kSure = 60;
-  return cell.text.size() <= kLongestLabel && cell.confidence < kSure && !Roman(cell.text);
+  const bool part = cell.text.size() == 1 && cell.text[0] >= 'A' && cell.text[0] <= 'H';
+  return cell.text.size() <= kLongestLabel && cell.confidence < kSure && !part &&
+         !Number(cell.text) && !Roman(cell.text);
+}
+
+// "1" may be I where that comes next, but it may also be 1 below II.
+bool MayBeRoman(std::string_view label, int before) {
+  const auto roman = Roman(label);
+  return roman && (!Number(label) || ValueOfRoman(*roman) == before + 1);
 }
 
 // A label that was read wrong stands between those of its neighbours.
 void MendSections(Table& table) {
   if (!SectionsAreRoman(table)) return;
   std::vector<Cell*> labels;
+  int last = 0;
   for (Row& row : table.rows) {
     if (!IsSection(row, table)) continue;
-    labels.push_back(&row.cells.front());
-    if (auto roman = Roman(labels.back()->text)) Set(*labels.back(), std::move(*roman));
+    Cell& label = row.cells.front();
+    labels.push_back(&label);
+    if (!MayBeRoman(label.text, last)) continue;
+    std::string roman = *Roman(label.text);
+    last = ValueOfRoman(roman);
+    Set(label, std::move(roman));
   }
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (!IsGarbled(*labels[i])) continue;
@@ -128,7 +142,18 @@ void MendSections(Table& table) {
 
 bool IsHeader(std::string_view label) {
   const std::string words = Fold(label);
-  return words == "tt" || words == "stt" || words == "so tt";
+  return words == "tt" || words == "stt" || words == "so tt" || words == "so";
+}
+
+// A dash, "a", "B", "Tổng": printed so, not a number that was read wrong.
+bool IsItsOwn(std::string_view label) {
+  const std::string_view core = TrimAny(label, " .)");
+  if (core.size() == 1) {
+    const char c = core[0];
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'H') || c == '-' || c == '+' || c == '*';
+  }
+  const std::string words = Fold(core);
+  return core.empty() || words == "d" || words == "tong" || words == "cong";
 }
 
 // May be `expected`, read wrong: no number, no "1.2", and what looks Roman only if it looks like
@@ -170,7 +195,9 @@ void MendNumbers(Table& table) {
     }
     const Cell* below = LabelBelow(table, i);
     const auto next = below == nullptr ? std::nullopt : Number(TrimAny(below->text, " .)"));
-    const bool fits = !next || *next == before + 2;
+    // Without a number below only what was read badly can be one.
+    const bool fits =
+        next ? *next == before + 2 : label->confidence < kSureLabel && !IsItsOwn(label->text);
     if (before >= 0 && fits && MayBe(before + 1, *label)) {
       Set(*label, std::to_string(++before));
     } else {

@@ -8,8 +8,8 @@ namespace sauro::docread {
 
 /// Mends the first column: Roman numbers of section rows (one wide cell beside the label), and
 /// unreadable labels of rows, which count up from 1 below each section: such a label is the next
-/// number unless the row below it says otherwise. What was mended gets confidence 0, so that a
-/// person looks at it.
+/// number if the row below it says so, or if it was read badly and nothing below says otherwise.
+/// What was mended gets confidence 0, so that a person looks at it.
 void MendLabels(Table& table);
 
 }  // namespace sauro::docread

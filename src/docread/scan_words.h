@@ -9,8 +9,8 @@
 namespace sauro::docread {
 
 /// Two neighbouring syllables that are a usual word of administration but for their tones get the
-/// tones of that word: recognition takes one small mark for another. Only words that were
-/// recognised; what is printed in a file stays as it is.
+/// tones of that word: recognition takes one small mark for another. Only what was not read surely;
+/// what was mended is so unsure that a person looks at it. `words` are those of one cell or line.
 void MendTones(std::vector<PageWord>& words);
 
 }  // namespace sauro::docread

@@ -88,6 +88,7 @@ int JoinBodies(const PieceKind& before, const PieceKind& piece) {
 }
 
 int JoinTime(const PieceKind& before, const PieceKind& piece) {
+  if (piece.figure && before.digits) return -2;  // "Tháng 5/2026 | 1"
   if (piece.small || before.open || piece.figure) return 2;
   return piece.body ? -3 : -1;
 }
@@ -163,8 +164,12 @@ class LineCutter {
       bool spaced,
       std::vector<LinePiece>& out
   )
-      : text_(text), tokens_(Tokenize(text)), line_(line), layout_(layout), out_(out) {
-    spaced_ = spaced;
+      : text_(text),
+        tokens_(Tokenize(text)),
+        line_(line),
+        layout_(layout),
+        out_(out),
+        spaced_(spaced) {
     small_ =
         !tokens_.empty() && tokens_[0].kind == TokenKind::kWord && !IsCapital(text, tokens_[0]);
   }

@@ -245,6 +245,7 @@ PieceKind KindOf(std::string_view text, std::string_view below) {
       "trên"};
   const Token& last = tokens.back();
   const std::string last_word = ToLower(text.substr(last.begin, last.end - last.begin));
+  out.digits = last.kind == TokenKind::kNumber;
   out.joint = (last.text == "-" && tokens.size() > 1) || last.text == "/";
   out.group = BeginsWithBody(text);
   out.ends = last.text == "." || last.text == ";";

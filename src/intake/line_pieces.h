@@ -17,6 +17,7 @@ struct PieceKind {
   bool action = false;    ///< "Ban hành ...", "Xây dựng ...": what is done, no body
   bool document = false;  ///< "Kế hoạch số ...": what a note or a basis names
   bool figure = false;
+  bool digits = false;  ///< ends with a number
   bool small = false;   ///< goes on in small letters
   bool list = false;    ///< "- ..."
   bool effort = false;  ///< "Phấn đấu" and nothing else

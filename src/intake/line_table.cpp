@@ -7,6 +7,7 @@
 #include "intake/columns.h"
 #include "intake/labels.h"
 #include "intake/line_cells.h"
+#include "intake/line_labels.h"
 #include "intake/line_pieces.h"
 #include "intake/line_shape.h"
 #include "intake/tokens.h"
@@ -67,31 +68,6 @@ constexpr std::array<std::string_view, 46> kHeads{
     "tt",
     "so tt",
     "dvt"};
-
-struct SourceLine {
-  std::string text;
-  Spot spot;
-  std::size_t at = 0;  // line of the file
-};
-
-std::optional<SourceLine> LineAt(const std::vector<docread::Block>& blocks, std::size_t at) {
-  if (at >= blocks.size()) return std::nullopt;
-  const auto* paragraph = std::get_if<docread::Paragraph>(&blocks[at]);
-  if (paragraph == nullptr) return std::nullopt;
-  std::string text =
-      paragraph->label.empty() ? paragraph->text : paragraph->label + " " + paragraph->text;
-  return SourceLine{std::move(text), {0, 0, 0, paragraph->number}, paragraph->origin.line};
-}
-
-bool BeginsHeader(std::string_view text) {
-  const std::string words = WordsOf(text.substr(0, 60)) + " ";
-  return words.starts_with("stt ") || words.starts_with("tt ") || words.starts_with("so tt ");
-}
-
-std::string_view FirstWord(std::string_view text) {
-  text = Trim(text);
-  return text.substr(0, text.find(' '));
-}
 
 bool IsNumbersOnly(std::string_view text) {
   const std::vector<Token> tokens = Tokenize(text);
@@ -173,21 +149,10 @@ std::vector<std::string> SplitHeader(const std::string& text) {
   return columns;
 }
 
-int RomanValue(std::string_view text) {
-  int total = 0;
-  int before = 0;
-  for (std::size_t i = text.size(); i-- > 0;) {
-    const int value = text[i] == 'I' ? 1 : text[i] == 'V' ? 5 : text[i] == 'X' ? 10 : 50;
-    total += value < before ? -value : value;
-    before = std::max(before, value);
-  }
-  return total;
-}
-
 class LineTableReader {
  public:
   LineTableReader(const std::vector<docread::Block>& blocks, std::size_t at, LineShape shape)
-      : blocks_(blocks), at_(at), shape_(std::move(shape)) {}
+      : blocks_(blocks), at_(at), labels_(blocks), shape_(std::move(shape)) {}
 
   std::optional<LineTable> Read() {
     if (!ReadHeader()) return std::nullopt;
@@ -208,6 +173,8 @@ class LineTableReader {
   [[nodiscard]] LineShape Measured() const { return meter_.Shape(); }
 
  private:
+  using Kind = LineLabels::Kind;
+
   // Takes the lines of a header and makes its columns; nothing is taken if there are none.
   bool ReadHeader() {
     std::string text;
@@ -258,121 +225,48 @@ class LineTableReader {
            text.starts_with("KT.");
   }
 
-  // A page number and the header again; true if something was skipped.
+  // A page number, the header again, or both; true if something was skipped.
   bool SkipPageBreak() {
     std::size_t i = at_;
-    auto line = LineAt(blocks_, i);
-    if (line && IsNumbersOnly(line->text) && line->text.size() <= 4) {
-      const auto next = LineAt(blocks_, i + 1);
-      if (!next || !BeginsHeader(next->text)) return false;
-      LeaveOut(*line, "số trang");
-      ++i;
-    }
-    line = LineAt(blocks_, i);
-    if (!line || !BeginsHeader(line->text)) return false;
+    if (IsPageNumber(i)) ++i;
+    const std::size_t header = i;
     // The same words as in the first header, in whatever lines.
-    for (; line; line = LineAt(blocks_, ++i)) {
-      const std::string words = WordsOf(line->text);
-      if (header_words_.find(words) == std::string::npos || IsLabel(line->text)) break;
-      LeaveOut(*line, "dòng tiêu đề cột lặp lại");
+    if (const auto line = LineAt(blocks_, i); line && BeginsHeader(line->text)) {
+      while (RepeatsHeader(i)) ++i;
     }
     if (i == at_) return false;
+    for (std::size_t k = at_; k < i; ++k)
+      LeaveOut(*LineAt(blocks_, k), k < header ? "số trang" : "dòng tiêu đề cột lặp lại");
     at_ = SkipIndexRows(i);
-    line = LineAt(blocks_, at_);
-    const bool next_row = line && IsLabel(line->text);
-    FlushPart(!next_row);
+    break_at_ = at_;
+    FlushPart(labels_.KindAt(at_, true) == Kind::kNone);
     return true;
   }
 
-  [[nodiscard]] bool IsLabel(std::string_view text) const {
-    const std::string label = CleanLabel(FirstWord(text));
-    return IsNextNumber(label, text) || IsNextRoman(label) || IsSubsection(label);
+  // A lone number before a repeated header, or far below the line before it and not the next row.
+  [[nodiscard]] bool IsPageNumber(std::size_t at) const {
+    constexpr std::size_t kFar = 4;  // lines of the file
+    const auto line = LineAt(blocks_, at);
+    if (!line || !IsNumbersOnly(line->text) || line->text.size() > 4) return false;
+    const auto next = LineAt(blocks_, at + 1);
+    if (next && BeginsHeader(next->text)) return true;
+    const auto before = at > 0 ? LineAt(blocks_, at - 1) : std::nullopt;
+    return before && line->at >= before->at + kFar && labels_.KindAt(at, false) == Kind::kNone;
   }
 
-  // "B. Phần", or the next letter before a capital: "B Phần".
-  [[nodiscard]] bool IsPart(const std::string& label, std::string_view text) const {
-    if (KindOfLabel(label) != LabelKind::kLetter || text.size() <= 2) return false;
-    if (text[1] == '.') return true;
-    const std::string_view title = Trim(text.substr(1));
-    const std::vector<Token> tokens = Tokenize(title.substr(0, 60));
-    return label[0] == part_ + 1 && !tokens.empty() && IsCapital(title, tokens[0]);
-  }
-
-  // "I.2" below I.
-  [[nodiscard]] bool IsSubsection(const std::string& label) const {
-    return KindOfLabel(label) == LabelKind::kRomanNumbered &&
-           RomanValue(label.substr(0, label.find('.'))) == roman_;
-  }
-
-  [[nodiscard]] bool IsNextRoman(const std::string& label) const {
-    return KindOfLabel(label) == LabelKind::kRoman && RomanValue(label) == roman_ + 1;
-  }
-
-  // "V Hợp tác" behind III where a page is missing: rows begin anew right below it.
-  [[nodiscard]] bool IsLaterRoman(const std::string& label, std::string_view text) const {
-    constexpr std::size_t kNear = 3;  // lines
-    const std::string_view title = Trim(Trim(text).substr(FirstWord(text).size()));
-    if (KindOfLabel(label) != LabelKind::kRoman || RomanValue(label) <= roman_ || title.empty())
-      return false;
-    const std::vector<Token> tokens = Tokenize(title);
-    if (tokens.empty() || !IsCapital(title, tokens[0])) return false;
-    for (std::size_t i = at_ + 1; i <= at_ + kNear; ++i) {
-      const auto line = LineAt(blocks_, i);
-      if (line && CleanLabel(FirstWord(line->text)) == "1") return true;
-    }
-    return false;
-  }
-
-  [[nodiscard]] bool IsNextNumber(const std::string& label, std::string_view text) const {
-    const LabelKind kind = KindOfLabel(label);
-    if (kind == LabelKind::kNumbered) {
-      return label.starts_with(std::to_string(number_) + ".") &&
-             Trim(text).size() > label.size() + 1;
-    }
-    if (kind != LabelKind::kNumber || label.size() > 3) return false;
-    const std::vector<Token> tokens = Tokenize(text);
-    // "100% ...", "6/2026" and "2 - 3" are no labels.
-    if (tokens.size() > 1 && tokens[1].text == "%") return false;
-    if (FirstWord(text).find('/') != std::string_view::npos) return false;
-    // "(2)" counts inside a cell, unless the rows are counted so.
-    if (FirstWord(text).starts_with('(') && !in_brackets_ && number_ > 0) return false;
-    // Below a heading the rows go on or begin anew.
-    const int number = NumberOfLabel(label);
-    return number == number_ + 1 || (section_ && number == 1) || IsLaterNumber(number, text);
-  }
-
-  // "7" behind 4 where a page is missing: a line of its own that no cell of this table can hold.
-  [[nodiscard]] bool IsLaterNumber(int number, std::string_view text) const {
-    constexpr int kMost = 12;
-    const bool jumps = number == 1 || (number > number_ && number <= number_ + kMost);
-    const bool lone = Trim(text).find(' ') == std::string_view::npos;
-    if (!jumps || !lone || !shape_.spaced || layout_.indicators()) return false;
-    const auto next = LineAt(blocks_, at_ + 1);
-    const std::vector<Token> tokens =
-        next ? Tokenize(next->text.substr(0, 60)) : std::vector<Token>{};
-    return !tokens.empty() && tokens[0].kind == TokenKind::kWord &&
-           IsCapital(next->text, tokens[0]) && (lines_.empty() || !KindOf(lines_.back().text).open);
+  [[nodiscard]] bool RepeatsHeader(std::size_t at) const {
+    const auto line = LineAt(blocks_, at);
+    return line && header_words_.find(WordsOf(line->text)) != std::string::npos &&
+           labels_.KindAt(at, false) == Kind::kNone;
   }
 
   bool TakeLine(const SourceLine& line) {
-    const std::string label = CleanLabel(FirstWord(line.text));
-    std::string rest(Trim(std::string_view(line.text).substr(FirstWord(Trim(line.text)).size())));
-    const bool letter = IsPart(label, line.text);
-    const bool jumps = IsLaterRoman(label, line.text);
-    if (IsNextRoman(label) || letter || jumps) {
+    std::string rest(Trim(std::string_view(line.text).substr(FirstWord(line.text).size())));
+    const Kind kind = labels_.KindAt(at_, at_ == break_at_);
+    if (kind != Kind::kNone) {
       FlushRow();
-      roman_ = letter ? 0 : RomanValue(label);
-      if (letter) part_ = label[0];
-      number_ = 0;
-      OpenRow(label, line.spot, true);
-    } else if (IsSubsection(label)) {
-      FlushRow();
-      OpenRow(label, line.spot, true);
-    } else if (IsNextNumber(label, line.text)) {
-      FlushRow();
-      if (KindOfLabel(label) == LabelKind::kNumber) number_ = NumberOfLabel(label);
-      in_brackets_ = FirstWord(line.text).starts_with('(');
-      OpenRow(label, line.spot, false);
+      labels_.Take(kind, line.text);
+      OpenRow(CleanLabel(FirstWord(line.text)), line.spot, kind != Kind::kRow);
     } else if (open_ && section_ && !GoesOnHeading(line.text)) {
       FlushRow();
       if (!RowsFollow()) return false;  // behind the last heading of a table without rows
@@ -394,7 +288,7 @@ class LineTableReader {
     for (std::size_t i = at_ + 1; i <= at_ + kNear; ++i) {
       const auto line = LineAt(blocks_, i);
       if (!line || EndsTable(line->text)) return false;
-      if (IsNextNumber(CleanLabel(FirstWord(line->text)), line->text)) return true;
+      if (labels_.KindAt(i, false) == Kind::kRow) return true;
     }
     return false;
   }
@@ -414,6 +308,7 @@ class LineTableReader {
     section_ = section;
     statement_ = false;
     first_part_ = true;
+    guessed_ = false;
     texts_.assign(layout_.columns.size(), "");
     spots_.assign(layout_.columns.size(), {});
     const std::size_t ordinal = ColumnOf(Role::kOrdinal);
@@ -452,6 +347,7 @@ class LineTableReader {
       Measure(pieces, columns);
     }
     for (std::size_t i = 0; i < pieces.size(); ++i) {
+      guessed_ |= i > 0 && columns[i] == columns[i - 1] && AreTwoBodies(pieces[i - 1], pieces[i]);
       std::string& text = texts_[columns[i]];
       const bool item = pieces[i].text.starts_with("- ") || pieces[i].text.starts_with("+ ");
       if (!text.empty()) text += item ? '\n' : ' ';
@@ -462,6 +358,13 @@ class LineTableReader {
     }
     lines_.clear();
     first_part_ = false;
+  }
+
+  // "Sở Y tế" below "Sở Nội vụ" in one cell: they may have been two.
+  static bool AreTwoBodies(const LinePiece& above, const LinePiece& below) {
+    const PieceKind kind = KindOf(below.text);
+    const PieceKind before = KindOf(above.text);
+    return below.breaks > 0 && before.body && kind.body && !kind.superior && !before.open;
   }
 
   void Measure(const std::vector<LinePiece>& pieces, const std::vector<std::size_t>& columns) {
@@ -477,10 +380,12 @@ class LineTableReader {
   void FlushRow() {
     FlushPart();
     if (!open_) return;
-    bool unsure = false;
+    bool unsure = guessed_;
     for (std::size_t i = 0; i < texts_.size(); ++i) {
       const Role role = layout_.columns[i].role;
       unsure |= texts_[i].empty() && role != Role::kNote && role != Role::kOther;
+      // A figure alone is no result: a number of a page, or of something in the name.
+      unsure |= role == Role::kProduct && IsNumbersOnly(texts_[i]);
     }
     AddRow(texts_, std::move(spots_), unsure && !section_);
     open_ = false;
@@ -507,19 +412,18 @@ class LineTableReader {
 
   const std::vector<docread::Block>& blocks_;
   std::size_t at_ = 0;
+  LineLabels labels_;
+  std::size_t break_at_ = 0;  // the first line of a page
   LineShape shape_;
   ShapeMeter meter_{0};
   LineTable out_;
   Layout layout_;
   std::string header_words_;
-  int number_ = 0;
-  int roman_ = 0;
-  char part_ = 'A' - 1;  // the last letter
   bool open_ = false;
   bool section_ = false;
-  bool in_brackets_ = false;  // rows are counted "(1)"
-  bool statement_ = false;    // words below a heading, not a row
+  bool statement_ = false;  // words below a heading, not a row
   bool first_part_ = true;
+  bool guessed_ = false;  // names that may belong to two cells stand in one
   std::vector<SourceLine> lines_;
   std::vector<std::string> texts_;
   std::vector<std::vector<Spot>> spots_;

@@ -61,6 +61,24 @@ void AddTo(const std::map<Place, std::uint8_t>& unsure, DraftRow& row) {
   for (const auto& [field, confidence] : worst) row.doubts.push_back(DoubtOf(field, confidence));
 }
 
+// A heading that was read badly, or whose number comes from those beside it, stands above many
+// rows.
+void AddOfSection(
+    const std::map<Place, std::uint8_t>& unsure, const DraftSection& section, DraftPlan& plan
+) {
+  for (const Spot& spot : section.spots) {
+    if (spot.table == 0) continue;
+    auto found = unsure.find({spot.table, spot.row, spot.column});
+    if (found == unsure.end()) found = unsure.find({spot.table, spot.row, 1});  // its number
+    if (found == unsure.end()) continue;
+    Doubt doubt = DoubtOf(Field::kSection, found->second);
+    const std::string heading = section.label + (section.label.empty() ? "" : " ") + section.title;
+    doubt.reason = "Đề mục “" + heading + "” (" + section.place + "): " + doubt.reason;
+    plan.doubts.push_back(std::move(doubt));
+    return;
+  }
+}
+
 void AddHidden(const docread::Document& document, DraftPlan& plan) {
   std::vector<std::string> places;
   for (const docread::LeftOut& item : document.left_out) {
@@ -81,6 +99,7 @@ void AddScanDoubts(const docread::Document& document, DraftPlan& plan) {
   AddHidden(document, plan);
   const std::map<Place, std::uint8_t> unsure = Unsure(document);
   if (unsure.empty()) return;
+  for (const DraftSection& section : plan.sections) AddOfSection(unsure, section, plan);
   for (DraftTask& task : plan.tasks) AddTo(unsure, task);
   for (DraftIndicator& indicator : plan.indicators) AddTo(unsure, indicator);
 }

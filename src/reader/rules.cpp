@@ -66,14 +66,12 @@ int PaperOf(PIX* grey) {
   return paper;
 }
 
-// What may be a line in one direction. Smoothed along it, grain is gone and the line is not.
+// What may be a line in one direction: so little darker than the paper that grain is, too, but
+// grain makes no run of that length.
 std::vector<docread::PageRule> FaintPieces(PIX* grey, bool across, float dots_per_inch, int paper) {
-  constexpr int kAlong = 6;  // pixels to both sides
-  constexpr int kPart = 6;   // of the way from the paper to black
+  constexpr int kPart = 6;  // of the way from the paper to black
   std::vector<docread::PageRule> out;
-  const Picture smooth(pixBlockconv(grey, across ? kAlong : 0, across ? 0 : kAlong));
-  if (smooth == nullptr) return out;
-  const Picture ink(pixThresholdToBinary(smooth.get(), paper - paper / kPart));
+  const Picture ink(pixThresholdToBinary(grey, paper - paper / kPart));
   // A line that was turned goes up and down by one pixel: thickened across its direction it stays
   // one. Never along it, or the stems of letters in one column would become a line.
   const Picture thick(
@@ -139,6 +137,7 @@ class Follower {
 
   std::vector<Piece> Follow(std::vector<Piece> pieces) const {
     std::erase_if(pieces, [&](Piece& piece) { return !IsLine(piece); });
+    if (pieces.size() > kMostPieces) return {};
     for (Piece& piece : pieces) Extend(piece);
     std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
       return a.from < b.from;
@@ -161,8 +160,9 @@ class Follower {
   }
 
  private:
-  static constexpr float kStep = 8.5F;  // points; letters have no stem that long
-  static constexpr int kLeast = 12;     // levels of grey
+  static constexpr std::size_t kMostPieces = 3000;  // of one page; more is no table
+  static constexpr float kStep = 8.5F;              // points; letters have no stem that long
+  static constexpr int kLeast = 12;                 // levels of grey
 
   [[nodiscard]] int MeanContrast(const Piece& piece, int place) const {
     long sum = 0;
@@ -170,7 +170,7 @@ class Follower {
     return static_cast<int>(sum / std::max(1, piece.to - piece.from));
   }
 
-  // A line is about as dark all along, faint or not; letters in a row, smoothed, only look so.
+  // A line is about as dark all along, faint or not; letters in a row only look so.
   [[nodiscard]] bool IsLine(Piece& piece) const {
     const int found = piece.place;
     int mean = 0;
