@@ -88,7 +88,7 @@ TEST(LineTable, FigureInAName_IsNoNumberOfARow) {
 TEST(LineTable, OneInAResult_IsNoFirstRow) {
   const DraftPlan plan = Read([](int number) {
     std::vector<std::string> cells = RowOf(number);
-    if (number == 5) cells[4] = "1\nBáo cáo nghiệm thu";
+    if (number == 5) cells[4] = "1\nBản ghi đo\ncủa bến";
     return Dump(cells);
   });
   ExpectAllRows(plan);
