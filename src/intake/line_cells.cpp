@@ -88,7 +88,7 @@ int JoinBodies(const PieceKind& before, const PieceKind& piece) {
 }
 
 int JoinTime(const PieceKind& before, const PieceKind& piece) {
-  if (piece.figure && before.digits) return -2;  // "Tháng 5/2026 | 1"
+  if (piece.figure && before.digits) return -10;  // "Tháng 5/2026 | 1"
   if (piece.small || before.open || piece.figure) return 2;
   return piece.body ? -3 : -1;
 }
