@@ -116,27 +116,40 @@ bool MayBeRoman(std::string_view label, int before) {
   return roman && (!Number(label) || ValueOfRoman(*roman) == before + 1);
 }
 
+std::vector<Cell*> LabelsOfSections(Table& table) {
+  std::vector<Cell*> out;
+  for (Row& row : table.rows) {
+    if (IsSection(row, table)) out.push_back(&row.cells.front());
+  }
+  return out;
+}
+
+// The number that a label between these two must have; 0 if they do not settle it.
+int Between(const Cell* above, const Cell* below) {
+  const auto before = above != nullptr ? Roman(above->text) : std::nullopt;
+  const auto after = below != nullptr ? Roman(below->text) : std::nullopt;
+  if (before && after && ValueOfRoman(*before) + 2 != ValueOfRoman(*after)) return 0;
+  if (before) return ValueOfRoman(*before) + 1;
+  return after ? ValueOfRoman(*after) - 1 : 0;
+}
+
 // A label that was read wrong stands between those of its neighbours.
 void MendSections(Table& table) {
   if (!SectionsAreRoman(table)) return;
-  std::vector<Cell*> labels;
+  const std::vector<Cell*> labels = LabelsOfSections(table);
   int last = 0;
-  for (Row& row : table.rows) {
-    if (!IsSection(row, table)) continue;
-    Cell& label = row.cells.front();
-    labels.push_back(&label);
-    if (!MayBeRoman(label.text, last)) continue;
-    std::string roman = *Roman(label.text);
+  for (Cell* label : labels) {
+    if (!MayBeRoman(label->text, last)) continue;
+    std::string roman = *Roman(label->text);
     last = ValueOfRoman(roman);
-    Set(label, std::move(roman));
+    Set(*label, std::move(roman));
   }
+  constexpr int kMost = 39;
   for (std::size_t i = 0; i < labels.size(); ++i) {
     if (!IsGarbled(*labels[i])) continue;
-    const auto before = i > 0 ? Roman(labels[i - 1]->text) : std::nullopt;
-    const auto after = i + 1 < labels.size() ? Roman(labels[i + 1]->text) : std::nullopt;
-    if (before && after && ValueOfRoman(*before) + 2 != ValueOfRoman(*after)) continue;
-    const int value = before ? ValueOfRoman(*before) + 1 : after ? ValueOfRoman(*after) - 1 : 0;
-    if (value > 0 && value < 40) Set(*labels[i], RomanOf(value));
+    const int value =
+        Between(i > 0 ? labels[i - 1] : nullptr, i + 1 < labels.size() ? labels[i + 1] : nullptr);
+    if (value > 0 && value <= kMost) Set(*labels[i], RomanOf(value));
   }
 }
 
@@ -176,8 +189,17 @@ const Cell* LabelBelow(Table& table, std::size_t at) {
   return nullptr;
 }
 
-// Rows count up from 1 below each section; a label that was read wrong is the next number, unless
-// the row below it says otherwise.
+// Is the label in row `at` number `expected`, read wrong? The row below says so, or it was read
+// badly and nothing below says otherwise.
+bool MustBe(int expected, Table& table, std::size_t at, const Cell& label) {
+  const Cell* below = LabelBelow(table, at);
+  const auto next = below == nullptr ? std::nullopt : Number(TrimAny(below->text, " .)"));
+  const bool fits =
+      next ? *next == expected + 1 : label.confidence < kSureLabel && !IsItsOwn(label.text);
+  return fits && MayBe(expected, label);
+}
+
+// Rows count up from 1 below each section.
 void MendNumbers(Table& table) {
   int before = -1;  // the number of the row before; 0 right after a section, -1 if it is not known
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -187,18 +209,11 @@ void MendNumbers(Table& table) {
     }
     Cell* label = LabelOf(table.rows[i]);
     if (label == nullptr || label->text.empty() || IsHeader(label->text)) continue;
-    if (const auto number = Number(TrimAny(label->text, " .)"))) {
-      const bool doubtful = label->confidence < kSureLabel && label->text.ends_with(')');
-      if (*number == before + 1 && doubtful) Set(*label, std::to_string(*number));
+    const auto number = Number(TrimAny(label->text, " .)"));
+    const bool grain = number == before + 1 && label->confidence < kSureLabel;
+    if (number && !(grain && label->text.ends_with(')'))) {
       before = *number;
-      continue;
-    }
-    const Cell* below = LabelBelow(table, i);
-    const auto next = below == nullptr ? std::nullopt : Number(TrimAny(below->text, " .)"));
-    // Without a number below only what was read badly can be one.
-    const bool fits =
-        next ? *next == before + 2 : label->confidence < kSureLabel && !IsItsOwn(label->text);
-    if (before >= 0 && fits && MayBe(before + 1, *label)) {
+    } else if (number || (before >= 0 && MustBe(before + 1, table, i, *label))) {
       Set(*label, std::to_string(++before));
     } else {
       before = -1;

@@ -84,7 +84,9 @@ std::optional<int> YearAt(const std::vector<Token>& tokens, std::size_t at) {
 }
 
 std::size_t HeadAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
-  if (!IsCapital(text, tokens[at])) return 0;
+  // "Sản phẩm/ Kết quả" is one column.
+  const bool joined = Trim(text.substr(0, tokens[at].begin)).ends_with('/');
+  if (joined || !IsCapital(text, tokens[at])) return 0;
   for (const std::string_view head : kHeads) {
     if (const std::size_t count = MatchPhrase(tokens, at, head)) return count;
   }
@@ -126,9 +128,7 @@ std::vector<std::string> SplitHeader(const std::string& text) {
   for (std::size_t i = 0; i < tokens.size();) {
     // "Hiện trạng (năm 2024)" is one column.
     const auto year = InBrackets(text, tokens[i].begin) ? std::nullopt : YearAt(tokens, i);
-    // "Sản phẩm/ Kết quả" is one column, too.
-    const bool joined = Trim(std::string_view(text).substr(0, tokens[i].begin)).ends_with('/');
-    const std::size_t head = year || joined ? 0 : HeadAt(text, tokens, i);
+    const std::size_t head = year ? 0 : HeadAt(text, tokens, i);
     if (!year && head == 0) {
       ++i;
       continue;
@@ -330,41 +330,53 @@ class LineTableReader {
   // Gives the lines since the row or the page began to the columns.
   void FlushPart(bool cut = false) {
     if (!open_ || lines_.empty()) return;
-    std::vector<LinePiece> pieces;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      const std::size_t first = pieces.size();
-      if (section_) {
-        pieces.push_back({lines_[i].text, i, 0});
-      } else {
-        CutLine(lines_[i].text, i, layout_, shape_, pieces);
-      }
-      if (i > 0) pieces[first].breaks = lines_[i].at - lines_[i - 1].at;
-    }
+    const std::vector<LinePiece> pieces = CutLines();
     std::vector<std::size_t> columns(pieces.size(), NameColumn());
     const RowPart part{first_part_ ? nullptr : &texts_, cut};
     if (!section_) {
       columns = PlacePieces(pieces, layout_, part, shape_);
       Measure(pieces, columns);
     }
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      guessed_ |= i > 0 && columns[i] == columns[i - 1] && AreTwoBodies(pieces[i - 1], pieces[i]);
-      std::string& text = texts_[columns[i]];
-      const bool item = pieces[i].text.starts_with("- ") || pieces[i].text.starts_with("+ ");
-      if (!text.empty()) text += item ? '\n' : ' ';
-      text += pieces[i].text;
-      std::vector<Spot>& spots = spots_[columns[i]];
-      const Spot& spot = lines_[pieces[i].line].spot;
-      if (spots.empty() || !(spots.back() == spot)) spots.push_back(spot);
-    }
+    for (std::size_t i = 0; i < pieces.size(); ++i) Put(pieces[i], columns[i]);
     lines_.clear();
     first_part_ = false;
+  }
+
+  [[nodiscard]] std::vector<LinePiece> CutLines() const {
+    std::vector<LinePiece> out;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      const std::size_t first = out.size();
+      if (section_) {
+        out.push_back({lines_[i].text, i, 0});
+      } else {
+        CutLine(lines_[i].text, i, layout_, shape_, out);
+      }
+      if (i > 0) out[first].breaks = lines_[i].at - lines_[i - 1].at;
+    }
+    return out;
+  }
+
+  void Put(const LinePiece& piece, std::size_t column) {
+    std::string& text = texts_[column];
+    const bool item = piece.text.starts_with("- ") || piece.text.starts_with("+ ");
+    if (!text.empty()) text += item ? '\n' : ' ';
+    text += piece.text;
+    std::vector<Spot>& spots = spots_[column];
+    const Spot& spot = lines_[piece.line].spot;
+    if (spots.empty() || !(spots.back() == spot)) spots.push_back(spot);
   }
 
   // "Sở Y tế" below "Sở Nội vụ" in one cell: they may have been two.
   static bool AreTwoBodies(const LinePiece& above, const LinePiece& below) {
     const PieceKind kind = KindOf(below.text);
     const PieceKind before = KindOf(above.text);
-    return below.breaks > 0 && before.body && kind.body && !kind.superior && !before.open;
+    return before.body && kind.body && !kind.superior && !before.open;
+  }
+
+  [[nodiscard]] bool HoldsBodies(std::size_t column) const {
+    const Role role = layout_.columns[column].role;
+    return role == Role::kLead || role == Role::kCoordinate || role == Role::kDirector ||
+           role == Role::kImplement;
   }
 
   void Measure(const std::vector<LinePiece>& pieces, const std::vector<std::size_t>& columns) {
@@ -372,8 +384,9 @@ class LineTableReader {
       if (pieces[i].breaks == 0) continue;
       meter_.AddBreak(pieces[i].breaks);
       const bool whole = i == 1 || pieces[i - 1].breaks > 0;  // the line holds nothing else
-      if (whole && columns[i] == columns[i - 1])
-        meter_.AddFull(columns[i], CountCodePoints(pieces[i - 1].text), pieces[i].text);
+      if (columns[i] != columns[i - 1]) continue;
+      guessed_ |= HoldsBodies(columns[i]) && AreTwoBodies(pieces[i - 1], pieces[i]);
+      if (whole) meter_.AddFull(columns[i], CountCodePoints(pieces[i - 1].text), pieces[i].text);
     }
   }
 
