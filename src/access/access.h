@@ -21,6 +21,7 @@ enum class Permission {
   kReviewReports,   ///< accept or return
   kPreparePlans,    ///< upload a document, mend and discard its draft
   kApprovePlans,
+  kSteerTasks,  ///< record events that deadlines wait for
   kKeepNames,  ///< see and take back names of organisations that editors settled
   kManageAccounts,
   kReadLedger,   ///< where the ledger stands, and proofs on single records

@@ -19,6 +19,7 @@ http::Response ReadBoards(Context& context, http::Request& request);
 http::Response ReadDashboard(Context& context, http::Request& request);
 http::Response ListTasks(Context& context, http::Request& request);
 http::Response ReadTask(Context& context, http::Request& request);
+http::Response ListPlanEvents(Context& context, http::Request& request);
 http::Response ListAssignments(Context& context, http::Request& request);
 http::Response ListReports(Context& context, http::Request& request);
 
@@ -39,6 +40,9 @@ http::Response DownloadEvidence(Context& context, http::Request& request);
 http::Response SendReport(Context& context, http::Request& request);
 http::Response AcceptReport(Context& context, http::Request& request);
 http::Response ReturnReport(Context& context, http::Request& request);
+
+// steer_handlers.cpp
+http::Response RecordEvent(Context& context, http::Request& request);
 
 // draft_handlers.cpp
 http::Response ListDrafts(Context& context, http::Request& request);

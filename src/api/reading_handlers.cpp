@@ -148,6 +148,20 @@ http::Response ReadTask(Context& context, http::Request& request) {
   });
 }
 
+http::Response ListPlanEvents(Context& context, http::Request& request) {
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
+  if (!query.ok()) return http::Response::Fail(query.error());
+  const domain::PlanId plan(request.Param("id"));
+  return AnswerView(context, request, as_of, [&](std::string& out) {
+    return WriteView(
+        out,
+        usecase::ListPlanEvents(context.app, session::Who(request), plan, as_of),
+        WritePlanEvents
+    );
+  });
+}
+
 http::Response ListAssignments(Context& context, http::Request& request) {
   Query query(
       request,

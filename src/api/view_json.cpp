@@ -205,7 +205,57 @@ void WriteAdjustment(JsonWriter& w, const views::Adjustment& adjustment) {
   w.EndArray().EndObject();
 }
 
+void WriteEventRecords(JsonWriter& w, const std::vector<views::EventRecord>& records) {
+  w.Key("records").BeginArray();
+  for (const views::EventRecord& record : records) {
+    w.BeginObject();
+    WriteDay(w, "on", record.on);
+    w.Field("authority", record.authority);
+    w.Field("reason", record.reason);
+    w.Field("at", IsoUtc(record.at));
+    w.Field("by", record.by.value);
+    w.EndObject();
+  }
+  w.EndArray();
+}
+
+void WriteTaskEvent(JsonWriter& w, const views::TaskEvent& event) {
+  w.BeginObject();
+  w.Field("event", event.event);
+  w.Key("offset_days");
+  if (event.offset_days) {
+    w.Int(*event.offset_days);
+  } else {
+    w.Null();
+  }
+  w.Field("working_days", event.working_days);
+  WriteEventRecords(w, event.records);
+  w.EndObject();
+}
+
 }  // namespace
+
+void WritePlanEvents(JsonWriter& w, const usecase::PlanEvents& events) {
+  w.Key("plan");
+  WritePlan(w, events.plan);
+  w.Key("events").BeginArray();
+  for (const usecase::PlanEvent& event : events.events) {
+    w.BeginObject();
+    w.Field("event", event.event);
+    w.Key("happened_on");
+    if (const views::EventRecord* happened = event.Happened()) {
+      w.String(happened->on->Iso());
+    } else {
+      w.Null();
+    }
+    w.Key("tasks").BeginArray();
+    for (const views::TaskLine& task : event.tasks) WriteTask(w, task);
+    w.EndArray();
+    WriteEventRecords(w, event.records);
+    w.EndObject();
+  }
+  w.EndArray();
+}
 
 void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail) {
   w.Key("task");
@@ -222,6 +272,9 @@ void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail) {
   w.EndArray();
   w.Key("adjustments").BeginArray();
   for (const views::Adjustment& adjustment : detail.adjustments) WriteAdjustment(w, adjustment);
+  w.EndArray();
+  w.Key("events").BeginArray();
+  for (const views::TaskEvent& event : detail.events) WriteTaskEvent(w, event);
   w.EndArray();
 }
 

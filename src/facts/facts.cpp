@@ -486,6 +486,28 @@ Result<Fact> Read(TaskLinked fact, std::string_view subject, const json::object&
   return Fact(std::move(fact));
 }
 
+std::pair<std::string, json::object> Write(const EventRecorded& fact) {
+  json::object body;
+  body["event"] = fact.event;
+  if (fact.on) body["on"] = fact.on->Iso();
+  body["authority"] = fact.authority;
+  body["reason"] = fact.reason;
+  return {fact.plan.value, std::move(body)};
+}
+
+Result<Fact> Read(EventRecorded fact, std::string_view subject, const json::object& body) {
+  fact.plan = PlanId(std::string(subject));
+  fact.event = JsonString(body, "event");
+  if (body.contains("on")) {
+    const auto on = Day::FromIso(JsonString(body, "on"));
+    if (!on) return Internal("Ngày của sự kiện trong sổ không đúng dạng.");
+    fact.on = *on;
+  }
+  fact.authority = JsonString(body, "authority");
+  fact.reason = JsonString(body, "reason");
+  return Fact(std::move(fact));
+}
+
 using Reader = Result<Fact> (*)(std::string_view subject, const json::object& body);
 
 struct Kind {

@@ -159,6 +159,17 @@ struct TaskWithdrawn {
   std::string authority;
 };
 
+/// The thing for which deadlines of a plan wait happened on a day. A newer one about the same event
+/// corrects it.
+struct EventRecorded {
+  static constexpr std::string_view kKind = "event.recorded";
+  domain::PlanId plan;
+  std::string event;      ///< as a deadline of the plan names it (domain::EventOf)
+  std::optional<Day> on;  ///< nothing: recorded by mistake, it has not happened
+  std::string authority;  ///< the document that tells of it; may be empty without a day
+  std::string reason;     ///< of a correction
+};
+
 /// A person said what one task is to another one, of the same plan or of two.
 struct TaskLinked {
   static constexpr std::string_view kKind = "task.linked";
@@ -244,7 +255,8 @@ using Fact = std::variant<
     AliasLearned,
     AliasRemoved,
     TaskLinked,
-    ContentErased>;
+    ContentErased,
+    EventRecorded>;
 
 /// A fact with its place in the ledger.
 struct Envelope {

@@ -75,6 +75,18 @@ void AddTally(Dict& body, const domain::Tally& tally) {
   AddBar(body, "BAR", tally);
 }
 
+// Deadlines that wait for events, or did.
+void AddEventsLink(Dict& body, const Frame& frame, const views::Board& board) {
+  const auto waiting =
+      std::count_if(board.tasks.begin(), board.tasks.end(), [](const views::TaskLine& task) {
+        return task.work == WorkStatus::kWaiting;
+      });
+  if (waiting == 0 && board.events.empty()) return;
+  Dict& link = *body.AddSectionDictionary("EVENTS");
+  Set(link, "URL", LinkAt(frame, "/ke-hoach/" + UrlEncode(board.plan->id.value) + "/su-kien"));
+  SetNumber(link, "COUNT", waiting);
+}
+
 std::string Filtered(const Frame& frame, const BoardView& view) {
   return Query()
       .Add("han", view.filter.timing)
@@ -168,6 +180,7 @@ std::string RenderBoard(const Frame& frame, const BoardView& view) {
   Set(body, "PLANS_URL", LinkAt(frame, "/ke-hoach"));
   Set(body, "CSV_URL", LinkAt(frame, url + "/bang.csv"));
   Set(body, "PLAN_ID", plan.id.value);
+  AddEventsLink(body, frame, view.board);
   AddTally(body, view.board.tally);
   AddFilters(body, frame, view.filter, view.organizations);
   const Day today = frame.at ? frame.at->day : Day();

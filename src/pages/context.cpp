@@ -204,6 +204,12 @@ void AddPager(
   if (first + page_rows < total) ShowText(pager, "AFTER", "URL", link(page + 1));
 }
 
+bool IsForThePerson(const Error& error) {
+  return error.kind == ErrorKind::kInvalid || error.kind == ErrorKind::kConflict ||
+         error.kind == ErrorKind::kTooLarge || error.kind == ErrorKind::kUnreadable ||
+         error.kind == ErrorKind::kNoSpace || error.kind == ErrorKind::kUnavailable;
+}
+
 void AddFormError(Dict& dict, const Error& error) {
   Set(dict, "ERROR_TEXT", error.message);
   Dict& box = *dict.AddIncludeDictionary("FORM_ERROR");

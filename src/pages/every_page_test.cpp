@@ -22,6 +22,7 @@
 #include "pages/my_work_page.h"
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
+#include "pages/plan_events_page.h"
 #include "pages/reading_page.h"
 #include "pages/row_form.h"
 #include "pages/sample_views.h"
@@ -99,6 +100,39 @@ void AddBoards(std::vector<RenderedPage>& out) {
   views::Page<views::TaskLine> page{{board.tasks.begin(), board.tasks.begin() + 25}, 63};
   out.push_back({"tasks", RenderTasks(tasks, {page, organizations, filter, 1, {*board.plan}})});
   out.push_back({"tasks-empty", RenderTasks(tasks, {{}, organizations, filter, 1})});
+}
+
+usecase::PlanEvents PlanEvents() {
+  const views::Board board = sample::BoardOf(6);
+  const Instant at{1'780'000'000'000};
+  const domain::AccountId editor("editor");
+  usecase::PlanEvents events{*board.plan, {}};
+  events.events.push_back({"Trung ương ban hành khung", {board.tasks[0], board.tasks[1]}, {}});
+  events.events.push_back(
+      {"Bộ Chính trị họp sơ kết",
+       {board.tasks[2]},
+       {{"họp sơ kết", Day::FromCivil(2026, 5, 20), "15/TB-TW", "", at, editor},
+        {"họp sơ kết", Day::FromCivil(2026, 5, 21), "15/TB-TW", "Ghi nhầm ngày", at, editor}}}
+  );
+  return events;
+}
+
+void AddPlanEvents(std::vector<RenderedPage>& out) {
+  const Desk editor(access::Role::kEditor);
+  const Frame frame = editor.At("Sự kiện", "/ke-hoach/1/su-kien");
+  const usecase::PlanEvents events = PlanEvents();
+  out.push_back({"plan-events", RenderPlanEvents(frame, events, NameOf)});
+  const EventFormState wrong{
+      {"Trung ương ban hành khung", "2030-01-01", "15/HD", "", false},
+      Invalid("Ngày 01/01/2030 chưa đến.", "ngay")};
+  out.push_back({"plan-events-error", RenderPlanEvents(frame, events, NameOf, wrong)});
+  out.push_back({"plan-events-empty", RenderPlanEvents(frame, {events.plan, {}}, NameOf)});
+  views::TaskDetail task = sample::Task();
+  task.events = {
+      {"Trung ương ban hành khung", 7, false, {}},
+      {"Bộ Chính trị họp sơ kết", 5, true, events.events[1].records},
+      {"Tỉnh ủy giao", {}, false, events.events[1].records}};
+  out.push_back({"task-events", RenderTask(editor.At("Nhiệm vụ", "/nhiem-vu/1"), task, NameOf)});
 }
 
 void AddProgress(std::vector<RenderedPage>& out) {

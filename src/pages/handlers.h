@@ -35,6 +35,10 @@ Response ShowReviewQueue(const Context& context, Request& request);
 Response AcceptReport(const Context& context, Request& request);
 Response ReturnReport(const Context& context, Request& request);
 
+// handle_events.cpp
+Response ShowPlanEvents(const Context& context, Request& request);
+Response RecordEvent(const Context& context, Request& request);
+
 // handle_drafts.cpp
 Response ShowDrafts(const Context& context, Request& request);
 /// The page of drafts with what was wrong with an upload.

@@ -17,6 +17,7 @@ constexpr std::array kNotices = {
     Notice{"da-tra-lai", "Đã trả lại báo cáo kèm lý do."},
     Notice{"da-tai-len", "Đã đọc văn bản và lập dự thảo. Vui lòng soát các chỗ còn nghi vấn."},
     Notice{"da-phe-duyet", "Đã phê duyệt kế hoạch. Nhiệm vụ đã được giao tới các cơ quan."},
+    Notice{"da-ghi-su-kien", "Đã ghi nhận sự kiện; hạn của các nhiệm vụ chờ đã được tính lại."},
     Notice{"da-dieu-chinh", "Đã phê duyệt điều chỉnh kế hoạch."},
     Notice{"da-nhan-bang-tinh", "Đã đưa các thay đổi đã chọn từ bảng tính vào dự thảo."},
     Notice{"da-thay-du-thao", "Đã đưa bản sửa vào dự thảo; dự thảo cũ đã đóng."},

@@ -45,6 +45,8 @@ std::vector<http::Route> WorkRoutes(const Kit& kit) {
       {kGet,  "/ke-hoach", Permission::kReadBoards, kit.none, kit.On(ShowPlans)},
       {kGet,  "/ke-hoach/{id}", Permission::kReadBoards, kit.none, kit.On(ShowBoard)},
       {kGet,  "/ke-hoach/{id}/bang.csv", Permission::kReadBoards, kit.none, kit.On(DownloadBoardCsv)},
+      {kGet,  "/ke-hoach/{id}/su-kien", Permission::kReadBoards, kit.none, kit.On(ShowPlanEvents)},
+      {kPost, "/ke-hoach/{id}/su-kien", Permission::kSteerTasks, kit.form, kit.On(RecordEvent)},
       {kGet,  "/nhiem-vu", Permission::kReadBoards, kit.none, kit.On(ShowTasks)},
       {kGet,  "/nhiem-vu/{id}", Permission::kReadBoards, kit.none, kit.On(ShowTask)},
       {kGet,  "/minh-chung/{id}", Permission::kReadBoards, kit.none, kit.On(DownloadEvidence)},

@@ -4,6 +4,7 @@
 #include "domain/section_path.h"
 #include "pages/adjustments.h"
 #include "pages/context.h"
+#include "pages/plan_events_page.h"
 #include "pages/words.h"
 
 namespace sauro::pages {
@@ -185,6 +186,7 @@ std::string RenderTask(
   FillTask(body, frame, detail);
   AddAsOf(body, frame);
   AddAssignments(body, frame, detail);
+  AddTaskEvents(body, frame, detail, name_of);
   AddLinks(body, frame, detail.links);
   AddAdjustments(body, frame, detail.adjustments, name_of, false);
   if (detail.reports.empty()) body.ShowSection("NO_REPORTS");

@@ -61,6 +61,32 @@ class MemoryTables : public StateTables {
     return newest;
   }
 
+  Result<domain::EventDays> EventsOf(const domain::PlanId& plan) override {
+    domain::EventDays days;
+    for (const EventRow& row : events) {
+      if (row.plan != plan) continue;
+      days.erase(domain::EventKey(row.event));
+      if (row.on) days[domain::EventKey(row.event)] = *row.on;
+    }
+    return days;
+  }
+  Result<std::vector<TaskDeadline>> DeadlinesOf(const domain::PlanId& plan) override {
+    std::vector<TaskDeadline> out;
+    for (const std::string& key : tasks.order) {
+      const TaskRow& row = tasks.rows.at(key);
+      if (row.plan == plan) out.push_back({row.task, row.deadline});
+    }
+    return out;
+  }
+  Result<std::vector<domain::Assignment>> HoldersOf(const domain::TaskId& task) override {
+    std::vector<domain::Assignment> out;
+    for (const std::string& key : assignments.order) {
+      const AssignmentRow& row = assignments.rows.at(key);
+      if (row.task == task) out.push_back(row.assignment);
+    }
+    return out;
+  }
+
   Status Put(Seq, const domain::Organization& row) override {
     return organizations.Put(row.id.value, row);
   }
@@ -85,6 +111,10 @@ class MemoryTables : public StateTables {
   Status Put(Seq seq, const AdjustmentRow& row) override {
     return adjustments.Put(std::to_string(seq.value), row);
   }
+  Status Put(Seq, const EventRow& row) override {
+    events.push_back(row);
+    return {};
+  }
   Status Put(Seq, const TaskState& row) override { return task_states.Put(row.task.value, row); }
   Status Put(Seq, const AssignmentRow& row) override {
     return assignments.Put(row.assignment.id.value, row);
@@ -104,6 +134,7 @@ class MemoryTables : public StateTables {
   }
 
   std::vector<ErasureRow> erased;
+  std::vector<EventRow> events;
   Table<domain::Organization> organizations;
   Table<domain::OrganizationGroup> groups;
   Table<AliasRow> aliases;

@@ -119,6 +119,75 @@ TEST(Project, EventDeadline_Waits) {
   EXPECT_EQ(story.Held("a").due.work, WorkStatus::kWaiting);
 }
 
+domain::Deadline SevenDaysAfter(const char* event) {
+  domain::Deadline deadline;
+  deadline.kind = domain::DeadlineKind::kEvent;
+  deadline.event = event;
+  deadline.offset_days = 7;
+  return deadline;
+}
+
+facts::EventRecorded Recorded(const char* event, std::optional<Day> on) {
+  return {domain::PlanId("p"), event, on, "15/HD-BTGTW", ""};
+}
+
+TEST(Project, EventRecorded_GivesADayToAllWhoHoldItsTasks) {
+  Story story;
+  story.Assign(SevenDaysAfter("Trung ương ban hành khung"), TwoLeadsAndOneMore());
+  story.day = On("2025-10-10");
+  story.Must(Recorded("họp", On("2025-10-01")));
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kWaiting) << "another event";
+  story.Must(Recorded("trung ương  ban hành KHUNG", On("2025-10-08")));
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Task().open_due, On("2025-10-15"));
+  EXPECT_EQ(story.Held("a").open_due, On("2025-10-15"));
+  EXPECT_EQ(story.Held("c").due.due, On("2025-10-15"));
+}
+
+TEST(Project, EventCorrected_MovesTheDay_AndTakenBackWaitsAgain) {
+  Story story;
+  story.Assign(SevenDaysAfter("họp"), TwoLeadsAndOneMore());
+  story.Must(Recorded("họp", On("2025-10-08")));
+  ASSERT_TRUE(story.Report("r1", "a", 40, false).ok());
+  story.Must(Recorded("họp", On("2025-10-20")));
+  EXPECT_EQ(story.Held("a").open_due, On("2025-10-27"));
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kInProgress) << "what was reported stays";
+  story.Must(Recorded("họp", std::nullopt));
+  EXPECT_EQ(story.Held("a").open_due, std::nullopt);
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kInProgress);
+  EXPECT_EQ(story.Held("b").due.work, WorkStatus::kWaiting);
+  EXPECT_EQ(story.Task().open_due, std::nullopt);
+}
+
+TEST(Project, EventKnownBefore_CountsForTasksThatComeLater_AndForThoseThatAreAdjusted) {
+  Story story;
+  story.Must(Recorded("họp", On("2025-10-08")));
+  story.Assign(SevenDaysAfter("họp"), TwoLeadsAndOneMore());
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Held("b").open_due, On("2025-10-15"));
+  facts::TaskAdjusted fact;
+  fact.after.task = domain::TaskId("t");
+  fact.after.plan = domain::PlanId("p");
+  fact.after.deadline = SevenDaysAfter("họp");
+  fact.after.deadline.offset_days = 10;
+  fact.after.assignments = TwoLeadsAndOneMore();
+  fact.kept = {domain::AssignmentId("a"), domain::AssignmentId("b"), domain::AssignmentId("c")};
+  story.Must(fact);
+  EXPECT_EQ(story.Held("a").open_due, On("2025-10-18"));
+  EXPECT_EQ(story.Task().open_due, On("2025-10-18"));
+}
+
+TEST(Project, EventRecorded_LeavesWithdrawnTasksAlone) {
+  Story story;
+  story.Assign(SevenDaysAfter("họp"), {Holder("a", domain::AssignmentRole::kLead)});
+  story.Must(facts::TaskWithdrawn{domain::TaskId("t"), {domain::AssignmentId("a")}, "thôi", "12/QĐ"}
+  );
+  story.Must(Recorded("họp", On("2025-10-08")));
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kCancelled);
+  EXPECT_EQ(story.Task().open_due, std::nullopt);
+  EXPECT_EQ(story.Held("a").due.due, std::nullopt);
+}
+
 TEST(Project, TaskIsCompleted_WhenAllReportingHoldersAre_OnTheDayOfTheLast) {
   Story story;
   story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());

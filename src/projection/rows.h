@@ -99,6 +99,23 @@ struct AdjustmentRow {
   std::string authority;
 };
 
+/// What was recorded about an event for which deadlines of a plan wait.
+struct EventRow {
+  domain::PlanId plan;
+  std::string event;
+  std::optional<Day> on;
+  std::string authority;
+  std::string reason;
+  Instant at;
+  domain::AccountId by;
+};
+
+/// The newest deadline of a task, as printed.
+struct TaskDeadline {
+  domain::TaskId task;
+  domain::Deadline deadline;
+};
+
 /// How a task stands.
 struct TaskState {
   domain::TaskId task;

@@ -56,6 +56,10 @@ class CachedQueries : public views::Queries {
   ) override {
     return inner_.ReadAssigned(plan, position);
   }
+  Result<std::vector<views::EventRecord>> ListEvents(const domain::PlanId& plan, Position position)
+      override {
+    return inner_.ListEvents(plan, position);
+  }
   Result<views::AssignmentState> FindAssignment(
       const domain::AssignmentId& assignment, const views::At& at
   ) override {

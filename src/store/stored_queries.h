@@ -44,6 +44,8 @@ class StoredQueries : public views::Queries {
   Result<std::vector<views::AssignedTask>> ReadAssigned(
       const domain::PlanId& plan, Position position
   ) override;
+  Result<std::vector<views::EventRecord>> ListEvents(const domain::PlanId& plan, Position position)
+      override;
   Result<views::AssignmentState> FindAssignment(
       const domain::AssignmentId& assignment, const views::At& at
   ) override;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <string>
 
+#include "facts/facts.h"
 #include "store/columns.h"
 #include "store/query.h"
 #include "store/row_reading.h"
@@ -153,6 +154,45 @@ Result<std::optional<domain::ReportId>> StoredTables::NewestReport(
   if (row.Next()) return std::optional(row.Identifier<domain::ReportId>());
   if (!row.status()) return row.status().error();
   return std::optional<domain::ReportId>();
+}
+
+Result<domain::EventDays> StoredTables::EventsOf(const domain::PlanId& plan) {
+  domain::EventDays days;
+  Query rows(connection_, sql::kPlanEventNewest, plan);
+  while (rows.Next()) {
+    const std::string key = domain::EventKey(rows.TextView());
+    const auto on = rows.OptionalDay();
+    days.erase(key);
+    if (on) days[key] = *on;
+  }
+  if (!rows.status()) return rows.status().error();
+  return days;
+}
+
+Result<std::vector<projection::TaskDeadline>> StoredTables::DeadlinesOf(const domain::PlanId& plan
+) {
+  std::vector<projection::TaskDeadline> out;
+  Query rows(connection_, sql::kTaskDeadlines, plan);
+  while (rows.Next()) {
+    auto task = rows.Identifier<domain::TaskId>();
+    auto deadline = facts::DeadlineFromJson(rows.TextView());
+    if (!deadline) return deadline.error();
+    out.push_back({std::move(task), std::move(*deadline)});
+  }
+  if (!rows.status()) return rows.status().error();
+  return out;
+}
+
+Result<std::vector<domain::Assignment>> StoredTables::HoldersOf(const domain::TaskId& task) {
+  std::vector<domain::Assignment> out;
+  Query rows(connection_, sql::kAssignmentHolders, task);
+  while (rows.Next()) {
+    auto holder = ReadHolder(rows);
+    if (!holder) return holder.error();
+    out.push_back(std::move(*holder));
+  }
+  if (!rows.status()) return rows.status().error();
+  return out;
 }
 
 }  // namespace sauro::store

@@ -156,6 +156,21 @@ Status StoredTables::Put(Position seq, const projection::AdjustmentRow& row) {
   );
 }
 
+Status StoredTables::Put(Position seq, const projection::EventRow& row) {
+  return Post(
+      connection_,
+      sql::kPlanEventInsert,
+      row.plan,
+      row.event,
+      row.on,
+      row.authority,
+      row.reason,
+      row.at,
+      row.by,
+      seq
+  );
+}
+
 Status StoredTables::Put(Position seq, const projection::TaskState& row) {
   if (auto ended = Post(connection_, sql::kTaskStateClose, row.task, seq); !ended) return ended;
   return Post(

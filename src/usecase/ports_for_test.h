@@ -63,6 +63,9 @@ class MemoryQueries : public views::Queries {
       override {
     return assigned[plan.value];
   }
+  Result<std::vector<views::EventRecord>> ListEvents(const domain::PlanId&, Position) override {
+    return std::vector<views::EventRecord>();
+  }
   Result<views::AssignmentState> FindAssignment(const domain::AssignmentId& id, const views::At&)
       override {
     return Find(assignments, id.value);

@@ -14,6 +14,7 @@
 #include "views/at.h"
 #include "views/dashboard.h"
 #include "views/drafts.h"
+#include "views/events.h"
 #include "views/tasks.h"
 
 namespace sauro::views {
@@ -83,6 +84,10 @@ class Queries {
   /// All tasks of the plan in order of the document, also withdrawn ones; none if there is no such
   /// plan.
   virtual Result<std::vector<AssignedTask>> ReadAssigned(
+      const domain::PlanId& plan, Position position
+  ) = 0;
+  /// What was recorded about events of the plan, the oldest first; none if there is no such plan.
+  virtual Result<std::vector<EventRecord>> ListEvents(
       const domain::PlanId& plan, Position position
   ) = 0;
   virtual Result<AssignmentState> FindAssignment(

@@ -12,6 +12,7 @@
 #include "domain/status.h"
 #include "domain/task.h"
 #include "views/adjustments.h"
+#include "views/events.h"
 
 namespace sauro::views {
 
@@ -57,6 +58,7 @@ struct Board {
   std::vector<TaskLine> tasks;            ///< in the order of the documents
   domain::Tally tally;                    ///< of `tasks`
   std::vector<Adjustment> adjustments{};  ///< of `plan`, the oldest first
+  std::vector<EventRecord> events{};      ///< recorded for `plan`, the oldest first
 };
 
 /// What one holder owes.
@@ -151,6 +153,7 @@ struct TaskDetail {
   std::vector<ReportLine> reports;  ///< newest first; those that the asker may see
   std::vector<LinkedTask> links{};
   std::vector<Adjustment> adjustments{};  ///< that changed this task, the oldest first
+  std::vector<TaskEvent> events{};        ///< for which its deadline or a part of it waits
 };
 
 struct AssignmentFilter {

@@ -63,6 +63,12 @@ class MockQueries : public views::Queries {
       (override)
   );
   MOCK_METHOD(
+      Result<std::vector<views::EventRecord>>,
+      ListEvents,
+      (const domain::PlanId&, Position),
+      (override)
+  );
+  MOCK_METHOD(
       Result<views::AssignmentState>,
       FindAssignment,
       (const domain::AssignmentId&, const views::At&),

@@ -17,10 +17,12 @@
 {{#TASK}}<p>{{HOW}}{{#NAMED}}: <a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a>{{/NAMED}}</p>{{#FIELD}}<div class="pre diff"><b>{{LABEL}}:</b> <del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del> <ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div>{{/FIELD}}
 {{/TASK}}{{#MORE}}<p class="small muted">và {{COUNT}} nhiệm vụ khác</p>{{/MORE}}</article>
 {{/ADJUSTMENT}}</div></section>{{/ADJUSTMENTS}}
+{{#EVENT_HISTORY}}<section class="card noprint"><h2>Sự kiện: {{NAME}}</h2><ul class="doubts">{{#RECORD}}<li>{{WHAT}}{{#AUTHORITY}} theo {{TEXT}}{{/AUTHORITY}} <span class="small muted">({{BY}}, {{AT}})</span>{{#REASON}}<br>Lý do sửa: <span class="pre">{{TEXT:pre_escape}}</span>{{/REASON}}</li>
+{{/RECORD}}</ul></section>{{/EVENT_HISTORY}}
 </div>
 <div><section class="card"><h2>Thông tin nhiệm vụ</h2><dl class="rows">
 {{#LEAD}}<div><dt>Cơ quan chủ trì</dt><dd>{{TEXT}}</dd></div>{{/LEAD}}{{#COORDINATE}}<div><dt>Cơ quan phối hợp</dt><dd>{{TEXT}}</dd></div>{{/COORDINATE}}
-<div><dt>Thời gian thực hiện</dt><dd>{{DEADLINE}}{{#DUE}}<br><span class="small muted">Ngày cuối còn trong hạn: {{TEXT}}</span>{{/DUE}}</dd></div>
+<div><dt>Thời gian thực hiện</dt><dd>{{DEADLINE}}{{#DUE}}<br><span class="small muted">Ngày cuối còn trong hạn: {{TEXT}}</span>{{/DUE}}{{#EVENT}}<br>{{#WAITING}}Chờ sự kiện: {{NAME}}. Hạn được tính khi sự kiện được ghi nhận.{{/WAITING}}{{#COUNTED}}Hạn tính từ “{{NAME}}” ngày {{DAY}}, văn bản số {{AUTHORITY}} ({{OFFSET}}).{{/COUNTED}}{{#UNCOUNTED}}“{{NAME}}” đã xảy ra ngày {{DAY}}, văn bản số {{AUTHORITY}}; thời hạn không ghi số ngày nên không có ngày hạn.{{/UNCOUNTED}}{{#STEER}} <a href="{{URL}}">Ghi nhận sự kiện</a>{{/STEER}}{{#LOOK}} <a href="{{URL}}">Xem sự kiện</a>{{/LOOK}}{{/EVENT}}</dd></div>
 {{#PRODUCT}}<div><dt>Sản phẩm/Kết quả</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/PRODUCT}}{{#RESULT}}<div><dt>Kết quả đến nay</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/RESULT}}
 {{#NOTE}}<div><dt>Ghi chú</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/NOTE}}{{#BASIS}}<div><dt>Căn cứ</dt><dd>{{TEXT}}</dd></div>{{/BASIS}}
 {{#SECTION_PATH}}<div><dt>Mục</dt><dd>{{TEXT}}</dd></div>{{/SECTION_PATH}}
