@@ -20,6 +20,7 @@ http::Response ReadDashboard(Context& context, http::Request& request);
 http::Response ListTasks(Context& context, http::Request& request);
 http::Response ReadTask(Context& context, http::Request& request);
 http::Response ListPlanEvents(Context& context, http::Request& request);
+http::Response ListExtensions(Context& context, http::Request& request);
 http::Response ListAssignments(Context& context, http::Request& request);
 http::Response ListReports(Context& context, http::Request& request);
 
@@ -43,6 +44,11 @@ http::Response ReturnReport(Context& context, http::Request& request);
 
 // steer_handlers.cpp
 http::Response RecordEvent(Context& context, http::Request& request);
+http::Response AskExtension(Context& context, http::Request& request);
+http::Response GrantExtension(Context& context, http::Request& request);
+http::Response RefuseExtension(Context& context, http::Request& request);
+http::Response SuspendTask(Context& context, http::Request& request);
+http::Response ResumeTask(Context& context, http::Request& request);
 
 // draft_handlers.cpp
 http::Response ListDrafts(Context& context, http::Request& request);

@@ -1,10 +1,13 @@
-// What the standing office decides about tasks.
+// Events, other days and pauses: what the standing office decides about tasks, and what it is asked.
 #include <string>
 #include <utility>
 
 #include "api/handlers.h"
 #include "api/query.h"
+#include "base/json.h"
+#include "usecase/extensions.h"
 #include "usecase/plan_events.h"
+#include "usecase/task_pause.h"
 
 namespace sauro::api {
 namespace {
@@ -16,6 +19,7 @@ Error WithOwnPlace(Error error) {
       {"ngay", "on"},
       {"van_ban", "authority"},
       {"ly_do", "reason"},
+      {"den_ngay", "until"},
   };
   for (const auto& [theirs, ours] : kPlaces) {
     if (error.place == theirs) error.place = ours;
@@ -23,7 +27,77 @@ Error WithOwnPlace(Error error) {
   return error;
 }
 
+http::Response AnswerDone(const Status& done) {
+  if (!done) return http::Response::Fail(WithOwnPlace(done.error()));
+  return http::Response::NoContent();
+}
+
+http::Response DecideExtension(Context& context, const http::Request& request, bool granted) {
+  const Result<std::string> id = RequestIdOf(request);
+  if (!id) return http::Response::Fail(id.error());
+  Result<Body> body = Body::Read(request, {"reason"});
+  if (!body) return FailBody(body.error());
+  const std::string reason = body->Text("reason", !granted);
+  if (!body->ok()) return FailBody(body->error());
+  return AnswerDone(usecase::DecideExtension(
+      context.app,
+      session::Who(request),
+      *id,
+      {domain::ExtensionId(request.Param("id")), granted, reason}
+  ));
+}
+
+using Pause = Status (*)(
+    usecase::App&, const usecase::Principal&, const std::string&, const usecase::PauseInput&
+);
+
+http::Response AnswerPause(Context& context, const http::Request& request, Pause pause) {
+  const Result<std::string> id = RequestIdOf(request);
+  if (!id) return http::Response::Fail(id.error());
+  Result<Body> body = Body::Read(request, {"reason", "authority"});
+  if (!body) return FailBody(body.error());
+  usecase::PauseInput input;
+  input.task = domain::TaskId(request.Param("id"));
+  input.reason = body->Text("reason", true);
+  input.authority = body->Text("authority", true);
+  if (!body->ok()) return FailBody(body->error());
+  return AnswerDone(pause(context.app, session::Who(request), *id, input));
+}
+
 }  // namespace
+
+http::Response AskExtension(Context& context, http::Request& request) {
+  const Result<std::string> id = RequestIdOf(request);
+  if (!id) return http::Response::Fail(id.error());
+  Result<Body> body = Body::Read(request, {"until", "reason"});
+  if (!body) return FailBody(body.error());
+  usecase::ExtensionInput input;
+  input.assignment = domain::AssignmentId(request.Param("id"));
+  input.until = body->Text("until", true);
+  input.reason = body->Text("reason", true);
+  if (!body->ok()) return FailBody(body->error());
+  const auto asked = usecase::AskExtension(context.app, session::Who(request), *id, input);
+  if (!asked) return http::Response::Fail(WithOwnPlace(asked.error()));
+  std::string out;
+  JsonWriter(out).BeginObject().Field("id", asked->value).EndObject();
+  return http::Response::Json(std::move(out), 201);
+}
+
+http::Response GrantExtension(Context& context, http::Request& request) {
+  return DecideExtension(context, request, true);
+}
+
+http::Response RefuseExtension(Context& context, http::Request& request) {
+  return DecideExtension(context, request, false);
+}
+
+http::Response SuspendTask(Context& context, http::Request& request) {
+  return AnswerPause(context, request, usecase::SuspendTask);
+}
+
+http::Response ResumeTask(Context& context, http::Request& request) {
+  return AnswerPause(context, request, usecase::ResumeTask);
+}
 
 http::Response RecordEvent(Context& context, http::Request& request) {
   const Result<std::string> id = RequestIdOf(request);
@@ -37,11 +111,9 @@ http::Response RecordEvent(Context& context, http::Request& request) {
   input.reason = body->Text("reason");
   input.mistaken = body->Flag("mistaken");
   if (!body->ok()) return FailBody(body->error());
-  const Status recorded = usecase::RecordEvent(
+  return AnswerDone(usecase::RecordEvent(
       context.app, session::Who(request), *id, domain::PlanId(request.Param("id")), input
-  );
-  if (!recorded) return http::Response::Fail(WithOwnPlace(recorded.error()));
-  return http::Response::NoContent();
+  ));
 }
 
 }  // namespace sauro::api

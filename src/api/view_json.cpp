@@ -83,6 +83,7 @@ void WriteTally(JsonWriter& w, const domain::Tally& tally) {
   w.Field("overdue", tally.overdue);
   w.Field("ongoing", tally.ongoing);
   w.Field("inactive", tally.inactive);
+  w.Field("suspended", tally.suspended);
   w.Field("total", tally.Total());
   w.EndObject();
 }
@@ -112,6 +113,7 @@ void WriteTask(JsonWriter& w, const views::TaskLine& task) {
   w.Field("product", task.product);
   w.Field("deadline_text", task.deadline_text);
   WriteDay(w, "due", task.due);
+  w.Key("due_source").String(CodeOf(task.due_source));
   w.Field("ongoing", task.ongoing);
   w.Key("work").String(CodeOf(task.work));
   w.Key("timing").String(CodeOf(task.timing));
@@ -135,6 +137,7 @@ void WriteAssignment(JsonWriter& w, const views::AssignmentLine& line) {
   w.Field("holder", line.holder);
   w.Field("deadline_text", line.deadline_text);
   WriteDay(w, "due", line.due);
+  w.Key("due_source").String(CodeOf(line.due_source));
   w.Field("ongoing", line.ongoing);
   w.Key("work").String(CodeOf(line.work));
   w.Key("timing").String(CodeOf(line.timing));
@@ -233,7 +236,40 @@ void WriteTaskEvent(JsonWriter& w, const views::TaskEvent& event) {
   w.EndObject();
 }
 
+void WritePause(JsonWriter& w, const views::Pause& pause) {
+  w.BeginObject();
+  w.Field("suspended", pause.suspended);
+  w.Field("reason", pause.reason);
+  w.Field("authority", pause.authority);
+  w.Field("at", IsoUtc(pause.at));
+  w.Field("by", pause.by.value);
+  w.EndObject();
+}
+
 }  // namespace
+
+void WriteExtension(JsonWriter& w, const views::ExtensionLine& extension) {
+  w.BeginObject();
+  w.Field("id", extension.id.value);
+  w.Field("assignment", extension.assignment.value);
+  w.Field("task", extension.task.value);
+  w.Field("task_ordinal", extension.task_ordinal);
+  w.Field("task_title", extension.task_title);
+  w.Field("plan", extension.plan.value);
+  w.Field("plan_number", extension.plan_number);
+  WriteId(w, "organization", extension.organization);
+  w.Field("holder", extension.holder);
+  WriteDay(w, "due_before", extension.due_before);
+  w.Field("until", extension.until.Iso());
+  w.Field("reason", extension.reason);
+  w.Field("asked_at", IsoUtc(extension.asked_at));
+  w.Field("asked_by", extension.asked_by.value);
+  w.Key("state").String(CodeOf(extension.state));
+  WriteInstant(w, "decided_at", extension.decided_at);
+  WriteId(w, "decided_by", extension.decided_by);
+  w.Field("decision_reason", extension.decision_reason);
+  w.EndObject();
+}
 
 void WritePlanEvents(JsonWriter& w, const usecase::PlanEvents& events) {
   w.Key("plan");
@@ -275,6 +311,12 @@ void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail) {
   w.EndArray();
   w.Key("events").BeginArray();
   for (const views::TaskEvent& event : detail.events) WriteTaskEvent(w, event);
+  w.EndArray();
+  w.Key("extensions").BeginArray();
+  for (const views::ExtensionLine& extension : detail.extensions) WriteExtension(w, extension);
+  w.EndArray();
+  w.Key("pauses").BeginArray();
+  for (const views::Pause& pause : detail.pauses) WritePause(w, pause);
   w.EndArray();
 }
 
@@ -330,6 +372,7 @@ void WriteMyWork(JsonWriter& w, const usecase::MyWork& work) {
   WriteAssignments(w, "returned", work.returned);
   WriteAssignments(w, "near_due", work.near_due);
   WriteAssignments(w, "others", work.others);
+  WriteAssignments(w, "suspended", work.suspended);
   WriteReports(w, "sent", work.sent);
 }
 

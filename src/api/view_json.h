@@ -19,6 +19,7 @@ void WriteTask(JsonWriter& w, const views::TaskLine& task);
 void WriteAssignment(JsonWriter& w, const views::AssignmentLine& line);
 void WriteReport(JsonWriter& w, const views::ReportLine& report);
 void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail);
+void WriteExtension(JsonWriter& w, const views::ExtensionLine& extension);
 void WritePlanEvents(JsonWriter& w, const usecase::PlanEvents& events);
 void WriteDashboard(JsonWriter& w, const views::Dashboard& dashboard);
 void WriteDraftLine(JsonWriter& w, const views::DraftLine& draft);

@@ -69,7 +69,7 @@ Fact Sample(std::string_view kind) {
     return sealed;
   }
   const auto plain =
-      Decode(kind, 1, "id", R"({"level":"province","line":"state","relation":"same"})");
+      Decode(kind, 1, "id", R"({"level":"province","line":"state","relation":"same","until":"2026-10-01"})");
   EXPECT_TRUE(plain.ok()) << kind;
   return *plain;
 }

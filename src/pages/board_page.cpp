@@ -54,7 +54,7 @@ void AddTask(Dict& body, const Frame& frame, const views::TaskLine& task, Day to
   Set(row, "LEAD", task.lead);
   Set(row, "COORDINATE", task.coordinate);
   Set(row, "PRODUCT", task.product);
-  Set(row, "DEADLINE", task.deadline_text.empty() ? DayOrDash(task.due) : task.deadline_text);
+  Set(row, "DEADLINE", DeadlineOf(task));
   ShowText(row, "LEFT", "TEXT", DaysLeft(task.due, task.timing, today));
   AddChip(row, "TIMING", task.timing);
   AddChip(row, "WORK", task.work);

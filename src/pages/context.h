@@ -86,6 +86,9 @@ void AddPager(
 /// What the person can do something about: the form comes back with it.
 bool IsForThePerson(const Error& error);
 
+/// Shows {{>FORM_ERROR}} alone: for pages with several forms, where one of them marks its field.
+void AddErrorBox(Dict& dict, const Error& error);
+
 /// Shows {{>FORM_ERROR}} and marks the field that `error.place` names with the section BAD_<place>.
 void AddFormError(Dict& dict, const Error& error);
 

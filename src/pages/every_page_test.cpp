@@ -135,6 +135,66 @@ void AddPlanEvents(std::vector<RenderedPage>& out) {
   out.push_back({"task-events", RenderTask(editor.At("Nhiệm vụ", "/nhiem-vu/1"), task, NameOf)});
 }
 
+std::vector<views::ExtensionLine> Extensions() {
+  views::ExtensionLine line;
+  line.id = domain::ExtensionId("x1");
+  line.task = domain::TaskId("1");
+  line.plan_number = "118/KH-UBND";
+  line.task_ordinal = "1";
+  line.task_title = "Khảo sát hạ tầng số";
+  line.holder = "Sở Khoa học và Công nghệ";
+  line.due_before = Day::FromCivil(2026, 6, 30);
+  line.until = *Day::FromCivil(2026, 8, 31);
+  line.reason = "Chờ thẩm định thiết kế";
+  line.asked_at = {1'780'000'000'000};
+  line.asked_by = domain::AccountId("officer");
+  std::vector<views::ExtensionLine> lines(3, line);
+  lines[1].id = domain::ExtensionId("x2");
+  lines[1].state = views::ExtensionState::kRefused;
+  lines[1].decided_at = line.asked_at;
+  lines[1].decided_by = domain::AccountId("editor");
+  lines[1].decision_reason = "Còn đủ thời gian";
+  lines[2].id = domain::ExtensionId("x3");
+  lines[2].state = views::ExtensionState::kGranted;
+  lines[2].decided_at = line.asked_at;
+  return lines;
+}
+
+void AddSteeringPages(std::vector<RenderedPage>& out) {
+  const Desk editor(access::Role::kEditor);
+  const Desk officer(access::Role::kOfficer);
+  const Frame queue = editor.At("Gia hạn", "/gia-han");
+  const std::vector<views::ExtensionLine> lines = Extensions();
+  out.push_back({"extensions", RenderExtensions(queue, {{lines[0]}, 1}, 1, NameOf)});
+  out.push_back({"extensions-empty", RenderExtensions(queue, {}, 1, NameOf)});
+  const SteerState no_reason{"quyet-x1", {}, Invalid("Vui lòng ghi lý do không đồng ý.", "ly_do")};
+  out.push_back({"extensions-error", RenderExtensions(queue, {{lines[0]}, 1}, 1, NameOf, no_reason)}
+  );
+  views::TaskDetail task = sample::Task();
+  task.extensions = lines;
+  task.task.due_source = domain::DueSource::kExtension;
+  const Instant at{1'780'000'000'000};
+  const domain::AccountId by("editor");
+  task.pauses = {
+      {true, "Chờ rà soát quy hoạch", "230/UBND-TH", at, by},
+      {false, "Quy hoạch đã duyệt", "241/UBND-TH", at, by}};
+  const Frame desk = editor.At("Nhiệm vụ", "/nhiem-vu/1");
+  const SteerState no_paper{"dung", {}, Invalid("Vui lòng ghi số, ngày của văn bản.", "van_ban")};
+  out.push_back({"task-steered", RenderTask(desk, task, NameOf, {}, no_paper)});
+  task.task.work = domain::WorkStatus::kSuspended;
+  task.task.timing = domain::Timing::kNoDeadline;
+  out.push_back({"task-suspended", RenderTask(desk, task, NameOf)});
+  views::TaskDetail own = sample::Task();
+  own.assignments.at(0).organization = sample::Person(access::Role::kOfficer).organization;
+  own.assignments[0].reports = true;
+  own.assignments[0].work = domain::WorkStatus::kInProgress;
+  own.assignments[0].due = Day::FromCivil(2026, 6, 30);
+  const SteerState early{
+      "xin-" + own.assignments[0].id.value, {}, Invalid("Phải sau hạn hiện tại.", "den_ngay")};
+  const Frame mine = officer.At("Nhiệm vụ", "/nhiem-vu/1");
+  out.push_back({"task-ask-extension", RenderTask(mine, own, NameOf, {}, early)});
+}
+
 void AddProgress(std::vector<RenderedPage>& out) {
   const Desk officer(access::Role::kOfficer);
   const Desk reviewer(access::Role::kReviewer);
@@ -455,6 +515,8 @@ const std::vector<RenderedPage>& EveryPage() {
   if (!out.empty()) return out;
   AddBoards(out);
   AddProgress(out);
+  AddPlanEvents(out);
+  AddSteeringPages(out);
   AddDrafts(out);
   AddOffice(out);
   AddAccountPages(out);

@@ -79,7 +79,7 @@ std::string RenderPlanEvents(
 ) {
   Page page(frame, "plan_events.tpl");
   Dict& body = page.body();
-  if (state.error) AddFormError(body, *state.error);
+  if (state.error) AddErrorBox(body, *state.error);
   Set(body, "PLANS_URL", LinkAt(frame, "/ke-hoach"));
   Set(body, "PLAN_URL", LinkAt(frame, "/ke-hoach/" + UrlEncode(events.plan.id.value)));
   Set(body, "NUMBER", events.plan.number.empty() ? std::string("Không số") : events.plan.number);

@@ -61,6 +61,14 @@ class MemoryTables : public StateTables {
     return newest;
   }
 
+  Result<ExtensionRow> Extension(const domain::ExtensionId& id) override {
+    return extensions.Find(id.value);
+  }
+  Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) override {
+    auto row = tasks.Find(task.value);
+    if (!row) return row.error();
+    return row->deadline;
+  }
   Result<domain::EventDays> EventsOf(const domain::PlanId& plan) override {
     domain::EventDays days;
     for (const EventRow& row : events) {
@@ -115,6 +123,13 @@ class MemoryTables : public StateTables {
     events.push_back(row);
     return {};
   }
+  Status Put(Seq, const ExtensionRow& row) override {
+    return extensions.Put(row.extension.value, row);
+  }
+  Status Put(Seq, const PauseRow& row) override {
+    pauses.push_back(row);
+    return {};
+  }
   Status Put(Seq, const TaskState& row) override { return task_states.Put(row.task.value, row); }
   Status Put(Seq, const AssignmentRow& row) override {
     return assignments.Put(row.assignment.id.value, row);
@@ -135,6 +150,8 @@ class MemoryTables : public StateTables {
 
   std::vector<ErasureRow> erased;
   std::vector<EventRow> events;
+  std::vector<PauseRow> pauses;
+  Table<ExtensionRow> extensions;
   Table<domain::Organization> organizations;
   Table<domain::OrganizationGroup> groups;
   Table<AliasRow> aliases;

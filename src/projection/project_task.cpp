@@ -42,12 +42,13 @@ Result<HolderNames> NamesOfHolder(const domain::Assignment& holder, StateTables&
 struct Coming {
   const facts::TaskAssigned& fact;
   domain::EventDays events;
+  bool same_deadline = false;  // as it was: extensions stay
 };
 
 Result<Coming> ComingFrom(const facts::TaskAssigned& fact, StateTables& tables) {
   auto events = EventsFor(fact.deadline, fact.plan, tables);
   if (!events) return events.error();
-  return Coming{fact, std::move(*events)};
+  return Coming{fact, std::move(*events), false};
 }
 
 Result<AssignmentState> FirstState(
@@ -72,6 +73,7 @@ Result<AssignmentState> KeptState(
   if (!deadline) return deadline.error();
   auto state = tables.Assignment(holder.id);
   if (!state) return state.error();
+  if (!coming.same_deadline) state->extended_to.reset();
   SetDeadline(*state, *deadline, coming.events);
   return state;
 }
@@ -96,6 +98,7 @@ Status Withdraw(
     state->percent = state->accepted_percent;
   }
   state->due.work = WorkStatus::kCancelled;
+  state->held.reset();
   state->reports = false;
   state->open_due = domain::OpenDue(state->due);
   return tables.Put(at.seq, *state);
@@ -122,10 +125,25 @@ TaskRow RowOf(const facts::TaskAssigned& fact) {
 
 template <typename State>
 void SetDays(State& state, const domain::Deadline& deadline, const domain::EventDays& events) {
-  if (state.due.work == WorkStatus::kWaiting || state.due.work == WorkStatus::kNotStarted)
-    state.due.work = FirstStatus(deadline, events);
+  WorkStatus& work = state.held ? *state.held : state.due.work;
+  if (work == WorkStatus::kWaiting || work == WorkStatus::kNotStarted)
+    work = FirstStatus(deadline, events);
   state.due.due = domain::LastDue(deadline);
+  state.due_source = state.due.due && domain::HasEvent(deadline) ? domain::DueSource::kEvent
+                                                                 : domain::DueSource::kPrinted;
+  if (state.extended_to && (!state.due.due || *state.extended_to > *state.due.due)) {
+    state.due.due = state.extended_to;
+    state.due_source = domain::DueSource::kExtension;
+  }
   state.ongoing = domain::IsOngoing(deadline);
+  state.open_due = domain::OpenDue(state.due);
+}
+
+template <typename State>
+void HoldState(State& state) {
+  if (state.due.work == WorkStatus::kCompleted || domain::IsInactive(state.due.work)) return;
+  state.held = state.due.work;
+  state.due.work = WorkStatus::kSuspended;
   state.open_due = domain::OpenDue(state.due);
 }
 
@@ -163,6 +181,13 @@ void SetDeadline(
   SetDays(state, domain::WithEvents(deadline, events), events);
 }
 
+void Hold(AssignmentState& state) {
+  HoldState(state);
+}
+void Hold(TaskState& state) {
+  HoldState(state);
+}
+
 Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& tables) {
   if (auto put = tables.Put(at.seq, RowOf(fact)); !put) return put;
   auto coming = ComingFrom(fact, tables);
@@ -189,12 +214,16 @@ Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& t
 Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& tables) {
   auto task = tables.Task(fact.after.task);
   if (!task) return task.error();
+  auto before = tables.DeadlineOf(fact.after.task);
+  if (!before) return before.error();
   if (auto put = tables.Put(at.seq, RowOf(fact.after)); !put) return put;
   for (const domain::AssignmentId& id : fact.withdrawn) {
     if (auto withdrawn = Withdraw(at, id, fact.reason, tables); !withdrawn) return withdrawn;
   }
   auto coming = ComingFrom(fact.after, tables);
   if (!coming) return coming.error();
+  coming->same_deadline =
+      facts::DeadlineToJson(*before) == facts::DeadlineToJson(fact.after.deadline);
   const std::vector<domain::Assignment>& holders = fact.after.assignments;
   const std::vector<bool> reports = domain::WhoReports(holders);
   ReportingTally reporting;
@@ -204,6 +233,7 @@ Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& t
                       : FirstState(*coming, holders[i], tables);
     if (!state) return state.error();
     state->reports = reports[i];
+    if (!kept && task->due.work == WorkStatus::kSuspended) Hold(*state);
     if (!kept) {
       const AssignmentRow row{holders[i], fact.after.task};
       if (auto put = tables.Put(at.seq, row); !put) return put;
@@ -211,6 +241,7 @@ Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& t
     if (auto put = tables.Put(at.seq, *state); !put) return put;
     if (state->reports) reporting.Add(*state);
   }
+  task->extended_to = reporting.extended_to;
   SetDeadline(*task, fact.after.deadline, coming->events);
   Combine(*task, reporting);
   return tables.Put(at.seq, *task);
@@ -223,6 +254,7 @@ Status Apply(const Envelope& at, const facts::TaskWithdrawn& fact, StateTables& 
     if (auto withdrawn = Withdraw(at, id, fact.reason, tables); !withdrawn) return withdrawn;
   }
   task->due.work = WorkStatus::kCancelled;
+  task->held.reset();
   task->open_due = domain::OpenDue(task->due);
   return tables.Put(at.seq, *task);
 }
@@ -232,6 +264,7 @@ void ReportingTally::Add(const AssignmentState& assignment) {
   percent += assignment.percent.value;
   submitted_on = std::max(submitted_on, assignment.due.submitted_on);
   completed_on = std::max(completed_on, assignment.due.completed_on);
+  extended_to = std::max(extended_to, assignment.extended_to);
 }
 
 void Combine(TaskState& own, const ReportingTally& reporting) {

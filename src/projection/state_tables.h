@@ -31,6 +31,8 @@ class StateTables {
       const domain::TaskId& task, views::ReportState state
   ) = 0;
 
+  virtual Result<ExtensionRow> Extension(const domain::ExtensionId& id) = 0;
+  virtual Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) = 0;
   /// Days of the events of the plan as recorded newest.
   virtual Result<domain::EventDays> EventsOf(const domain::PlanId& plan) = 0;
   /// Deadlines of all tasks of the plan, in order of the document.
@@ -52,6 +54,9 @@ class StateTables {
   virtual Status Put(Position seq, const AdjustmentRow& row) = 0;
   /// Adds one; there is nothing to end.
   virtual Status Put(Position seq, const EventRow& row) = 0;
+  virtual Status Put(Position seq, const ExtensionRow& row) = 0;
+  /// Adds one; there is nothing to end.
+  virtual Status Put(Position seq, const PauseRow& row) = 0;
   virtual Status Put(Position seq, const TaskState& row) = 0;
   virtual Status Put(Position seq, const AssignmentRow& row) = 0;
   virtual Status Put(Position seq, const AssignmentState& row) = 0;

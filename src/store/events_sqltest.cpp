@@ -172,6 +172,17 @@ TEST_P(EventsTest, SameRequestTwice_WritesOnce_AndSameContentsAreRefused) {
   EXPECT_EQ(Now().position, after);
 }
 
+TEST_P(EventsTest, PersonWhoLostTheRoleMeanwhile_WritesNothing) {
+  On("2025-05-10");
+  Must({facts::AccountAppointed{who_.account, "editor", {}}});
+  Must({facts::AccountAppointed{who_.account, "reviewer", {}}});
+  const Position before = Now().position;
+  EXPECT_EQ(Record(On8May()).error().kind, ErrorKind::kForbidden);
+  EXPECT_EQ(Now().position, before);
+  Must({facts::AccountAppointed{who_.account, "editor", {}}});
+  EXPECT_TRUE(Record(On8May()).ok());
+}
+
 TEST_P(EventsTest, TaskThatIsWithdrawn_WaitsForNothing) {
   On("2025-05-10");
   Must({facts::TaskWithdrawn{

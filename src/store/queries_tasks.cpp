@@ -9,6 +9,7 @@
 #include "store/adjustment_reading.h"
 #include "store/columns.h"
 #include "store/event_reading.h"
+#include "store/extension_reading.h"
 #include "store/line_reading.h"
 #include "store/plan_tallies.h"
 #include "store/report_reading.h"
@@ -227,6 +228,12 @@ Result<views::TaskDetail> StoredQueries::ReadTask(
   auto events = ReadTaskEvents(**lease, deadline, detail.task.plan, at.position);
   if (!events) return events.error();
   detail.events = std::move(*events);
+  auto extensions = ReadExtensionsOf(**lease, task, scope.organization, at.position);
+  if (!extensions) return extensions.error();
+  detail.extensions = std::move(*extensions);
+  auto pauses = ReadPauses(**lease, task, at.position);
+  if (!pauses) return pauses.error();
+  detail.pauses = std::move(*pauses);
   for (const views::PlanLine& plan : *plans) {
     if (plan.id == detail.task.plan) detail.plan = plan;
   }

@@ -21,6 +21,21 @@ Error Missing(const Query& row, const std::string& id) {
   return Internal("Sự kiện nói đến thứ không có trong bảng trạng thái.", id);
 }
 
+// Columns extended_to, held, due_source.
+template <typename State>
+Status ReadTail(Query& row, State& state) {
+  state.extended_to = row.OptionalDay();
+  if (const auto code = row.OptionalText()) {
+    auto held = ReadCode<domain::WorkStatus>(*code, domain::WorkStatusFromCode);
+    if (!held) return held.error();
+    state.held = *held;
+  }
+  auto source = ReadCode<domain::DueSource>(row.TextView(), domain::DueSourceFromCode);
+  if (!source) return source.error();
+  state.due_source = *source;
+  return {};
+}
+
 Result<AssignmentState> ReadAssignmentState(Query& row) {
   AssignmentState state;
   state.assignment = row.Identifier<domain::AssignmentId>();
@@ -43,6 +58,7 @@ Result<AssignmentState> ReadAssignmentState(Query& row) {
     state.last_state = *last;
   }
   state.last_difficulty = row.Bool();
+  if (auto read = ReadTail(row, state); !read) return read.error();
   return state;
 }
 
@@ -99,6 +115,7 @@ Result<TaskState> StoredTables::Task(const domain::TaskId& id) {
   state.percent = {static_cast<std::int32_t>(row.Int())};
   state.result = row.OptionalIdentifier<domain::ReportId>();
   state.evidence_count = row.Int();
+  if (auto read = ReadTail(row, state); !read) return read.error();
   return state;
 }
 
@@ -118,6 +135,7 @@ Result<projection::ReportingTally> StoredTables::ReportingOf(const domain::TaskI
     tally.percent += rows.Int();
     tally.submitted_on = std::max(tally.submitted_on, rows.OptionalDay());
     tally.completed_on = std::max(tally.completed_on, rows.OptionalDay());
+    tally.extended_to = std::max(tally.extended_to, rows.OptionalDay());
   }
   if (!rows.status()) return rows.status().error();
   return tally;
@@ -154,6 +172,33 @@ Result<std::optional<domain::ReportId>> StoredTables::NewestReport(
   if (row.Next()) return std::optional(row.Identifier<domain::ReportId>());
   if (!row.status()) return row.status().error();
   return std::optional<domain::ReportId>();
+}
+
+Result<projection::ExtensionRow> StoredTables::Extension(const domain::ExtensionId& id) {
+  Query row(connection_, sql::kExtensionNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  projection::ExtensionRow extension;
+  extension.extension = id;
+  extension.assignment = row.Identifier<domain::AssignmentId>();
+  extension.task = row.Identifier<domain::TaskId>();
+  extension.due_before = row.OptionalDay();
+  extension.until = row.Day();
+  extension.reason = row.Text();
+  extension.asked_at = row.Instant();
+  extension.asked_by = row.Identifier<domain::AccountId>();
+  auto state = ReadCode<views::ExtensionState>(row.TextView(), views::ExtensionStateFromCode);
+  if (!state) return state.error();
+  extension.state = *state;
+  extension.decided_at = row.OptionalInstant();
+  extension.decided_by = row.OptionalIdentifier<domain::AccountId>();
+  extension.decision_reason = row.Text();
+  return extension;
+}
+
+Result<domain::Deadline> StoredTables::DeadlineOf(const domain::TaskId& task) {
+  Query row(connection_, sql::kTaskDeadlineNewest, task);
+  if (!row.Next()) return Missing(row, task.value);
+  return facts::DeadlineFromJson(row.TextView());
 }
 
 Result<domain::EventDays> StoredTables::EventsOf(const domain::PlanId& plan) {

@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "usecase/still_appointed.h"
 
 namespace sauro::usecase {
 namespace {
@@ -192,6 +193,7 @@ Status RecordEvent(
   const WriteRequest request{request_id, who.account, who.organization};
   auto written =
       app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
+        if (auto still = RequireStillAppointed(deciding, who); !still) return still.error();
         if (auto fits = Check(deciding, *fact); !fits) return fits.error();
         return std::vector<facts::Fact>{*fact};
       });

@@ -90,6 +90,13 @@ class Queries {
   virtual Result<std::vector<EventRecord>> ListEvents(
       const domain::PlanId& plan, Position position
   ) = 0;
+  /// Requests for another day in `state`, the oldest first.
+  virtual Result<Page<ExtensionLine>> ListExtensions(
+      const ExtensionFilter& filter, const Scope& scope, const At& at
+  ) = 0;
+  virtual Result<ExtensionLine> FindExtension(
+      const domain::ExtensionId& extension, const At& at
+  ) = 0;
   virtual Result<AssignmentState> FindAssignment(
       const domain::AssignmentId& assignment, const At& at
   ) = 0;
