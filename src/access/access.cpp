@@ -1,6 +1,6 @@
-#include "access/access.h"
-
 #include <array>
+
+#include "access/access.h"
 
 namespace sauro::access {
 namespace {

@@ -1,4 +1,5 @@
-// Events, other days and pauses: what the standing office decides about tasks, and what it is asked.
+// Events, other days and pauses: what the standing office decides about tasks, and what it is
+// asked.
 #include <string>
 #include <utility>
 
@@ -47,9 +48,8 @@ http::Response DecideExtension(Context& context, const http::Request& request, b
   ));
 }
 
-using Pause = Status (*)(
-    usecase::App&, const usecase::Principal&, const std::string&, const usecase::PauseInput&
-);
+using Pause =
+    Status (*)(usecase::App&, const usecase::Principal&, const std::string&, const usecase::PauseInput&);
 
 http::Response AnswerPause(Context& context, const http::Request& request, Pause pause) {
   const Result<std::string> id = RequestIdOf(request);

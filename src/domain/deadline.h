@@ -75,7 +75,8 @@ inline constexpr std::array<DeadlineFlag, 4> kDeadlineFlags{{
 /// its parts. Nothing where no day can be named (ongoing, recurring, event, start, unspecified).
 std::optional<Day> LastDue(const Deadline& deadline);
 
-/// What a deadline waits for, as printed; empty where it is no kEvent. A split one waits in its parts.
+/// What a deadline waits for, as printed; empty where it is no kEvent. A split one waits in its
+/// parts.
 const std::string& EventOf(const Deadline& deadline);
 /// By this an event is the same however its case, diacritics and spaces are printed.
 std::string EventKey(std::string_view event);

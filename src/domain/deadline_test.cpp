@@ -1,6 +1,6 @@
-#include "domain/deadline.h"
-
 #include <gtest/gtest.h>
+
+#include "domain/deadline.h"
 
 namespace sauro::domain {
 namespace {

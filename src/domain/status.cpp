@@ -1,6 +1,6 @@
-#include "domain/status.h"
-
 #include <array>
+
+#include "domain/status.h"
 
 namespace sauro::domain {
 namespace {

@@ -73,8 +73,8 @@ struct Tally {
   std::int64_t done_late = 0;
   std::int64_t open_in_time = 0;  ///< near_due is counted in it
   std::int64_t overdue = 0;
-  std::int64_t ongoing = 0;   ///< work without an end, apart from the four cells
-  std::int64_t inactive = 0;  ///< suspended, cancelled, superseded
+  std::int64_t ongoing = 0;    ///< work without an end, apart from the four cells
+  std::int64_t inactive = 0;   ///< suspended, cancelled, superseded
   std::int64_t near_due = 0;   ///< part of open_in_time
   std::int64_t suspended = 0;  ///< part of inactive
 

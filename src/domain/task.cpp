@@ -1,7 +1,7 @@
-#include "domain/task.h"
-
 #include <algorithm>
 #include <numeric>
+
+#include "domain/task.h"
 
 namespace sauro::domain {
 
@@ -92,7 +92,8 @@ Result<WorkStatus> After(WorkStatus before, AssignmentEvent event) {
     case kSubmitted: break;
     case kCompleted:
       return Conflict("Nhiệm vụ đã được xác nhận hoàn thành nên không nhận thêm báo cáo.");
-    case kSuspended: return Conflict(
+    case kSuspended:
+      return Conflict(
           "Nhiệm vụ đang tạm dừng nên không nhận báo cáo; khi cơ quan thường trực cho tiếp tục thì "
           "mới báo cáo, thẩm định được."
       );

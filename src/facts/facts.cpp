@@ -1,10 +1,9 @@
-#include "facts/facts.h"
-
 #include <array>
 #include <utility>
 
 #include "base/json.h"
 #include "facts/deadline_json.h"
+#include "facts/facts.h"
 
 namespace sauro::facts {
 namespace {

@@ -180,7 +180,8 @@ struct ExtensionRequested {
   std::string reason;
 };
 
-/// A granted one moves the day of the assignment; it stays until an adjustment changes the deadline.
+/// A granted one moves the day of the assignment; it stays until an adjustment changes the
+/// deadline.
 struct ExtensionDecided {
   static constexpr std::string_view kKind = "extension.decided";
   domain::ExtensionId extension;

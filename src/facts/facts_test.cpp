@@ -1,5 +1,3 @@
-#include "facts/facts.h"
-
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -9,6 +7,7 @@
 
 #include "base/text.h"
 #include "facts/draft_change.h"
+#include "facts/facts.h"
 
 namespace sauro::facts {
 namespace {
@@ -68,8 +67,9 @@ Fact Sample(std::string_view kind) {
     for (const Field& field : WordsOf(sealed)) field.words->sha256 = std::string(64, 'c');
     return sealed;
   }
-  const auto plain =
-      Decode(kind, 1, "id", R"({"level":"province","line":"state","relation":"same","until":"2026-10-01"})");
+  const auto plain = Decode(
+      kind, 1, "id", R"({"level":"province","line":"state","relation":"same","until":"2026-10-01"})"
+  );
   EXPECT_TRUE(plain.ok()) << kind;
   return *plain;
 }

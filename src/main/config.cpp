@@ -1,5 +1,3 @@
-#include "main/config.h"
-
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
@@ -13,6 +11,7 @@
 #include <variant>
 
 #include "base/text.h"
+#include "main/config.h"
 
 namespace sauro::main {
 namespace {

@@ -1,5 +1,3 @@
-#include "pages/context.h"
-
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -7,6 +5,7 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "pages/assets.h"
+#include "pages/context.h"
 #include "pages/notices.h"
 #include "pages/words.h"
 

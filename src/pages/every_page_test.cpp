@@ -1,5 +1,3 @@
-#include "pages/every_page.h"
-
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -15,6 +13,7 @@
 #include "pages/draft_page.h"
 #include "pages/embedded.h"
 #include "pages/error_page.h"
+#include "pages/every_page.h"
 #include "pages/gallery.h"
 #include "pages/grid_page.h"
 #include "pages/kept_form.h"

@@ -8,9 +8,8 @@ namespace sauro::pages {
 namespace {
 
 NameOfAccount NameOf(const Context& context) {
-  return [&](const domain::AccountId& account) {
-    return usecase::DisplayName(context.app, account);
-  };
+  return
+      [&](const domain::AccountId& account) { return usecase::DisplayName(context.app, account); };
 }
 
 Response EventsPage(
@@ -53,9 +52,9 @@ Response RecordEvent(const Context& context, Request& request) {
       context.app, session::Who(request), RequestIdOf(context, request), plan, state.typed
   );
   if (done.ok()) {
-    return Response::Redirect(
-        Query().Add("bao", "da-ghi-su-kien").After("/ke-hoach/" + UrlEncode(plan.value) + "/su-kien")
-    );
+    return Response::Redirect(Query()
+                                  .Add("bao", "da-ghi-su-kien")
+                                  .After("/ke-hoach/" + UrlEncode(plan.value) + "/su-kien"));
   }
   if (!IsForThePerson(done.error())) return Response::Fail(done.error());
   state.error = done.error();

@@ -10,9 +10,8 @@ namespace sauro::pages {
 namespace {
 
 NameOfAccount NameOf(const Context& context) {
-  return [&](const domain::AccountId& account) {
-    return usecase::DisplayName(context.app, account);
-  };
+  return
+      [&](const domain::AccountId& account) { return usecase::DisplayName(context.app, account); };
 }
 
 std::string TaskUrl(const domain::TaskId& task) {
@@ -31,8 +30,7 @@ Response OnTaskPage(
   Frame frame = FrameAt(context, request, task->view.task.title, task->at, std::nullopt);
   KeepRequestId(request, frame);
   return Response::Html(
-      RenderTask(frame, task->view, NameOf(context), {}, state),
-      http::StatusFor(state.error->kind)
+      RenderTask(frame, task->view, NameOf(context), {}, state), http::StatusFor(state.error->kind)
   );
 }
 
@@ -46,8 +44,7 @@ Response QueuePage(
   views::ExtensionFilter filter;
   filter.limit = kListRows;
   filter.offset = (page - 1) * kListRows;
-  const auto waiting =
-      usecase::ListExtensions(context.app, session::Who(request), filter, as_of);
+  const auto waiting = usecase::ListExtensions(context.app, session::Who(request), filter, as_of);
   if (!waiting) return Response::Fail(waiting.error());
   Frame frame = FrameAt(context, request, "Gia hạn", waiting->at, as_of);
   if (state.error) KeepRequestId(request, frame);
@@ -74,9 +71,8 @@ Response Decide(const Context& context, const Request& request, bool granted) {
   );
 }
 
-using Pause = Status (*)(
-    usecase::App&, const usecase::Principal&, const std::string&, const usecase::PauseInput&
-);
+using Pause =
+    Status (*)(usecase::App&, const usecase::Principal&, const std::string&, const usecase::PauseInput&);
 
 Response DoPause(
     const Context& context, const Request& request, Pause pause, std::string_view notice
@@ -100,8 +96,7 @@ Response ShowExtensions(const Context& context, Request& request) {
 
 Response AskExtension(const Context& context, Request& request) {
   const domain::AssignmentId id(request.Param("id"));
-  const usecase::ExtensionInput input{
-      id, request.form.Get("den_ngay"), request.form.Get("ly_do")};
+  const usecase::ExtensionInput input{id, request.form.Get("den_ngay"), request.form.Get("ly_do")};
   const auto asked = usecase::AskExtension(
       context.app, session::Who(request), RequestIdOf(context, request), input
   );

@@ -1,6 +1,6 @@
-#include "pages/notices.h"
-
 #include <array>
+
+#include "pages/notices.h"
 
 namespace sauro::pages {
 namespace {

@@ -1,6 +1,5 @@
-#include "pages/plan_events_page.h"
-
 #include "pages/context.h"
+#include "pages/plan_events_page.h"
 #include "pages/words.h"
 
 namespace sauro::pages {

@@ -1,6 +1,5 @@
-#include "pages/steer_page.h"
-
 #include "pages/context.h"
+#include "pages/steer_page.h"
 #include "pages/task_page.h"
 #include "pages/words.h"
 #include "usecase/extensions.h"
@@ -22,7 +21,9 @@ std::string ExtensionUrl(const domain::ExtensionId& id) {
 void FillRefused(Dict& form, const std::string& name, const SteerState& state) {
   if (!state.error || state.form != name) return;
   for (const auto& [field, variable] :
-       {std::pair("den_ngay", "UNTIL"), std::pair("ly_do", "REASON"), std::pair("van_ban", "PAPER")})
+       {std::pair("den_ngay", "UNTIL"),
+        std::pair("ly_do", "REASON"),
+        std::pair("van_ban", "PAPER")})
     Set(form, variable, state.typed.Get(field));
   Set(form, "ERROR_TEXT", state.error->message);
   if (!state.error->place.empty()) form.ShowSection("BAD_" + state.error->place);
@@ -45,9 +46,7 @@ void FillExtension(
   Set(item, "STATE", NameOf(extension.state));
   Set(item, "HOLDER", extension.holder);
   Set(item, "UNTIL_DAY", extension.until.Vietnamese());
-  ShowText(
-      item, "BEFORE", "TEXT", extension.due_before ? extension.due_before->Vietnamese() : ""
-  );
+  ShowText(item, "BEFORE", "TEXT", extension.due_before ? extension.due_before->Vietnamese() : "");
   Set(item, "WHY", extension.reason);
   Set(item, "BY", name_of ? name_of(extension.asked_by) : std::string());
   Set(item, "AT", VietnameseTime(extension.asked_at));

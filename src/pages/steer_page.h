@@ -1,6 +1,6 @@
 #pragma once
-// Other days and pauses: what a task page shows of them with its forms, and "/gia-han", the requests
-// that wait for a decision.
+// Other days and pauses: what a task page shows of them with its forms, and "/gia-han", the
+// requests that wait for a decision.
 
 #include <cstdint>
 #include <optional>

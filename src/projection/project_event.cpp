@@ -39,8 +39,7 @@ Status Anchor(
 }  // namespace
 
 Status Apply(const Envelope& at, const facts::EventRecorded& fact, StateTables& tables) {
-  const EventRow row{
-      fact.plan, fact.event, fact.on, fact.authority, fact.reason, at.at, at.actor};
+  const EventRow row{fact.plan, fact.event, fact.on, fact.authority, fact.reason, at.at, at.actor};
   if (auto put = tables.Put(at.seq, row); !put) return put;
   auto events = tables.EventsOf(fact.plan);
   if (!events) return events.error();

@@ -229,8 +229,8 @@ Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& t
   ReportingTally reporting;
   for (std::size_t i = 0; i < holders.size(); ++i) {
     const bool kept = std::count(fact.kept.begin(), fact.kept.end(), holders[i].id) > 0;
-    auto state = kept ? KeptState(*coming, holders[i], tables)
-                      : FirstState(*coming, holders[i], tables);
+    auto state =
+        kept ? KeptState(*coming, holders[i], tables) : FirstState(*coming, holders[i], tables);
     if (!state) return state.error();
     state->reports = reports[i];
     if (!kept && task->due.work == WorkStatus::kSuspended) Hold(*state);

@@ -1,8 +1,7 @@
-#include "projection/project.h"
-
 #include <gtest/gtest.h>
 
 #include "projection/memory_tables_test.h"
+#include "projection/project.h"
 
 namespace sauro::projection {
 namespace {

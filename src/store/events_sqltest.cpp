@@ -16,9 +16,11 @@ class EventsTest : public StoreTest {
  protected:
   EventsTest() {
     MakePlan();
-    Must({Waiting("t3", "Tập huấn kỹ năng số", kEvent, 7),
-          Waiting("t4", "Sơ kết tập huấn", "Trung ương ban hành KHUNG kỹ năng số.", 30),
-          Waiting("t5", "Tổng kết", "họp tổng kết", 3)});
+    Must(
+        {Waiting("t3", "Tập huấn kỹ năng số", kEvent, 7),
+         Waiting("t4", "Sơ kết tập huấn", "Trung ương ban hành KHUNG kỹ năng số.", 30),
+         Waiting("t5", "Tổng kết", "họp tổng kết", 3)}
+    );
   }
 
   static facts::TaskAssigned Waiting(

@@ -1,9 +1,8 @@
-#include "store/extension_reading.h"
-
 #include <algorithm>
 #include <utility>
 
 #include "store/columns.h"
+#include "store/extension_reading.h"
 #include "store/line_reading.h"
 #include "store/sql.gen.h"
 #include "store/stored_queries.h"
@@ -87,13 +86,7 @@ Result<views::Page<views::ExtensionLine>> StoredQueries::ListExtensions(
   const std::int64_t offset = std::max<std::int64_t>(filter.offset, 0);
   const std::string_view state = CodeOf(filter.state);
   Query rows(
-      **lease,
-      sql::kExtensionListOfState,
-      at.position,
-      state,
-      scope.organization,
-      limit,
-      offset
+      **lease, sql::kExtensionListOfState, at.position, state, scope.organization, limit, offset
   );
   auto lines = ReadLines(rows);
   if (!lines) return lines.error();

@@ -1,8 +1,7 @@
-#include "store/row_reading.h"
-
 #include <utility>
 
 #include "store/columns.h"
+#include "store/row_reading.h"
 
 namespace sauro::store {
 

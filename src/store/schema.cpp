@@ -1,11 +1,10 @@
-#include "store/schema.h"
-
 #include <fmt/format.h>
 
 #include <set>
 
 #include "crypto/sha256.h"
 #include "store/query.h"
+#include "store/schema.h"
 #include "store/sql.gen.h"
 
 namespace sauro::store {

@@ -190,8 +190,10 @@ TEST_P(SteeringTest, WhoAsked_DoesNotDecide_AndTheRoleIsNeeded) {
 TEST_P(SteeringTest, PersonWhoLostTheRoleMeanwhile_WritesNothing) {
   const auto asked = Ask(UntilAugust());
   ASSERT_TRUE(asked.ok());
-  Must({facts::AccountAppointed{editor_.account, "leader", {}},
-        facts::AccountAppointed{officer_.account, "officer", domain::OrganizationId("B")}});
+  Must(
+      {facts::AccountAppointed{editor_.account, "leader", {}},
+       facts::AccountAppointed{officer_.account, "officer", domain::OrganizationId("B")}}
+  );
   const Position before = Now().position;
   EXPECT_EQ(Decide(*asked, true).error().kind, ErrorKind::kForbidden);
   EXPECT_EQ(Pause(true).error().kind, ErrorKind::kForbidden);
@@ -259,7 +261,9 @@ TEST_P(SteeringTest, PauseWithoutReasonOrPaper_OrWithoutTheRole_IsRefused) {
   EXPECT_EQ(place({task, "", "230/UBND"}), "ly_do");
   EXPECT_EQ(place({task, "Chờ", " "}), "van_ban");
   EXPECT_EQ(
-      usecase::SuspendTask(app_, editor_, NewId(), {domain::TaskId("x"), "Chờ", "230"}).error().kind,
+      usecase::SuspendTask(app_, editor_, NewId(), {domain::TaskId("x"), "Chờ", "230"})
+          .error()
+          .kind,
       ErrorKind::kNotFound
   );
   editor_.role = access::Role::kReviewer;

@@ -1,10 +1,9 @@
-#include "usecase/extensions.h"
-
 #include <algorithm>
 #include <utility>
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "usecase/extensions.h"
 #include "usecase/progress_rules.h"
 #include "usecase/still_appointed.h"
 

@@ -24,9 +24,9 @@ struct ExtensionInput {
 
 /// Fact extension.requested; its identifier is that of the request. Needs kReportProgress. Errors:
 /// kNotFound, no assignment of the own organisation; kInvalid with place "den_ngay" or "ly_do", or
-/// without one: the organisation does not report on the task, or the task has no due day; kConflict:
-/// the task is done, cancelled, superseded or suspended, a request waits already, or the limit of
-/// extensions is reached.
+/// without one: the organisation does not report on the task, or the task has no due day;
+/// kConflict: the task is done, cancelled, superseded or suspended, a request waits already, or the
+/// limit of extensions is reached.
 Result<domain::ExtensionId> AskExtension(
     App& app, const Principal& who, const std::string& request_id, const ExtensionInput& input
 );

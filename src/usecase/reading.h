@@ -49,7 +49,7 @@ struct MyWork {
   std::vector<views::AssignmentLine> near_due;
   std::vector<views::AssignmentLine> others;  ///< open ones, nearest date first
   std::vector<views::AssignmentLine> suspended;
-  std::vector<views::ReportLine> sent;        ///< waiting for review
+  std::vector<views::ReportLine> sent;  ///< waiting for review
 };
 Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_of = {});
 

@@ -1,10 +1,9 @@
-#include "usecase/task_pause.h"
-
 #include <algorithm>
 
 #include "base/text.h"
 #include "base/uuid.h"
 #include "usecase/still_appointed.h"
+#include "usecase/task_pause.h"
 
 namespace sauro::usecase {
 namespace {
@@ -66,8 +65,7 @@ Result<std::vector<facts::Fact>> Decided(
 
 // Nothing was written because the request was known: right only if it was this one.
 Status CheckRepeated(App& app, const Wanted& wanted, Position position) {
-  const auto task =
-      app.queries.ReadTask(wanted.input.task, {}, {position, DayOf(app.clock())});
+  const auto task = app.queries.ReadTask(wanted.input.task, {}, {position, DayOf(app.clock())});
   if (!task) return UsedForSomethingElse();
   const std::string reason = ToNfc(Trim(wanted.input.reason));
   const std::string authority = ToNfc(Trim(wanted.input.authority));
@@ -79,13 +77,12 @@ Status CheckRepeated(App& app, const Wanted& wanted, Position position) {
   return same ? Status() : Status(UsedForSomethingElse());
 }
 
-Status Write(
-    App& app, const Principal& who, const std::string& request_id, const Wanted& wanted
-) {
+Status Write(App& app, const Principal& who, const std::string& request_id, const Wanted& wanted) {
   if (auto allowed = Require(who, Permission::kSteerTasks); !allowed) return allowed;
   if (!IsUuid(request_id))
     return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
-  const char* ask = wanted.suspended ? "Vui lòng ghi lý do tạm dừng." : "Vui lòng ghi lý do tiếp tục.";
+  const char* ask =
+      wanted.suspended ? "Vui lòng ghi lý do tạm dừng." : "Vui lòng ghi lý do tiếp tục.";
   if (auto words = CheckWords(wanted.input.reason, "ly_do", ask); !words) return words;
   auto authority =
       CheckWords(wanted.input.authority, "van_ban", "Vui lòng ghi số, ngày của văn bản.");

@@ -26,8 +26,8 @@ struct ExtensionLine {
   std::string task_ordinal;
   std::string task_title;
   std::optional<domain::OrganizationId> organization;
-  std::string holder;              ///< name of the organisation, or as printed
-  std::optional<Day> due_before;   ///< when it was asked
+  std::string holder;             ///< name of the organisation, or as printed
+  std::optional<Day> due_before;  ///< when it was asked
   Day until;
   std::string reason;
   Instant asked_at;

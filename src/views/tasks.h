@@ -161,8 +161,8 @@ struct TaskDetail {
   std::vector<AssignmentLine> assignments;
   std::vector<ReportLine> reports;  ///< newest first; those that the asker may see
   std::vector<LinkedTask> links{};
-  std::vector<Adjustment> adjustments{};  ///< that changed this task, the oldest first
-  std::vector<TaskEvent> events{};        ///< for which its deadline or a part of it waits
+  std::vector<Adjustment> adjustments{};    ///< that changed this task, the oldest first
+  std::vector<TaskEvent> events{};          ///< for which its deadline or a part of it waits
   std::vector<ExtensionLine> extensions{};  ///< newest first; those that the asker may see
   std::vector<Pause> pauses{};              ///< the oldest first
 };
