@@ -1,6 +1,6 @@
-#include <array>
-
 #include "access/access.h"
+
+#include <array>
 
 namespace sauro::access {
 namespace {

@@ -1,9 +1,10 @@
+#include "api/routes.h"
+
 #include <memory>
 
 #include "access/access.h"
 #include "api/context.h"
 #include "api/handlers.h"
-#include "api/routes.h"
 #include "base/json.h"
 
 namespace sauro::api {

@@ -1,8 +1,8 @@
+#include "api/view_json.h"
+
 #include <optional>
 #include <string>
 #include <vector>
-
-#include "api/view_json.h"
 
 namespace sauro::api {
 namespace {

@@ -1,8 +1,9 @@
+#include "domain/deadline.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "base/text.h"
-#include "domain/deadline.h"
 
 namespace sauro::domain {
 

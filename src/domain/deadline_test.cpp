@@ -1,6 +1,6 @@
-#include <gtest/gtest.h>
-
 #include "domain/deadline.h"
+
+#include <gtest/gtest.h>
 
 namespace sauro::domain {
 namespace {

@@ -1,6 +1,6 @@
-#include <array>
-
 #include "domain/status.h"
+
+#include <array>
 
 namespace sauro::domain {
 namespace {

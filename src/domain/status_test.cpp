@@ -1,6 +1,7 @@
+#include "domain/status.h"
+
 #include <gtest/gtest.h>
 
-#include "domain/status.h"
 #include "domain/task.h"
 
 namespace sauro::domain {

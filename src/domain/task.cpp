@@ -1,7 +1,7 @@
+#include "domain/task.h"
+
 #include <algorithm>
 #include <numeric>
-
-#include "domain/task.h"
 
 namespace sauro::domain {
 

@@ -1,9 +1,10 @@
+#include "facts/facts.h"
+
 #include <array>
 #include <utility>
 
 #include "base/json.h"
 #include "facts/deadline_json.h"
-#include "facts/facts.h"
 
 namespace sauro::facts {
 namespace {

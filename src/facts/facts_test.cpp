@@ -1,3 +1,5 @@
+#include "facts/facts.h"
+
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -7,7 +9,6 @@
 
 #include "base/text.h"
 #include "facts/draft_change.h"
-#include "facts/facts.h"
 
 namespace sauro::facts {
 namespace {

@@ -1,3 +1,5 @@
+#include "main/config.h"
+
 #include <fmt/format.h>
 #include <toml++/toml.h>
 
@@ -11,7 +13,6 @@
 #include <variant>
 
 #include "base/text.h"
-#include "main/config.h"
 
 namespace sauro::main {
 namespace {

@@ -1,8 +1,9 @@
+#include "pages/board_page.h"
+
 #include <algorithm>
 #include <array>
 
 #include "base/text.h"
-#include "pages/board_page.h"
 #include "pages/context.h"
 #include "pages/period_options.h"
 #include "pages/words.h"

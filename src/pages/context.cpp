@@ -1,3 +1,5 @@
+#include "pages/context.h"
+
 #include <algorithm>
 #include <charconv>
 #include <limits>
@@ -5,7 +7,6 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "pages/assets.h"
-#include "pages/context.h"
 #include "pages/notices.h"
 #include "pages/words.h"
 

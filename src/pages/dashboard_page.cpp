@@ -1,9 +1,10 @@
+#include "pages/dashboard_page.h"
+
 #include <array>
 #include <map>
 
 #include "access/access.h"
 #include "pages/context.h"
-#include "pages/dashboard_page.h"
 #include "pages/words.h"
 
 namespace sauro::pages {

@@ -1,3 +1,5 @@
+#include "pages/every_page.h"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
@@ -13,7 +15,6 @@
 #include "pages/draft_page.h"
 #include "pages/embedded.h"
 #include "pages/error_page.h"
-#include "pages/every_page.h"
 #include "pages/gallery.h"
 #include "pages/grid_page.h"
 #include "pages/kept_form.h"

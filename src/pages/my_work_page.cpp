@@ -1,5 +1,6 @@
-#include "pages/context.h"
 #include "pages/my_work_page.h"
+
+#include "pages/context.h"
 #include "pages/task_page.h"
 #include "pages/words.h"
 #include "usecase/evidence_type.h"

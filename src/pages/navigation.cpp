@@ -1,7 +1,7 @@
+#include "pages/navigation.h"
+
 #include <algorithm>
 #include <array>
-
-#include "pages/navigation.h"
 
 namespace sauro::pages {
 namespace {

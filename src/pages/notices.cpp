@@ -1,6 +1,6 @@
-#include <array>
-
 #include "pages/notices.h"
+
+#include <array>
 
 namespace sauro::pages {
 namespace {

@@ -1,5 +1,6 @@
-#include "pages/context.h"
 #include "pages/plan_events_page.h"
+
+#include "pages/context.h"
 #include "pages/words.h"
 
 namespace sauro::pages {

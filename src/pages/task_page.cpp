@@ -1,9 +1,10 @@
+#include "pages/task_page.h"
+
 #include "base/text.h"
 #include "domain/section_path.h"
 #include "pages/adjustments.h"
 #include "pages/context.h"
 #include "pages/plan_events_page.h"
-#include "pages/task_page.h"
 #include "pages/words.h"
 
 namespace sauro::pages {

@@ -1,7 +1,8 @@
+#include "projection/project.h"
+
 #include <gtest/gtest.h>
 
 #include "projection/memory_tables_test.h"
-#include "projection/project.h"
 
 namespace sauro::projection {
 namespace {

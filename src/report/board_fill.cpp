@@ -1,9 +1,10 @@
+#include "report/board_fill.h"
+
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
 
 #include "base/text.h"
-#include "report/board_fill.h"
 
 namespace sauro::report {
 namespace {

@@ -1,7 +1,8 @@
+#include "store/event_reading.h"
+
 #include <algorithm>
 #include <utility>
 
-#include "store/event_reading.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
 #include "store/stored_queries.h"

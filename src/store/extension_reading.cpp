@@ -1,8 +1,9 @@
+#include "store/extension_reading.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "store/columns.h"
-#include "store/extension_reading.h"
 #include "store/line_reading.h"
 #include "store/sql.gen.h"
 #include "store/stored_queries.h"

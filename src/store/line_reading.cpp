@@ -1,8 +1,9 @@
+#include "store/line_reading.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "store/columns.h"
-#include "store/line_reading.h"
 
 namespace sauro::store {
 

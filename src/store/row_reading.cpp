@@ -1,7 +1,8 @@
+#include "store/row_reading.h"
+
 #include <utility>
 
 #include "store/columns.h"
-#include "store/row_reading.h"
 
 namespace sauro::store {
 

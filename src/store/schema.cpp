@@ -1,10 +1,11 @@
+#include "store/schema.h"
+
 #include <fmt/format.h>
 
 #include <set>
 
 #include "crypto/sha256.h"
 #include "store/query.h"
-#include "store/schema.h"
 #include "store/sql.gen.h"
 
 namespace sauro::store {

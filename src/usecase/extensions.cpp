@@ -1,9 +1,10 @@
+#include "usecase/extensions.h"
+
 #include <algorithm>
 #include <utility>
 
 #include "base/text.h"
 #include "base/uuid.h"
-#include "usecase/extensions.h"
 #include "usecase/progress_rules.h"
 #include "usecase/still_appointed.h"
 

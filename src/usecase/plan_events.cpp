@@ -1,10 +1,11 @@
+#include "usecase/plan_events.h"
+
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "base/text.h"
 #include "base/uuid.h"
-#include "usecase/plan_events.h"
 #include "usecase/still_appointed.h"
 
 namespace sauro::usecase {

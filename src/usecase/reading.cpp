@@ -1,8 +1,8 @@
+#include "usecase/reading.h"
+
 #include <algorithm>
 #include <iterator>
 #include <utility>
-
-#include "usecase/reading.h"
 
 namespace sauro::usecase {
 namespace {

@@ -1,9 +1,10 @@
+#include "usecase/task_pause.h"
+
 #include <algorithm>
 
 #include "base/text.h"
 #include "base/uuid.h"
 #include "usecase/still_appointed.h"
-#include "usecase/task_pause.h"
 
 namespace sauro::usecase {
 namespace {
