@@ -8,8 +8,9 @@ namespace sauro::pages {
 namespace {
 
 NameOfAccount NameOf(const Context& context) {
-  return
-      [&](const domain::AccountId& account) { return usecase::DisplayName(context.app, account); };
+  return [&app = context.app](const domain::AccountId& account) {
+    return usecase::DisplayName(app, account);
+  };
 }
 
 Response EventsPage(
