@@ -18,6 +18,7 @@ constexpr std::array kPermissions = {
     Permission::kReviewReports,
     Permission::kPreparePlans,
     Permission::kApprovePlans,
+    Permission::kSteerTasks,
     Permission::kKeepNames,
     Permission::kManageAccounts,
     Permission::kReadLedger,
@@ -46,6 +47,7 @@ constexpr Holders HoldersOf(Permission permission) {
     case Permission::kReviewReports: return {false, true, true, false, false, false};
     case Permission::kPreparePlans: return {false, true, false, false, false, false};
     case Permission::kApprovePlans: return {false, true, false, false, false, false};
+    case Permission::kSteerTasks: return {false, true, false, false, false, false};
     case Permission::kKeepNames: return {true, true, false, false, false, false};
     case Permission::kManageAccounts: return {true, false, false, false, false, false};
     case Permission::kReadLedger: return {true, true, true, false, true, true};
@@ -111,6 +113,7 @@ std::string_view CodeOf(Permission permission) {
     case Permission::kReviewReports: return "review_reports";
     case Permission::kPreparePlans: return "prepare_plans";
     case Permission::kApprovePlans: return "approve_plans";
+    case Permission::kSteerTasks: return "steer_tasks";
     case Permission::kKeepNames: return "keep_names";
     case Permission::kManageAccounts: return "manage_accounts";
     case Permission::kReadLedger: return "read_ledger";

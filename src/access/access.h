@@ -17,11 +17,12 @@ enum class Permission {
   kReadAllReports,  ///< reports, difficulties and evidence of every organisation; without it only
                     ///< the own one's
   kExportReports,   ///< consolidated reports as files
-  kReportProgress,  ///< report on assignments of the own organisation
+  kReportProgress,  ///< report on assignments of the own organisation, ask for another day
   kReviewReports,   ///< accept or return
   kPreparePlans,    ///< upload a document, mend and discard its draft
   kApprovePlans,
-  kKeepNames,  ///< see and take back names of organisations that editors settled
+  kSteerTasks,  ///< record events that deadlines wait for, decide on extensions, suspend and resume
+  kKeepNames,   ///< see and take back names of organisations that editors settled
   kManageAccounts,
   kReadLedger,   ///< where the ledger stands, and proofs on single records
   kReadRecords,  ///< every record of the ledger as it is stored

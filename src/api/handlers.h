@@ -19,6 +19,8 @@ http::Response ReadBoards(Context& context, http::Request& request);
 http::Response ReadDashboard(Context& context, http::Request& request);
 http::Response ListTasks(Context& context, http::Request& request);
 http::Response ReadTask(Context& context, http::Request& request);
+http::Response ListPlanEvents(Context& context, http::Request& request);
+http::Response ListExtensions(Context& context, http::Request& request);
 http::Response ListAssignments(Context& context, http::Request& request);
 http::Response ListReports(Context& context, http::Request& request);
 
@@ -39,6 +41,14 @@ http::Response DownloadEvidence(Context& context, http::Request& request);
 http::Response SendReport(Context& context, http::Request& request);
 http::Response AcceptReport(Context& context, http::Request& request);
 http::Response ReturnReport(Context& context, http::Request& request);
+
+// steer_handlers.cpp
+http::Response RecordEvent(Context& context, http::Request& request);
+http::Response AskExtension(Context& context, http::Request& request);
+http::Response GrantExtension(Context& context, http::Request& request);
+http::Response RefuseExtension(Context& context, http::Request& request);
+http::Response SuspendTask(Context& context, http::Request& request);
+http::Response ResumeTask(Context& context, http::Request& request);
 
 // draft_handlers.cpp
 http::Response ListDrafts(Context& context, http::Request& request);

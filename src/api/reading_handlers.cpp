@@ -1,6 +1,7 @@
 #include "api/handlers.h"
 #include "api/query.h"
 #include "api/view_json.h"
+#include "usecase/extensions.h"
 #include "usecase/reading.h"
 
 namespace sauro::api {
@@ -144,6 +145,40 @@ http::Response ReadTask(Context& context, http::Request& request) {
   return AnswerView(context, request, as_of, [&](std::string& out) {
     return WriteView(
         out, usecase::ReadTask(context.app, session::Who(request), task, as_of), WriteTaskDetail
+    );
+  });
+}
+
+http::Response ListPlanEvents(Context& context, http::Request& request) {
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
+  if (!query.ok()) return http::Response::Fail(query.error());
+  const domain::PlanId plan(request.Param("id"));
+  return AnswerView(context, request, as_of, [&](std::string& out) {
+    return WriteView(
+        out,
+        usecase::ListPlanEvents(context.app, session::Who(request), plan, as_of),
+        WritePlanEvents
+    );
+  });
+}
+
+http::Response ListExtensions(Context& context, http::Request& request) {
+  Query query(request, {"state", "limit", "offset", "as_of", "position"});
+  views::ExtensionFilter filter;
+  filter.state =
+      query.Code("state", views::ExtensionStateFromCode).value_or(views::ExtensionState::kWaiting);
+  filter.limit = query.Int("limit", filter.limit, 1, kMaxLimit);
+  filter.offset = query.Int("offset", 0, 0, kMaxOffset);
+  const usecase::AsOf as_of = query.At();
+  if (!query.ok()) return http::Response::Fail(query.error());
+  return AnswerView(context, request, as_of, [&](std::string& out) {
+    return WriteView(
+        out,
+        usecase::ListExtensions(context.app, session::Who(request), filter, as_of),
+        [](JsonWriter& w, const views::Page<views::ExtensionLine>& page) {
+          WriteRows(w, page, WriteExtension);
+        }
     );
   });
 }

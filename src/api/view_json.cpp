@@ -83,6 +83,7 @@ void WriteTally(JsonWriter& w, const domain::Tally& tally) {
   w.Field("overdue", tally.overdue);
   w.Field("ongoing", tally.ongoing);
   w.Field("inactive", tally.inactive);
+  w.Field("suspended", tally.suspended);
   w.Field("total", tally.Total());
   w.EndObject();
 }
@@ -112,6 +113,7 @@ void WriteTask(JsonWriter& w, const views::TaskLine& task) {
   w.Field("product", task.product);
   w.Field("deadline_text", task.deadline_text);
   WriteDay(w, "due", task.due);
+  w.Key("due_source").String(CodeOf(task.due_source));
   w.Field("ongoing", task.ongoing);
   w.Key("work").String(CodeOf(task.work));
   w.Key("timing").String(CodeOf(task.timing));
@@ -135,6 +137,7 @@ void WriteAssignment(JsonWriter& w, const views::AssignmentLine& line) {
   w.Field("holder", line.holder);
   w.Field("deadline_text", line.deadline_text);
   WriteDay(w, "due", line.due);
+  w.Key("due_source").String(CodeOf(line.due_source));
   w.Field("ongoing", line.ongoing);
   w.Key("work").String(CodeOf(line.work));
   w.Key("timing").String(CodeOf(line.timing));
@@ -205,7 +208,90 @@ void WriteAdjustment(JsonWriter& w, const views::Adjustment& adjustment) {
   w.EndArray().EndObject();
 }
 
+void WriteEventRecords(JsonWriter& w, const std::vector<views::EventRecord>& records) {
+  w.Key("records").BeginArray();
+  for (const views::EventRecord& record : records) {
+    w.BeginObject();
+    WriteDay(w, "on", record.on);
+    w.Field("authority", record.authority);
+    w.Field("reason", record.reason);
+    w.Field("at", IsoUtc(record.at));
+    w.Field("by", record.by.value);
+    w.EndObject();
+  }
+  w.EndArray();
+}
+
+void WriteTaskEvent(JsonWriter& w, const views::TaskEvent& event) {
+  w.BeginObject();
+  w.Field("event", event.event);
+  w.Key("offset_days");
+  if (event.offset_days) {
+    w.Int(*event.offset_days);
+  } else {
+    w.Null();
+  }
+  w.Field("working_days", event.working_days);
+  WriteEventRecords(w, event.records);
+  w.EndObject();
+}
+
+void WritePause(JsonWriter& w, const views::Pause& pause) {
+  w.BeginObject();
+  w.Field("suspended", pause.suspended);
+  w.Field("reason", pause.reason);
+  w.Field("authority", pause.authority);
+  w.Field("at", IsoUtc(pause.at));
+  w.Field("by", pause.by.value);
+  w.EndObject();
+}
+
 }  // namespace
+
+void WriteExtension(JsonWriter& w, const views::ExtensionLine& extension) {
+  w.BeginObject();
+  w.Field("id", extension.id.value);
+  w.Field("assignment", extension.assignment.value);
+  w.Field("task", extension.task.value);
+  w.Field("task_ordinal", extension.task_ordinal);
+  w.Field("task_title", extension.task_title);
+  w.Field("plan", extension.plan.value);
+  w.Field("plan_number", extension.plan_number);
+  WriteId(w, "organization", extension.organization);
+  w.Field("holder", extension.holder);
+  WriteDay(w, "due_before", extension.due_before);
+  w.Field("until", extension.until.Iso());
+  w.Field("reason", extension.reason);
+  w.Field("asked_at", IsoUtc(extension.asked_at));
+  w.Field("asked_by", extension.asked_by.value);
+  w.Key("state").String(CodeOf(extension.state));
+  WriteInstant(w, "decided_at", extension.decided_at);
+  WriteId(w, "decided_by", extension.decided_by);
+  w.Field("decision_reason", extension.decision_reason);
+  w.EndObject();
+}
+
+void WritePlanEvents(JsonWriter& w, const usecase::PlanEvents& events) {
+  w.Key("plan");
+  WritePlan(w, events.plan);
+  w.Key("events").BeginArray();
+  for (const usecase::PlanEvent& event : events.events) {
+    w.BeginObject();
+    w.Field("event", event.event);
+    w.Key("happened_on");
+    if (const views::EventRecord* happened = event.Happened()) {
+      w.String(happened->on->Iso());
+    } else {
+      w.Null();
+    }
+    w.Key("tasks").BeginArray();
+    for (const views::TaskLine& task : event.tasks) WriteTask(w, task);
+    w.EndArray();
+    WriteEventRecords(w, event.records);
+    w.EndObject();
+  }
+  w.EndArray();
+}
 
 void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail) {
   w.Key("task");
@@ -222,6 +308,15 @@ void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail) {
   w.EndArray();
   w.Key("adjustments").BeginArray();
   for (const views::Adjustment& adjustment : detail.adjustments) WriteAdjustment(w, adjustment);
+  w.EndArray();
+  w.Key("events").BeginArray();
+  for (const views::TaskEvent& event : detail.events) WriteTaskEvent(w, event);
+  w.EndArray();
+  w.Key("extensions").BeginArray();
+  for (const views::ExtensionLine& extension : detail.extensions) WriteExtension(w, extension);
+  w.EndArray();
+  w.Key("pauses").BeginArray();
+  for (const views::Pause& pause : detail.pauses) WritePause(w, pause);
   w.EndArray();
 }
 
@@ -277,6 +372,7 @@ void WriteMyWork(JsonWriter& w, const usecase::MyWork& work) {
   WriteAssignments(w, "returned", work.returned);
   WriteAssignments(w, "near_due", work.near_due);
   WriteAssignments(w, "others", work.others);
+  WriteAssignments(w, "suspended", work.suspended);
   WriteReports(w, "sent", work.sent);
 }
 

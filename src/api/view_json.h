@@ -2,6 +2,7 @@
 // Views as JSON. The shapes are described in spec/openapi.yaml under the same names.
 
 #include "base/json.h"
+#include "usecase/plan_events.h"
 #include "usecase/reading.h"
 #include "views/dashboard.h"
 #include "views/drafts.h"
@@ -18,6 +19,8 @@ void WriteTask(JsonWriter& w, const views::TaskLine& task);
 void WriteAssignment(JsonWriter& w, const views::AssignmentLine& line);
 void WriteReport(JsonWriter& w, const views::ReportLine& report);
 void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail);
+void WriteExtension(JsonWriter& w, const views::ExtensionLine& extension);
+void WritePlanEvents(JsonWriter& w, const usecase::PlanEvents& events);
 void WriteDashboard(JsonWriter& w, const views::Dashboard& dashboard);
 void WriteDraftLine(JsonWriter& w, const views::DraftLine& draft);
 void WriteMyWork(JsonWriter& w, const usecase::MyWork& work);

@@ -4,6 +4,7 @@
 
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -73,6 +74,26 @@ inline constexpr std::array<DeadlineFlag, 4> kDeadlineFlags{{
 /// The last day on which something is still in time, for the whole task: of a split the latest of
 /// its parts. Nothing where no day can be named (ongoing, recurring, event, start, unspecified).
 std::optional<Day> LastDue(const Deadline& deadline);
+
+/// What a deadline waits for, as printed; empty where it is no kEvent. A split one waits in its
+/// parts.
+const std::string& EventOf(const Deadline& deadline);
+/// By this an event is the same however its case, diacritics and spaces are printed.
+std::string EventKey(std::string_view event);
+/// True if the deadline, or a part of it, waits for the event with this key.
+bool IsAnchoredTo(const Deadline& deadline, const std::string& event_key);
+/// True if the deadline, or a part of it, waits for an event.
+bool HasEvent(const Deadline& deadline);
+
+/// The days on which events happened, by EventKey.
+using EventDays = std::map<std::string, Day>;
+/// `deadline` with `due` of each event in `days` (also in its parts): `offset_days` after it, with
+/// working days as the deadline says. An event without an offset has no due day.
+Deadline WithEvents(Deadline deadline, const EventDays& days);
+/// A kEvent whose event is not in `days`: nobody can be late yet.
+bool IsWaiting(const Deadline& deadline, const EventDays& days);
+/// `count` days after `day` without Saturdays and Sundays; before it if negative.
+Day PlusWorkingDays(Day day, std::int32_t count);
 
 /// True where the work has no end, so that it is reported for a period and never completed for
 /// good.

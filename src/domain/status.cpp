@@ -20,11 +20,27 @@ constexpr std::array kWorkStatuses = {
     kSuperseded};
 constexpr std::array kTimings = {kNoDeadline, kInTime, kNearDue, kOverdue, kDoneOnTime, kDoneLate};
 
+}  // namespace
+
 bool IsInactive(WorkStatus status) {
   return status == kSuspended || status == kCancelled || status == kSuperseded;
 }
 
-}  // namespace
+std::string_view CodeOf(DueSource source) {
+  switch (source) {
+    case DueSource::kPrinted: return "printed";
+    case DueSource::kEvent: return "event";
+    case DueSource::kExtension: return "extension";
+  }
+  return {};
+}
+
+std::optional<DueSource> DueSourceFromCode(std::string_view code) {
+  for (const DueSource source : {DueSource::kPrinted, DueSource::kEvent, DueSource::kExtension}) {
+    if (CodeOf(source) == code) return source;
+  }
+  return std::nullopt;
+}
 
 std::string_view CodeOf(WorkStatus status) {
   switch (status) {
@@ -116,6 +132,7 @@ Timing TimingOn(const Due& what, Day today, std::int32_t near_due_days) {
 void Tally::Add(WorkStatus work, Timing timing, bool is_ongoing, std::int64_t count) {
   if (IsInactive(work)) {
     inactive += count;
+    if (work == kSuspended) suspended += count;
     return;
   }
   switch (timing) {
@@ -139,6 +156,7 @@ void Tally::Add(const Tally& other) {
   ongoing += other.ongoing;
   inactive += other.inactive;
   near_due += other.near_due;
+  suspended += other.suspended;
 }
 
 }  // namespace sauro::domain

@@ -26,13 +26,22 @@ inline constexpr std::size_t kWorkStatusCount = 9;
 
 enum class Timing { kNoDeadline, kInTime, kNearDue, kOverdue, kDoneOnTime, kDoneLate };
 
+/// From where a day that is due comes.
+enum class DueSource {
+  kPrinted,    ///< the text of the deadline
+  kEvent,      ///< an event that was recorded
+  kExtension,  ///< an extension that was granted
+};
+
 std::string_view CodeOf(WorkStatus status);  ///< "not_started", ...
 std::string_view CodeOf(Timing timing);      ///< "no_deadline", ...
+std::string_view CodeOf(DueSource source);   ///< "printed", "event", "extension"
 std::string_view NameOf(WorkStatus status);  ///< "Chưa triển khai", ...
 std::string_view NameOf(Timing timing);      ///< "Trong hạn", ...
 /// Nothing if `code` is none of the above.
 std::optional<WorkStatus> WorkStatusFromCode(std::string_view code);
 std::optional<Timing> TimingFromCode(std::string_view code);
+std::optional<DueSource> DueSourceFromCode(std::string_view code);
 
 /// What one holder owes, as far as time matters.
 struct Due {
@@ -41,6 +50,9 @@ struct Due {
   std::optional<Day> submitted_on;  ///< day of the completion report that waits for review
   std::optional<Day> completed_on;  ///< day on which the accepted completion report was sent
 };
+
+/// Suspended, cancelled or superseded: nothing is owed.
+bool IsInactive(WorkStatus status);
 
 /// How `what` stands on `today`. A completion that was sent in time stays in time while it waits
 /// for review, since the holder cannot hasten the reviewer; returned, it is open again. Suspended,
@@ -61,9 +73,10 @@ struct Tally {
   std::int64_t done_late = 0;
   std::int64_t open_in_time = 0;  ///< near_due is counted in it
   std::int64_t overdue = 0;
-  std::int64_t ongoing = 0;   ///< work without an end, apart from the four cells
-  std::int64_t inactive = 0;  ///< suspended, cancelled, superseded
-  std::int64_t near_due = 0;  ///< part of open_in_time
+  std::int64_t ongoing = 0;    ///< work without an end, apart from the four cells
+  std::int64_t inactive = 0;   ///< suspended, cancelled, superseded
+  std::int64_t near_due = 0;   ///< part of open_in_time
+  std::int64_t suspended = 0;  ///< part of inactive
 
   void Add(WorkStatus work, Timing timing, bool is_ongoing, std::int64_t count = 1);
   void Add(const Tally& other);

@@ -87,5 +87,23 @@ TEST(WhoReports, NoLead_ImplementersReport) {
   EXPECT_EQ(WhoReports(holders), (std::vector<bool>{true, false, false}));
 }
 
+TEST(CombineReporting, OneSuspendedHolder_SuspendsTheTask) {
+  WorkCounts counts;
+  counts.Add(WorkStatus::kCompleted);
+  counts.Add(WorkStatus::kSuspended);
+  EXPECT_EQ(CombineReporting(counts, WorkStatus::kInProgress), WorkStatus::kSuspended);
+}
+
+TEST(Tally, Suspended_IsPartOfInactive) {
+  Tally tally;
+  tally.Add(WorkStatus::kSuspended, Timing::kNoDeadline, false, 2);
+  tally.Add(WorkStatus::kCancelled, Timing::kNoDeadline, false);
+  Tally all;
+  all.Add(tally);
+  EXPECT_EQ(all.suspended, 2);
+  EXPECT_EQ(all.inactive, 3);
+  EXPECT_EQ(all.Total(), 3);
+}
+
 }  // namespace
 }  // namespace sauro::domain

@@ -92,7 +92,11 @@ Result<WorkStatus> After(WorkStatus before, AssignmentEvent event) {
     case kSubmitted: break;
     case kCompleted:
       return Conflict("Nhiệm vụ đã được xác nhận hoàn thành nên không nhận thêm báo cáo.");
-    case kSuspended: return Conflict("Nhiệm vụ đang tạm dừng.");
+    case kSuspended:
+      return Conflict(
+          "Nhiệm vụ đang tạm dừng nên không nhận báo cáo; khi cơ quan thường trực cho tiếp tục thì "
+          "mới báo cáo, thẩm định được."
+      );
     case kCancelled: return Conflict("Nhiệm vụ đã hủy.");
     case kSuperseded: return Conflict("Nhiệm vụ đã được thay thế bằng nhiệm vụ khác.");
   }
@@ -125,6 +129,7 @@ WorkStatus CombineReporting(const WorkCounts& reporting, WorkStatus own) {
   using enum WorkStatus;
   const std::int64_t total = reporting.Total();
   if (total == 0) return own;
+  if (reporting.Of(kSuspended) > 0) return kSuspended;
   for (const WorkStatus status : {kCompleted, kNotStarted, kWaiting}) {
     if (reporting.Of(status) == total) return status;
   }

@@ -25,6 +25,7 @@ using DocumentId = Id<struct DocumentTag>;
 using DraftId = Id<struct DraftTag>;
 using EvidenceId = Id<struct EvidenceTag>;
 using AccountId = Id<struct AccountTag>;
+using ExtensionId = Id<struct ExtensionTag>;
 
 enum class AssignmentRole { kDirector, kLead, kCoordinator, kImplementer, kMonitor };
 std::string_view CodeOf(AssignmentRole role);  ///< "director", ...
@@ -84,7 +85,7 @@ class WorkCounts {
 };
 
 /// The status of a task from those of its reporting assignments: completed when all are
-/// (DOMAIN 10.3, 4). `own` is given back where nobody reports.
+/// (DOMAIN 10.3, 4), suspended when one is. `own` is given back where nobody reports.
 WorkStatus CombineReporting(const WorkCounts& reporting, WorkStatus own);
 
 }  // namespace sauro::domain

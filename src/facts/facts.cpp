@@ -13,6 +13,7 @@ using domain::AccountId;
 using domain::AssignmentId;
 using domain::DocumentId;
 using domain::DraftId;
+using domain::ExtensionId;
 using domain::GroupId;
 using domain::OrganizationId;
 using domain::PlanId;
@@ -484,6 +485,94 @@ Result<Fact> Read(TaskLinked fact, std::string_view subject, const json::object&
   fact.other = TaskId(JsonString(body, "other"));
   fact.relation = *relation;
   return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const EventRecorded& fact) {
+  json::object body;
+  body["event"] = fact.event;
+  if (fact.on) body["on"] = fact.on->Iso();
+  body["authority"] = fact.authority;
+  body["reason"] = fact.reason;
+  return {fact.plan.value, std::move(body)};
+}
+
+Result<Fact> Read(EventRecorded fact, std::string_view subject, const json::object& body) {
+  fact.plan = PlanId(std::string(subject));
+  fact.event = JsonString(body, "event");
+  if (body.contains("on")) {
+    const auto on = Day::FromIso(JsonString(body, "on"));
+    if (!on) return Internal("Ngày của sự kiện trong sổ không đúng dạng.");
+    fact.on = *on;
+  }
+  fact.authority = JsonString(body, "authority");
+  fact.reason = JsonString(body, "reason");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const ExtensionRequested& fact) {
+  json::object body;
+  body["assignment"] = fact.assignment.value;
+  body["task"] = fact.task.value;
+  body["until"] = fact.until.Iso();
+  body["reason"] = fact.reason;
+  return {fact.extension.value, std::move(body)};
+}
+
+Result<Fact> Read(ExtensionRequested fact, std::string_view subject, const json::object& body) {
+  const auto until = Day::FromIso(JsonString(body, "until"));
+  if (!until) return Internal("Ngày xin gia hạn trong sổ không đúng dạng.");
+  fact.extension = ExtensionId(std::string(subject));
+  fact.assignment = AssignmentId(JsonString(body, "assignment"));
+  fact.task = TaskId(JsonString(body, "task"));
+  fact.until = *until;
+  fact.reason = JsonString(body, "reason");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const ExtensionDecided& fact) {
+  json::object body;
+  body["granted"] = fact.granted;
+  body["reason"] = fact.reason;
+  return {fact.extension.value, std::move(body)};
+}
+
+Result<Fact> Read(ExtensionDecided fact, std::string_view subject, const json::object& body) {
+  fact.extension = ExtensionId(std::string(subject));
+  fact.granted = JsonBool(body, "granted");
+  fact.reason = JsonString(body, "reason");
+  return Fact(std::move(fact));
+}
+
+template <typename Pause>
+std::pair<std::string, json::object> WritePause(const Pause& fact) {
+  json::object body;
+  body["reason"] = fact.reason;
+  body["authority"] = fact.authority;
+  return {fact.task.value, std::move(body)};
+}
+
+template <typename Pause>
+Result<Fact> ReadPause(Pause fact, std::string_view subject, const json::object& body) {
+  fact.task = TaskId(std::string(subject));
+  fact.reason = JsonString(body, "reason");
+  fact.authority = JsonString(body, "authority");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const TaskSuspended& fact) {
+  return WritePause(fact);
+}
+
+Result<Fact> Read(TaskSuspended fact, std::string_view subject, const json::object& body) {
+  return ReadPause(std::move(fact), subject, body);
+}
+
+std::pair<std::string, json::object> Write(const TaskResumed& fact) {
+  return WritePause(fact);
+}
+
+Result<Fact> Read(TaskResumed fact, std::string_view subject, const json::object& body) {
+  return ReadPause(std::move(fact), subject, body);
 }
 
 using Reader = Result<Fact> (*)(std::string_view subject, const json::object& body);

@@ -159,6 +159,52 @@ struct TaskWithdrawn {
   std::string authority;
 };
 
+/// The thing for which deadlines of a plan wait happened on a day. A newer one about the same event
+/// corrects it.
+struct EventRecorded {
+  static constexpr std::string_view kKind = "event.recorded";
+  domain::PlanId plan;
+  std::string event;      ///< as a deadline of the plan names it (domain::EventOf)
+  std::optional<Day> on;  ///< nothing: recorded by mistake, it has not happened
+  std::string authority;  ///< the document that tells of it; may be empty without a day
+  std::string reason;     ///< of a correction
+};
+
+/// Who reports on a task asks for another day.
+struct ExtensionRequested {
+  static constexpr std::string_view kKind = "extension.requested";
+  domain::ExtensionId extension;
+  domain::AssignmentId assignment;
+  domain::TaskId task;
+  Day until;
+  std::string reason;
+};
+
+/// A granted one moves the day of the assignment; it stays until an adjustment changes the
+/// deadline.
+struct ExtensionDecided {
+  static constexpr std::string_view kKind = "extension.decided";
+  domain::ExtensionId extension;
+  bool granted = false;
+  std::string reason;
+};
+
+/// Nothing is owed until the task is resumed; all who hold it and are not done stand where they
+/// stood then.
+struct TaskSuspended {
+  static constexpr std::string_view kKind = "task.suspended";
+  domain::TaskId task;
+  std::string reason;
+  std::string authority;
+};
+
+struct TaskResumed {
+  static constexpr std::string_view kKind = "task.resumed";
+  domain::TaskId task;
+  std::string reason;
+  std::string authority;
+};
+
 /// A person said what one task is to another one, of the same plan or of two.
 struct TaskLinked {
   static constexpr std::string_view kKind = "task.linked";
@@ -244,7 +290,12 @@ using Fact = std::variant<
     AliasLearned,
     AliasRemoved,
     TaskLinked,
-    ContentErased>;
+    ContentErased,
+    EventRecorded,
+    ExtensionRequested,
+    ExtensionDecided,
+    TaskSuspended,
+    TaskResumed>;
 
 /// A fact with its place in the ledger.
 struct Envelope {

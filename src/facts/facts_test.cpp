@@ -68,8 +68,9 @@ Fact Sample(std::string_view kind) {
     for (const Field& field : WordsOf(sealed)) field.words->sha256 = std::string(64, 'c');
     return sealed;
   }
-  const auto plain =
-      Decode(kind, 1, "id", R"({"level":"province","line":"state","relation":"same"})");
+  const auto plain = Decode(
+      kind, 1, "id", R"({"level":"province","line":"state","relation":"same","until":"2026-10-01"})"
+  );
   EXPECT_TRUE(plain.ok()) << kind;
   return *plain;
 }

@@ -150,6 +150,7 @@ int RunServe(const ServeOptions& options) {
   const sigset_t signals = BlockStopSignals();
   usecase::Settings settings;
   settings.session_hours = static_cast<std::int32_t>(config->session_hours);
+  settings.max_extensions = static_cast<std::int32_t>(config->max_extensions);
   settings.reading.before_excludes_day = config->before_excludes_day;
   auto workspace =
       Workspace::Open(config->data, store::OpenMode::kWrite, settings, config->database);

@@ -21,6 +21,7 @@ struct Config {
   bool secure_cookies = false;
   bool trust_proxy = false;
   std::int64_t session_hours = 12;
+  std::int64_t max_extensions = 2;
   std::int64_t upload_limit_mb = 50;
   bool before_excludes_day = false;
   std::int64_t checkpoint_seconds = 50;

@@ -54,7 +54,7 @@ void AddTask(Dict& body, const Frame& frame, const views::TaskLine& task, Day to
   Set(row, "LEAD", task.lead);
   Set(row, "COORDINATE", task.coordinate);
   Set(row, "PRODUCT", task.product);
-  Set(row, "DEADLINE", task.deadline_text.empty() ? DayOrDash(task.due) : task.deadline_text);
+  Set(row, "DEADLINE", DeadlineOf(task));
   ShowText(row, "LEFT", "TEXT", DaysLeft(task.due, task.timing, today));
   AddChip(row, "TIMING", task.timing);
   AddChip(row, "WORK", task.work);
@@ -73,6 +73,18 @@ void AddTally(Dict& body, const domain::Tally& tally) {
   SetNumber(body, "OVERDUE", tally.overdue);
   SetNumber(body, "ONGOING", tally.ongoing);
   AddBar(body, "BAR", tally);
+}
+
+// Deadlines that wait for events, or did.
+void AddEventsLink(Dict& body, const Frame& frame, const views::Board& board) {
+  const auto waiting =
+      std::count_if(board.tasks.begin(), board.tasks.end(), [](const views::TaskLine& task) {
+        return task.work == WorkStatus::kWaiting;
+      });
+  if (waiting == 0 && board.events.empty()) return;
+  Dict& link = *body.AddSectionDictionary("EVENTS");
+  Set(link, "URL", LinkAt(frame, "/ke-hoach/" + UrlEncode(board.plan->id.value) + "/su-kien"));
+  SetNumber(link, "COUNT", waiting);
 }
 
 std::string Filtered(const Frame& frame, const BoardView& view) {
@@ -168,6 +180,7 @@ std::string RenderBoard(const Frame& frame, const BoardView& view) {
   Set(body, "PLANS_URL", LinkAt(frame, "/ke-hoach"));
   Set(body, "CSV_URL", LinkAt(frame, url + "/bang.csv"));
   Set(body, "PLAN_ID", plan.id.value);
+  AddEventsLink(body, frame, view.board);
   AddTally(body, view.board.tally);
   AddFilters(body, frame, view.filter, view.organizations);
   const Day today = frame.at ? frame.at->day : Day();

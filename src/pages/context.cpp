@@ -204,22 +204,39 @@ void AddPager(
   if (first + page_rows < total) ShowText(pager, "AFTER", "URL", link(page + 1));
 }
 
-void AddFormError(Dict& dict, const Error& error) {
-  Set(dict, "ERROR_TEXT", error.message);
+bool IsForThePerson(const Error& error) {
+  return error.kind == ErrorKind::kInvalid || error.kind == ErrorKind::kConflict ||
+         error.kind == ErrorKind::kTooLarge || error.kind == ErrorKind::kUnreadable ||
+         error.kind == ErrorKind::kNoSpace || error.kind == ErrorKind::kUnavailable;
+}
+
+namespace {
+
+// A name of a field, not a place in a document.
+bool IsField(const std::string& place) {
+  return !place.empty() && std::all_of(place.begin(), place.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  });
+}
+
+}  // namespace
+
+void AddErrorBox(Dict& dict, const Error& error) {
   Dict& box = *dict.AddIncludeDictionary("FORM_ERROR");
   box.SetFilename("form_error.tpl");
   Set(box, "TEXT", error.message);
-  const bool named =
-      !error.place.empty() && std::all_of(error.place.begin(), error.place.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-      });
-  if (named) {
-    dict.ShowSection("BAD_" + error.place);
+  if (IsField(error.place)) {
     ShowText(box, "FIELD", "PLACE", error.place);
-  } else {
-    ShowText(box, "SPOT", "PLACE", error.place);
-    if (error.place.empty()) box.ShowSection("NO_SPOT");
+    return;
   }
+  ShowText(box, "SPOT", "PLACE", error.place);
+  if (error.place.empty()) box.ShowSection("NO_SPOT");
+}
+
+void AddFormError(Dict& dict, const Error& error) {
+  Set(dict, "ERROR_TEXT", error.message);
+  AddErrorBox(dict, error);
+  if (IsField(error.place)) dict.ShowSection("BAD_" + error.place);
 }
 
 void AddOption(

@@ -83,6 +83,12 @@ void AddPager(
     Dict& dict, std::int64_t total, std::int64_t page, std::int64_t page_rows, std::string_view url
 );
 
+/// What the person can do something about: the form comes back with it.
+bool IsForThePerson(const Error& error);
+
+/// Shows {{>FORM_ERROR}} alone: for pages with several forms, where one of them marks its field.
+void AddErrorBox(Dict& dict, const Error& error);
+
 /// Shows {{>FORM_ERROR}} and marks the field that `error.place` names with the section BAD_<place>.
 void AddFormError(Dict& dict, const Error& error);
 

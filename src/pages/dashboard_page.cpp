@@ -87,8 +87,12 @@ void FillCells(Dict& body, const Frame& frame, const views::Dashboard& dashboard
   SetNumber(body, "TOTAL", tally.Total());
   SetNumber(body, "ONGOING", tally.ongoing);
   SetNumber(body, "NEAR", tally.near_due);
-  ShowIf(body, "INACTIVE", tally.inactive > 0);
-  SetNumber(body, "INACTIVE_COUNT", tally.inactive);
+  const std::int64_t over = tally.inactive - tally.suspended;
+  ShowIf(body, "INACTIVE", over > 0);
+  SetNumber(body, "INACTIVE_COUNT", over);
+  ShowIf(body, "SUSPENDED", tally.suspended > 0);
+  SetNumber(body, "SUSPENDED_COUNT", tally.suspended);
+  Set(body, "SUSPENDED_URL", TasksUrl(frame, "", domain::CodeOf(WorkStatus::kSuspended)));
   Set(body, "NEAR_URL", TasksUrl(frame, domain::CodeOf(Timing::kNearDue), ""));
 }
 

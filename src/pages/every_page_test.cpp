@@ -22,6 +22,7 @@
 #include "pages/my_work_page.h"
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
+#include "pages/plan_events_page.h"
 #include "pages/reading_page.h"
 #include "pages/row_form.h"
 #include "pages/sample_views.h"
@@ -99,6 +100,99 @@ void AddBoards(std::vector<RenderedPage>& out) {
   views::Page<views::TaskLine> page{{board.tasks.begin(), board.tasks.begin() + 25}, 63};
   out.push_back({"tasks", RenderTasks(tasks, {page, organizations, filter, 1, {*board.plan}})});
   out.push_back({"tasks-empty", RenderTasks(tasks, {{}, organizations, filter, 1})});
+}
+
+usecase::PlanEvents PlanEvents() {
+  const views::Board board = sample::BoardOf(6);
+  const Instant at{1'780'000'000'000};
+  const domain::AccountId editor("editor");
+  usecase::PlanEvents events{*board.plan, {}};
+  events.events.push_back({"Trung ương ban hành khung", {board.tasks[0], board.tasks[1]}, {}});
+  events.events.push_back(
+      {"Bộ Chính trị họp sơ kết",
+       {board.tasks[2]},
+       {{"họp sơ kết", Day::FromCivil(2026, 5, 20), "15/TB-TW", "", at, editor},
+        {"họp sơ kết", Day::FromCivil(2026, 5, 21), "15/TB-TW", "Ghi nhầm ngày", at, editor}}}
+  );
+  return events;
+}
+
+void AddPlanEvents(std::vector<RenderedPage>& out) {
+  const Desk editor(access::Role::kEditor);
+  const Frame frame = editor.At("Sự kiện", "/ke-hoach/1/su-kien");
+  const usecase::PlanEvents events = PlanEvents();
+  out.push_back({"plan-events", RenderPlanEvents(frame, events, NameOf)});
+  const EventFormState wrong{
+      {"Trung ương ban hành khung", "2030-01-01", "15/HD", "", false},
+      Invalid("Ngày 01/01/2030 chưa đến.", "ngay")};
+  out.push_back({"plan-events-error", RenderPlanEvents(frame, events, NameOf, wrong)});
+  out.push_back({"plan-events-empty", RenderPlanEvents(frame, {events.plan, {}}, NameOf)});
+  views::TaskDetail task = sample::Task();
+  task.events = {
+      {"Trung ương ban hành khung", 7, false, {}},
+      {"Bộ Chính trị họp sơ kết", 5, true, events.events[1].records},
+      {"Tỉnh ủy giao", {}, false, events.events[1].records}};
+  out.push_back({"task-events", RenderTask(editor.At("Nhiệm vụ", "/nhiem-vu/1"), task, NameOf)});
+}
+
+std::vector<views::ExtensionLine> Extensions() {
+  views::ExtensionLine line;
+  line.id = domain::ExtensionId("x1");
+  line.task = domain::TaskId("1");
+  line.plan_number = "118/KH-UBND";
+  line.task_ordinal = "1";
+  line.task_title = "Khảo sát hạ tầng số";
+  line.holder = "Sở Khoa học và Công nghệ";
+  line.due_before = Day::FromCivil(2026, 6, 30);
+  line.until = *Day::FromCivil(2026, 8, 31);
+  line.reason = "Chờ thẩm định thiết kế";
+  line.asked_at = {1'780'000'000'000};
+  line.asked_by = domain::AccountId("officer");
+  std::vector<views::ExtensionLine> lines(3, line);
+  lines[1].id = domain::ExtensionId("x2");
+  lines[1].state = views::ExtensionState::kRefused;
+  lines[1].decided_at = line.asked_at;
+  lines[1].decided_by = domain::AccountId("editor");
+  lines[1].decision_reason = "Còn đủ thời gian";
+  lines[2].id = domain::ExtensionId("x3");
+  lines[2].state = views::ExtensionState::kGranted;
+  lines[2].decided_at = line.asked_at;
+  return lines;
+}
+
+void AddSteeringPages(std::vector<RenderedPage>& out) {
+  const Desk editor(access::Role::kEditor);
+  const Desk officer(access::Role::kOfficer);
+  const Frame queue = editor.At("Gia hạn", "/gia-han");
+  const std::vector<views::ExtensionLine> lines = Extensions();
+  out.push_back({"extensions", RenderExtensions(queue, {{lines[0]}, 1}, 1, NameOf)});
+  out.push_back({"extensions-empty", RenderExtensions(queue, {}, 1, NameOf)});
+  const SteerState no_reason{"quyet-x1", {}, Invalid("Vui lòng ghi lý do không đồng ý.", "ly_do")};
+  out.push_back({"extensions-error", RenderExtensions(queue, {{lines[0]}, 1}, 1, NameOf, no_reason)}
+  );
+  views::TaskDetail task = sample::Task();
+  task.extensions = lines;
+  task.task.due_source = domain::DueSource::kExtension;
+  const Instant at{1'780'000'000'000};
+  const domain::AccountId by("editor");
+  task.pauses = {
+      {true, "Chờ rà soát quy hoạch", "230/UBND-TH", at, by},
+      {false, "Quy hoạch đã duyệt", "241/UBND-TH", at, by}};
+  const Frame desk = editor.At("Nhiệm vụ", "/nhiem-vu/1");
+  const SteerState no_paper{"dung", {}, Invalid("Vui lòng ghi số, ngày của văn bản.", "van_ban")};
+  out.push_back({"task-steered", RenderTask(desk, task, NameOf, {}, no_paper)});
+  task.task.work = domain::WorkStatus::kSuspended;
+  task.task.timing = domain::Timing::kNoDeadline;
+  out.push_back({"task-suspended", RenderTask(desk, task, NameOf)});
+  views::TaskDetail own = sample::Task();
+  own.assignments.at(0).organization = sample::Person(access::Role::kOfficer).organization;
+  own.assignments[0].reports = true;
+  own.assignments[0].work = domain::WorkStatus::kInProgress;
+  own.assignments[0].due = Day::FromCivil(2026, 6, 30);
+  const SteerState early{
+      "xin-" + own.assignments[0].id.value, {}, Invalid("Phải sau hạn hiện tại.", "den_ngay")};
+  const Frame mine = officer.At("Nhiệm vụ", "/nhiem-vu/1");
+  out.push_back({"task-ask-extension", RenderTask(mine, own, NameOf, {}, early)});
 }
 
 void AddProgress(std::vector<RenderedPage>& out) {
@@ -421,6 +515,8 @@ const std::vector<RenderedPage>& EveryPage() {
   if (!out.empty()) return out;
   AddBoards(out);
   AddProgress(out);
+  AddPlanEvents(out);
+  AddSteeringPages(out);
   AddDrafts(out);
   AddOffice(out);
   AddAccountPages(out);

@@ -69,12 +69,6 @@ Response DecisionRefused(const Context& context, const Request& request, const E
   return Response::Html(RenderTask(frame, task->view, name_of, state), http::StatusFor(why.kind));
 }
 
-bool IsForThePerson(const Error& error) {
-  return error.kind == ErrorKind::kInvalid || error.kind == ErrorKind::kConflict ||
-         error.kind == ErrorKind::kTooLarge || error.kind == ErrorKind::kUnreadable ||
-         error.kind == ErrorKind::kNoSpace || error.kind == ErrorKind::kUnavailable;
-}
-
 }  // namespace
 
 Response ShowMyWork(const Context& context, Request& request) {

@@ -35,6 +35,18 @@ Response ShowReviewQueue(const Context& context, Request& request);
 Response AcceptReport(const Context& context, Request& request);
 Response ReturnReport(const Context& context, Request& request);
 
+// handle_events.cpp
+Response ShowPlanEvents(const Context& context, Request& request);
+Response RecordEvent(const Context& context, Request& request);
+
+// handle_steering.cpp
+Response ShowExtensions(const Context& context, Request& request);
+Response AskExtension(const Context& context, Request& request);
+Response GrantExtension(const Context& context, Request& request);
+Response RefuseExtension(const Context& context, Request& request);
+Response SuspendTask(const Context& context, Request& request);
+Response ResumeTask(const Context& context, Request& request);
+
 // handle_drafts.cpp
 Response ShowDrafts(const Context& context, Request& request);
 /// The page of drafts with what was wrong with an upload.

@@ -27,7 +27,7 @@ void AddGroup(
     Set(item, "ORDINAL", line.ordinal);
     Set(item, "PLAN", line.plan_number);
     Set(item, "TASK_URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(line.task.value)));
-    if (!frame.past()) {
+    if (!frame.past() && !domain::IsInactive(line.work)) {
       Dict& action = *item.AddSectionDictionary("ACTION");
       Set(action, "REPORT_URL", "/bao-cao/" + UrlEncode(line.id.value) + "/moi");
     }
@@ -35,7 +35,7 @@ void AddGroup(
     AddChip(item, "TIMING", line.timing);
     AddChip(item, "WORK", line.work);
     SetNumber(item, "PERCENT", line.percent.value);
-    Set(item, "DEADLINE", line.deadline_text.empty() ? DayOrDash(line.due) : line.deadline_text);
+    Set(item, "DEADLINE", DeadlineOf(line));
     ShowText(item, "LEFT", "TEXT", DaysLeft(line.due, line.timing, today));
     ShowText(item, "LAST", "TEXT", line.last_report_at ? VietnameseTime(*line.last_report_at) : "");
     ShowIf(item, "NEVER", !line.last_report_at);
@@ -71,8 +71,10 @@ std::string RenderMyWork(const Frame& frame, const usecase::MyWork& work) {
   SetNumber(body, "OVERDUE", tally.overdue);
   if (tally.near_due > 0) SetNumber(*body.AddSectionDictionary("NEAR"), "COUNT", tally.near_due);
   SetNumber(body, "ONGOING", tally.ongoing);
-  if (tally.inactive > 0)
-    SetNumber(*body.AddSectionDictionary("INACTIVE"), "COUNT", tally.inactive);
+  if (tally.suspended > 0)
+    SetNumber(*body.AddSectionDictionary("SUSPENDED"), "COUNT", tally.suspended);
+  if (const std::int64_t over = tally.inactive - tally.suspended; over > 0)
+    SetNumber(*body.AddSectionDictionary("INACTIVE"), "COUNT", over);
   SetNumber(body, "OPEN", tally.open_in_time);
   SetNumber(body, "DONE", tally.done_on_time + tally.done_late);
   AddGroup(body, frame, "Bị trả lại, cần bổ sung", "tra-lai", work.returned);
@@ -80,12 +82,13 @@ std::string RenderMyWork(const Frame& frame, const usecase::MyWork& work) {
   AddGroup(body, frame, overdue, "qua-han", work.overdue);
   AddGroup(body, frame, "Sắp đến hạn", "sap-den-han", work.near_due);
   AddGroup(body, frame, "Việc khác đang làm", "viec-khac", work.others);
+  AddGroup(body, frame, "Tạm dừng, chưa phải báo cáo", "tam-dung", work.suspended);
   AddSent(body, frame, work.sent);
   const std::size_t to_do =
       work.returned.size() + work.overdue.size() + work.near_due.size() + work.others.size();
   ShowIf(body, "MANY", to_do > 1 && !frame.past());
   const bool nothing = work.overdue.empty() && work.returned.empty() && work.near_due.empty() &&
-                       work.others.empty() && work.sent.empty();
+                       work.others.empty() && work.suspended.empty() && work.sent.empty();
   const bool none = tally.Total() == 0;
   if (nothing) {
     const char* where = none ? "/ke-hoach" : "/nhiem-vu";
@@ -106,9 +109,7 @@ std::string RenderReportForm(
   Set(body, "ACTION", "/bao-cao/" + UrlEncode(assignment.id.value) + "/moi");
   AddChip(body, "TIMING", assignment.timing);
   AddChip(body, "WORK", assignment.work);
-  Set(body,
-      "DEADLINE",
-      assignment.deadline_text.empty() ? DayOrDash(assignment.due) : assignment.deadline_text);
+  Set(body, "DEADLINE", DeadlineOf(assignment));
   const Day today = frame.at ? frame.at->day : Day();
   ShowText(body, "LEFT", "TEXT", DaysLeft(assignment.due, assignment.timing, today));
   ShowText(body, "REASON", "TEXT", assignment.return_reason);

@@ -20,6 +20,7 @@ constexpr std::array kEntries = {
     Entry{{"/nhiem-vu", "Nhiệm vụ"}, Permission::kReadBoards},
     Entry{{"/du-thao", "Dự thảo"}, Permission::kPreparePlans},
     Entry{{"/tham-dinh", "Thẩm định"}, Permission::kReviewReports},
+    Entry{{"/gia-han", "Gia hạn"}, Permission::kSteerTasks},
     Entry{{"/bao-cao-tong-hop", "Báo cáo tổng hợp"}, Permission::kExportReports},
     Entry{{"/ten-da-ghi-nho", "Tên đã ghi nhớ"}, Permission::kKeepNames},
     Entry{{"/tai-khoan", "Tài khoản"}, Permission::kManageAccounts},

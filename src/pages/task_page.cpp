@@ -4,6 +4,7 @@
 #include "domain/section_path.h"
 #include "pages/adjustments.h"
 #include "pages/context.h"
+#include "pages/plan_events_page.h"
 #include "pages/words.h"
 
 namespace sauro::pages {
@@ -26,7 +27,11 @@ void FillTask(Dict& body, const Frame& frame, const views::TaskDetail& detail) {
   AddChip(body, "WORK", task.work);
   SetNumber(body, "PERCENT", task.percent.value);
   Set(body, "DEADLINE", task.deadline_text.empty() ? std::string("Không ghi") : task.deadline_text);
-  ShowText(body, "DUE", "TEXT", task.due ? task.due->Vietnamese() : "");
+  if (task.due) {
+    Dict& due = *body.AddSectionDictionary("DUE");
+    Set(due, "TEXT", task.due->Vietnamese());
+    ShowIf(due, "EXTENDED", task.due_source == domain::DueSource::kExtension);
+  }
   ShowText(body, "LEFT", "TEXT", DaysLeft(task.due, task.timing, today));
   ShowText(body, "LEAD", "TEXT", task.lead);
   ShowText(body, "COORDINATE", "TEXT", task.coordinate);
@@ -56,9 +61,7 @@ void AddAssignments(Dict& body, const Frame& frame, const views::TaskDetail& det
     const bool own = frame.who != nullptr && line.organization &&
                      frame.who->organization == line.organization &&
                      frame.who->May(access::Permission::kReportProgress);
-    const bool open = line.work != domain::WorkStatus::kCompleted &&
-                      line.work != domain::WorkStatus::kCancelled &&
-                      line.work != domain::WorkStatus::kSuperseded;
+    const bool open = line.work != domain::WorkStatus::kCompleted && !domain::IsInactive(line.work);
     if (own && open && !frame.past()) {
       const std::string url = "/bao-cao/" + UrlEncode(line.id.value) + "/moi";
       ShowText(reports, "OWN", "URL", url);
@@ -126,7 +129,7 @@ std::string RenderTasks(const Frame& frame, const TaskListView& view) {
     Set(row, "TITLE", task.title);
     AddPlan(row, frame, task.plan, view.plans);
     Set(row, "LEAD", task.lead);
-    Set(row, "DEADLINE", task.deadline_text.empty() ? DayOrDash(task.due) : task.deadline_text);
+    Set(row, "DEADLINE", DeadlineOf(task));
     ShowText(row, "LEFT", "TEXT", DaysLeft(task.due, task.timing, today));
     AddChip(row, "TIMING", task.timing);
     AddChip(row, "WORK", task.work);
@@ -177,7 +180,8 @@ std::string RenderTask(
     const Frame& frame,
     const views::TaskDetail& detail,
     const std::function<std::string(const domain::AccountId&)>& name_of,
-    const DecisionState& decision
+    const DecisionState& decision,
+    const SteerState& steering
 ) {
   Page page(frame, "task.tpl");
   Dict& body = page.body();
@@ -185,6 +189,8 @@ std::string RenderTask(
   FillTask(body, frame, detail);
   AddAsOf(body, frame);
   AddAssignments(body, frame, detail);
+  AddTaskEvents(body, frame, detail, name_of);
+  AddSteering(body, frame, detail, name_of, steering);
   AddLinks(body, frame, detail.links);
   AddAdjustments(body, frame, detail.adjustments, name_of, false);
   if (detail.reports.empty()) body.ShowSection("NO_REPORTS");

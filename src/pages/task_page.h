@@ -9,6 +9,7 @@
 
 #include "pages/board_page.h"
 #include "pages/page.h"
+#include "pages/steer_page.h"
 
 namespace sauro::pages {
 
@@ -36,7 +37,8 @@ std::string RenderTask(
     const Frame& frame,
     const views::TaskDetail& detail,
     const std::function<std::string(const domain::AccountId&)>& name_of,
-    const DecisionState& decision = {}
+    const DecisionState& decision = {},
+    const SteerState& steering = {}
 );
 
 /// Fills one report: text, difficulties, evidence, state. Used by the task and the review queue.

@@ -29,6 +29,14 @@ inline bool IsLongTitle(std::string_view title) {
 inline constexpr std::size_t kCrumbBytes = 120;
 std::string DayOrDash(const std::optional<Day>& day);  ///< 31/05/2026, "–"
 
+/// The deadline as printed, with a day that an event or an extension gave; the day alone where
+/// nothing is printed.
+template <typename Line>
+std::string DeadlineOf(const Line& line) {
+  std::string words = views::DeadlineWords(line.deadline_text, line.due, line.due_source);
+  return words.empty() ? DayOrDash(line.due) : words;
+}
+
 /// "còn 5 ngày", "quá 12 ngày", "hôm nay"; nothing without a date or where nothing is owed any
 /// more.
 std::string DaysLeft(const std::optional<Day>& due, domain::Timing timing, Day today);

@@ -76,6 +76,40 @@ class MemoryTables : public StateTables {
     return newest;
   }
 
+  Result<ExtensionRow> Extension(const domain::ExtensionId& id) override {
+    return extensions.Find(id.value);
+  }
+  Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) override {
+    auto row = tasks.Find(task.value);
+    if (!row) return row.error();
+    return row->deadline;
+  }
+  Result<domain::EventDays> EventsOf(const domain::PlanId& plan) override {
+    domain::EventDays days;
+    for (const EventRow& row : events) {
+      if (row.plan != plan) continue;
+      days.erase(domain::EventKey(row.event));
+      if (row.on) days[domain::EventKey(row.event)] = *row.on;
+    }
+    return days;
+  }
+  Result<std::vector<TaskDeadline>> DeadlinesOf(const domain::PlanId& plan) override {
+    std::vector<TaskDeadline> out;
+    for (const std::string& key : tasks.order) {
+      const TaskRow& row = tasks.rows.at(key);
+      if (row.plan == plan) out.push_back({row.task, row.deadline});
+    }
+    return out;
+  }
+  Result<std::vector<domain::Assignment>> HoldersOf(const domain::TaskId& task) override {
+    std::vector<domain::Assignment> out;
+    for (const std::string& key : assignments.order) {
+      const AssignmentRow& row = assignments.rows.at(key);
+      if (row.task == task) out.push_back(row.assignment);
+    }
+    return out;
+  }
+
   Status Put(Seq, const domain::Organization& row) override {
     return organizations.Put(row.id.value, row);
   }
@@ -100,6 +134,17 @@ class MemoryTables : public StateTables {
   Status Put(Seq seq, const AdjustmentRow& row) override {
     return adjustments.Put(std::to_string(seq.value), row);
   }
+  Status Put(Seq, const EventRow& row) override {
+    events.push_back(row);
+    return {};
+  }
+  Status Put(Seq, const ExtensionRow& row) override {
+    return extensions.Put(row.extension.value, row);
+  }
+  Status Put(Seq, const PauseRow& row) override {
+    pauses.push_back(row);
+    return {};
+  }
   Status Put(Seq, const TaskState& row) override { return task_states.Put(row.task.value, row); }
   Status Put(Seq, const AssignmentRow& row) override {
     return assignments.Put(row.assignment.id.value, row);
@@ -120,6 +165,9 @@ class MemoryTables : public StateTables {
   }
 
   std::vector<ErasureRow> erased;
+  std::vector<EventRow> events;
+  std::vector<PauseRow> pauses;
+  Table<ExtensionRow> extensions;
   Table<domain::Organization> organizations;
   Table<domain::OrganizationGroup> groups;
   Table<AliasRow> aliases;

@@ -27,6 +27,39 @@ Status Apply(const Envelope& at, const facts::AliasLearned& fact, StateTables& t
 Status Apply(const Envelope& at, const facts::AliasRemoved& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::TaskLinked& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ContentErased& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::EventRecorded& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::ExtensionRequested& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::ExtensionDecided& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::TaskSuspended& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::TaskResumed& fact, StateTables& tables);
+
+/// The deadline of one holder, with the days of events that happened: a split one has a part for
+/// each.
+Result<domain::Deadline> HolderDeadline(
+    const domain::Deadline& deadline,
+    const domain::EventDays& events,
+    const domain::Assignment& holder,
+    StateTables& tables
+);
+
+/// Days of the plan's events, looked up only where the deadline has one.
+Result<domain::EventDays> EventsFor(
+    const domain::Deadline& deadline, const domain::PlanId& plan, StateTables& tables
+);
+
+/// The day that follows from `deadline` or from a later extension, into the state of who holds it.
+/// Work that nobody has begun waits for the event of the deadline, or for nothing; also where it is
+/// suspended. For an assignment, `events` are already in `deadline`.
+void SetDeadline(
+    AssignmentState& state, const domain::Deadline& deadline, const domain::EventDays& events
+);
+void SetDeadline(
+    TaskState& state, const domain::Deadline& deadline, const domain::EventDays& events
+);
+
+/// Suspends what is not done and not over already; how it stood is kept.
+void Hold(AssignmentState& state);
+void Hold(TaskState& state);
 
 /// Writes the task's state anew from its reporting assignments and its reports. `evidence` files
 /// became part of accepted reports.

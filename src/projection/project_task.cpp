@@ -10,9 +10,8 @@ namespace {
 
 using domain::WorkStatus;
 
-WorkStatus FirstStatus(const domain::Deadline& deadline) {
-  return deadline.kind == domain::DeadlineKind::kEvent ? WorkStatus::kWaiting
-                                                       : WorkStatus::kNotStarted;
+WorkStatus FirstStatus(const domain::Deadline& deadline, const domain::EventDays& events) {
+  return domain::IsWaiting(deadline, events) ? WorkStatus::kWaiting : WorkStatus::kNotStarted;
 }
 
 template <typename Named>
@@ -39,54 +38,43 @@ Result<HolderNames> NamesOfHolder(const domain::Assignment& holder, StateTables&
   return names;
 }
 
-// The deadline of one holder: a split one has a part for each.
-Result<const domain::Deadline*> DeadlineOf(
-    const facts::TaskAssigned& fact, const domain::Assignment& holder, StateTables& tables
-) {
-  if (fact.deadline.kind != domain::DeadlineKind::kSplit) return &fact.deadline;
-  auto names = NamesOfHolder(holder, tables);
-  if (!names) return names.error();
-  return &DeadlineFor(fact.deadline, *names);
-}
+// A task whose words a fact brings, with the days of the events that its deadline names.
+struct Coming {
+  const facts::TaskAssigned& fact;
+  domain::EventDays events;
+  bool same_deadline = false;  // as it was: extensions stay
+};
 
-void SetDeadline(AssignmentState& state, const domain::Deadline& deadline) {
-  state.due.due = domain::LastDue(deadline);
-  state.ongoing = domain::IsOngoing(deadline);
-  state.open_due = domain::OpenDue(state.due);
-}
-
-// Work that nobody has begun waits for the event of its deadline, or for nothing.
-void Reopen(domain::Due& due, const domain::Deadline& deadline) {
-  if (due.work == WorkStatus::kWaiting || due.work == WorkStatus::kNotStarted) {
-    due.work = FirstStatus(deadline);
-  }
+Result<Coming> ComingFrom(const facts::TaskAssigned& fact, StateTables& tables) {
+  auto events = EventsFor(fact.deadline, fact.plan, tables);
+  if (!events) return events.error();
+  return Coming{fact, std::move(*events), false};
 }
 
 Result<AssignmentState> FirstState(
-    const facts::TaskAssigned& fact, const domain::Assignment& holder, StateTables& tables
+    const Coming& coming, const domain::Assignment& holder, StateTables& tables
 ) {
-  auto deadline = DeadlineOf(fact, holder, tables);
+  auto deadline = HolderDeadline(coming.fact.deadline, coming.events, holder, tables);
   if (!deadline) return deadline.error();
   AssignmentState state;
   state.assignment = holder.id;
-  state.task = fact.task;
-  state.plan = fact.plan;
+  state.task = coming.fact.task;
+  state.plan = coming.fact.plan;
   state.organization = holder.organization;
-  state.due.work = FirstStatus(**deadline);
-  SetDeadline(state, **deadline);
+  SetDeadline(state, *deadline, coming.events);
   return state;
 }
 
 // A holder that stays: its work goes on under the new deadline.
 Result<AssignmentState> KeptState(
-    const facts::TaskAssigned& fact, const domain::Assignment& holder, StateTables& tables
+    const Coming& coming, const domain::Assignment& holder, StateTables& tables
 ) {
-  auto deadline = DeadlineOf(fact, holder, tables);
+  auto deadline = HolderDeadline(coming.fact.deadline, coming.events, holder, tables);
   if (!deadline) return deadline.error();
   auto state = tables.Assignment(holder.id);
   if (!state) return state.error();
-  Reopen(state->due, **deadline);
-  SetDeadline(*state, **deadline);
+  if (!coming.same_deadline) state->extended_to.reset();
+  SetDeadline(*state, *deadline, coming.events);
   return state;
 }
 
@@ -110,6 +98,7 @@ Status Withdraw(
     state->percent = state->accepted_percent;
   }
   state->due.work = WorkStatus::kCancelled;
+  state->held.reset();
   state->reports = false;
   state->open_due = domain::OpenDue(state->due);
   return tables.Put(at.seq, *state);
@@ -134,15 +123,80 @@ TaskRow RowOf(const facts::TaskAssigned& fact) {
   return row;
 }
 
+template <typename State>
+void SetDays(State& state, const domain::Deadline& deadline, const domain::EventDays& events) {
+  WorkStatus& work = state.held ? *state.held : state.due.work;
+  if (work == WorkStatus::kWaiting || work == WorkStatus::kNotStarted)
+    work = FirstStatus(deadline, events);
+  state.due.due = domain::LastDue(deadline);
+  state.due_source = state.due.due && domain::HasEvent(deadline) ? domain::DueSource::kEvent
+                                                                 : domain::DueSource::kPrinted;
+  if (state.extended_to && (!state.due.due || *state.extended_to > *state.due.due)) {
+    state.due.due = state.extended_to;
+    state.due_source = domain::DueSource::kExtension;
+  }
+  state.ongoing = domain::IsOngoing(deadline);
+  state.open_due = domain::OpenDue(state.due);
+}
+
+template <typename State>
+void HoldState(State& state) {
+  if (state.due.work == WorkStatus::kCompleted || domain::IsInactive(state.due.work)) return;
+  state.held = state.due.work;
+  state.due.work = WorkStatus::kSuspended;
+  state.open_due = domain::OpenDue(state.due);
+}
+
 }  // namespace
+
+Result<domain::EventDays> EventsFor(
+    const domain::Deadline& deadline, const domain::PlanId& plan, StateTables& tables
+) {
+  if (!domain::HasEvent(deadline)) return domain::EventDays();
+  return tables.EventsOf(plan);
+}
+
+Result<domain::Deadline> HolderDeadline(
+    const domain::Deadline& deadline,
+    const domain::EventDays& events,
+    const domain::Assignment& holder,
+    StateTables& tables
+) {
+  domain::Deadline known = domain::WithEvents(deadline, events);
+  if (known.kind != domain::DeadlineKind::kSplit) return known;
+  auto names = NamesOfHolder(holder, tables);
+  if (!names) return names.error();
+  return DeadlineFor(known, *names);
+}
+
+void SetDeadline(
+    AssignmentState& state, const domain::Deadline& deadline, const domain::EventDays& events
+) {
+  SetDays(state, deadline, events);
+}
+
+void SetDeadline(
+    TaskState& state, const domain::Deadline& deadline, const domain::EventDays& events
+) {
+  SetDays(state, domain::WithEvents(deadline, events), events);
+}
+
+void Hold(AssignmentState& state) {
+  HoldState(state);
+}
+void Hold(TaskState& state) {
+  HoldState(state);
+}
 
 Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& tables) {
   if (auto put = tables.Put(at.seq, RowOf(fact)); !put) return put;
+  auto coming = ComingFrom(fact, tables);
+  if (!coming) return coming.error();
   const std::vector<bool> reports = domain::WhoReports(fact.assignments);
   ReportingTally reporting;
   for (std::size_t i = 0; i < fact.assignments.size(); ++i) {
     const domain::Assignment& holder = fact.assignments[i];
-    auto state = FirstState(fact, holder, tables);
+    auto state = FirstState(*coming, holder, tables);
     if (!state) return state.error();
     state->reports = reports[i];
     if (auto put = tables.Put(at.seq, AssignmentRow{holder, fact.task}); !put) return put;
@@ -152,9 +206,7 @@ Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& t
   TaskState task;
   task.task = fact.task;
   task.plan = fact.plan;
-  task.due.due = domain::LastDue(fact.deadline);
-  task.due.work = FirstStatus(fact.deadline);
-  task.ongoing = domain::IsOngoing(fact.deadline);
+  SetDeadline(task, fact.deadline, coming->events);
   Combine(task, reporting);
   return tables.Put(at.seq, task);
 }
@@ -162,19 +214,26 @@ Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& t
 Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& tables) {
   auto task = tables.Task(fact.after.task);
   if (!task) return task.error();
+  auto before = tables.DeadlineOf(fact.after.task);
+  if (!before) return before.error();
   if (auto put = tables.Put(at.seq, RowOf(fact.after)); !put) return put;
   for (const domain::AssignmentId& id : fact.withdrawn) {
     if (auto withdrawn = Withdraw(at, id, fact.reason, tables); !withdrawn) return withdrawn;
   }
+  auto coming = ComingFrom(fact.after, tables);
+  if (!coming) return coming.error();
+  coming->same_deadline =
+      facts::DeadlineToJson(*before) == facts::DeadlineToJson(fact.after.deadline);
   const std::vector<domain::Assignment>& holders = fact.after.assignments;
   const std::vector<bool> reports = domain::WhoReports(holders);
   ReportingTally reporting;
   for (std::size_t i = 0; i < holders.size(); ++i) {
     const bool kept = std::count(fact.kept.begin(), fact.kept.end(), holders[i].id) > 0;
-    auto state = kept ? KeptState(fact.after, holders[i], tables)
-                      : FirstState(fact.after, holders[i], tables);
+    auto state =
+        kept ? KeptState(*coming, holders[i], tables) : FirstState(*coming, holders[i], tables);
     if (!state) return state.error();
     state->reports = reports[i];
+    if (!kept && task->due.work == WorkStatus::kSuspended) Hold(*state);
     if (!kept) {
       const AssignmentRow row{holders[i], fact.after.task};
       if (auto put = tables.Put(at.seq, row); !put) return put;
@@ -182,9 +241,8 @@ Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& t
     if (auto put = tables.Put(at.seq, *state); !put) return put;
     if (state->reports) reporting.Add(*state);
   }
-  Reopen(task->due, fact.after.deadline);
-  task->due.due = domain::LastDue(fact.after.deadline);
-  task->ongoing = domain::IsOngoing(fact.after.deadline);
+  task->extended_to = reporting.extended_to;
+  SetDeadline(*task, fact.after.deadline, coming->events);
   Combine(*task, reporting);
   return tables.Put(at.seq, *task);
 }
@@ -196,6 +254,7 @@ Status Apply(const Envelope& at, const facts::TaskWithdrawn& fact, StateTables& 
     if (auto withdrawn = Withdraw(at, id, fact.reason, tables); !withdrawn) return withdrawn;
   }
   task->due.work = WorkStatus::kCancelled;
+  task->held.reset();
   task->open_due = domain::OpenDue(task->due);
   return tables.Put(at.seq, *task);
 }
@@ -205,6 +264,7 @@ void ReportingTally::Add(const AssignmentState& assignment) {
   percent += assignment.percent.value;
   submitted_on = std::max(submitted_on, assignment.due.submitted_on);
   completed_on = std::max(completed_on, assignment.due.completed_on);
+  extended_to = std::max(extended_to, assignment.extended_to);
 }
 
 void Combine(TaskState& own, const ReportingTally& reporting) {

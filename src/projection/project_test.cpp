@@ -119,6 +119,196 @@ TEST(Project, EventDeadline_Waits) {
   EXPECT_EQ(story.Held("a").due.work, WorkStatus::kWaiting);
 }
 
+domain::Deadline SevenDaysAfter(const char* event) {
+  domain::Deadline deadline;
+  deadline.kind = domain::DeadlineKind::kEvent;
+  deadline.event = event;
+  deadline.offset_days = 7;
+  return deadline;
+}
+
+facts::EventRecorded Recorded(const char* event, std::optional<Day> on) {
+  return {domain::PlanId("p"), event, on, "15/HD-BTGTW", ""};
+}
+
+TEST(Project, EventRecorded_GivesADayToAllWhoHoldItsTasks) {
+  Story story;
+  story.Assign(SevenDaysAfter("Trung ương ban hành khung"), TwoLeadsAndOneMore());
+  story.day = On("2025-10-10");
+  story.Must(Recorded("họp", On("2025-10-01")));
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kWaiting) << "another event";
+  story.Must(Recorded("trung ương  ban hành KHUNG", On("2025-10-08")));
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Task().open_due, On("2025-10-15"));
+  EXPECT_EQ(story.Held("a").open_due, On("2025-10-15"));
+  EXPECT_EQ(story.Held("c").due.due, On("2025-10-15"));
+}
+
+TEST(Project, EventCorrected_MovesTheDay_AndTakenBackWaitsAgain) {
+  Story story;
+  story.Assign(SevenDaysAfter("họp"), TwoLeadsAndOneMore());
+  story.Must(Recorded("họp", On("2025-10-08")));
+  ASSERT_TRUE(story.Report("r1", "a", 40, false).ok());
+  story.Must(Recorded("họp", On("2025-10-20")));
+  EXPECT_EQ(story.Held("a").open_due, On("2025-10-27"));
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kInProgress) << "what was reported stays";
+  story.Must(Recorded("họp", std::nullopt));
+  EXPECT_EQ(story.Held("a").open_due, std::nullopt);
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kInProgress);
+  EXPECT_EQ(story.Held("b").due.work, WorkStatus::kWaiting);
+  EXPECT_EQ(story.Task().open_due, std::nullopt);
+}
+
+TEST(Project, EventKnownBefore_CountsForTasksThatComeLater_AndForThoseThatAreAdjusted) {
+  Story story;
+  story.Must(Recorded("họp", On("2025-10-08")));
+  story.Assign(SevenDaysAfter("họp"), TwoLeadsAndOneMore());
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Held("b").open_due, On("2025-10-15"));
+  facts::TaskAdjusted fact;
+  fact.after.task = domain::TaskId("t");
+  fact.after.plan = domain::PlanId("p");
+  fact.after.deadline = SevenDaysAfter("họp");
+  fact.after.deadline.offset_days = 10;
+  fact.after.assignments = TwoLeadsAndOneMore();
+  fact.kept = {domain::AssignmentId("a"), domain::AssignmentId("b"), domain::AssignmentId("c")};
+  story.Must(fact);
+  EXPECT_EQ(story.Held("a").open_due, On("2025-10-18"));
+  EXPECT_EQ(story.Task().open_due, On("2025-10-18"));
+}
+
+TEST(Project, EventRecorded_LeavesWithdrawnTasksAlone) {
+  Story story;
+  story.Assign(SevenDaysAfter("họp"), {Holder("a", domain::AssignmentRole::kLead)});
+  story.Must(facts::TaskWithdrawn{domain::TaskId("t"), {domain::AssignmentId("a")}, "thôi", "12/QĐ"}
+  );
+  story.Must(Recorded("họp", On("2025-10-08")));
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kCancelled);
+  EXPECT_EQ(story.Task().open_due, std::nullopt);
+  EXPECT_EQ(story.Held("a").due.due, std::nullopt);
+}
+
+facts::ExtensionRequested Asked(const char* id, const char* assignment, const char* until) {
+  return {
+      domain::ExtensionId(id),
+      domain::AssignmentId(assignment),
+      domain::TaskId("t"),
+      On(until),
+      "chờ thiết kế"};
+}
+
+facts::TaskAdjusted Adjusted(const domain::Deadline& deadline) {
+  facts::TaskAdjusted fact;
+  fact.after.task = domain::TaskId("t");
+  fact.after.plan = domain::PlanId("p");
+  fact.after.title = "Tên mới";
+  fact.after.deadline = deadline;
+  fact.after.assignments = TwoLeadsAndOneMore();
+  fact.kept = {domain::AssignmentId("a"), domain::AssignmentId("b"), domain::AssignmentId("c")};
+  return fact;
+}
+
+TEST(Project, GrantedExtension_MovesTheDayOfWhoAsked_AndThatOfTheTask) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  story.Must(Asked("x", "a", "2025-08-31"));
+  EXPECT_EQ(story.Held("a").open_due, On("2025-06-30")) << "it is only asked";
+  EXPECT_EQ(story.tables.extensions.rows.at("x").due_before, On("2025-06-30"));
+  story.Must(facts::ExtensionDecided{domain::ExtensionId("x"), true, ""});
+  EXPECT_EQ(story.Held("a").open_due, On("2025-08-31"));
+  EXPECT_EQ(story.Held("a").due_source, domain::DueSource::kExtension);
+  EXPECT_EQ(story.Held("b").open_due, On("2025-06-30"));
+  EXPECT_EQ(story.Task().open_due, On("2025-08-31"));
+  EXPECT_EQ(story.Task().due_source, domain::DueSource::kExtension);
+  EXPECT_EQ(
+      story.Happens(facts::ExtensionDecided{domain::ExtensionId("x"), false, ""}).error().kind,
+      ErrorKind::kInternal
+  );
+}
+
+TEST(Project, RefusedExtension_ChangesNoDay) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  story.Must(Asked("x", "a", "2025-08-31"));
+  story.Must(facts::ExtensionDecided{domain::ExtensionId("x"), false, "còn đủ thời gian"});
+  EXPECT_EQ(story.Held("a").open_due, On("2025-06-30"));
+  EXPECT_EQ(story.tables.extensions.rows.at("x").state, views::ExtensionState::kRefused);
+  EXPECT_EQ(story.tables.extensions.rows.at("x").decision_reason, "còn đủ thời gian");
+}
+
+TEST(Project, Adjusting_KeepsAnExtension_UnlessItChangesTheDeadline) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  story.Must(Asked("x", "a", "2025-08-31"));
+  story.Must(facts::ExtensionDecided{domain::ExtensionId("x"), true, ""});
+  story.Must(Adjusted(By("2025-06-30")));
+  EXPECT_EQ(story.Held("a").open_due, On("2025-08-31"));
+  EXPECT_EQ(story.Task().open_due, On("2025-08-31"));
+  EXPECT_EQ(story.Task().due_source, domain::DueSource::kExtension);
+  story.Must(Adjusted(By("2025-07-15")));
+  EXPECT_EQ(story.Held("a").open_due, On("2025-07-15"));
+  EXPECT_EQ(story.Task().open_due, On("2025-07-15"));
+  EXPECT_EQ(story.Task().due_source, domain::DueSource::kPrinted);
+}
+
+TEST(Project, EventThatIsCorrected_LeavesALaterExtension) {
+  Story story;
+  story.Assign(SevenDaysAfter("họp"), TwoLeadsAndOneMore());
+  story.Must(Recorded("họp", On("2025-10-08")));
+  EXPECT_EQ(story.Task().due_source, domain::DueSource::kEvent);
+  story.Must(Asked("x", "a", "2025-10-31"));
+  story.Must(facts::ExtensionDecided{domain::ExtensionId("x"), true, ""});
+  story.Must(Recorded("họp", On("2025-10-10")));
+  EXPECT_EQ(story.Held("a").open_due, On("2025-10-31"));
+  EXPECT_EQ(story.Held("b").open_due, On("2025-10-17"));
+  EXPECT_EQ(story.Task().open_due, On("2025-10-31"));
+}
+
+TEST(Project, Suspended_OwesNothing_AndResumedStandsWhereItStood) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  ASSERT_TRUE(story.Report("r1", "a", 40, false).ok());
+  ASSERT_TRUE(story.Report("r2", "b", 100, true).ok());
+  story.Must(facts::TaskSuspended{domain::TaskId("t"), "chờ quy hoạch", "230/UBND"});
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kSuspended);
+  EXPECT_EQ(story.Task().open_due, std::nullopt);
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kSuspended);
+  EXPECT_EQ(story.Held("c").due.work, WorkStatus::kSuspended);
+  EXPECT_EQ(story.Held("a").open_due, std::nullopt);
+  EXPECT_EQ(story.Report("r3", "a", 50, false).error().kind, ErrorKind::kInternal);
+  EXPECT_EQ(story.Accept("r2").error().kind, ErrorKind::kInternal);
+  story.Must(facts::TaskResumed{domain::TaskId("t"), "đã duyệt", "241/UBND"});
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kInProgress);
+  EXPECT_EQ(story.Held("b").due.work, WorkStatus::kSubmitted);
+  EXPECT_EQ(story.Held("c").due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Held("a").open_due, On("2025-06-30"));
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kInProgress);
+  EXPECT_EQ(story.Task().open_due, On("2025-06-30"));
+  EXPECT_EQ(story.tables.pauses.size(), 2U);
+}
+
+TEST(Project, SuspendedTask_LeavesWhatIsDone_AndTakesItsEventAndNewHolders) {
+  Story story;
+  story.Assign(SevenDaysAfter("họp"), TwoLeadsAndOneMore());
+  ASSERT_TRUE(story.Report("r1", "a", 100, true).ok());
+  ASSERT_TRUE(story.Accept("r1").ok());
+  story.Must(facts::TaskSuspended{domain::TaskId("t"), "chờ", "230/UBND"});
+  EXPECT_EQ(story.Held("a").due.work, WorkStatus::kCompleted);
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kSuspended);
+  story.Must(Recorded("họp", On("2025-10-08")));
+  EXPECT_EQ(story.Held("b").due.work, WorkStatus::kSuspended);
+  EXPECT_EQ(story.Held("b").open_due, std::nullopt);
+  facts::TaskAdjusted more = Adjusted(SevenDaysAfter("họp"));
+  more.after.assignments.push_back(Holder("d", domain::AssignmentRole::kLead));
+  story.Must(more);
+  EXPECT_EQ(story.Held("d").due.work, WorkStatus::kSuspended);
+  story.Must(facts::TaskResumed{domain::TaskId("t"), "xong", "241/UBND"});
+  EXPECT_EQ(story.Held("b").due.work, WorkStatus::kNotStarted) << "the event has happened";
+  EXPECT_EQ(story.Held("b").open_due, On("2025-10-15"));
+  EXPECT_EQ(story.Held("d").due.work, WorkStatus::kNotStarted);
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kInProgress);
+}
+
 TEST(Project, TaskIsCompleted_WhenAllReportingHoldersAre_OnTheDayOfTheLast) {
   Story story;
   story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());

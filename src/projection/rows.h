@@ -99,6 +99,45 @@ struct AdjustmentRow {
   std::string authority;
 };
 
+/// What was recorded about an event for which deadlines of a plan wait.
+struct EventRow {
+  domain::PlanId plan;
+  std::string event;
+  std::optional<Day> on;
+  std::string authority;
+  std::string reason;
+  Instant at;
+  domain::AccountId by;
+};
+
+/// A request for another day.
+struct ExtensionRow {
+  domain::ExtensionId extension;
+  domain::AssignmentId assignment;
+  domain::TaskId task;
+  std::optional<Day> due_before;
+  Day until;
+  std::string reason;
+  Instant asked_at;
+  domain::AccountId asked_by;
+  views::ExtensionState state = views::ExtensionState::kWaiting;
+  std::optional<Instant> decided_at;
+  std::optional<domain::AccountId> decided_by;
+  std::string decision_reason;
+};
+
+/// A task was suspended or resumed.
+struct PauseRow {
+  domain::TaskId task;
+  views::Pause pause;
+};
+
+/// The newest deadline of a task, as printed.
+struct TaskDeadline {
+  domain::TaskId task;
+  domain::Deadline deadline;
+};
+
 /// How a task stands.
 struct TaskState {
   domain::TaskId task;
@@ -109,6 +148,9 @@ struct TaskState {
   Percent percent;                         ///< mean of the reporting assignments, rounded down
   std::optional<domain::ReportId> result;  ///< newest accepted report, else newest one sent
   std::int64_t evidence_count = 0;         ///< files of accepted reports
+  std::optional<Day> extended_to;          ///< the latest of those who report
+  domain::DueSource due_source = domain::DueSource::kPrinted;
+  std::optional<domain::WorkStatus> held;  ///< of a suspended one: how it stood
 };
 
 /// The words of an assignment.
@@ -133,6 +175,9 @@ struct AssignmentState {
   std::optional<Instant> last_report_at;
   std::optional<views::ReportState> last_state;
   bool last_difficulty = false;  ///< the newest report names a difficulty or a proposal
+  std::optional<Day> extended_to;
+  domain::DueSource due_source = domain::DueSource::kPrinted;
+  std::optional<domain::WorkStatus> held;  ///< of a suspended one: how it stood
 };
 
 /// What the task takes from its reporting assignments.
@@ -141,6 +186,7 @@ struct ReportingTally {
   std::int64_t percent = 0;         ///< the sum
   std::optional<Day> submitted_on;  ///< the newest of those that wait for review
   std::optional<Day> completed_on;  ///< the newest of those that are done
+  std::optional<Day> extended_to;   ///< the latest one
 
   void Add(const AssignmentState& assignment);
 };

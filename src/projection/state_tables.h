@@ -3,6 +3,7 @@
 // that appends the fact.
 
 #include <optional>
+#include <vector>
 
 #include "base/result.h"
 #include "projection/rows.h"
@@ -34,6 +35,15 @@ class StateTables {
       const domain::TaskId& task, views::ReportState state
   ) = 0;
 
+  virtual Result<ExtensionRow> Extension(const domain::ExtensionId& id) = 0;
+  virtual Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) = 0;
+  /// Days of the events of the plan as recorded newest.
+  virtual Result<domain::EventDays> EventsOf(const domain::PlanId& plan) = 0;
+  /// Deadlines of all tasks of the plan, in order of the document.
+  virtual Result<std::vector<TaskDeadline>> DeadlinesOf(const domain::PlanId& plan) = 0;
+  /// All who hold the task or held it.
+  virtual Result<std::vector<domain::Assignment>> HoldersOf(const domain::TaskId& task) = 0;
+
   // Puts a version that is true from `seq` on; one with the same key ends there.
   virtual Status Put(Position seq, const domain::Organization& row) = 0;
   virtual Status Put(Position seq, const domain::OrganizationGroup& row) = 0;
@@ -46,6 +56,11 @@ class StateTables {
   virtual Status Put(Position seq, const TaskLinkRow& row) = 0;
   /// Adds one; there is nothing to end.
   virtual Status Put(Position seq, const AdjustmentRow& row) = 0;
+  /// Adds one; there is nothing to end.
+  virtual Status Put(Position seq, const EventRow& row) = 0;
+  virtual Status Put(Position seq, const ExtensionRow& row) = 0;
+  /// Adds one; there is nothing to end.
+  virtual Status Put(Position seq, const PauseRow& row) = 0;
   virtual Status Put(Position seq, const TaskState& row) = 0;
   virtual Status Put(Position seq, const AssignmentRow& row) = 0;
   virtual Status Put(Position seq, const AssignmentState& row) = 0;

@@ -56,7 +56,7 @@ TaskRow RowOf(const views::TaskLine& task, const PartsByTask& parts, Day as_of) 
   row.leads = task.lead;
   row.cooperators = task.coordinate;
   row.product = task.product;
-  row.deadline = task.deadline_text;
+  row.deadline = views::DeadlineWords(task.deadline_text, task.due, task.due_source);
   row.status = StatusText(task, as_of);
   row.result = task.result;
   if (task.evidence_count > 0) {

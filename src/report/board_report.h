@@ -37,7 +37,7 @@ struct TaskRow {
   std::string leads;        ///< Cơ quan chủ trì, as printed (a group stays a group)
   std::string cooperators;  ///< Cơ quan phối hợp
   std::string product;      ///< Sản phẩm/Kết quả
-  std::string deadline;     ///< Thời gian thực hiện, as printed
+  std::string deadline;     ///< Thời gian thực hiện: views::DeadlineWords
   std::string status;       ///< Trạng thái: words, "Đang thực hiện; quá hạn 23 ngày"
   std::string result;       ///< Kết quả: what was accepted, and the evidence
   Standing standing;

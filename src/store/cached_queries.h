@@ -56,6 +56,20 @@ class CachedQueries : public views::Queries {
   ) override {
     return inner_.ReadAssigned(plan, position);
   }
+  Result<std::vector<views::EventRecord>> ListEvents(const domain::PlanId& plan, Position position)
+      override {
+    return inner_.ListEvents(plan, position);
+  }
+  Result<views::Page<views::ExtensionLine>> ListExtensions(
+      const views::ExtensionFilter& filter, const views::Scope& scope, const views::At& at
+  ) override {
+    return inner_.ListExtensions(filter, scope, at);
+  }
+  Result<views::ExtensionLine> FindExtension(
+      const domain::ExtensionId& extension, const views::At& at
+  ) override {
+    return inner_.FindExtension(extension, at);
+  }
   Result<views::AssignmentState> FindAssignment(
       const domain::AssignmentId& assignment, const views::At& at
   ) override {

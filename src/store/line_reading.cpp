@@ -42,6 +42,9 @@ Result<views::TaskLine> ReadTaskLine(Query& row, const Judging& judging) {
   line.percent = {static_cast<std::int32_t>(row.Int())};
   line.result = row.Text();
   line.evidence_count = row.Int();
+  auto source = ReadCode<domain::DueSource>(row.TextView(), domain::DueSourceFromCode);
+  if (!source) return source.error();
+  line.due_source = *source;
   return line;
 }
 
@@ -67,6 +70,9 @@ Result<views::AssignmentLine> ReadAssignmentLine(Query& row, const Judging& judg
   line.work = standing->due.work;
   line.timing = judging.TimingOf(standing->due);
   line.percent = {static_cast<std::int32_t>(row.Int())};
+  auto source = ReadCode<domain::DueSource>(row.TextView(), domain::DueSourceFromCode);
+  if (!source) return source.error();
+  line.due_source = *source;
   line.last_report_at = row.OptionalInstant();
   line.return_reason = row.Text();
   return line;

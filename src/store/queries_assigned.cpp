@@ -4,6 +4,7 @@
 
 #include "facts/facts.h"
 #include "store/columns.h"
+#include "store/row_reading.h"
 #include "store/sql.gen.h"
 #include "store/stored_queries.h"
 
@@ -32,19 +33,12 @@ Result<views::AssignedTask> ReadAssignedTask(Query& row) {
   return task;
 }
 
-Result<views::AssignedHolder> ReadHolder(Query& row) {
-  views::AssignedHolder holder;
-  holder.assignment.id = row.Identifier<domain::AssignmentId>();
-  auto role = ReadCode<domain::AssignmentRole>(row.TextView(), domain::AssignmentRoleFromCode);
-  if (!role) return role.error();
-  holder.assignment.role = *role;
-  holder.assignment.organization = row.OptionalIdentifier<domain::OrganizationId>();
-  holder.assignment.group = row.OptionalIdentifier<domain::GroupId>();
-  holder.assignment.printed = row.Text();
+Result<views::AssignedHolder> ReadAssignedHolder(Query& row) {
+  auto assignment = ReadHolder(row);
+  if (!assignment) return assignment.error();
   auto work = ReadCode<domain::WorkStatus>(row.TextView(), domain::WorkStatusFromCode);
   if (!work) return work.error();
-  holder.work = *work;
-  return holder;
+  return views::AssignedHolder{std::move(*assignment), *work};
 }
 
 }  // namespace
@@ -67,7 +61,7 @@ Result<std::vector<views::AssignedTask>> StoredQueries::ReadAssigned(
   Query holders(**lease, sql::kAssignmentWordsOfPlan, position, plan);
   while (holders.Next()) {
     const std::string task = holders.Text();
-    auto holder = ReadHolder(holders);
+    auto holder = ReadAssignedHolder(holders);
     if (!holder) return holder.error();
     if (const auto found = index.find(task); found != index.end()) {
       tasks[found->second].holders.push_back(std::move(*holder));

@@ -5,8 +5,11 @@
 #include <utility>
 
 #include "base/text.h"
+#include "facts/facts.h"
 #include "store/adjustment_reading.h"
 #include "store/columns.h"
+#include "store/event_reading.h"
+#include "store/extension_reading.h"
 #include "store/line_reading.h"
 #include "store/plan_tallies.h"
 #include "store/report_reading.h"
@@ -126,6 +129,9 @@ Result<views::Board> StoredQueries::ReadBoard(
     auto adjustments = ReadAdjustments(**lease, *plan, std::nullopt, at.position);
     if (!adjustments) return adjustments.error();
     board.adjustments = std::move(*adjustments);
+    auto events = ReadEventRecords(**lease, *plan, at.position);
+    if (!events) return events.error();
+    board.events = std::move(*events);
   }
   views::TaskFilter filter;
   filter.plan = plan;
@@ -205,6 +211,7 @@ Result<views::TaskDetail> StoredQueries::ReadTask(
   if (!lease) return lease.error();
   const Judging judging{at.day, near_due_days_};
   views::TaskDetail detail;
+  domain::Deadline deadline;
   {
     Query row(**lease, sql::kTaskById, at.position, task, scope.organization);
     if (!row.Next()) return NoSuch(row, "Không tìm thấy nhiệm vụ này.");
@@ -214,7 +221,19 @@ Result<views::TaskDetail> StoredQueries::ReadTask(
     detail.note = row.Text();
     detail.basis = TextsFromColumn(row.TextView());
     detail.place = row.Text();
+    auto printed = facts::DeadlineFromJson(row.TextView());
+    if (!printed) return printed.error();
+    deadline = std::move(*printed);
   }
+  auto events = ReadTaskEvents(**lease, deadline, detail.task.plan, at.position);
+  if (!events) return events.error();
+  detail.events = std::move(*events);
+  auto extensions = ReadExtensionsOf(**lease, task, scope.organization, at.position);
+  if (!extensions) return extensions.error();
+  detail.extensions = std::move(*extensions);
+  auto pauses = ReadPauses(**lease, task, at.position);
+  if (!pauses) return pauses.error();
+  detail.pauses = std::move(*pauses);
   for (const views::PlanLine& plan : *plans) {
     if (plan.id == detail.task.plan) detail.plan = plan;
   }

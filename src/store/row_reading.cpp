@@ -46,4 +46,16 @@ Result<projection::DraftRow> ReadDraft(Query& row) {
   return draft;
 }
 
+Result<domain::Assignment> ReadHolder(Query& row) {
+  domain::Assignment holder;
+  holder.id = row.Identifier<domain::AssignmentId>();
+  auto role = ReadCode<domain::AssignmentRole>(row.TextView(), domain::AssignmentRoleFromCode);
+  if (!role) return role.error();
+  holder.role = *role;
+  holder.organization = row.OptionalIdentifier<domain::OrganizationId>();
+  holder.group = row.OptionalIdentifier<domain::GroupId>();
+  holder.printed = row.Text();
+  return holder;
+}
+
 }  // namespace sauro::store

@@ -14,4 +14,7 @@ domain::OrganizationGroup ReadGroup(Query& row);
 /// Columns draft, document, title, state, revision, changed_at, changed_by, plan.
 Result<projection::DraftRow> ReadDraft(Query& row);
 
+/// Columns assignment, role, organization, organization_group, printed.
+Result<domain::Assignment> ReadHolder(Query& row);
+
 }  // namespace sauro::store

@@ -126,6 +126,9 @@ TEST(Sql, Timing_IsThatOfTheDomain_ForEveryCombination) {
                         std::nullopt,
                         std::nullopt,
                         false,
+                        std::nullopt,
+                        std::nullopt,
+                        CodeOf(domain::DueSource::kPrinted),
                         combination
         )
                         .ok());

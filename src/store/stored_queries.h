@@ -44,6 +44,14 @@ class StoredQueries : public views::Queries {
   Result<std::vector<views::AssignedTask>> ReadAssigned(
       const domain::PlanId& plan, Position position
   ) override;
+  Result<std::vector<views::EventRecord>> ListEvents(const domain::PlanId& plan, Position position)
+      override;
+  Result<views::Page<views::ExtensionLine>> ListExtensions(
+      const views::ExtensionFilter& filter, const views::Scope& scope, const views::At& at
+  ) override;
+  Result<views::ExtensionLine> FindExtension(
+      const domain::ExtensionId& extension, const views::At& at
+  ) override;
   Result<views::AssignmentState> FindAssignment(
       const domain::AssignmentId& assignment, const views::At& at
   ) override;

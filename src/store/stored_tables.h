@@ -25,6 +25,11 @@ class StoredTables : public projection::StateTables {
   Result<std::optional<domain::ReportId>> NewestReport(
       const domain::TaskId& task, views::ReportState state
   ) override;
+  Result<projection::ExtensionRow> Extension(const domain::ExtensionId& id) override;
+  Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) override;
+  Result<domain::EventDays> EventsOf(const domain::PlanId& plan) override;
+  Result<std::vector<projection::TaskDeadline>> DeadlinesOf(const domain::PlanId& plan) override;
+  Result<std::vector<domain::Assignment>> HoldersOf(const domain::TaskId& task) override;
 
   Status Put(Position seq, const domain::Organization& row) override;
   Status Put(Position seq, const domain::OrganizationGroup& row) override;
@@ -36,6 +41,9 @@ class StoredTables : public projection::StateTables {
   Status Put(Position seq, const projection::TaskRow& row) override;
   Status Put(Position seq, const projection::TaskLinkRow& row) override;
   Status Put(Position seq, const projection::AdjustmentRow& row) override;
+  Status Put(Position seq, const projection::EventRow& row) override;
+  Status Put(Position seq, const projection::ExtensionRow& row) override;
+  Status Put(Position seq, const projection::PauseRow& row) override;
   Status Put(Position seq, const projection::TaskState& row) override;
   Status Put(Position seq, const projection::AssignmentRow& row) override;
   Status Put(Position seq, const projection::AssignmentState& row) override;

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "facts/facts.h"
 #include "store/columns.h"
 #include "store/query.h"
 #include "store/row_reading.h"
@@ -20,6 +21,21 @@ using projection::TaskState;
 Error Missing(const Query& row, const std::string& id) {
   if (!row.status()) return row.status().error();
   return Internal("Sự kiện nói đến thứ không có trong bảng trạng thái.", id);
+}
+
+// Columns extended_to, held, due_source.
+template <typename State>
+Status ReadTail(Query& row, State& state) {
+  state.extended_to = row.OptionalDay();
+  if (const auto code = row.OptionalText()) {
+    auto held = ReadCode<domain::WorkStatus>(*code, domain::WorkStatusFromCode);
+    if (!held) return held.error();
+    state.held = *held;
+  }
+  auto source = ReadCode<domain::DueSource>(row.TextView(), domain::DueSourceFromCode);
+  if (!source) return source.error();
+  state.due_source = *source;
+  return {};
 }
 
 Result<AssignmentState> ReadAssignmentState(Query& row) {
@@ -44,6 +60,7 @@ Result<AssignmentState> ReadAssignmentState(Query& row) {
     state.last_state = *last;
   }
   state.last_difficulty = row.Bool();
+  if (auto read = ReadTail(row, state); !read) return read.error();
   return state;
 }
 
@@ -81,6 +98,7 @@ Result<TaskState> ReadTaskState(Query& row) {
   state.percent = {static_cast<std::int32_t>(row.Int())};
   state.result = row.OptionalIdentifier<domain::ReportId>();
   state.evidence_count = row.Int();
+  if (auto read = ReadTail(row, state); !read) return read.error();
   return state;
 }
 
@@ -93,6 +111,7 @@ Result<projection::ReportingTally> ReadTally(Query& rows) {
     tally.percent += rows.Int();
     tally.submitted_on = std::max(tally.submitted_on, rows.OptionalDay());
     tally.completed_on = std::max(tally.completed_on, rows.OptionalDay());
+    tally.extended_to = std::max(tally.extended_to, rows.OptionalDay());
   }
   if (!rows.status()) return rows.status().error();
   return tally;
@@ -195,6 +214,72 @@ Result<std::optional<domain::ReportId>> StoredTables::NewestReport(
   if (row.Next()) return std::optional(row.Identifier<domain::ReportId>());
   if (!row.status()) return row.status().error();
   return std::optional<domain::ReportId>();
+}
+
+Result<projection::ExtensionRow> StoredTables::Extension(const domain::ExtensionId& id) {
+  Query row(connection_, sql::kExtensionNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  projection::ExtensionRow extension;
+  extension.extension = id;
+  extension.assignment = row.Identifier<domain::AssignmentId>();
+  extension.task = row.Identifier<domain::TaskId>();
+  extension.due_before = row.OptionalDay();
+  extension.until = row.Day();
+  extension.reason = row.Text();
+  extension.asked_at = row.Instant();
+  extension.asked_by = row.Identifier<domain::AccountId>();
+  auto state = ReadCode<views::ExtensionState>(row.TextView(), views::ExtensionStateFromCode);
+  if (!state) return state.error();
+  extension.state = *state;
+  extension.decided_at = row.OptionalInstant();
+  extension.decided_by = row.OptionalIdentifier<domain::AccountId>();
+  extension.decision_reason = row.Text();
+  return extension;
+}
+
+Result<domain::Deadline> StoredTables::DeadlineOf(const domain::TaskId& task) {
+  Query row(connection_, sql::kTaskDeadlineNewest, task);
+  if (!row.Next()) return Missing(row, task.value);
+  return facts::DeadlineFromJson(row.TextView());
+}
+
+Result<domain::EventDays> StoredTables::EventsOf(const domain::PlanId& plan) {
+  domain::EventDays days;
+  Query rows(connection_, sql::kPlanEventNewest, plan);
+  while (rows.Next()) {
+    const std::string key = domain::EventKey(rows.TextView());
+    const auto on = rows.OptionalDay();
+    days.erase(key);
+    if (on) days[key] = *on;
+  }
+  if (!rows.status()) return rows.status().error();
+  return days;
+}
+
+Result<std::vector<projection::TaskDeadline>> StoredTables::DeadlinesOf(const domain::PlanId& plan
+) {
+  std::vector<projection::TaskDeadline> out;
+  Query rows(connection_, sql::kTaskDeadlines, plan);
+  while (rows.Next()) {
+    auto task = rows.Identifier<domain::TaskId>();
+    auto deadline = facts::DeadlineFromJson(rows.TextView());
+    if (!deadline) return deadline.error();
+    out.push_back({std::move(task), std::move(*deadline)});
+  }
+  if (!rows.status()) return rows.status().error();
+  return out;
+}
+
+Result<std::vector<domain::Assignment>> StoredTables::HoldersOf(const domain::TaskId& task) {
+  std::vector<domain::Assignment> out;
+  Query rows(connection_, sql::kAssignmentHolders, task);
+  while (rows.Next()) {
+    auto holder = ReadHolder(rows);
+    if (!holder) return holder.error();
+    out.push_back(std::move(*holder));
+  }
+  if (!rows.status()) return rows.status().error();
+  return out;
 }
 
 }  // namespace sauro::store

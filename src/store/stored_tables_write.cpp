@@ -156,6 +156,58 @@ Status StoredTables::Put(Position seq, const projection::AdjustmentRow& row) {
   );
 }
 
+Status StoredTables::Put(Position seq, const projection::EventRow& row) {
+  return Post(
+      connection_,
+      sql::kPlanEventInsert,
+      row.plan,
+      row.event,
+      row.on,
+      row.authority,
+      row.reason,
+      row.at,
+      row.by,
+      seq
+  );
+}
+
+Status StoredTables::Put(Position seq, const projection::ExtensionRow& row) {
+  if (auto ended = Post(connection_, sql::kExtensionClose, row.extension, seq); !ended)
+    return ended;
+  return Post(
+      connection_,
+      sql::kExtensionInsert,
+      row.extension,
+      row.assignment,
+      row.task,
+      row.due_before,
+      row.until,
+      row.reason,
+      row.asked_at,
+      row.asked_by,
+      CodeOf(row.state),
+      row.decided_at,
+      row.decided_by,
+      row.decision_reason,
+      seq
+  );
+}
+
+Status StoredTables::Put(Position seq, const projection::PauseRow& row) {
+  const views::Pause& pause = row.pause;
+  return Post(
+      connection_,
+      sql::kTaskPauseInsert,
+      row.task,
+      pause.suspended,
+      pause.reason,
+      pause.authority,
+      pause.at,
+      pause.by,
+      seq
+  );
+}
+
 Status StoredTables::Put(Position seq, const projection::TaskState& row) {
   if (auto ended = Post(connection_, sql::kTaskStateClose, row.task, seq); !ended) return ended;
   return Post(
@@ -172,6 +224,9 @@ Status StoredTables::Put(Position seq, const projection::TaskState& row) {
       row.due.completed_on,
       row.result,
       row.evidence_count,
+      row.extended_to,
+      CodeOfOptional(row.held),
+      CodeOf(row.due_source),
       seq
   );
 }
@@ -218,6 +273,9 @@ Status StoredTables::Put(Position seq, const projection::AssignmentState& row) {
       row.last_report_at,
       CodeOfOptional(row.last_state),
       row.last_difficulty,
+      row.extended_to,
+      CodeOfOptional(row.held),
+      CodeOf(row.due_source),
       seq
   );
 }

@@ -33,6 +33,7 @@ struct Letterhead {
 struct Settings {
   std::int32_t near_due_days = domain::kDefaultNearDueDays;
   std::int32_t session_hours = 12;
+  std::int32_t max_extensions = 2;  ///< that are granted to one holder of a task
   intake::ReadingRules reading;
   helper::ReaderOptions reader;  ///< for what takes sauro-reader
   std::string place;             ///< of a report's date line: "Hà Giao"

@@ -63,6 +63,17 @@ class MemoryQueries : public views::Queries {
       override {
     return assigned[plan.value];
   }
+  Result<std::vector<views::EventRecord>> ListEvents(const domain::PlanId&, Position) override {
+    return std::vector<views::EventRecord>();
+  }
+  Result<views::Page<views::ExtensionLine>>
+  ListExtensions(const views::ExtensionFilter&, const views::Scope&, const views::At&) override {
+    return None();
+  }
+  Result<views::ExtensionLine> FindExtension(const domain::ExtensionId&, const views::At&)
+      override {
+    return None();
+  }
   Result<views::AssignmentState> FindAssignment(const domain::AssignmentId& id, const views::At&)
       override {
     return Find(assignments, id.value);

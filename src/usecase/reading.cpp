@@ -84,6 +84,17 @@ Result<Dated<views::TaskDetail>> ReadTask(
       ),
       reports.end()
   );
+  auto& extensions = detail->extensions;
+  extensions.erase(
+      std::remove_if(
+          extensions.begin(),
+          extensions.end(),
+          [&](const views::ExtensionLine& each) {
+            return scope.organization && each.organization != scope.organization;
+          }
+      ),
+      extensions.end()
+  );
   for (views::AssignmentLine& line : detail->assignments) {
     if (!line.organization || !Sees(scope, *line.organization)) line.return_reason.clear();
   }
@@ -133,7 +144,9 @@ Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_
   work.tally = dashboard->assignments;
   for (views::AssignmentLine& line : *open) {
     if (line.work == domain::WorkStatus::kSubmitted) continue;
-    if (line.work == domain::WorkStatus::kReturned) {
+    if (line.work == domain::WorkStatus::kSuspended) {
+      work.suspended.push_back(std::move(line));
+    } else if (line.work == domain::WorkStatus::kReturned) {
       work.returned.push_back(std::move(line));
     } else if (line.timing == domain::Timing::kOverdue) {
       work.overdue.push_back(std::move(line));

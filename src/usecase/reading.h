@@ -33,7 +33,7 @@ Result<Dated<views::Page<views::TaskLine>>> ListTasks(
 Result<Dated<views::Page<views::AssignmentLine>>> ListAssignments(
     App& app, const Principal& who, const views::AssignmentFilter& filter, const AsOf& as_of
 );
-/// Reports in it are those that `who` may see.
+/// Reports and requests for another day in it are those that `who` may see.
 Result<Dated<views::TaskDetail>> ReadTask(
     App& app, const Principal& who, const domain::TaskId& task, const AsOf& as_of
 );
@@ -48,7 +48,8 @@ struct MyWork {
   std::vector<views::AssignmentLine> returned;
   std::vector<views::AssignmentLine> near_due;
   std::vector<views::AssignmentLine> others;  ///< open ones, nearest date first
-  std::vector<views::ReportLine> sent;        ///< waiting for review
+  std::vector<views::AssignmentLine> suspended;
+  std::vector<views::ReportLine> sent;  ///< waiting for review
 };
 Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_of = {});
 

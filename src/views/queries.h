@@ -14,6 +14,7 @@
 #include "views/at.h"
 #include "views/dashboard.h"
 #include "views/drafts.h"
+#include "views/events.h"
 #include "views/tasks.h"
 
 namespace sauro::views {
@@ -84,6 +85,17 @@ class Queries {
   /// plan.
   virtual Result<std::vector<AssignedTask>> ReadAssigned(
       const domain::PlanId& plan, Position position
+  ) = 0;
+  /// What was recorded about events of the plan, the oldest first; none if there is no such plan.
+  virtual Result<std::vector<EventRecord>> ListEvents(
+      const domain::PlanId& plan, Position position
+  ) = 0;
+  /// Requests for another day in `state`, the oldest first.
+  virtual Result<Page<ExtensionLine>> ListExtensions(
+      const ExtensionFilter& filter, const Scope& scope, const At& at
+  ) = 0;
+  virtual Result<ExtensionLine> FindExtension(
+      const domain::ExtensionId& extension, const At& at
   ) = 0;
   virtual Result<AssignmentState> FindAssignment(
       const domain::AssignmentId& assignment, const At& at

@@ -33,6 +33,20 @@ std::optional<ReportState> ReportStateFromCode(std::string_view code) {
   return std::nullopt;
 }
 
+std::string DeadlineWords(
+    const std::string& printed, const std::optional<Day>& due, domain::DueSource source
+) {
+  std::string words;
+  switch (source) {
+    case domain::DueSource::kPrinted: return printed;
+    case domain::DueSource::kEvent: words = "hạn "; break;
+    case domain::DueSource::kExtension: words = "gia hạn đến "; break;
+  }
+  if (!due) return printed;
+  words += due->Vietnamese();
+  return printed.empty() ? words : printed + " (" + words + ")";
+}
+
 std::string ErasedMark(std::string_view authority, Day day) {
   return "(đã xóa ngày " + day.Vietnamese() + " theo " + std::string(authority) + ")";
 }

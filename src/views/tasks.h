@@ -12,6 +12,8 @@
 #include "domain/status.h"
 #include "domain/task.h"
 #include "views/adjustments.h"
+#include "views/events.h"
+#include "views/extensions.h"
 
 namespace sauro::views {
 
@@ -50,13 +52,21 @@ struct TaskLine {
   Percent percent;     ///< mean of the reporting holders
   std::string result;  ///< text of the newest accepted report, else of the newest one sent
   std::int64_t evidence_count = 0;  ///< files of accepted reports
+  domain::DueSource due_source = domain::DueSource::kPrinted;
 };
+
+/// The deadline as printed, with its day where that is not what is printed: "Quý II/2026 (gia hạn
+/// đến 30/9/2026)". Empty if nothing is printed and no such day is known.
+std::string DeadlineWords(
+    const std::string& printed, const std::optional<Day>& due, domain::DueSource source
+);
 
 struct Board {
   std::optional<PlanLine> plan;           ///< nothing for the board of all plans
   std::vector<TaskLine> tasks;            ///< in the order of the documents
   domain::Tally tally;                    ///< of `tasks`
   std::vector<Adjustment> adjustments{};  ///< of `plan`, the oldest first
+  std::vector<EventRecord> events{};      ///< recorded for `plan`, the oldest first
 };
 
 /// What one holder owes.
@@ -79,6 +89,7 @@ struct AssignmentLine {
   Percent percent;
   std::optional<Instant> last_report_at;
   std::string return_reason;  ///< of the newest report, if it was returned
+  domain::DueSource due_source = domain::DueSource::kPrinted;
 };
 
 struct EvidenceLine {
@@ -150,7 +161,10 @@ struct TaskDetail {
   std::vector<AssignmentLine> assignments;
   std::vector<ReportLine> reports;  ///< newest first; those that the asker may see
   std::vector<LinkedTask> links{};
-  std::vector<Adjustment> adjustments{};  ///< that changed this task, the oldest first
+  std::vector<Adjustment> adjustments{};    ///< that changed this task, the oldest first
+  std::vector<TaskEvent> events{};          ///< for which its deadline or a part of it waits
+  std::vector<ExtensionLine> extensions{};  ///< newest first; those that the asker may see
+  std::vector<Pause> pauses{};              ///< the oldest first
 };
 
 struct AssignmentFilter {

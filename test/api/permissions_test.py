@@ -21,6 +21,7 @@ WHO_MAY = {
     "review_reports": {"editor", "reviewer"},
     "prepare_plans": {"editor"},
     "approve_plans": {"editor"},
+    "steer_tasks": {"editor"},
     "read_ledger": EVERYBODY - {"officer"},
     "read_records": {"editor", "inspector"},
 }

@@ -63,6 +63,24 @@ class MockQueries : public views::Queries {
       (override)
   );
   MOCK_METHOD(
+      Result<std::vector<views::EventRecord>>,
+      ListEvents,
+      (const domain::PlanId&, Position),
+      (override)
+  );
+  MOCK_METHOD(
+      Result<views::Page<views::ExtensionLine>>,
+      ListExtensions,
+      (const views::ExtensionFilter&, const views::Scope&, const views::At&),
+      (override)
+  );
+  MOCK_METHOD(
+      Result<views::ExtensionLine>,
+      FindExtension,
+      (const domain::ExtensionId&, const views::At&),
+      (override)
+  );
+  MOCK_METHOD(
       Result<views::AssignmentState>,
       FindAssignment,
       (const domain::AssignmentId&, const views::At&),

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="{{PLANS_URL}}">Kế hoạch</a> › {{NUMBER}}</p>
-<div class="head"><div><h1{{#LONG_TITLE}} class="long"{{/LONG_TITLE}}>{{TITLE}}</h1><p>Số {{NUMBER}} ngày {{DATE}} · {{ISSUER}}</p></div></div>
+<div class="head"><div><h1{{#LONG_TITLE}} class="long"{{/LONG_TITLE}}>{{TITLE}}</h1><p>Số {{NUMBER}} ngày {{DATE}} · {{ISSUER}}</p></div>{{#EVENTS}}<a class="btn noprint" href="{{URL}}">Sự kiện ({{COUNT}} nhiệm vụ chờ)</a>{{/EVENTS}}</div>
 <ul class="facts noprint"><li><b>{{TOTAL}}</b><span>nhiệm vụ</span></li><li><b>{{DONE_ON_TIME}}</b><span>hoàn thành đúng hạn</span></li><li><b>{{DONE_LATE}}</b><span>hoàn thành quá hạn</span></li><li><b>{{OPEN_IN_TIME}}</b><span>đang làm, trong hạn</span></li><li><b>{{OVERDUE}}</b><span>đang làm, quá hạn</span></li><li><b>{{ONGOING}}</b><span>thường xuyên</span></li></ul>
 <form novalidate class="filters" method="get" action="{{URL}}" data-auto role="search" aria-label="Lọc bảng theo dõi">
 <div class="grow"><label for="q">Tìm trong bảng</label><input type="search" id="q" name="q" value="{{TEXT}}" placeholder="Có thể gõ không dấu"></div>

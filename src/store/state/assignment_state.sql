@@ -18,6 +18,9 @@ CREATE TABLE assignment_state (
   last_report_at INTEGER,
   last_state TEXT,
   last_difficulty INTEGER NOT NULL,
+  extended_to INTEGER,
+  held TEXT,
+  due_source TEXT NOT NULL,
   from_seq INTEGER NOT NULL,
   to_seq INTEGER
 ) STRICT;
@@ -32,5 +35,5 @@ CREATE INDEX assignment_state_by_open_due ON assignment_state
 -- What a task takes from its holders, and the export of all, from the index alone.
 CREATE INDEX assignment_state_of_task ON assignment_state
   (task, assignment, reports, due, work, submitted_on, completed_on, ongoing, percent, last_report_at, last_state, last_report,
-   organization, plan, from_seq, to_seq) WHERE to_seq IS NULL;
+   organization, plan, due_source, from_seq, to_seq) WHERE to_seq IS NULL;
 CREATE INDEX assignment_state_closed ON assignment_state (to_seq, from_seq) WHERE to_seq IS NOT NULL;

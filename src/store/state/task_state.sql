@@ -12,6 +12,9 @@ CREATE TABLE task_state (
   completed_on INTEGER,
   result_report TEXT,
   evidence_count INTEGER NOT NULL,
+  extended_to INTEGER,
+  held TEXT,
+  due_source TEXT NOT NULL,
   from_seq INTEGER NOT NULL,
   to_seq INTEGER
 ) STRICT;

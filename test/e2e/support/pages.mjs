@@ -32,6 +32,8 @@ export function everyPage(at) {
     ['plans-none', 'lanhdao', '/ke-hoach?ngay=2026-05-01', {role: 'button', name: 'Xem'}],
     ['board', 'lanhdao', at.board, {role: 'link', name: /^Kiện toàn/}],
     ['board-nothing', 'lanhdao', `${at.board}?q=khong-co-gi-nhu-vay`, {role: 'link', name: 'Xem cả bảng'}],
+    ['plan-events', 'bientap', `${at.board}/su-kien`, {role: 'link', name: /^118\/KH-UBND/}],
+    ['extensions', 'bientap', '/gia-han', {role: 'button', name: 'Đăng xuất'}],
     ['tasks', 'lanhdao', '/nhiem-vu', {role: 'button', name: 'Tìm'}],
     ['task', 'canbo.sokhcn', at.task, {role: 'link', name: 'Báo cáo tiến độ'}],
     ['task-done', 'lanhdao', at.done, {role: 'link', name: /^Trang đầu|^Kế hoạch/}],

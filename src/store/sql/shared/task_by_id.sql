@@ -1,5 +1,5 @@
 -- The task $2 at $1, if $3 holds a role in it; index task_version, task_state_version
-SELECT {{task_line}}, t.note, t.basis, t.place
+SELECT {{task_line}}, t.note, t.basis, t.place, t.deadline
 FROM task t
 {{task_state_at}}
 WHERE t.task = $2 AND {{alive:t}}

@@ -1,0 +1,65 @@
+// Events for which deadlines of a plan wait.
+#include "pages/handlers.h"
+#include "pages/plan_events_page.h"
+#include "pages/words.h"
+#include "usecase/plan_events.h"
+
+namespace sauro::pages {
+namespace {
+
+NameOfAccount NameOf(const Context& context) {
+  return [&app = context.app](const domain::AccountId& account) {
+    return usecase::DisplayName(app, account);
+  };
+}
+
+Response EventsPage(
+    const Context& context,
+    const Request& request,
+    const usecase::AsOf& as_of,
+    const EventFormState& state
+) {
+  const domain::PlanId plan(request.Param("id"));
+  const auto events = usecase::ListPlanEvents(context.app, session::Who(request), plan, as_of);
+  if (!events) return Response::Fail(events.error());
+  Frame frame = FrameAt(context, request, "Sự kiện", events->at, as_of);
+  if (!state.error)
+    return Tagged(request, RenderPlanEvents(frame, events->view, NameOf(context)), events->at);
+  KeepRequestId(request, frame);
+  return Response::Html(
+      RenderPlanEvents(frame, events->view, NameOf(context), state),
+      http::StatusFor(state.error->kind)
+  );
+}
+
+}  // namespace
+
+Response ShowPlanEvents(const Context& context, Request& request) {
+  const auto as_of = AsOf(request);
+  if (!as_of) return Response::Fail(as_of.error());
+  if (auto same = Unchanged(context, request, *as_of)) return std::move(*same);
+  return EventsPage(context, request, *as_of, {});
+}
+
+Response RecordEvent(const Context& context, Request& request) {
+  EventFormState state;
+  state.typed.event = request.form.Get("su_kien");
+  state.typed.day = request.form.Get("ngay");
+  state.typed.authority = request.form.Get("van_ban");
+  state.typed.reason = request.form.Get("ly_do");
+  state.typed.mistaken = !request.form.Get("ghi_nham").empty();
+  const domain::PlanId plan(request.Param("id"));
+  const Status done = usecase::RecordEvent(
+      context.app, session::Who(request), RequestIdOf(context, request), plan, state.typed
+  );
+  if (done.ok()) {
+    return Response::Redirect(Query()
+                                  .Add("bao", "da-ghi-su-kien")
+                                  .After("/ke-hoach/" + UrlEncode(plan.value) + "/su-kien"));
+  }
+  if (!IsForThePerson(done.error())) return Response::Fail(done.error());
+  state.error = done.error();
+  return EventsPage(context, request, std::nullopt, state);
+}
+
+}  // namespace sauro::pages

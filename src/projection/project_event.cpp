@@ -1,0 +1,56 @@
+// Events for which deadlines wait.
+#include <utility>
+
+#include "projection/project_parts.h"
+
+namespace sauro::projection {
+namespace {
+
+using domain::WorkStatus;
+
+// A task whose deadline waits for an event: all who hold it have a day from now on, or another one.
+Status Anchor(
+    const Envelope& at,
+    const TaskDeadline& words,
+    const domain::EventDays& events,
+    StateTables& tables
+) {
+  auto task = tables.Task(words.task);
+  if (!task) return task.error();
+  if (task->due.work == WorkStatus::kCancelled) return {};
+  auto holders = tables.HoldersOf(words.task);
+  if (!holders) return holders.error();
+  for (const domain::Assignment& holder : *holders) {
+    auto state = tables.Assignment(holder.id);
+    if (!state) return state.error();
+    if (state->due.work == WorkStatus::kCancelled) continue;
+    auto deadline = HolderDeadline(words.deadline, events, holder, tables);
+    if (!deadline) return deadline.error();
+    SetDeadline(*state, *deadline, events);
+    if (auto put = tables.Put(at.seq, *state); !put) return put;
+  }
+  SetDeadline(*task, words.deadline, events);
+  auto reporting = tables.ReportingOf(words.task);
+  if (!reporting) return reporting.error();
+  Combine(*task, *reporting);
+  return tables.Put(at.seq, *task);
+}
+
+}  // namespace
+
+Status Apply(const Envelope& at, const facts::EventRecorded& fact, StateTables& tables) {
+  const EventRow row{fact.plan, fact.event, fact.on, fact.authority, fact.reason, at.at, at.actor};
+  if (auto put = tables.Put(at.seq, row); !put) return put;
+  auto events = tables.EventsOf(fact.plan);
+  if (!events) return events.error();
+  auto deadlines = tables.DeadlinesOf(fact.plan);
+  if (!deadlines) return deadlines.error();
+  const std::string key = domain::EventKey(fact.event);
+  for (const TaskDeadline& words : *deadlines) {
+    if (!domain::IsAnchoredTo(words.deadline, key)) continue;
+    if (auto anchored = Anchor(at, words, *events, tables); !anchored) return anchored;
+  }
+  return {};
+}
+
+}  // namespace sauro::projection

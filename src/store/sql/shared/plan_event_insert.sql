@@ -1,0 +1,2 @@
+-- Adds what was recorded about an event; no index
+INSERT INTO plan_event (plan, event, happened_on, authority, reason, recorded_at, recorded_by, from_seq) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
