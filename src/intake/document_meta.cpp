@@ -264,6 +264,29 @@ void FindSigner(const std::vector<Line>& lines, DraftDocument& out) {
   }
 }
 
+// "(Kèm theo Kế hoạch số 12/KH-UBND ngày 01 tháng 11 năm 2025 của ...)": an appendix that came
+// alone says of which document it is. True if something was taken.
+bool FindEnclosing(const std::vector<Line>& lines, DraftDocument& out) {
+  for (const Line& line : lines) {
+    const std::string words = WordsOf(line.text.substr(0, 40));
+    if (!words.starts_with("kem theo ") && !words.starts_with("ban hanh kem theo ")) continue;
+    const auto numbers = FindDocumentNumbers(line.text);
+    if (numbers.empty()) return false;
+    out.number = numbers[0].number;
+    out.type = DocumentTypeName(numbers[0].kind);
+    AddSource(Field::kNumber, line.spot, out);
+    const std::vector<Token> tokens = Tokenize(std::string_view(line.text).substr(numbers[0].end));
+    for (std::size_t i = 0; i < tokens.size() && !out.date; ++i) {
+      const auto date = tokens[i].text == "ngay" ? ReadDate(tokens, i, std::nullopt) : std::nullopt;
+      if (!date || date->precision != Precision::kDay) continue;
+      out.date = date->first;
+      AddSource(Field::kDate, line.spot, out);
+    }
+    return true;
+  }
+  return false;
+}
+
 // What the words before a number say about it; the nearest cue decides.
 std::optional<RelationKind> RelationBefore(std::string_view before) {
   using Cue = std::pair<std::string_view, RelationKind>;
@@ -324,12 +347,19 @@ DraftDocument ReadMeta(const docread::Document& document, std::vector<Doubt>& do
   DraftDocument out;
   constexpr std::size_t kAll = 20'000;  // lines
   const std::vector<Line> lines = FirstLines(document, kLines, false);
-  FindNumber(lines, out);
+  const bool has_number = FindNumber(lines, out);
   FindDate(lines, out);
+  const bool enclosed = !has_number && out.number.empty() && FindEnclosing(lines, out);
   FindTitle(lines, out);
   const std::vector<Line> all = FirstLines(document, kAll, true);
   FindSigner(all, out);
   FindRelations(all, out);
+  if (enclosed)
+    doubts.push_back(
+        {Field::kNumber,
+         "Số văn bản lấy theo dòng “Kèm theo”, vì tệp chỉ có phụ lục",
+         "Đối chiếu với văn bản"}
+    );
   if (out.number.empty())
     doubts.push_back({Field::kNumber, "Không tìm thấy số văn bản", "Nhập số văn bản"});
   if (!out.date)

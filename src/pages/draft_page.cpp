@@ -175,17 +175,96 @@ DraftChoice ChoiceOf(const http::Parameters& query, std::int64_t page) {
 
 namespace {
 
+// Said of every page of a file, and nothing that anybody looks for.
+bool IsOfPages(const intake::DraftLeftOut& item) {
+  return item.reason == "số trang" || item.reason == "đầu trang" || item.reason == "chân trang" ||
+         item.reason.starts_with("dòng tiêu đề cột") || item.reason == "dòng đánh số cột";
+}
+
 void AddLeftOut(Dict& body, const std::vector<intake::DraftLeftOut>& left_out) {
+  constexpr std::size_t kMost = 300;
   if (left_out.empty()) return;
   Dict& section = *body.AddSectionDictionary("LEFT_OUT");
   SetNumber(section, "COUNT", static_cast<std::int64_t>(left_out.size()));
-  for (std::size_t i = 0; i < left_out.size() && i < 50; ++i) {
-    const intake::DraftLeftOut& item = left_out[i];
+  std::vector<const intake::DraftLeftOut*> items;
+  for (const intake::DraftLeftOut& item : left_out) items.push_back(&item);
+  std::stable_partition(items.begin(), items.end(), [](const intake::DraftLeftOut* item) {
+    return !IsOfPages(*item);
+  });
+  const std::size_t shown = std::min(items.size(), kMost);
+  for (std::size_t i = 0; i < shown; ++i) {
     Dict& line = *section.AddSectionDictionary("LINE");
-    Set(line, "TEXT", Shorten(item.text, 160));
-    Set(line, "WHY", item.reason);
-    Set(line, "WHERE", item.place);
+    Set(line, "TEXT", Shorten(items[i]->text, 160));
+    Set(line, "WHY", items[i]->reason);
+    Set(line, "WHERE", items[i]->place);
   }
+  if (shown == items.size()) return;
+  SetNumber(
+      *section.AddSectionDictionary("MORE"),
+      "COUNT",
+      static_cast<std::int64_t>(items.size() - shown)
+  );
+}
+
+std::string TargetsOf(const intake::DraftIndicator& indicator) {
+  std::vector<std::string> out;
+  for (const intake::DraftTarget& target : indicator.targets) {
+    const std::string by = target.by ? "đến " + target.by->Vietnamese() + ": " : "";
+    out.push_back(by + (target.none ? std::string("–") : target.figure.text));
+  }
+  return Join(out, "; ");
+}
+
+// Tasks in the words before an appendix: most of them stand in the appendix, too.
+void AddBodyItems(
+    Dict& body, const intake::DraftPlan& plan, const std::vector<const DraftTask*>& rows
+) {
+  if (rows.empty() || rows.front()->origin == intake::Origin::kBody) return;
+  std::vector<const DraftTask*> items;
+  for (const DraftTask& task : plan.tasks) {
+    if (!task.group && task.origin == intake::Origin::kBody) items.push_back(&task);
+  }
+  if (items.empty()) return;
+  Dict& section = *body.AddSectionDictionary("BODY_ITEMS");
+  SetNumber(section, "COUNT", static_cast<std::int64_t>(items.size()));
+  for (const DraftTask* item : items) {
+    const DraftTask* same = FindRow(plan, item->repeats);
+    const bool numbered = same != nullptr && !same->ordinal.empty();
+    Dict& line = *section.AddSectionDictionary("LINE");
+    Set(line, "WHERE", item->place);
+    Set(line, "TEXT", Shorten(CollapseSpace(item->title), 160));
+    Set(line,
+        "WHY",
+        same == nullptr ? "không thấy trong phụ lục"
+                        : "có ở phụ lục" + (numbered ? ", dòng " + same->ordinal : std::string()));
+  }
+}
+
+// What was read of indicators, to be looked at.
+void AddIndicators(Dict& body, const std::vector<intake::DraftIndicator>& indicators) {
+  constexpr std::size_t kMost = 500;
+  if (indicators.empty()) return;
+  Dict& section = *body.AddSectionDictionary("INDICATORS");
+  SetNumber(section, "COUNT", static_cast<std::int64_t>(indicators.size()));
+  const std::size_t shown = std::min(indicators.size(), kMost);
+  for (std::size_t i = 0; i < shown; ++i) {
+    const intake::DraftIndicator& indicator = indicators[i];
+    const std::string unit = indicator.unit.empty() ? "" : " (" + indicator.unit + ")";
+    std::vector<std::string> lead;
+    for (const intake::DraftParty& party : indicator.lead) lead.push_back(party.name);
+    Dict& line = *section.AddSectionDictionary("LINE");
+    Set(line, "ORDINAL", indicator.ordinal);
+    Set(line, "NAME", indicator.title + unit);
+    Set(line, "BASELINE", indicator.baseline.text);
+    Set(line, "TARGETS", TargetsOf(indicator));
+    Set(line, "LEAD", Join(lead, "; "));
+  }
+  if (shown == indicators.size()) return;
+  SetNumber(
+      *section.AddSectionDictionary("MORE"),
+      "COUNT",
+      static_cast<std::int64_t>(indicators.size() - shown)
+  );
 }
 
 std::vector<const DraftTask*> Chosen(
@@ -237,8 +316,10 @@ std::string RenderDraft(
   ShowText(body, "SAVED", "SAVED_TEXT", SavedText(draft, choice));
   std::int64_t number = 0;
   for (const intake::Doubt& doubt : draft.plan.doubts) {
-    AddDoubt(*body.AddSectionDictionary("PLAN_DOUBT"), doubt, --number);
+    AddPlanDoubt(*body.AddSectionDictionary("PLAN_DOUBT"), doubt, --number);
   }
+  AddIndicators(body, draft.plan.indicators);
+  AddBodyItems(body, draft.plan, all);
   AddLeftOut(body, draft.plan.left_out);
   if (rows.empty()) {
     body.ShowSection(all.empty() ? "NO_ROWS" : "NO_DOUBTS");

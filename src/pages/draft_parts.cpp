@@ -43,9 +43,12 @@ void FillHead(Dict& body, const usecase::DraftReview& draft) {
   const intake::DraftDocument& document = draft.plan.document;
   Set(body, "TITLE", document.title.empty() ? draft.line.document_name : document.title);
   ShowIf(body, "LONG_TITLE", IsLongTitle(document.title));
-  Set(body, "NUMBER", document.number.empty() ? std::string("chưa có số") : document.number);
-  Set(body, "DATE", DayOrDash(document.date));
-  Set(body, "ISSUER", document.issuer.empty() ? std::string("chưa rõ") : document.issuer);
+  const auto known = [](std::string text, std::string_view unknown) {
+    return text.empty() ? std::string(unknown) : text;
+  };
+  Set(body, "NUMBER", known(document.number.empty() ? "" : "Số " + document.number, "Chưa rõ số"));
+  Set(body, "DATE", document.date ? "ngày " + DayOrDash(document.date) : "chưa rõ ngày");
+  Set(body, "ISSUER", known(document.issuer, "chưa rõ cơ quan ban hành"));
   Set(body, "FILE_NAME", draft.line.document_name);
   Set(body, "URL", UrlOf(draft));
   Set(body, "REVISION", std::to_string(draft.line.revision));
@@ -64,6 +67,21 @@ void AddKnownPlans(
     Set(line, "TITLE", Shorten(plan.title, 200));
     Set(line, "URL", Query().Add("ke-hoach", plan.id.value).After(UrlOf(draft) + "/doi-chieu"));
   }
+}
+
+void AddPlanDoubt(Dict& body, const intake::Doubt& doubt, std::int64_t number) {
+  Dict& item = *body.AddSectionDictionary("DOUBT");
+  Set(item, "NUMBER", std::to_string(number));
+  // The name of a task is called so; of the document it is another thing.
+  const bool title = doubt.field == Field::kTitle;
+  const bool whole = doubt.field == Field::kRow;
+  Set(item,
+      "FIELD_NAME",
+      title   ? "Trích yếu"
+      : whole ? "Văn bản"
+              : intake::VietnameseName(doubt.field));
+  Set(item, "REASON", doubt.reason);
+  ShowText(item, "SUGGESTION", "TEXT", doubt.suggestion);
 }
 
 void AddDoubt(Dict& row, const intake::Doubt& doubt, std::int64_t number, const std::string& next) {

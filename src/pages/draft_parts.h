@@ -40,6 +40,9 @@ void FillHead(Dict& body, const usecase::DraftReview& draft);
 void AddKnownPlans(
     Dict& body, const usecase::DraftReview& draft, const std::vector<views::PlanLine>& known
 );
+/// A doubt about the document as a whole, in {{#DOUBT}}.
+void AddPlanDoubt(Dict& body, const intake::Doubt& doubt, std::int64_t number);
+
 /// `next` is where the doubt that follows on the page stands; empty after the last one.
 void AddDoubt(
     Dict& row, const intake::Doubt& doubt, std::int64_t number, const std::string& next = {}

@@ -96,6 +96,11 @@ class PagesSite : public testing::Test {
     ON_CALL(queries, FindAssignment(_, _)).WillByDefault([](const auto&, const auto&) {
       return Result<views::AssignmentState>({sample::Assignments(1).at(0), std::nullopt});
     });
+    ON_CALL(queries, ListExtensions(_, _, _))
+        .WillByDefault(
+            Return(Result<views::Page<views::ExtensionLine>>(views::Page<views::ExtensionLine>()))
+        );
+    ON_CALL(queries, FindExtension(_, _)).WillByDefault(Return(Result<views::ExtensionLine>(none)));
     ON_CALL(queries, ListReports(_, _, _))
         .WillByDefault(Return(Result<views::Page<views::ReportLine>>({sample::Reports(2), 2})));
     ON_CALL(queries, FindReport(_, _)).WillByDefault(Return(Result<views::ReportLine>(none)));

@@ -85,6 +85,7 @@ void AddAskForms(
     Dict& form = *body.AddSectionDictionary("ASK");
     Set(form, "URL", "/phan-cong/" + UrlEncode(line.id.value) + "/gia-han");
     Set(form, "DUE", line.due->Vietnamese());
+    Set(form, "ID", line.id.value);
     const std::string name = "xin-" + line.id.value;
     ShowIf(form, "OPEN", state.error && state.form == name);
     FillRefused(form, name, state);
