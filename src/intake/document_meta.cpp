@@ -354,12 +354,13 @@ DraftDocument ReadMeta(const docread::Document& document, std::vector<Doubt>& do
   const std::vector<Line> all = FirstLines(document, kAll, true);
   FindSigner(all, out);
   FindRelations(all, out);
-  if (enclosed)
+  if (enclosed) {
     doubts.push_back(
         {Field::kNumber,
          "Số văn bản lấy theo dòng “Kèm theo”, vì tệp chỉ có phụ lục",
          "Đối chiếu với văn bản"}
     );
+  }
   if (out.number.empty())
     doubts.push_back({Field::kNumber, "Không tìm thấy số văn bản", "Nhập số văn bản"});
   if (!out.date)

@@ -187,6 +187,7 @@ void AddLeftOut(Dict& body, const std::vector<intake::DraftLeftOut>& left_out) {
   Dict& section = *body.AddSectionDictionary("LEFT_OUT");
   SetNumber(section, "COUNT", static_cast<std::int64_t>(left_out.size()));
   std::vector<const intake::DraftLeftOut*> items;
+  items.reserve(left_out.size());
   for (const intake::DraftLeftOut& item : left_out) items.push_back(&item);
   std::stable_partition(items.begin(), items.end(), [](const intake::DraftLeftOut* item) {
     return !IsOfPages(*item);

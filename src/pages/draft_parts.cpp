@@ -43,7 +43,7 @@ void FillHead(Dict& body, const usecase::DraftReview& draft) {
   const intake::DraftDocument& document = draft.plan.document;
   Set(body, "TITLE", document.title.empty() ? draft.line.document_name : document.title);
   ShowIf(body, "LONG_TITLE", IsLongTitle(document.title));
-  const auto known = [](std::string text, std::string_view unknown) {
+  const auto known = [](const std::string& text, std::string_view unknown) {
     return text.empty() ? std::string(unknown) : text;
   };
   Set(body, "NUMBER", known(document.number.empty() ? "" : "Số " + document.number, "Chưa rõ số"));

@@ -211,6 +211,28 @@ Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& t
   return tables.Put(at.seq, task);
 }
 
+namespace {
+
+bool IsKept(const facts::TaskAdjusted& fact, const domain::Assignment& holder) {
+  return std::count(fact.kept.begin(), fact.kept.end(), holder.id) > 0;
+}
+
+// How a holder of the adjusted task stands; a new one gets its row.
+Result<AssignmentState> AdjustedState(
+    const Envelope& at,
+    const facts::TaskAdjusted& fact,
+    const domain::Assignment& holder,
+    const Coming& coming,
+    StateTables& tables
+) {
+  if (IsKept(fact, holder)) return KeptState(coming, holder, tables);
+  const AssignmentRow row{holder, fact.after.task};
+  if (auto put = tables.Put(at.seq, row); !put) return put.error();
+  return FirstState(coming, holder, tables);
+}
+
+}  // namespace
+
 Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& tables) {
   auto task = tables.Task(fact.after.task);
   if (!task) return task.error();
@@ -228,16 +250,11 @@ Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& t
   const std::vector<bool> reports = domain::WhoReports(holders);
   ReportingTally reporting;
   for (std::size_t i = 0; i < holders.size(); ++i) {
-    const bool kept = std::count(fact.kept.begin(), fact.kept.end(), holders[i].id) > 0;
-    auto state =
-        kept ? KeptState(*coming, holders[i], tables) : FirstState(*coming, holders[i], tables);
+    auto state = AdjustedState(at, fact, holders[i], *coming, tables);
     if (!state) return state.error();
     state->reports = reports[i];
-    if (!kept && task->due.work == WorkStatus::kSuspended) Hold(*state);
-    if (!kept) {
-      const AssignmentRow row{holders[i], fact.after.task};
-      if (auto put = tables.Put(at.seq, row); !put) return put;
-    }
+    const bool is_new = !IsKept(fact, holders[i]);
+    if (is_new && task->due.work == WorkStatus::kSuspended) Hold(*state);
     if (auto put = tables.Put(at.seq, *state); !put) return put;
     if (state->reports) reporting.Add(*state);
   }

@@ -32,7 +32,9 @@ class SteeringTest : public StoreTest {
   static usecase::ExtensionInput UntilAugust() {
     return {domain::AssignmentId("t1A"), "2025-08-31", "Chờ thẩm định thiết kế"};
   }
-  Result<domain::ExtensionId> Ask(const usecase::ExtensionInput& input, std::string id = {}) {
+  Result<domain::ExtensionId> Ask(
+      const usecase::ExtensionInput& input, const std::string& id = {}
+  ) {
     return usecase::AskExtension(app_, officer_, id.empty() ? NewId() : id, input);
   }
   Status Decide(const domain::ExtensionId& id, bool granted, const char* reason = "") {
