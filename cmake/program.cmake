@@ -13,7 +13,7 @@ target_compile_definitions(sauro_pages PRIVATE SAURO_VERSION="${PROJECT_VERSION}
 
 if(EXISTS ${CMAKE_SOURCE_DIR}/src/main/main.cpp)
   add_executable(sauro ${CMAKE_SOURCE_DIR}/src/main/main.cpp)
-  target_link_libraries(sauro PRIVATE sauro_main sauro_warnings)
+  target_link_libraries(sauro PRIVATE sauro_main sauro_cli sauro_warnings)
 endif()
 
 # The program `sauro-verify`, which trusts nothing of the rest.
@@ -22,6 +22,7 @@ target_link_libraries(sauro-verify PRIVATE sauro_verifier sauro_warnings)
 
 # The program `sauro-reader`, which alone links poppler and therefore stands under the GPL (NOTICE).
 file(GLOB reader_sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/src/reader/*.cpp)
+list(FILTER reader_sources EXCLUDE REGEX "_test\\.cpp$")
 add_executable(sauro-reader ${reader_sources})
 target_include_directories(sauro-reader PRIVATE ${CMAKE_SOURCE_DIR}/src)
 target_link_libraries(sauro-reader PRIVATE sauro_helper lib::poppler lib::ocr sauro_warnings)
@@ -34,4 +35,16 @@ if(SAURO_TESTS AND main_tests)
   target_compile_definitions(sauro_main_test PRIVATE SAURO_SOURCE_DIR="${CMAKE_SOURCE_DIR}")
   gtest_discover_tests(sauro_main_test TEST_PREFIX "main." DISCOVERY_TIMEOUT 60
                        PROPERTIES SKIP_REGULAR_EXPRESSION "\\[  SKIPPED \\]")
+endif()
+
+if(SAURO_TESTS)
+  find_package(GTest REQUIRED)
+  include(GoogleTest)
+  set(reader_tested clean level rules follow tones straighten)
+  list(TRANSFORM reader_tested PREPEND ${CMAKE_SOURCE_DIR}/src/reader/)
+  list(TRANSFORM reader_tested APPEND .cpp)
+  add_executable(sauro_reader_test ${CMAKE_SOURCE_DIR}/src/reader/level_test.cpp ${CMAKE_SOURCE_DIR}/src/reader/rules_test.cpp ${reader_tested})
+  target_include_directories(sauro_reader_test PRIVATE ${CMAKE_SOURCE_DIR}/src)
+  target_link_libraries(sauro_reader_test PRIVATE sauro_docread lib::ocr GTest::gtest_main sauro_warnings)
+  gtest_discover_tests(sauro_reader_test TEST_PREFIX "reader." DISCOVERY_TIMEOUT 60)
 endif()

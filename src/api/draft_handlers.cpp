@@ -1,3 +1,5 @@
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <utility>
 #include <vector>
@@ -9,9 +11,11 @@
 #include "usecase/draft_check.h"
 #include "usecase/draft_edit.h"
 #include "usecase/draft_links.h"
+#include "usecase/indicator_rows.h"
 #include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
 #include "usecase/plan_reading.h"
+#include "usecase/unknown_names.h"
 
 namespace sauro::api {
 namespace {
@@ -27,7 +31,20 @@ constexpr std::string_view kRowFields[] = {
     "deadline",
     "note",
     "section",
+    "unit",
+    "baseline",
+    "target",
 };
+
+constexpr std::string_view kDocumentFields[] = {
+    "number", "date", "type", "issuer", "signer", "title"};
+
+bool IsFieldOf(std::string_view row, std::string_view field) {
+  const auto is = [&](std::string_view each) { return each == field; };
+  if (row == usecase::kDocumentRow)
+    return std::any_of(std::begin(kDocumentFields), std::end(kDocumentFields), is);
+  return std::any_of(std::begin(kRowFields), std::end(kRowFields), is);
+}
 
 http::Response Uncached(std::string body, int status = 200) {
   http::Response response = http::Response::Json(std::move(body), status);
@@ -101,6 +118,34 @@ void WriteDraftTasks(JsonWriter& w, const intake::DraftPlan& plan) {
   w.EndArray();
 }
 
+void WriteDraftIndicators(JsonWriter& w, const intake::DraftPlan& plan) {
+  w.Key("indicators").BeginArray();
+  for (const intake::DraftIndicator* row : usecase::IndicatorRows(plan)) {
+    w.BeginObject();
+    w.Field("row", row->key);
+    w.Key("section").BeginArray();
+    for (const std::string& title : SectionPath(plan, row->section)) w.String(title);
+    w.EndArray();
+    w.Field("parent", row->parent);
+    w.Field("group", row->group);
+    w.Field("ordinal", row->ordinal);
+    w.Field("title", row->title);
+    w.Field("unit", row->unit);
+    w.Field("baseline", usecase::FieldText(*row, intake::Field::kBaseline));
+    w.Field("target", usecase::FieldText(*row, intake::Field::kTarget));
+    WriteTargets(w, {row->targets.begin(), row->targets.end()});
+    WriteParties(w, "lead", row->lead);
+    WriteParties(w, "coordinate", row->coordinate);
+    WriteParties(w, "director", row->director);
+    WriteParties(w, "implement", row->implement);
+    w.Field("note", row->note);
+    w.Field("place", row->place);
+    WriteDoubts(w, row->doubts);
+    w.EndObject();
+  }
+  w.EndArray();
+}
+
 void WriteWithoutReporter(JsonWriter& w, const std::vector<usecase::RowWithoutReporter>& rows) {
   w.Key("without_reporter").BeginArray();
   for (const usecase::RowWithoutReporter& row : rows) {
@@ -110,6 +155,17 @@ void WriteWithoutReporter(JsonWriter& w, const std::vector<usecase::RowWithoutRe
     w.Field("title", row.title);
     w.Field("printed", row.printed);
     w.EndObject();
+  }
+  w.EndArray();
+}
+
+void WriteUnknownNames(JsonWriter& w, const intake::DraftPlan& plan) {
+  w.Key("unknown_names").BeginArray();
+  for (const usecase::UnknownName& name : usecase::UnknownNames(plan)) {
+    w.BeginObject().Field("name", name.name);
+    w.Key("rows").BeginArray();
+    for (const std::string& row : name.rows) w.String(row);
+    w.EndArray().EndObject();
   }
   w.EndArray();
 }
@@ -148,10 +204,13 @@ void WriteReview(JsonWriter& w, const usecase::DraftReview& review, const Outcom
   }
   w.Field("type", plan.document.type);
   w.Field("issuer", plan.document.issuer);
+  w.Field("signer", plan.document.signer);
   w.Field("title", plan.document.title);
   w.EndObject();
   WriteDraftTasks(w, plan);
+  WriteDraftIndicators(w, plan);
   WriteDoubts(w, plan.doubts);
+  WriteUnknownNames(w, plan);
   WriteWithoutReporter(w, outcome.without_reporter);
   WriteLinks(w, outcome.links);
   w.Key("left_out").BeginArray();
@@ -305,11 +364,10 @@ http::Response MendDraftRow(Context& context, http::Request& request) {
   std::vector<usecase::RowChange> changes;
   for (const auto& member : object) {
     const std::string field(member.key().data(), member.key().size());
-    bool known = false;
-    for (const std::string_view each : kRowFields) known = known || each == field;
+    const bool known = IsFieldOf(request.Param("row"), field);
     const json::string* value = member.value().if_string();
     if (!known || value == nullptr) {
-      const char* what = known ? "” phải là chữ." : "” không có trong một dòng nhiệm vụ.";
+      const char* what = known ? "” phải là chữ." : "” không có ở đó.";
       return http::Response::Fail(Invalid("Trường “" + field + what, field));
     }
     std::string text(value->data(), value->size());
@@ -326,6 +384,31 @@ http::Response MendDraftRow(Context& context, http::Request& request) {
   );
   if (!mended) return http::Response::Fail(mended.error());
   return AnswerRevision(mended->revision);
+}
+
+http::Response SettleDraftName(Context& context, http::Request& request) {
+  const Result<std::string> id = RequestIdOf(request);
+  if (!id) return http::Response::Fail(id.error());
+  Result<Body> body = Body::Read(request, {"revision", "name", "holder", "remember"});
+  if (!body) return FailBody(body.error());
+  const std::int64_t revision = body->Int("revision");
+  usecase::NameDecision decision;
+  decision.name = body->Text("name", true);
+  decision.chosen = body->Text("holder");
+  decision.remember = body->Flag("remember");
+  if (!body->ok()) return FailBody(body->error());
+  Result<usecase::Mended> settled = usecase::SettleName(
+      context.app,
+      session::Who(request),
+      {*id, domain::DraftId(request.Param("id")), revision},
+      decision
+  );
+  if (!settled) {
+    Error why = settled.error();
+    if (why.place == "chosen") why.place = "holder";
+    return http::Response::Fail(std::move(why));
+  }
+  return AnswerRevision(settled->revision);
 }
 
 http::Response ConfirmDraftRow(Context& context, http::Request& request) {

@@ -19,6 +19,7 @@ http::Response ReadBoards(Context& context, http::Request& request);
 http::Response ReadDashboard(Context& context, http::Request& request);
 http::Response ListTasks(Context& context, http::Request& request);
 http::Response ReadTask(Context& context, http::Request& request);
+http::Response ListIndicators(Context& context, http::Request& request);
 http::Response ListPlanEvents(Context& context, http::Request& request);
 http::Response ListExtensions(Context& context, http::Request& request);
 http::Response ListAssignments(Context& context, http::Request& request);
@@ -44,9 +45,12 @@ http::Response ReturnReport(Context& context, http::Request& request);
 
 // steer_handlers.cpp
 http::Response RecordEvent(Context& context, http::Request& request);
+http::Response PlanEventDay(Context& context, http::Request& request);
 http::Response AskExtension(Context& context, http::Request& request);
 http::Response GrantExtension(Context& context, http::Request& request);
 http::Response RefuseExtension(Context& context, http::Request& request);
+http::Response WithdrawExtension(Context& context, http::Request& request);
+http::Response RevokeExtension(Context& context, http::Request& request);
 http::Response SuspendTask(Context& context, http::Request& request);
 http::Response ResumeTask(Context& context, http::Request& request);
 
@@ -56,6 +60,7 @@ http::Response ReceiveDraft(Context& context, http::Request& request);
 http::Response ReadReading(Context& context, http::Request& request);
 http::Response ReadDraft(Context& context, http::Request& request);
 http::Response MendDraftRow(Context& context, http::Request& request);
+http::Response SettleDraftName(Context& context, http::Request& request);
 http::Response ConfirmDraftRow(Context& context, http::Request& request);
 http::Response RemoveDraftRow(Context& context, http::Request& request);
 http::Response LinkDraftRow(Context& context, http::Request& request);

@@ -149,6 +149,27 @@ bool Body::Flag(std::string_view key) {
   return false;
 }
 
+std::vector<std::string> Body::Texts(std::string_view key) {
+  constexpr std::size_t kMost = 1'000;
+  std::vector<std::string> texts;
+  const json::value* value = Find(key);
+  if (value == nullptr) return texts;
+  const json::array* array = value->if_array();
+  const bool fits = array != nullptr && array->size() <= kMost &&
+                    std::all_of(array->begin(), array->end(), [](const json::value& item) {
+                      return item.is_string() && item.get_string().find('\0') == json::string::npos;
+                    });
+  if (!fits) {
+    Refuse(key, "Trường “" + std::string(key) + "” phải là danh sách chữ, nhiều nhất 1.000 mục.");
+    return texts;
+  }
+  for (const json::value& item : *array) {
+    const json::string& text = item.get_string();
+    texts.push_back(ToNfc({text.data(), text.size()}));
+  }
+  return texts;
+}
+
 const json::object& Body::Object(std::string_view key) {
   const json::value* value = Find(key);
   if (value != nullptr && value->is_object()) return value->get_object();

@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/day.h"
 #include "base/json.h"
@@ -65,6 +66,8 @@ class Body {
   std::string Text(std::string_view key, bool required = false);
   std::int64_t Int(std::string_view key);  ///< must be there
   bool Flag(std::string_view key);         ///< absent is false
+  /// Absent and null give none; at most 1,000.
+  std::vector<std::string> Texts(std::string_view key);
   /// The object at `key`, which must be there.
   const json::object& Object(std::string_view key);
 

@@ -137,6 +137,23 @@ http::Response ListTasks(Context& context, http::Request& request) {
   });
 }
 
+http::Response ListIndicators(Context& context, http::Request& request) {
+  Query query(request, {"plan", "organization", "withdrawn", "as_of", "position"});
+  usecase::IndicatorFilter filter;
+  filter.plan = query.IdAt<domain::PlanId>("plan");
+  filter.organization = query.IdAt<domain::OrganizationId>("organization");
+  filter.withdrawn = query.Int("withdrawn", 0, 0, 1) == 1;
+  const usecase::AsOf as_of = query.At();
+  if (!query.ok()) return http::Response::Fail(query.error());
+  return AnswerView(context, request, as_of, [&](std::string& out) {
+    return WriteView(
+        out,
+        usecase::ListIndicators(context.app, session::Who(request), filter, as_of),
+        WriteIndicators
+    );
+  });
+}
+
 http::Response ReadTask(Context& context, http::Request& request) {
   Query query(request, {"as_of", "position"});
   const usecase::AsOf as_of = query.At();

@@ -21,6 +21,9 @@ Error WithOwnPlace(Error error) {
       {"van_ban", "authority"},
       {"ly_do", "reason"},
       {"den_ngay", "until"},
+      {"du_kien", "on"},
+      {"nguon", "authority"},
+      {"nhiem_vu", "tasks"},
   };
   for (const auto& [theirs, ours] : kPlaces) {
     if (error.place == theirs) error.place = ours;
@@ -45,6 +48,23 @@ http::Response DecideExtension(Context& context, const http::Request& request, b
       session::Who(request),
       *id,
       {domain::ExtensionId(request.Param("id")), granted, reason}
+  ));
+}
+
+using End =
+    Status (*)(usecase::App&, const usecase::Principal&, const std::string&, const usecase::ExtensionEnd&);
+
+http::Response EndExtension(
+    Context& context, const http::Request& request, End end, bool needs_reason
+) {
+  const Result<std::string> id = RequestIdOf(request);
+  if (!id) return http::Response::Fail(id.error());
+  Result<Body> body = Body::Read(request, {"reason"});
+  if (!body) return FailBody(body.error());
+  const std::string reason = body->Text("reason", needs_reason);
+  if (!body->ok()) return FailBody(body->error());
+  return AnswerDone(end(
+      context.app, session::Who(request), *id, {domain::ExtensionId(request.Param("id")), reason}
   ));
 }
 
@@ -91,6 +111,14 @@ http::Response RefuseExtension(Context& context, http::Request& request) {
   return DecideExtension(context, request, false);
 }
 
+http::Response WithdrawExtension(Context& context, http::Request& request) {
+  return EndExtension(context, request, usecase::WithdrawExtension, false);
+}
+
+http::Response RevokeExtension(Context& context, http::Request& request) {
+  return EndExtension(context, request, usecase::RevokeExtension, true);
+}
+
 http::Response SuspendTask(Context& context, http::Request& request) {
   return AnswerPause(context, request, usecase::SuspendTask);
 }
@@ -102,7 +130,8 @@ http::Response ResumeTask(Context& context, http::Request& request) {
 http::Response RecordEvent(Context& context, http::Request& request) {
   const Result<std::string> id = RequestIdOf(request);
   if (!id) return http::Response::Fail(id.error());
-  Result<Body> body = Body::Read(request, {"event", "on", "authority", "reason", "mistaken"});
+  Result<Body> body =
+      Body::Read(request, {"event", "on", "authority", "reason", "mistaken", "tasks"});
   if (!body) return FailBody(body.error());
   usecase::EventInput input;
   input.event = body->Text("event", true);
@@ -110,8 +139,24 @@ http::Response RecordEvent(Context& context, http::Request& request) {
   input.authority = body->Text("authority");
   input.reason = body->Text("reason");
   input.mistaken = body->Flag("mistaken");
+  input.tasks = body->Texts("tasks");
   if (!body->ok()) return FailBody(body->error());
   return AnswerDone(usecase::RecordEvent(
+      context.app, session::Who(request), *id, domain::PlanId(request.Param("id")), input
+  ));
+}
+
+http::Response PlanEventDay(Context& context, http::Request& request) {
+  const Result<std::string> id = RequestIdOf(request);
+  if (!id) return http::Response::Fail(id.error());
+  Result<Body> body = Body::Read(request, {"event", "on", "authority"});
+  if (!body) return FailBody(body.error());
+  usecase::PlannedEventInput input;
+  input.event = body->Text("event", true);
+  input.day = body->Text("on");
+  input.authority = body->Text("authority");
+  if (!body->ok()) return FailBody(body->error());
+  return AnswerDone(usecase::PlanEventDay(
       context.app, session::Who(request), *id, domain::PlanId(request.Param("id")), input
   ));
 }

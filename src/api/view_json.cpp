@@ -123,6 +123,86 @@ void WriteTask(JsonWriter& w, const views::TaskLine& task) {
   w.EndObject();
 }
 
+void WriteTargets(JsonWriter& w, const std::vector<domain::Target>& targets) {
+  w.Key("targets").BeginArray();
+  for (const domain::Target& target : targets) {
+    w.BeginObject();
+    WriteDay(w, "by", target.by);
+    w.Field("text", target.figure.text);
+    w.Field("op", target.op);
+    w.Field("value", target.figure.value);
+    w.Field("upper", target.upper);
+    w.Field("unit", target.unit);
+    w.Field("qualifier", target.qualifier);
+    w.Field("none", target.none);
+    w.Field("per_year", target.per_year);
+    w.Field("soft", target.soft);
+    w.Field("inherited", target.inherited);
+    w.Key("rank");
+    if (target.rank) {
+      w.Int(*target.rank);
+    } else {
+      w.Null();
+    }
+    w.EndObject();
+  }
+  w.EndArray();
+}
+
+namespace {
+
+void WriteIndicator(JsonWriter& w, const views::IndicatorLine& line) {
+  const domain::Indicator& indicator = line.indicator;
+  w.BeginObject();
+  w.Field("id", indicator.id.value);
+  WriteTexts(w, "section", indicator.section);
+  w.Field("ordinal", indicator.ordinal);
+  w.Field("name", indicator.name);
+  w.Field("unit", indicator.unit);
+  WriteId(w, "parent", indicator.parent);
+  w.Field("group", indicator.group);
+  w.Key("baseline").BeginObject();
+  w.Key("year");
+  if (indicator.baseline_year) {
+    w.Int(*indicator.baseline_year);
+  } else {
+    w.Null();
+  }
+  w.Field("text", indicator.baseline.text);
+  w.Field("value", indicator.baseline.value);
+  w.EndObject();
+  WriteTargets(w, indicator.targets);
+  w.Key("holders").BeginArray();
+  for (const domain::Assignment& holder : indicator.holders) {
+    w.BeginObject();
+    w.Key("role").String(CodeOf(holder.role));
+    WriteId(w, "organization", holder.organization);
+    w.Field("printed", holder.printed);
+    w.EndObject();
+  }
+  w.EndArray();
+  w.Field("note", indicator.note);
+  w.Field("place", indicator.place);
+  w.Field("withdrawn", line.withdrawn);
+  w.EndObject();
+}
+
+}  // namespace
+
+void WriteIndicators(JsonWriter& w, const std::vector<usecase::PlanIndicators>& plans) {
+  w.Key("plans").BeginArray();
+  for (const usecase::PlanIndicators& plan : plans) {
+    w.BeginObject();
+    w.Field("id", plan.plan.id.value);
+    w.Field("number", plan.plan.number);
+    w.Field("title", plan.plan.title);
+    w.Key("indicators").BeginArray();
+    for (const views::IndicatorLine& line : plan.indicators) WriteIndicator(w, line);
+    w.EndArray().EndObject();
+  }
+  w.EndArray();
+}
+
 void WriteAssignment(JsonWriter& w, const views::AssignmentLine& line) {
   w.BeginObject();
   w.Field("id", line.id.value);
@@ -217,6 +297,9 @@ void WriteEventRecords(JsonWriter& w, const std::vector<views::EventRecord>& rec
     w.Field("reason", record.reason);
     w.Field("at", IsoUtc(record.at));
     w.Field("by", record.by.value);
+    w.Key("tasks").BeginArray();
+    for (const domain::TaskId& task : record.tasks) w.String(task.value);
+    w.EndArray();
     w.EndObject();
   }
   w.EndArray();
@@ -232,6 +315,7 @@ void WriteTaskEvent(JsonWriter& w, const views::TaskEvent& event) {
     w.Null();
   }
   w.Field("working_days", event.working_days);
+  WriteDay(w, "planned_on", event.planned);
   WriteEventRecords(w, event.records);
   w.EndObject();
 }
@@ -268,6 +352,9 @@ void WriteExtension(JsonWriter& w, const views::ExtensionLine& extension) {
   WriteInstant(w, "decided_at", extension.decided_at);
   WriteId(w, "decided_by", extension.decided_by);
   w.Field("decision_reason", extension.decision_reason);
+  WriteInstant(w, "ended_at", extension.ended_at);
+  WriteId(w, "ended_by", extension.ended_by);
+  w.Field("ended_reason", extension.ended_reason);
   w.EndObject();
 }
 
@@ -284,6 +371,7 @@ void WritePlanEvents(JsonWriter& w, const usecase::PlanEvents& events) {
     } else {
       w.Null();
     }
+    WriteDay(w, "planned_on", event.PlannedOn());
     w.Key("tasks").BeginArray();
     for (const views::TaskLine& task : event.tasks) WriteTask(w, task);
     w.EndArray();

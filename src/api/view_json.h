@@ -2,6 +2,7 @@
 // Views as JSON. The shapes are described in spec/openapi.yaml under the same names.
 
 #include "base/json.h"
+#include "usecase/indicators.h"
 #include "usecase/plan_events.h"
 #include "usecase/reading.h"
 #include "views/dashboard.h"
@@ -21,6 +22,8 @@ void WriteReport(JsonWriter& w, const views::ReportLine& report);
 void WriteTaskDetail(JsonWriter& w, const views::TaskDetail& detail);
 void WriteExtension(JsonWriter& w, const views::ExtensionLine& extension);
 void WritePlanEvents(JsonWriter& w, const usecase::PlanEvents& events);
+void WriteIndicators(JsonWriter& w, const std::vector<usecase::PlanIndicators>& plans);
+void WriteTargets(JsonWriter& w, const std::vector<domain::Target>& targets);
 void WriteDashboard(JsonWriter& w, const views::Dashboard& dashboard);
 void WriteDraftLine(JsonWriter& w, const views::DraftLine& draft);
 void WriteMyWork(JsonWriter& w, const usecase::MyWork& work);

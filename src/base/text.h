@@ -2,6 +2,7 @@
 // Vietnamese text: Unicode form, folding for search and matching, small string helpers. Pure and
 // thread-safe.
 
+#include <concepts>
 #include <cstddef>
 #include <string>
 #include <string_view>
@@ -41,6 +42,9 @@ std::string_view Trim(std::string_view text);  ///< ASCII white space
 /// Without any of `characters` at either end; a character of several bytes goes whole or stays.
 std::string_view TrimAny(std::string_view text, std::string_view characters);
 std::vector<std::string_view> Split(std::string_view text, char separator);  ///< keeps empty parts
+template <std::same_as<std::string> Temporary>
+std::vector<std::string_view> Split(Temporary&& text, char separator) =
+    delete;  ///< the parts would outlive it
 std::string Join(const std::vector<std::string>& parts, std::string_view separator);
 std::string ReplaceAll(std::string text, std::string_view from, std::string_view to);
 

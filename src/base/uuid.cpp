@@ -1,6 +1,7 @@
 #include "base/uuid.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <random>
 
@@ -57,9 +58,13 @@ bool IsUuid(std::string_view text) {
 }
 
 std::string NewUuid(Instant at) {
-  thread_local std::random_device device;  // getrandom(2) on Linux
+  // One call of the kernel for all: std::random_device of libstdc++ waits for the processor's own
+  // source for each four bytes, which was a third of the work of a write.
   std::array<std::uint8_t, 10> random{};
-  for (auto& byte : random) byte = static_cast<std::uint8_t>(device());
+  if (getentropy(random.data(), random.size()) != 0) {
+    std::random_device device;
+    for (auto& byte : random) byte = static_cast<std::uint8_t>(device());
+  }
   return MakeUuidV7(at, random);
 }
 

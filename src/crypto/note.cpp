@@ -149,6 +149,13 @@ Result<Note> ParseNote(std::string_view bytes) {
   return note;
 }
 
+bool BearsNameOf(const Note& note, const VerifierKey& key) {
+  const std::string id = IdBytes(key);
+  return std::any_of(note.signatures.begin(), note.signatures.end(), [&](const auto& each) {
+    return each.name == key.name && each.bytes.compare(0, id.size(), id) == 0;
+  });
+}
+
 bool IsSignedBy(const Note& note, const VerifierKey& key) {
   const std::string id = IdBytes(key);
   return std::any_of(

@@ -57,6 +57,9 @@ std::string SignatureLine(std::string_view text, const SignerKey& signer);
 /// signatures, at least one and at most 16 of them. No signature is checked yet.
 Result<Note> ParseNote(std::string_view bytes);
 
+/// True if a signature of the note says to be of this key, rightly or not.
+bool BearsNameOf(const Note& note, const VerifierKey& key);
+
 /// True if the note carries a right signature of this key; signatures of others do not matter.
 bool IsSignedBy(const Note& note, const VerifierKey& key);
 

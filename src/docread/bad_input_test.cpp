@@ -38,6 +38,15 @@ TEST(BadInput, NoZip_Refused) {
   ExpectRefused("không phải Word", ErrorKind::kUnreadable, "không phải văn bản Word");
 }
 
+// The first letters of pictures alone are text; a fuzzer found that they were looked into too far.
+TEST(BadInput, ShorterThanTheHeadOfAPicture_IsText) {
+  for (const std::string text : {"BM", "BMxyz", "RIFF", "RIFFabc"}) {
+    const Result<Document> out = ReadDocument(text, "ke-hoach.txt");
+    ASSERT_TRUE(out.ok()) << text << ": " << out.error().Text();
+    EXPECT_EQ(std::get<Paragraph>(out->blocks.at(0)).text, text);
+  }
+}
+
 TEST(BadInput, TruncatedZip_Refused) {
   const std::string whole = MakeDocx(TableXml({{"TT", "Tên"}}));
   for (std::size_t size = 4; size < whole.size(); size += 7) {
@@ -47,6 +56,29 @@ TEST(BadInput, TruncatedZip_Refused) {
 
 TEST(BadInput, ZipWithoutDocument_Refused) {
   ExpectRefused(MakeZip({{"a.txt", "a"}}), ErrorKind::kUnreadable, "không phải văn bản Word");
+}
+
+// The builder refuses a name that is there; a forger writes it over another one.
+std::string Renamed(std::string zip, const std::string& from, const std::string& to) {
+  EXPECT_EQ(from.size(), to.size());
+  std::size_t count = 0;
+  for (std::size_t at = zip.find(from); at != std::string::npos; at = zip.find(from, at)) {
+    zip.replace(at, from.size(), to);
+    ++count;
+  }
+  EXPECT_EQ(count, 2U) << "once before the bytes, once in the directory";
+  return zip;
+}
+
+// LibreOffice shows the last of two parts with one name, others the first.
+TEST(BadInput, TwoPartsWithOneName_Refused) {
+  const std::string bytes = MakeDocx(Para("Một"), {{"vvvv/vvvvvvvv.vvv", DocumentXml("")}});
+  EXPECT_TRUE(ReadDocument(bytes, "ke-hoach.docx").ok());
+  for (const char* name : {"word/document.xml", "WORD/Document.xml", "word\\document.xml"}) {
+    ExpectRefused(
+        Renamed(bytes, "vvvv/vvvvvvvv.vvv", name), ErrorKind::kUnreadable, "hai phần cùng tên"
+    );
+  }
 }
 
 TEST(BadInput, ZipBombByRatio_RefusedUnread) {

@@ -1,5 +1,7 @@
 #include "docread/document.h"
 
+#include <algorithm>
+
 namespace sauro::docread {
 namespace {
 
@@ -12,6 +14,18 @@ std::string SheetPlace(const std::string& sheet) {
 }
 
 }  // namespace
+
+void Enlarge(PageBox& box, const PageBox& more) {
+  if (!box.Known()) {
+    box = more;
+  } else if (more.Known()) {
+    box = {
+        std::min(box.x0, more.x0),
+        std::min(box.y0, more.y0),
+        std::max(box.x1, more.x1),
+        std::max(box.y1, more.y1)};
+  }
+}
 
 std::string PlaceOf(const Paragraph& paragraph) {
   const Origin& origin = paragraph.origin;

@@ -18,6 +18,21 @@ struct Origin {
   std::string sheet;       ///< Name of the sheet of a workbook.
 };
 
+/// A part of a page, in ten-thousandths of its width and of its height from the upper left corner,
+/// of the page turned upright.
+struct PageBox {
+  std::uint16_t x0 = 0;
+  std::uint16_t y0 = 0;
+  std::uint16_t x1 = 0;
+  std::uint16_t y1 = 0;
+  /// False in formats without pages, and in readings of earlier releases.
+  [[nodiscard]] bool Known() const { return x1 > x0 && y1 > y0; }
+  friend bool operator==(const PageBox&, const PageBox&) = default;
+};
+
+/// `box` grows to hold `more`, too.
+void Enlarge(PageBox& box, const PageBox& more);
+
 struct Paragraph {
   std::uint32_t number = 0;  ///< From 1, over the paragraphs that stand outside tables.
   Origin origin;
@@ -31,6 +46,7 @@ struct Paragraph {
   /// Only in text that was dumped from pages.
   bool continues = false;
   std::uint8_t confidence = 100;  ///< Percent; below 100 where a picture was read.
+  PageBox box{};                  ///< Of what stands on its first page.
 };
 
 /// A cell stands where it begins; a merged cell is one cell with spans, never several.
@@ -41,6 +57,7 @@ struct Cell {
   std::uint32_t row_span = 1;
   bool bold = false;
   std::uint8_t confidence = 100;  ///< As in Paragraph.
+  PageBox box{};                  ///< On the page of its row.
 };
 
 struct Row {
@@ -69,12 +86,20 @@ struct LeftOut {
   std::string place;
 };
 
+/// A page as it was seen.
+struct PageShape {
+  std::uint32_t width = 0;   ///< Points (1/72 inch), upright.
+  std::uint32_t height = 0;  ///< Points.
+  std::uint32_t turned = 0;  ///< Clockwise, to put it upright: hundredths of a degree, below 36000.
+};
+
 enum class Format { kDocx, kXlsx, kHtml, kText };
 
 struct Document {
   Format format = Format::kText;
   std::vector<Block> blocks;
   std::vector<LeftOut> left_out;
+  std::vector<PageShape> pages{};  ///< The first is page 1; empty in formats without pages.
 };
 
 /// What a person looks for in the file: "đoạn 31", "dòng 210" (text), "trang tính “Phụ lục 1”, dòng

@@ -1,15 +1,21 @@
 #include "docread/document_bytes.h"
 
 #include "base/text.h"
+#include "docread/page.h"
 
 namespace sauro::docread {
 namespace {
 
+// The second has the places on pages; what has no pages is written as it ever was.
 constexpr std::string_view kMark = "sauro-reading/1\n";
+constexpr std::string_view kMarkOfPages = "sauro-reading/2\n";
+constexpr std::uint64_t kWholePage = 10'000;
 
 // Whole numbers in groups of seven bits, the lowest first; texts after their length.
 class Writer {
  public:
+  explicit Writer(bool pages) : bytes(pages ? kMarkOfPages : kMark), pages(pages) {}
+
   void Number(std::uint64_t value) {
     while (value >= 0x80U) {
       bytes.push_back(static_cast<char>(static_cast<unsigned char>(value | 0x80U)));
@@ -21,14 +27,21 @@ class Writer {
     Number(text.size());
     bytes += text;
   }
-  std::string bytes{kMark};
+  void Place(const PageBox& box) {
+    if (!pages) return;
+    for (const std::uint16_t edge : {box.x0, box.y0, box.x1, box.y1}) Number(edge);
+  }
+
+  std::string bytes;
+  const bool pages;
 };
 
 // Takes values from the front; after the first that is missing or wrong, ok() stays false.
 class Reader {
  public:
   explicit Reader(std::string_view bytes) : bytes_(bytes) {
-    ok_ = bytes_.starts_with(kMark);
+    pages_ = bytes_.starts_with(kMarkOfPages);
+    ok_ = pages_ || bytes_.starts_with(kMark);
     if (ok_) bytes_.remove_prefix(kMark.size());
   }
 
@@ -59,13 +72,22 @@ class Reader {
     if (!IsUtf8(text)) ok_ = false;
     return std::string(text);
   }
+  PageBox Place() {
+    PageBox box;
+    if (!pages_) return box;
+    for (std::uint16_t* edge : {&box.x0, &box.y0, &box.x1, &box.y1})
+      *edge = static_cast<std::uint16_t>(Number(kWholePage));
+    return box;
+  }
   // Of things that take a byte at least.
   std::size_t Count() { return Number(bytes_.size()); }
+  [[nodiscard]] bool pages() const { return pages_; }
   [[nodiscard]] bool ok() const { return ok_; }
   [[nodiscard]] bool AtEnd() const { return ok_ && bytes_.empty(); }
 
  private:
   std::string_view bytes_;
+  bool pages_ = false;
   bool ok_ = false;
 };
 
@@ -87,6 +109,7 @@ void Put(Writer& out, const Paragraph& paragraph) {
   out.Number(paragraph.text_box ? 1 : 0);
   out.Number(paragraph.continues ? 1 : 0);
   out.Number(paragraph.confidence);
+  out.Place(paragraph.box);
 }
 
 Paragraph TakeParagraph(Reader& in) {
@@ -103,6 +126,7 @@ Paragraph TakeParagraph(Reader& in) {
   paragraph.text_box = in.Flag();
   paragraph.continues = in.Flag();
   paragraph.confidence = in.Percent();
+  paragraph.box = in.Place();
   return paragraph;
 }
 
@@ -113,6 +137,7 @@ void Put(Writer& out, const Cell& cell) {
   out.Number(cell.row_span);
   out.Number(cell.bold ? 1 : 0);
   out.Number(cell.confidence);
+  out.Place(cell.box);
 }
 
 Cell TakeCell(Reader& in) {
@@ -123,6 +148,7 @@ Cell TakeCell(Reader& in) {
   cell.row_span = in.Number32();
   cell.bold = in.Flag();
   cell.confidence = in.Percent();
+  cell.box = in.Place();
   return cell;
 }
 
@@ -164,10 +190,32 @@ Table TakeTable(Reader& in) {
   return table;
 }
 
+void PutPages(Writer& out, const std::vector<PageShape>& pages) {
+  out.Number(pages.size());
+  for (const PageShape& page : pages) {
+    out.Number(page.width);
+    out.Number(page.height);
+    out.Number(page.turned);
+  }
+}
+
+std::vector<PageShape> TakePages(Reader& in) {
+  std::vector<PageShape> pages;
+  const std::size_t count = in.Count();
+  for (std::size_t i = 0; i < count && in.ok(); ++i) {
+    PageShape page;
+    page.width = in.Number32();
+    page.height = in.Number32();
+    page.turned = static_cast<std::uint32_t>(in.Number(kFullTurn - 1));
+    pages.push_back(page);
+  }
+  return pages;
+}
+
 }  // namespace
 
 std::string EncodeDocument(const Document& document) {
-  Writer out;
+  Writer out(!document.pages.empty());
   out.Number(static_cast<std::uint64_t>(document.format));
   out.Number(document.blocks.size());
   for (const Block& block : document.blocks) {
@@ -180,6 +228,7 @@ std::string EncodeDocument(const Document& document) {
     out.Text(item.reason);
     out.Text(item.place);
   }
+  if (out.pages) PutPages(out, document.pages);
   return std::move(out.bytes);
 }
 
@@ -203,6 +252,7 @@ Result<Document> DecodeDocument(std::string_view bytes) {
     item.place = in.Text();
     document.left_out.push_back(std::move(item));
   }
+  if (in.pages()) document.pages = TakePages(in);
   if (!in.AtEnd()) return Unreadable("Bản đọc đã lưu của văn bản không đúng khuôn dạng.");
   return document;
 }

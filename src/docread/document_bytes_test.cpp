@@ -32,6 +32,32 @@ Document Full() {
   return out;
 }
 
+Document WithPages() {
+  Document out = Full();
+  out.pages = {{595, 842, 0}, {842, 595, 9050}};
+  std::get<Paragraph>(out.blocks.at(0)).box = {1, 2, 300, 10'000};
+  std::get<Table>(out.blocks.at(1)).rows.at(0).cells.at(0).box = {5, 6, 7, 8};
+  return out;
+}
+
+// What has no pages is written as it ever was, so that a lost reading comes back under its name.
+TEST(DocumentBytes, WithoutPages_FirstShape_WithPages_SecondWithPlaces) {
+  EXPECT_TRUE(EncodeDocument(Full()).starts_with("sauro-reading/1\n"));
+  const std::string bytes = EncodeDocument(WithPages());
+  EXPECT_TRUE(bytes.starts_with("sauro-reading/2\n"));
+  const auto read = DecodeDocument(bytes);
+  ASSERT_TRUE(read.ok()) << read.error().Text();
+  EXPECT_EQ(EncodeDocument(*read), bytes);
+  ASSERT_EQ(read->pages.size(), 2U);
+  EXPECT_EQ(read->pages.at(1).width * 10 + read->pages.at(0).width, 8420U + 595U);
+  EXPECT_EQ(read->pages.at(1).turned, 9050U);
+  EXPECT_EQ(std::get<Paragraph>(read->blocks.at(0)).box, (PageBox{1, 2, 300, 10'000}));
+  EXPECT_EQ(std::get<Table>(read->blocks.at(1)).rows.at(0).cells.at(0).box, (PageBox{5, 6, 7, 8}));
+  for (std::size_t size = 0; size < bytes.size(); ++size) {
+    EXPECT_FALSE(DecodeDocument(std::string_view(bytes).substr(0, size)).ok()) << size;
+  }
+}
+
 TEST(DocumentBytes, EveryMember_ComesBack) {
   const std::string bytes = EncodeDocument(Full());
   const auto read = DecodeDocument(bytes);

@@ -97,8 +97,11 @@ FileKind KindOf(std::string_view bytes, std::string_view file_name, const Limits
   for (const Magic& magic : kMagics) {
     if (bytes.starts_with(magic.bytes)) return magic.kind;
   }
-  if (bytes.starts_with("RIFF") && bytes.substr(8, 4) == "WEBP") return FileKind::kImage;
-  if (bytes.starts_with("BM") && bytes.substr(6, 4) == "\0\0\0\0"sv) return FileKind::kImage;
+  const auto has = [bytes](std::size_t at, std::string_view what) {
+    return bytes.size() >= at && bytes.substr(at).starts_with(what);
+  };
+  if (has(0, "RIFF") && has(8, "WEBP")) return FileKind::kImage;
+  if (has(0, "BM") && has(6, "\0\0\0\0"sv)) return FileKind::kImage;
   return IsHtml(bytes, file_name) ? FileKind::kHtml : FileKind::kText;
 }
 

@@ -101,7 +101,12 @@ std::string ShowGeneral(double value) {
 }
 
 std::string ShowFixed(double value, const NumberFormat& format) {
-  std::string out = Fixed(format.percent ? value * 100 : value, std::clamp(format.decimals, 0, 15));
+  double shown = format.percent ? value * 100 : value;
+  // A spreadsheet rounds half a unit away from zero: 0,685 is 69%. Sums of trillions have no
+  // halves.
+  const double nudge = shown * 1e-15;
+  if (std::fabs(nudge) * std::pow(10, format.decimals) < 0.01) shown += nudge;
+  std::string out = Fixed(shown, std::clamp(format.decimals, 0, 15));
   const std::string sign = out.starts_with('-') ? "-" : "";
   out.erase(0, sign.size());
   const std::size_t point = std::min(out.find('.'), out.size());

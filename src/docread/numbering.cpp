@@ -4,33 +4,11 @@
 #include <utility>
 
 #include "base/text.h"
+#include "docread/roman.h"
 #include "docread/xml_names.h"
 
 namespace sauro::docread {
 namespace {
-
-std::string Roman(std::int32_t number) {
-  constexpr std::array<std::pair<int, const char*>, 13> kDigits{
-      {{1000, "M"},
-       {900, "CM"},
-       {500, "D"},
-       {400, "CD"},
-       {100, "C"},
-       {90, "XC"},
-       {50, "L"},
-       {40, "XL"},
-       {10, "X"},
-       {9, "IX"},
-       {5, "V"},
-       {4, "IV"},
-       {1, "I"}}};
-  if (number < 1 || number > 3999) return std::to_string(number);
-  std::string out;
-  for (const auto& [value, digit] : kDigits) {
-    for (; number >= value; number -= value) out += digit;
-  }
-  return out;
-}
 
 // Word's letters after Z: AA, BB, CC.
 std::string Letters(std::int32_t number) {
@@ -53,8 +31,8 @@ std::string Bullet(const std::string& text) {
 }  // namespace
 
 std::string FormatNumber(std::int32_t number, std::string_view format) {
-  if (format == "upperRoman") return Roman(number);
-  if (format == "lowerRoman") return ToLower(Roman(number));
+  if (format == "upperRoman") return RomanOf(number);
+  if (format == "lowerRoman") return ToLower(RomanOf(number));
   if (format == "upperLetter") return Letters(number);
   if (format == "lowerLetter") return ToLower(Letters(number));
   if (format == "none") return {};

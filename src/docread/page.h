@@ -34,12 +34,17 @@ struct PageRule {
   [[nodiscard]] bool Horizontal() const { return box.Width() >= box.Height(); }
 };
 
+inline constexpr std::uint32_t kFullTurn = 36'000;
+
 struct Page {
   std::uint32_t number = 0;  ///< From 1.
   float width = 0;
   float height = 0;
   bool scanned = false;  ///< The words were recognised in a picture.
-  std::string hidden;    ///< Text that the file holds behind the picture and that was not used.
+  /// Clockwise, to put the page upright before words were looked for: hundredths of a degree, below
+  /// kFullTurn.
+  std::uint32_t turned = 0;
+  std::string hidden;  ///< Text that the file holds behind the picture and that was not used.
   std::vector<PageWord> words;
   std::vector<PageRule> rules;
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.h"
+
 namespace sauro::docread {
 namespace {
 
@@ -41,6 +43,22 @@ bool Belongs(const TextLine& line, const std::vector<TextLine>& column) {
     return std::fabs(line.box.MidX() - other.box.MidX()) < 8 ||
            std::fabs(line.box.x0 - other.box.x0) < 2.5F;
   });
+}
+
+bool BeginsRecipients(const TextLine& line) {
+  return Fold(line.Text()).starts_with("noi nhan");
+}
+
+// A name far below the post of who signs, with room for the signature between them.
+bool IsSigner(const TextLine& line, const TextLine& post) {
+  constexpr std::size_t kLongestName = 7;  // words, a rank among them
+  const std::string name = line.Text();
+  const float height = std::max(line.box.Height(), post.box.Height());
+  return line.words.size() > 1 && line.words.size() <= kLongestName &&
+         name.find_first_of("0123456789;:") == std::string::npos &&
+         ToUpper(name.substr(0, 1)) == name.substr(0, 1) &&
+         std::fabs(line.box.MidX() - post.box.MidX()) < height &&
+         line.box.y0 - post.box.y1 < height * 9;
 }
 
 class BlockMaker {
@@ -84,12 +102,13 @@ class BlockMaker {
         ++pairs;
       }
     }
-    if (pairs < 2) return false;
+    if (pairs < 2 && !BeginsRecipients(parts_[seed][0])) return false;
     block.columns.resize(2);
     block.begin = seed;
     for (std::size_t i = seed; i <= last; ++i) Put(parts_[i], gap, block);
     block.end = last + 1;
     GrowEnds(floor, gap, block);
+    AddSigner(gap, block);
     return true;
   }
 
@@ -105,6 +124,18 @@ class BlockMaker {
       Put({lines_[block.end]}, gap, block);
       ++block.end;
     }
+  }
+
+  // Beside "Nơi nhận", who signs stands alone in the right column.
+  void AddSigner(const Gap& gap, ColumnBlock& block) const {
+    const std::vector<TextLine>& left = block.columns[0];
+    std::vector<TextLine>& right = block.columns[1];
+    if (left.empty() || right.empty() || block.end >= lines_.size()) return;
+    const TextLine& line = lines_[block.end];
+    if (!std::any_of(left.begin(), left.end(), BeginsRecipients)) return;
+    if (line.box.x0 < (gap.from + gap.to) / 2 || !IsSigner(line, right.back())) return;
+    right.push_back(line);
+    ++block.end;
   }
 
   [[nodiscard]] bool Alone(

@@ -10,138 +10,17 @@
 
 #include "base/text.h"
 #include "docread/page_columns.h"
+#include "docread/page_parts.h"
 #include "docread/page_text.h"
 #include "docread/ruled_grid.h"
+#include "docread/scan_headers.h"
 #include "docread/scan_labels.h"
-#include "docread/scan_words.h"
 
 namespace sauro::docread {
 namespace {
 
-constexpr float kEdgeZone = 0.09F;   // of the height, where running heads and page numbers stand
 constexpr float kSameColumn = 6;     // points between the edges of a column on two pages
 constexpr std::size_t kRunning = 3;  // pages on which a running head repeats
-
-// A page taken apart: free lines, and grids with the words of their cells.
-struct GridWords {
-  RuledGrid grid;
-  std::vector<std::vector<PageWord>> cells;
-};
-
-struct Parts {
-  const Page* page = nullptr;
-  Room room;
-  std::vector<TextLine> lines;  // outside the grids
-  std::vector<GridWords> grids;
-};
-
-bool Inside(const Box& box, const PageWord& word) {
-  return word.box.MidX() >= box.x0 && word.box.MidX() <= box.x1 && word.box.MidY() >= box.y0 &&
-         word.box.MidY() <= box.y1;
-}
-
-// The cell of a word. Cells are in reading order, so that a search may begin at the row edge.
-std::size_t CellOf(const RuledGrid& grid, const PageWord& word) {
-  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
-    if (Inside(grid.cells[i].box, word)) return i;
-  }
-  return grid.cells.size();
-}
-
-// Words lie in one cell each: an upright rule that goes through the middle of one is the stem of a
-// letter there, in a row that is merged over all columns, and is cut. Recognised words are not that
-// sure of their places.
-class RuleCutter {
- public:
-  explicit RuleCutter(const Page& page) : page_(page) {
-    for (const PageWord& word : page.words) words_.push_back(&word.box);
-    std::sort(words_.begin(), words_.end(), [](const Box* a, const Box* b) {
-      return a->x0 < b->x0;
-    });
-    for (const Box* word : words_) widest_ = std::max(widest_, word->Width());
-  }
-
-  std::vector<PageRule> Cut() {
-    // Words that lie across so many rules are no table, and each cut costs memory and time.
-    const std::size_t most = 4 * page_.rules.size() + 1000;
-    constexpr std::size_t kMostLooked = 4'000'000;
-    std::vector<PageRule> out;
-    for (const PageRule& rule : page_.rules) {
-      if (out.size() > most || looked_ > kMostLooked) return page_.rules;
-      if (page_.scanned || rule.Horizontal()) {
-        out.push_back(rule);
-      } else {
-        CutOne(rule, out);
-      }
-    }
-    return out;
-  }
-
- private:
-  // The words that it goes through, from top to bottom.
-  std::vector<const Box*> Crossed(const PageRule& rule) {
-    constexpr float kInside = 1;  // points
-    const float x = rule.box.MidX();
-    std::vector<const Box*> out;
-    const auto first = std::lower_bound(
-        words_.begin(), words_.end(), x - widest_, [](const Box* w, float at) { return w->x0 < at; }
-    );
-    for (auto it = first; it != words_.end() && (*it)->x0 < x - kInside; ++it, ++looked_) {
-      const bool inside = (*it)->x1 > x + kInside;
-      if (inside && (*it)->y0 < rule.box.y1 && (*it)->y1 > rule.box.y0) out.push_back(*it);
-    }
-    std::sort(out.begin(), out.end(), [](const Box* a, const Box* b) { return a->y0 < b->y0; });
-    return out;
-  }
-
-  void CutOne(const PageRule& rule, std::vector<PageRule>& out) {
-    Box rest = rule.box;
-    for (const Box* word : Crossed(rule)) {
-      if (word->y0 > rest.y0) out.push_back({{rest.x0, rest.y0, rest.x1, word->y0}});
-      rest.y0 = std::max(rest.y0, word->y1);
-    }
-    if (rest.y1 > rest.y0) out.push_back({rest});
-  }
-
-  const Page& page_;
-  std::vector<const Box*> words_;  // by their left ends
-  float widest_ = 0;
-  std::size_t looked_ = 0;
-};
-
-Parts TakeApart(const Page& page) {
-  Parts out;
-  out.page = &page;
-  for (RuledGrid& grid : FindGrids(RuleCutter(page).Cut())) {
-    const std::size_t cells = grid.cells.size();
-    out.grids.push_back({std::move(grid), std::vector<std::vector<PageWord>>(cells)});
-  }
-  std::vector<PageWord> free;
-  for (const PageWord& word : page.words) {
-    const auto home = std::find_if(out.grids.begin(), out.grids.end(), [&](const GridWords& grid) {
-      return Inside(grid.grid.box, word);
-    });
-    const std::size_t cell = home == out.grids.end() ? 0 : CellOf(home->grid, word);
-    if (home == out.grids.end() || cell == home->cells.size()) {
-      free.push_back(word);
-    } else {
-      home->cells[cell].push_back(word);
-    }
-  }
-  std::erase_if(out.grids, [&](const GridWords& grid) {
-    return std::all_of(grid.cells.begin(), grid.cells.end(), [](const auto& words) {
-      return words.empty();
-    });
-  });
-  out.lines = LinesOf(std::move(free));
-  if (page.scanned) {
-    for (GridWords& grid : out.grids) {
-      for (std::vector<PageWord>& words : grid.cells) MendTones(words);
-    }
-    for (TextLine& line : out.lines) MendTones(line.words);
-  }
-  return out;
-}
 
 // The margins: where long lines begin and end.
 Room RoomOf(const std::vector<TextLine>& lines, const Page& page) {
@@ -169,6 +48,21 @@ bool IsPageNumber(std::string_view text) {
   });
 }
 
+// In ten-thousandths of the page.
+PageBox PartOf(const Box& box, const Page& page) {
+  constexpr float kWhole = 10'000;
+  const auto share = [](float at, float whole) {
+    return static_cast<std::uint16_t>(
+        whole <= 0 ? 0 : std::lround(std::clamp(at / whole, 0.0F, 1.0F) * kWhole)
+    );
+  };
+  return {
+      share(box.x0, page.width),
+      share(box.y0, page.height),
+      share(box.x1, page.width),
+      share(box.y1, page.height)};
+}
+
 // The same on every page but for the figures in it.
 std::string RunningKey(std::string_view text) {
   std::string out = Fold(text);
@@ -183,12 +77,17 @@ class Assembler {
   Result<Document> Assemble(const std::vector<Page>& pages) {
     std::vector<Parts> all;
     all.reserve(pages.size());
-    for (const Page& page : pages) all.push_back(TakeApart(page));
+    for (const Page& page : pages) {
+      const Parts* before = all.empty() ? nullptr : &all.back();
+      all.push_back(TakeApart(page, before != nullptr && before->open ? &*before->open : nullptr));
+    }
     for (Parts& parts : all) {
+      AddShape(*parts.page);
       parts.room = RoomOf(parts.lines, *parts.page);
       if (!parts.page->hidden.empty()) {
         LeaveOut(parts.page->hidden, kHiddenText, *parts.page);
       }
+      for (const std::string& mark : parts.marks) LeaveOut(mark, "dấu chú thích", *parts.page);
     }
     TakeRunningHeads(all);
     for (const Parts& parts : all) AddPage(parts);
@@ -204,11 +103,21 @@ class Assembler {
   }
 
  private:
+  void AddShape(const Page& page) {
+    out_.pages.push_back(
+        {static_cast<std::uint32_t>(std::lround(std::max(page.width, 0.0F))),
+         static_cast<std::uint32_t>(std::lround(std::max(page.height, 0.0F))),
+         page.turned}
+    );
+  }
+
   void MendScannedTables() {
     for (Block& block : out_.blocks) {
       Table* table = std::get_if<Table>(&block);
       if (table == nullptr || table->rows.empty()) continue;
-      if (scanned_.count(table->rows.front().page) != 0) MendLabels(*table);
+      if (scanned_.count(table->rows.front().page) == 0) continue;
+      MendRepeatedHeaders(*table);
+      MendLabels(*table);
     }
   }
 
@@ -286,6 +195,8 @@ class Assembler {
     }
     AppendLine(paragraph_->text, line.Text());
     paragraph_->bold = paragraph_->bold && line.Bold();
+    if (paragraph_->origin.page == page_->page->number)
+      Enlarge(paragraph_->box, PartOf(line.box, *page_->page));
     words_.insert(words_.end(), line.words.begin(), line.words.end());
     before_ = line;
     before_page_ = page_->page->number;
@@ -349,7 +260,10 @@ class Assembler {
       Cell cell;
       cell.column = static_cast<std::uint32_t>(row.cells.size());
       cell.bold = !lines.empty() && lines.front().Bold();
-      for (const TextLine& line : lines) cell.text += (cell.text.empty() ? "" : "\n") + line.Text();
+      for (const TextLine& line : lines) {
+        cell.text += (cell.text.empty() ? "" : "\n") + line.Text();
+        Enlarge(cell.box, PartOf(line.box, *page_->page));
+      }
       cell.text = ToNfc(cell.text);
       row.cells.push_back(std::move(cell));
     }
@@ -396,6 +310,7 @@ class Assembler {
       row.page = page_->page->number;
       while (cell < grid.cells.size() && grid.cells[cell].row == r) {
         row.cells.push_back(MakeCell(grid.cells[cell], words.cells[cell], *edges));
+        row.cells.back().box = PartOf(grid.cells[cell].box, *page_->page);
         ++cell;
       }
       cells_ += row.cells.size();

@@ -3,40 +3,17 @@
 #include <gtest/gtest.h>
 
 #include "base/text.h"
+#include "docread/page_for_test.h"
 #include "docread/ruled_grid.h"
-#include "docread/scan_labels.h"
-#include "docread/scan_words.h"
 
 namespace sauro::docread {
 namespace {
-
-// Words of one line, 6 points a letter.
-void Write(Page& page, float x, float y, std::string_view text) {
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = std::min(text.find(' ', begin), text.size());
-    PageWord word;
-    word.text = text.substr(begin, end - begin);
-    word.box = {x, y, x + 6 * static_cast<float>(end - begin), y + 12};
-    x = word.box.x1 + 3;
-    page.words.push_back(std::move(word));
-    begin = end + 1;
-  }
-}
 
 void Across(Page& page, float y, float x0, float x1) {
   page.rules.push_back({{x0, y, x1, y + 1}});
 }
 void Down(Page& page, float x, float y0, float y1) {
   page.rules.push_back({{x, y0, x + 1, y1}});
-}
-
-Page EmptyPage(std::uint32_t number) {
-  Page page;
-  page.number = number;
-  page.width = 600;
-  page.height = 840;
-  return page;
 }
 
 // Two columns at x = 100, 200, 500 with rows at the given heights.
@@ -62,6 +39,47 @@ TEST(RuledGrid, MergedCells_HaveSpans) {
   EXPECT_EQ(grids[0].cells[0].col_span, 2U);
   EXPECT_EQ(grids[0].cells[1].col_span, 1U);
   EXPECT_EQ(grids[0].cells[2].column, 1U);
+}
+
+TEST(RuledGrid, TableInsideACell_BelongsToThatCell) {
+  std::vector<PageRule> rules;
+  for (const float y : {100.0F, 200.0F, 300.0F}) rules.push_back({{100, y, 500, y + 1}});
+  for (const float x : {100.0F, 300.0F, 500.0F}) rules.push_back({{x, 100, x + 1, 300}});
+  for (const float x : {306.0F, 400.0F, 497.0F}) rules.push_back({{x, 101, x + 1, 150}});
+  for (const float y : {102.0F, 125.0F, 149.0F}) rules.push_back({{306, y, 500, y + 1}});
+  const auto grids = FindGrids(rules);
+  ASSERT_EQ(grids.size(), 1U);
+  EXPECT_EQ(grids[0].cells.size(), 4U);
+}
+
+TEST(RuledGrid, FrameAroundATable_TakesNothingFromIt) {
+  std::vector<PageRule> rules;
+  for (const float y : {100.0F, 300.0F}) rules.push_back({{100, y, 500, y + 1}});
+  for (const float x : {100.0F, 500.0F}) rules.push_back({{x, 100, x + 1, 300}});
+  for (const float x : {106.0F, 300.0F, 495.0F}) rules.push_back({{x, 107, x + 1, 290}});
+  for (const float y : {107.0F, 200.0F, 290.0F}) rules.push_back({{106, y, 496, y + 1}});
+  std::size_t most = 0;
+  for (const RuledGrid& grid : FindGrids(rules)) most = std::max(most, grid.cells.size());
+  EXPECT_GE(most, 4U);
+}
+
+TEST(PageDocument, MarkOfAFootnote_IsNoPartOfTheWord) {
+  Page page = TablePage(1, {100, 120, 140});
+  Write(page, 110, 104, "camera");
+  Write(page, 210, 104, "km");
+  for (const float x : {146.1F, 222.1F}) {
+    PageWord mark;
+    mark.text = "2";
+    mark.box = {x, 104, x + 3, 112};
+    page.words.insert(page.words.begin() + (x < 200 ? 1 : 3), mark);
+  }
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  const Row& row = std::get<Table>(document->blocks[0]).rows[0];
+  EXPECT_EQ(row.cells[0].text, "camera");
+  EXPECT_EQ(row.cells[1].text, "km2");
+  ASSERT_EQ(document->left_out.size(), 1U);
+  EXPECT_EQ(document->left_out[0].reason, "dấu chú thích");
 }
 
 TEST(RuledGrid, LettersInAColumnAndUnderlines_AreNoTable) {
@@ -158,6 +176,29 @@ TEST(PageDocument, TableOverTwoPages_IsOneWithPlacesOfBoth) {
   EXPECT_EQ(document->left_out[0].reason, "số trang");
 }
 
+TEST(PageDocument, ParagraphsAndCells_SayWhereOnTheirPageTheyStand) {
+  Page first = TablePage(1, {400, 420, 440});
+  Write(first, 150, 84, "Phần mở đầu");
+  Write(first, 110, 404, "TT");
+  Write(first, 210, 424, "Đóng bè tre");
+  first.turned = 9000;
+  const auto document = DocumentOfPages({first}, {});
+  ASSERT_TRUE(document.ok());
+  ASSERT_EQ(document->pages.size(), 1U);
+  EXPECT_EQ(document->pages[0].width * 1000 + document->pages[0].height, 600'840U);
+  EXPECT_EQ(document->pages[0].turned, 9000U);
+  const PageBox words = std::get<Paragraph>(document->blocks.at(0)).box;
+  EXPECT_EQ(words.x0, 2500);
+  EXPECT_EQ(words.y0, 1000);
+  EXPECT_TRUE(words.Known());
+  const auto& rows = std::get<Table>(document->blocks.at(1)).rows;
+  const PageBox cell = rows.at(1).cells.at(1).box;
+  EXPECT_NEAR(cell.x0, 10'000.0 * 200 / 600, 20);
+  EXPECT_NEAR(cell.x1, 10'000.0 * 500 / 600, 20);
+  EXPECT_NEAR(cell.y0, 5000, 20);
+  EXPECT_NEAR(cell.y1, 10'000.0 * 440 / 840, 20);
+}
+
 TEST(PageDocument, OneWordThatWasHardToRead_MakesItsCellUnsure) {
   Page page = TablePage(1, {700, 740, 780});
   Write(page, 105, 705, "TT");
@@ -220,6 +261,23 @@ TEST(PageDocument, Letterhead_IsATableOfTwoCells) {
   EXPECT_EQ(cells[1].text, "CONG HOA XA HOI\nDoc lap - Tu do");
 }
 
+TEST(PageDocument, NameBelowTheSignature_BelongsToTheColumnOfThePost) {
+  Page page = EmptyPage(1);
+  Write(page, 50, 300, "2. Don vi theo doi, don doc viec thuc hien ke hoach nay.");
+  Write(page, 50, 330, "Nơi nhận:");
+  Write(page, 400, 330, "CHỦ TỊCH");
+  Write(page, 50, 345, "- Luu: VT.");
+  Write(page, 385, 405, "Trần Văn Minh");
+  Write(page, 50, 500, "Phu luc kem theo ke hoach nay cua tinh.");
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  ASSERT_EQ(document->blocks.size(), 3U);
+  const Row& row = std::get<Table>(document->blocks[1]).rows[0];
+  ASSERT_EQ(row.cells.size(), 2U);
+  EXPECT_EQ(row.cells[0].text, "Nơi nhận:\n- Luu: VT.");
+  EXPECT_EQ(row.cells[1].text, "CHỦ TỊCH\nTrần Văn Minh");
+}
+
 TEST(PageDocument, HiddenText_IsLeftOutWithReason) {
   Page page = EmptyPage(1);
   page.hidden = "chu an";
@@ -234,154 +292,6 @@ TEST(PageDocument, NoText_IsUnreadable) {
   const auto document = DocumentOfPages({EmptyPage(1)}, {});
   ASSERT_FALSE(document.ok());
   EXPECT_EQ(document.error().kind, ErrorKind::kUnreadable);
-}
-
-Row MakeRow(std::initializer_list<const char*> texts, std::uint32_t last_span = 1) {
-  Row row;
-  for (const char* text : texts) {
-    Cell cell;
-    cell.text = text;
-    cell.column = static_cast<std::uint32_t>(row.cells.size());
-    row.cells.push_back(std::move(cell));
-  }
-  row.cells.back().col_span = last_span;
-  return row;
-}
-
-std::vector<std::string> LabelsOf(const Table& table) {
-  std::vector<std::string> out;
-  for (const Row& row : table.rows) out.push_back(row.cells[0].text);
-  return out;
-}
-
-std::string Mended(const std::vector<const char*>& texts, std::uint8_t confidence = 84) {
-  std::vector<PageWord> words;
-  for (const char* text : texts) {
-    words.emplace_back().text = text;
-    words.back().confidence = confidence;
-  }
-  MendTones(words);
-  std::string out;
-  for (const PageWord& word : words) {
-    out += (out.empty() ? "" : " ") + word.text;
-    if (word.confidence < std::min<std::uint8_t>(confidence, 81)) out += "?";
-  }
-  return out;
-}
-
-TEST(ScanWords, UsualWordsWithAnotherTone_GetTheirOwnAndBecomeDoubts) {
-  EXPECT_EQ(
-      Mended({"(thúc", "đấy", "chuyến", "đối", "TỐNG", "HỢP;", "Triến", "khai,", "khai"}),
-      "(thúc đẩy? chuyển? đổi? TỔNG? HỢP; Triển? khai, khai"
-  );
-}
-
-TEST(ScanWords, WhatWasReadSurely_Stays) {
-  EXPECT_EQ(Mended({"thúc", "đấy"}, 96), "thúc đấy");
-}
-
-TEST(ScanWords, OtherWords_StayAsTheyWereRead) {
-  for (const std::vector<const char*>& words : std::vector<std::vector<const char*>>{
-           {"khóa", "học"},
-           {"để", "xuất", "khẩu"},
-           {"bao", "cao", "su"},
-           {"phố", "biển"},
-           {"liên", "kết", "qua"},
-           {"đội", "mới"},
-           {"người", "dẫn"},
-           {"tiền", "đô"},
-           {"dự", "liệu"},
-           {"sang", "tạo"},
-           {"thúc,", "đấy"},
-           {"tìm", "hiểu", "quả"}}) {
-    std::string read;
-    for (const char* word : words) read += (read.empty() ? "" : " ") + std::string(word);
-    EXPECT_EQ(Mended(words), read);
-  }
-}
-
-TEST(ScanLabels, RomanSectionsAndALostNumber_AreMendedAndMarked) {
-  Table table;
-  table.columns = 3;
-  table.rows = {
-      MakeRow({"1", "Muc"}, 2),
-      MakeRow({"1", "a", ""}),
-      MakeRow({"kì", "b", ""}),
-      MakeRow({"3", "c", ""}),
-      MakeRow({"H", "Muc"}, 2),
-      MakeRow({"tí", "d", ""}),
-      MakeRow({"2", "e", ""})};
-  MendLabels(table);
-  EXPECT_EQ(LabelsOf(table), (std::vector<std::string>{"I", "1", "2", "3", "II", "1", "2"}));
-  EXPECT_EQ(table.rows[2].cells[0].confidence, 0);
-  EXPECT_EQ(table.rows[3].cells[0].confidence, 100);
-}
-
-TEST(ScanLabels, GarbledLabels_ComeFromTheirNeighboursAlsoOverAPage) {
-  Table table;
-  table.columns = 3;
-  table.rows = {
-      MakeRow({"STT", "Nhiem vu", "Chu tri"}),
-      MakeRow({"I3", "Muc"}, 2),
-      MakeRow({"|", "a", ""}),
-      MakeRow({"2", "b", ""}),
-      MakeRow({"STT", "Nhiem vu", "Chu tri"}),
-      MakeRow({"", "b tiep", ""}),
-      MakeRow({"R)", "c", ""}),
-      MakeRow({"II", "Muc"}, 2),
-      MakeRow({"1", "d", ""}),
-      MakeRow({"2)", "e", ""}),
-      MakeRow({"E)", "f", ""}),
-      MakeRow({"4", "g", ""})};
-  for (Row& row : table.rows) row.cells[0].confidence = 40;
-  MendLabels(table);
-  EXPECT_EQ(
-      LabelsOf(table),
-      (std::vector<std::string>{"STT", "I", "1", "2", "STT", "", "3", "II", "1", "2", "3", "4"})
-  );
-}
-
-TEST(ScanLabels, PrintedLabelsThatAreNoNumbers_StayAlsoIfReadBadly) {
-  Table table;
-  table.columns = 3;
-  table.rows = {
-      MakeRow({"II", "Muc"}, 2),
-      MakeRow({"1", "Linh vuc"}, 2),
-      MakeRow({"1", "a", ""}),
-      MakeRow({"a", "b", ""}),
-      MakeRow({"-", "c", ""}),
-      MakeRow({"9999999999", "d", ""}),
-      MakeRow({"B", "Phan", ""}),
-      MakeRow({"Tổng", "e", ""})};
-  for (Row& row : table.rows) row.cells[0].confidence = 30;
-  const std::vector<std::string> read = LabelsOf(table);
-  MendLabels(table);
-  EXPECT_EQ(LabelsOf(table), read);
-}
-
-TEST(ScanLabels, WhatTheNeighboursDoNotSettle_StaysAsItWasRead) {
-  Table table;
-  table.columns = 3;
-  table.rows = {
-      MakeRow({"I", "Muc"}, 2),
-      MakeRow({"1", "a", ""}),
-      MakeRow({"kì", "b", ""}),
-      MakeRow({"7", "c", ""}),
-      MakeRow({"A", "Phan"}, 2),
-      MakeRow({"1)", "d", ""}),
-      MakeRow({"2)", "e", ""})};
-  const std::vector<std::string> read = LabelsOf(table);
-  MendLabels(table);
-  EXPECT_EQ(LabelsOf(table), read);
-}
-
-TEST(ScanLabels, ArabicSections_StayAsTheyAre) {
-  Table table;
-  table.columns = 3;
-  table.rows = {MakeRow({"1", "Muc"}, 2), MakeRow({"1.1", "a", ""}), MakeRow({"2", "Muc"}, 2)};
-  MendLabels(table);
-  EXPECT_EQ(table.rows[0].cells[0].text, "1");
-  EXPECT_EQ(table.rows[2].cells[0].text, "2");
 }
 
 }  // namespace

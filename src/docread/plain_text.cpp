@@ -30,10 +30,26 @@ bool IsRule(std::string_view line) {
   return line.size() >= 3 && line.find_first_not_of("-*_= ") == std::string_view::npos;
 }
 
+// The pipes between cells of a line that begins with none: "1 | Rà soát | 6/2026". Without spaces
+// around them, fewer than three are rather part of words: "1|Rà soát|Sở A|6/2026".
+std::size_t InnerPipes(std::string_view line) {
+  constexpr std::size_t kFewestTight = 3;
+  line = Trim(line);
+  std::size_t all = 0;
+  std::size_t apart = 0;
+  for (std::size_t i = 1; i < line.size(); ++i) {
+    if (line[i] != '|' || line[i - 1] == '\\') continue;
+    ++all;
+    if (line[i - 1] == ' ' && (i + 1 == line.size() || line[i + 1] == ' ')) ++apart;
+  }
+  return all >= kFewestTight ? all : apart;
+}
+
 std::vector<std::string> PipeCells(std::string_view line) {
   line = Trim(line);
-  line.remove_prefix(1);
-  if (line.ends_with('|') && !line.ends_with("\\|")) line.remove_suffix(1);
+  const bool outer = line.starts_with('|');
+  if (outer) line.remove_prefix(1);
+  if (outer && line.ends_with('|') && !line.ends_with("\\|")) line.remove_suffix(1);
   std::vector<std::string> out(1);
   for (std::size_t i = 0; i < line.size(); ++i) {
     if (line[i] == '\\' && i + 1 < line.size() && line[i + 1] == '|') {
@@ -71,12 +87,22 @@ bool LooksPrinted(const std::vector<std::string_view>& lines) {
   return text >= 10 && wide * 2 >= text && beyond * 20 <= text;
 }
 
+// "Điều 5."; "Điều 5 Nghị định này" goes on with the words before.
+bool BeginsArticle(std::string_view line) {
+  constexpr std::string_view kWord = "Điều ";
+  if (!line.starts_with(kWord)) return false;
+  const std::size_t end = line.find_first_not_of("0123456789", kWord.size());
+  return end != std::string_view::npos && end > kWord.size() &&
+         (line[end] == '.' || line[end] == ':');
+}
+
 // "1.2. ", "a) ", "1- ", "- ", "IV. ", "Điều 5": the beginning of a paragraph of its own.
 bool BeginsItem(std::string_view line) {
   if (line.starts_with('-') || line.starts_with('+') || line.starts_with('*') ||
       line.starts_with('(') || line.starts_with("•")) {
     return true;
   }
+  if (BeginsArticle(line)) return true;
   constexpr std::size_t kLongest = 8;
   const std::size_t end = line.find_first_not_of("0123456789.IVXivxabcdeghABCDEGH");
   if (end == 0 || end == std::string_view::npos || end > kLongest) return false;
@@ -94,6 +120,8 @@ bool GoesOn(std::string_view before, std::string_view line) {
       before.ends_with("./")) {
     return false;
   }
+  // "UBND TỈNH PHÚ SƠN        CỘNG HÒA ...": two columns of a letterhead, wide for their gap.
+  if (before.find("   ") != std::string_view::npos) return false;
   return CountCodePoints(before) >= kFullLine;
 }
 
@@ -105,6 +133,11 @@ class TextReader {
     lines_ = Split(text, '\n');
     const bool printed = LooksPrinted(lines_);
     for (std::size_t i = 0; i < lines_.size() && !error_;) {
+      if (const std::size_t end = InnerPipesEnd(i); end > i) {
+        AddTable(i, end, LineKind::kPipes);
+        i = end;
+        continue;
+      }
       const LineKind kind = KindOf(lines_[i]);
       std::size_t end = i + 1;
       while (kind != LineKind::kText && end < lines_.size() && KindOf(lines_[end]) == kind) ++end;
@@ -122,6 +155,25 @@ class TextReader {
   }
 
  private:
+  // The end of a table of lines without outer pipes; `begin` where none begins there. Two lines of
+  // as many cells begin one, and shorter or longer ones go on with it.
+  [[nodiscard]] std::size_t InnerPipesEnd(std::size_t begin) const {
+    constexpr std::size_t kFewest = 2;  // pipes
+    const auto plain = [&](std::size_t i) {
+      return i < lines_.size() && KindOf(lines_[i]) == LineKind::kText;
+    };
+    const std::size_t pipes = plain(begin) ? InnerPipes(lines_[begin]) : 0;
+    if (pipes < kFewest) return begin;
+    const auto rule = [&](std::size_t i) {
+      return plain(i) && lines_[i].find('|') != std::string_view::npos && IsPipeRule(lines_[i]);
+    };
+    const std::size_t second = rule(begin + 1) ? begin + 2 : begin + 1;
+    if (!plain(second) || InnerPipes(lines_[second]) != pipes) return begin;
+    std::size_t end = second + 1;
+    while (rule(end) || (plain(end) && InnerPipes(lines_[end]) >= kFewest)) ++end;
+    return end;
+  }
+
   void AddParagraph(std::size_t index, bool printed) {
     std::string_view rest = Trim(lines_[index]);
     if (rest.empty()) {

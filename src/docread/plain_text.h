@@ -10,7 +10,8 @@
 namespace sauro::docread {
 
 /// `text` is UTF-8. Neighbouring lines with tabs (at least two tabs, or two lines with one) make a
-/// table, and so do lines that begin with a pipe; a line `|---|---|` marks the row above as header.
+/// table, and so do lines that begin with a pipe, and two or more lines with as many pipes between
+/// blanks (at least two); a line `|---|---|` marks the row above as header.
 /// Errors: kTooLarge.
 Result<Document> ReadPlainText(std::string_view text, const Limits& limits);
 

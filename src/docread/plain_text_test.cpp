@@ -14,6 +14,17 @@ Document Read(std::string_view text) {
   return out.ok() ? *out : Document{};
 }
 
+TEST(PlainText, TightPipes_AreATable) {
+  const auto document = ReadDocument("TT|Việc|Chủ trì|Hạn\n1|Xây chợ||6/2026\n", "a.txt");
+  ASSERT_TRUE(document.ok());
+  const auto& table = std::get<Table>(document->blocks.at(0));
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(table.rows[1].cells.at(3).text, "6/2026");
+  const auto words = ReadDocument("Chọn a|b\nhoặc c|d\n", "a.txt");
+  ASSERT_TRUE(words.ok());
+  EXPECT_TRUE(std::holds_alternative<Paragraph>(words->blocks.at(0)));
+}
+
 TEST(Markup, TagsStarsEntitiesLatex_AreStripped) {
   EXPECT_EQ(StripMarkup("<b>A</b> &amp; <i>b</i><br/>c"), "A & b\nc");
   EXPECT_EQ(StripMarkup("<p>(1) x</p> <p>(2) y</p>"), "(1) x\n(2) y");
@@ -36,6 +47,38 @@ TEST(PlainText, Pipes_MakeATable) {
   EXPECT_EQ(table.rows[1].cells[1].text, "a | b");
   ASSERT_EQ(document.left_out.size(), 1U);
   EXPECT_EQ(document.left_out[0].reason, "đường kẻ");
+}
+
+TEST(PlainText, PipesWithoutOuterOnes_MakeATable) {
+  const Document document = Read(
+      "KẾ HOẠCH\nTT | Nội dung | Hạn | Ghi chú\n1 | a \\| b | 6/2026 |\n2 | c |  | x\n3 | d | "
+      "7/2026\nsau\n"
+  );
+  ASSERT_EQ(document.blocks.size(), 3U);
+  const auto& table = std::get<Table>(document.blocks[1]);
+  EXPECT_EQ(table.columns, 4U);
+  ASSERT_EQ(table.rows.size(), 4U);
+  EXPECT_EQ(table.rows[0].cells[0].text, "TT");
+  EXPECT_EQ(table.rows[1].cells[1].text, "a | b");
+  EXPECT_EQ(table.rows[1].cells[3].text, "");
+  EXPECT_EQ(table.rows[2].cells[2].text, "");
+  EXPECT_EQ(table.rows[2].cells[3].text, "x");
+  EXPECT_EQ(table.rows[3].cells[2].text, "7/2026");
+  EXPECT_EQ(table.rows[3].line, 5U);
+}
+
+TEST(PlainText, RuleOfPipesWithoutOuterOnes_MarksTheHeader) {
+  const Document document = Read("TT | Tên | Hạn\n---|---|---\n1 | a | 6/2026\n");
+  ASSERT_EQ(document.blocks.size(), 1U);
+  const auto& table = std::get<Table>(document.blocks[0]);
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_TRUE(table.rows[0].header);
+}
+
+TEST(PlainText, LoneLineWithPipes_IsAParagraph) {
+  const Document document =
+      Read("Điện thoại: 024 | Fax: 025 | Email: a\nđoạn | văn\nđoạn | khác\nx|y|z\nx|y|z\n");
+  EXPECT_EQ(document.blocks.size(), 5U);
 }
 
 TEST(PlainText, Tabs_MakeATableOrAParagraph) {
@@ -83,6 +126,16 @@ TEST(PlainText, LinesCutAtPageWidth_GoOn) {
   EXPECT_EQ(joined[1], "1. " + full + "_" + full + "_hết ý.");
   EXPECT_EQ(joined[9], "9. " + full);
   EXPECT_EQ(joined[10], "KHỐI KHÁC");
+}
+
+TEST(PlainText, Article_BeginsAParagraphAndAReferenceDoesNot) {
+  const std::string full = "một dòng dài đúng bằng bề rộng của trang giấy in khổ đứng, vẫn còn";
+  std::string text;
+  for (int i = 1; i <= 10; ++i) text += std::to_string(i) + ". " + full + "\n";
+  const auto joined = Joined(Read(text + "Điều 5 Nghị định này\n11. " + full + "\nĐiều 2. Khác\n"));
+  ASSERT_EQ(joined.size(), 12U);
+  EXPECT_EQ(joined[9], "10. " + full + "_Điều 5 Nghị định này");
+  EXPECT_EQ(joined[11], "Điều 2. Khác");
 }
 
 TEST(PlainText, ParagraphsOfTheWriter_NeverGoOn) {

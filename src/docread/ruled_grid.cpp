@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <optional>
+
+#include "docread/inner_frames.h"
 
 namespace sauro::docread {
 namespace {
@@ -106,6 +109,44 @@ void TrimVerticals(Ruling& ruling) {
     kept.push_back(line);
   }
   ruling.down = std::move(kept);
+}
+
+// Where most of the lines across go on past `edge`, the outermost upright one on that side, and end
+// at one place: the border that is not drawn there.
+std::optional<Line> OpenSide(const Lines& across, float edge, bool left) {
+  constexpr float kNarrowest = 12;  // points, of a column
+  constexpr float kSameEnd = 4;
+  constexpr std::size_t kLeast = 3;
+  const auto end = [&](const Line& line) { return left ? line.from : line.to; };
+  std::vector<float> ends;
+  for (const Line& line : across) {
+    if (std::fabs(end(line) - edge) > kNarrowest && (end(line) < edge) == left)
+      ends.push_back(end(line));
+  }
+  if (ends.size() < kLeast) return std::nullopt;
+  std::sort(ends.begin(), ends.end());
+  const float middle = ends[ends.size() / 2];
+  Line border{middle, across.front().at, across.front().at};
+  std::size_t alike = 0;
+  for (const Line& line : across) {
+    if (std::fabs(end(line) - middle) > kSameEnd) continue;
+    border.from = std::min(border.from, line.at);
+    border.to = std::max(border.to, line.at);
+    ++alike;
+  }
+  return alike >= kLeast && alike * 2 >= across.size() ? std::optional(border) : std::nullopt;
+}
+
+// A table may be open at its sides.
+void CloseOpenSides(Ruling& own) {
+  if (own.down.empty() || own.across.empty()) return;
+  const auto [first, last] = std::minmax_element(
+      own.down.begin(), own.down.end(), [](const Line& a, const Line& b) { return a.at < b.at; }
+  );
+  const std::optional<Line> left = OpenSide(own.across, first->at, true);
+  const std::optional<Line> right = OpenSide(own.across, last->at, false);
+  if (left) own.down.push_back(*left);
+  if (right) own.down.push_back(*right);
 }
 
 // Lines that touch each other belong together: a number for each line, horizontal ones first.
@@ -237,7 +278,7 @@ Ruling Split(const std::vector<PageRule>& rules) {
 
 std::vector<RuledGrid> FindGrids(const std::vector<PageRule>& rules) {
   std::vector<RuledGrid> out;
-  Ruling ruling = Split(rules);
+  Ruling ruling = Split(WithoutInnerFrames(rules));
   if (ruling.across.size() > kMostLines || ruling.down.size() > kMostLines) return out;
   CloseOpenEnds(ruling);
   TrimVerticals(ruling);
@@ -255,6 +296,7 @@ std::vector<RuledGrid> FindGrids(const std::vector<PageRule>& rules) {
         own.down.push_back(ruling.down[i - ruling.across.size()]);
       }
     }
+    CloseOpenSides(own);
     RuledGrid grid;
     grid.edges_x = Edges(own.down);
     grid.edges_y = Edges(own.across);

@@ -9,12 +9,16 @@
 #include <vector>
 
 #include "base/text.h"
+#include "docread/roman.h"
+#include "docread/scan_nested.h"
 
 namespace sauro::docread {
 namespace {
 
 constexpr std::size_t kLongestLabel = 6;  // bytes of what may be a misread label
 constexpr int kSureLabel = 85;            // percent; a mark behind a number below it is grain
+
+constexpr std::string_view kLettersAndFigures = "abcdefghijklmnopqrstuvwxyz0123456789";
 
 bool Contains(std::string_view set, std::string_view text) {
   return text.find_first_not_of(set) == std::string_view::npos;
@@ -26,6 +30,10 @@ std::optional<std::string> Roman(std::string_view label) {
   for (const char c : TrimAny(label, " .")) {
     switch (c) {
       case 'H': out += "II"; break;
+      case 'i':
+        if (label.size() == 1) return std::nullopt;
+        out += 'I';
+        break;
       case '1':
       case 'l':
       case '|':
@@ -53,15 +61,56 @@ std::optional<int> Number(std::string_view label) {
   return whole && out >= 0 && out <= kMost ? std::optional(out) : std::nullopt;
 }
 
+// "A", "B.": a part of the table, above sections.
+bool IsPart(std::string_view label) {
+  const std::string_view core = TrimAny(label, " .");
+  return core.size() == 1 && core[0] >= 'A' && core[0] <= 'H';
+}
+
 Cell* LabelOf(Row& row) {
   return row.cells.size() < 2 || row.cells.front().column != 0 || row.cells.front().col_span != 1
              ? nullptr
              : &row.cells.front();
 }
 
+// Not a label that could stand there as it was read: "A" is a part, "I3" is nothing.
+bool IsGarbled(const Cell& cell) {
+  constexpr int kSure = 60;
+  return cell.text.size() <= kLongestLabel && cell.confidence < kSure && !IsPart(cell.text) &&
+         !Number(cell.text) && !Roman(cell.text);
+}
+
+bool IsInCapitals(std::string_view text) {
+  return text == ToUpper(text) && Fold(text) != text;
+}
+
+// A heading whose row is not merged: a label, a title, and nothing in the other cells. A task may
+// look so, too, but for capitals, for a label that is no number, or for numbers that begin again
+// right below.
+bool IsOpenSection(const Row& row, const Table& table) {
+  constexpr std::size_t kFewest = 4;
+  if (row.cells.size() < kFewest || row.cells[0].text.empty() || row.cells[1].text.empty() ||
+      row.cells[0].text.size() > kLongestLabel || row.cells[0].col_span != 1)
+    return false;
+  const bool rest = std::any_of(row.cells.begin() + 2, row.cells.end(), [](const Cell& cell) {
+    return !cell.text.empty();
+  });
+  const auto at = static_cast<std::size_t>(&row - table.rows.data());
+  if (rest || at == 0) return false;
+  const std::string& label = row.cells[0].text;
+  const auto number = Number(label);
+  if (IsInCapitals(row.cells[1].text)) return true;
+  if (!number) return Roman(label).has_value() || IsPart(label) || IsGarbled(row.cells[0]);
+  if (*number != 1 || at + 1 == table.rows.size()) return false;
+  const Row& below = table.rows[at + 1];
+  return below.cells.size() >= kFewest && Number(below.cells[0].text) == 1;
+}
+
 bool IsSection(const Row& row, const Table& table) {
-  return row.cells.size() == 2 && row.cells[1].col_span + 1 == table.columns && table.columns > 2 &&
-         !row.cells[0].text.empty() && !row.cells[1].text.empty();
+  if (row.cells.size() == 2 && row.cells[1].col_span + 1 == table.columns && table.columns > 2 &&
+      !row.cells[0].text.empty() && !row.cells[1].text.empty())
+    return true;
+  return IsOpenSection(row, table);
 }
 
 void Set(Cell& cell, std::string text) {
@@ -70,9 +119,25 @@ void Set(Cell& cell, std::string text) {
   cell.confidence = 0;
 }
 
+std::vector<Cell*> LabelsOfSections(Table& table) {
+  std::vector<Cell*> out;
+  for (Row& row : table.rows) {
+    if (IsSection(row, table)) out.push_back(&row.cells.front());
+  }
+  return out;
+}
+
+// Sections are numbered in Roman, as a rule, where none of two or more numbers was read at all.
+bool AllAreGarbled(const std::vector<Cell*>& labels) {
+  return labels.size() > 1 && std::all_of(labels.begin(), labels.end(), [](const Cell* label) {
+           return IsGarbled(*label);
+         });
+}
+
 // The sections are numbered in Roman if one label can be nothing else, or if the rows below each
 // begin with 1 again.
 bool SectionsAreRoman(Table& table) {
+  if (AllAreGarbled(LabelsOfSections(table))) return true;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     if (!IsSection(table.rows[i], table)) continue;
     const std::string_view label = table.rows[i].cells.front().text;
@@ -85,43 +150,10 @@ bool SectionsAreRoman(Table& table) {
   return false;
 }
 
-int ValueOfRoman(std::string_view roman) {
-  int out = 0;
-  for (std::size_t i = 0; i < roman.size(); ++i) {
-    const auto value = [](char c) { return c == 'X' ? 10 : c == 'V' ? 5 : 1; };
-    const bool less = i + 1 < roman.size() && value(roman[i]) < value(roman[i + 1]);
-    out += less ? -value(roman[i]) : value(roman[i]);
-  }
-  return out;
-}
-
-std::string RomanOf(int value) {
-  constexpr std::array<std::string_view, 10> kOnes{
-      "", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX"};
-  return std::string(static_cast<std::size_t>(value / 10), 'X') +
-         std::string(kOnes[static_cast<std::size_t>(value % 10)]);
-}
-
-// Not a label that could stand there as it was read: "A" is a part, "I3" is nothing.
-bool IsGarbled(const Cell& cell) {
-  constexpr int kSure = 60;
-  const bool part = cell.text.size() == 1 && cell.text[0] >= 'A' && cell.text[0] <= 'H';
-  return cell.text.size() <= kLongestLabel && cell.confidence < kSure && !part &&
-         !Number(cell.text) && !Roman(cell.text);
-}
-
 // "1" may be I where that comes next, but it may also be 1 below II.
 bool MayBeRoman(std::string_view label, int before) {
   const auto roman = Roman(label);
   return roman && (!Number(label) || ValueOfRoman(*roman) == before + 1);
-}
-
-std::vector<Cell*> LabelsOfSections(Table& table) {
-  std::vector<Cell*> out;
-  for (Row& row : table.rows) {
-    if (IsSection(row, table)) out.push_back(&row.cells.front());
-  }
-  return out;
 }
 
 // The number that a label between these two must have; 0 if they do not settle it.
@@ -133,12 +165,33 @@ int Between(const Cell* above, const Cell* below) {
   return after ? ValueOfRoman(*after) - 1 : 0;
 }
 
+// "A", "B", "L8)": what cannot be read behind two letters is the next one.
+void MendParts(Table& table) {
+  char last = 0;
+  int read = 0;
+  for (Cell* label : LabelsOfSections(table)) {
+    if (IsPart(label->text)) {
+      last = TrimAny(label->text, " .")[0];
+      ++read;
+    } else if (read > 1 && last < 'H' && IsGarbled(*label)) {
+      Set(*label, std::string(1, ++last));
+    } else {
+      read = 0;
+    }
+  }
+}
+
 // A label that was read wrong stands between those of its neighbours.
 void MendSections(Table& table) {
-  if (!SectionsAreRoman(table)) return;
+  if (!SectionsAreRoman(table)) {
+    MendParts(table);
+    return;
+  }
   const std::vector<Cell*> labels = LabelsOfSections(table);
+  if (AllAreGarbled(labels)) Set(*labels.front(), "I");
   int last = 0;
   for (Cell* label : labels) {
+    if (IsPart(label->text) && !Roman(label->text)) last = 0;
     if (!MayBeRoman(label->text, last)) continue;
     std::string roman = *Roman(label->text);
     last = ValueOfRoman(roman);
@@ -154,8 +207,9 @@ void MendSections(Table& table) {
 }
 
 bool IsHeader(std::string_view label) {
-  const std::string words = Fold(label);
-  return words == "tt" || words == "stt" || words == "so tt" || words == "so";
+  std::string words = Fold(label);
+  std::erase(words, ' ');
+  return words == "tt" || words == "stt" || words == "sott" || words == "so";
 }
 
 // A dash, "a", "B", "Tổng": printed so, not a number that was read wrong.
@@ -172,7 +226,9 @@ bool IsItsOwn(std::string_view label) {
 // May be `expected`, read wrong: no number, no "1.2", and what looks Roman only if it looks like
 // that number: "|" is 1 and "H" is 11.
 bool MayBe(int expected, const Cell& cell) {
-  if (cell.text.size() > kLongestLabel || cell.text.find('.') != std::string::npos) return false;
+  if (cell.text.size() > kLongestLabel) return false;
+  if (Fold(cell.text).find_first_of(kLettersAndFigures) == std::string::npos) return true;
+  if (cell.text.find('.') != std::string::npos) return false;
   if (const auto roman = Roman(cell.text))
     return (expected == 1 && *roman == "I") || (expected == 11 && *roman == "II");
   return true;
@@ -199,11 +255,23 @@ bool MustBe(int expected, Table& table, std::size_t at, const Cell& label) {
   return fits && MayBe(expected, label);
 }
 
-// Rows count up from 1 below each section.
+// The number of the label in row `at`, which was read wrong; 0 if that is not settled. `kept` is
+// the last one before the section that has just begun: numbers may go on there.
+int Settled(int before, int kept, Table& table, std::size_t at, const Cell& label) {
+  if (before < 0) return 0;
+  if (MustBe(before + 1, table, at, label)) return before + 1;
+  const Cell* below = LabelBelow(table, at);
+  const auto next = below == nullptr ? std::nullopt : Number(TrimAny(below->text, " .)"));
+  return before == 0 && kept > 0 && next == kept + 2 && MayBe(kept + 1, label) ? kept + 1 : 0;
+}
+
+// Rows count up from 1 below each section, or go on counting there.
 void MendNumbers(Table& table) {
+  int kept = 0;
   int before = -1;  // the number of the row before; 0 right after a section, -1 if it is not known
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
     if (IsSection(table.rows[i], table)) {
+      kept = std::max(before, 0);
       before = 0;
       continue;
     }
@@ -213,18 +281,78 @@ void MendNumbers(Table& table) {
     const bool grain = number == before + 1 && label->confidence < kSureLabel;
     if (number && !(grain && label->text.ends_with(')'))) {
       before = *number;
-    } else if (number || (before >= 0 && MustBe(before + 1, table, i, *label))) {
-      Set(*label, std::to_string(++before));
     } else {
-      before = -1;
+      const int settled = number ? before + 1 : Settled(before, kept, table, i, *label);
+      before = settled > 0 ? settled : -1;
+      if (settled > 0) Set(*label, std::to_string(settled));
     }
   }
+}
+
+// What a Roman number may have been taken for: "1L" is II.
+std::string AsRoman(std::string_view label) {
+  std::string out;
+  for (const char c : label) {
+    if (c == 'L' || c == '!') {
+      out.push_back('I');
+    } else {
+      out.push_back(c);
+    }
+  }
+  return Roman(out).value_or("");
+}
+
+// "1L NHIỆM VỤ" across the whole table, after "I. ...", is "II. NHIỆM VỤ": the number is in the
+// same cell as the heading.
+void MendHeadings(Table& table) {
+  int last = 0;
+  for (Row& row : table.rows) {
+    if (row.cells.size() != 1 || row.cells[0].col_span != table.columns || table.columns < 3)
+      continue;
+    Cell& cell = row.cells[0];
+    const std::size_t end = std::min(cell.text.find_first_of(" ."), cell.text.size());
+    const std::string label = cell.text.substr(0, end);
+    const std::string roman = AsRoman(label);
+    if (roman.empty() || end == cell.text.size()) continue;
+    const int value = ValueOfRoman(roman);
+    const bool printed = label == roman;
+    if (!printed && (cell.confidence >= kSureLabel || last == 0 || value != last + 1)) continue;
+    last = value;
+    const std::size_t rest = cell.text.find_first_not_of(" .", end);
+    if (cell.confidence < kSureLabel && rest != std::string::npos)
+      cell.text = roman + ". " + cell.text.substr(rest);
+  }
+}
+
+// "HT" above numbers that count up is "TT", read badly.
+void MendHeaderLabel(Table& table) {
+  constexpr int kSure = 60;
+  constexpr std::size_t kLongest = 3;
+  constexpr int kFewest = 3;
+  Cell* label = table.rows.empty() ? nullptr : LabelOf(table.rows.front());
+  if (label == nullptr || label->confidence >= kSure || label->text.empty() ||
+      label->text.size() > kLongest || IsHeader(label->text) || Number(label->text) ||
+      Fold(label->text).find_first_of(kLettersAndFigures) == std::string::npos)
+    return;
+  const Row& header = table.rows.front();
+  const auto named = std::count_if(header.cells.begin() + 1, header.cells.end(), [](const Cell& c) {
+    return !c.text.empty() && c.text.find_first_of("0123456789") == std::string::npos;
+  });
+  int numbers = 0;
+  for (Row& row : table.rows) {
+    const Cell* below = LabelOf(row);
+    if (below != nullptr && Number(below->text)) ++numbers;
+  }
+  if (named >= 2 && numbers >= kFewest) Set(*label, "TT");
 }
 
 }  // namespace
 
 void MendLabels(Table& table) {
+  MendHeaderLabel(table);
+  MendHeadings(table);
   MendSections(table);
+  MendNestedLabels(table);
   MendNumbers(table);
 }
 

@@ -13,4 +13,10 @@ namespace sauro::docread {
 /// what was mended is so unsure that a person looks at it. `words` are those of one cell or line.
 void MendTones(std::vector<PageWord>& words);
 
+/// In the words of a cell: ">90" was "≥ 90", since hardly anybody prints a bare sign before a
+/// target; "Quý II1/2026", "Quý IH/2026" and the second of "Quý II, II/2026" were III, "Quý 11" was
+/// II. Becomes a doubt, too. Marks that were not read surely and that nobody prints alone, or
+/// before a word, are specks and go; "I⁄2026" and "I//2026" have one stroke.
+void MendSigns(std::vector<PageWord>& words);
+
 }  // namespace sauro::docread

@@ -133,6 +133,8 @@ TEST(NumberFormat, Codes_AreUnderstood) {
   EXPECT_EQ(show("0.5", "h:mm"), "0,5");
   EXPECT_EQ(show("7", "00"), "07");
   EXPECT_EQ(show("0.12", "0%"), "12%");
+  EXPECT_EQ(show("0.685", "0%"), "69%") << "half a unit, as a spreadsheet shows it";
+  EXPECT_EQ(show("6000000000000", "#,##0.00"), "6.000.000.000.000,00") << "and no dust in sums";
   EXPECT_EQ(show("1234", "#,##0"), "1.234");
   EXPECT_EQ(show("-1234567", "#,##0;[Red](#,##0)"), "-1.234.567");
   EXPECT_EQ(show("1e20", "General"), "100000000000000000000");

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/entry_name.h"
 #include "base/text.h"
 
 namespace sauro::docread {
@@ -17,6 +18,15 @@ Error Damaged(std::string place = {}) {
       "Tệp bị hỏng hoặc bị cắt cụt nên không mở được. Hãy tải lại tệp gốc, hoặc mở bằng Word rồi "
       "lưu lại dạng .docx.",
       std::move(place)
+  );
+}
+
+// Programs would read different ones: what is read here is not what a person sees.
+Error Twice(std::string name) {
+  return Unreadable(
+      "Trong tệp có hai phần cùng tên, mỗi chương trình sẽ mở một phần khác nhau. Hãy mở bằng Word "
+      "hoặc Excel, xem lại nội dung rồi lưu lại.",
+      std::move(name)
   );
 }
 
@@ -74,12 +84,14 @@ Result<ZipArchive> ZipArchive::Open(std::string_view bytes, const Limits& limits
     return Bomb("có " + std::to_string(count) + " mục bên trong", "");
   }
   std::uint64_t total = 0;
+  EntryNames names;
   for (zip_uint64_t i = 0; i < static_cast<zip_uint64_t>(count); ++i) {
     zip_stat_t stat;
     zip_stat_init(&stat);
     if (zip_stat_index(out.archive_.get(), i, 0, &stat) != 0 || stat.name == nullptr)
       return Damaged();
     if (const Status checked = CheckEntry(stat, limits, total); !checked) return checked.error();
+    if (!names.Add(stat.name)) return Twice(Shorten(stat.name, 80));
     out.names_.emplace_back(stat.name);
   }
   return out;

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/text.h"
+
 namespace sauro::domain {
 
 std::string_view CodeOf(AssignmentRole role) {
@@ -68,6 +70,15 @@ TaskRelation Reverse(TaskRelation relation) {
     case TaskRelation::kHasPart: return TaskRelation::kPartOf;
   }
   return TaskRelation::kSame;
+}
+
+std::string PrintedNames(std::span<const Assignment> holders, AssignmentRole role) {
+  std::vector<std::string> names;
+  for (const Assignment& holder : holders) {
+    const bool known = std::find(names.begin(), names.end(), holder.printed) != names.end();
+    if (holder.role == role && !known) names.push_back(holder.printed);
+  }
+  return Join(names, "; ");
 }
 
 std::vector<bool> WhoReports(std::span<const Assignment> assignments) {

@@ -58,6 +58,9 @@ struct Assignment {
 /// Gives one flag for each assignment, in order.
 std::vector<bool> WhoReports(std::span<const Assignment> assignments);
 
+/// "Sở A; Sở B": each printed name of a role once, in order. Members of a group share one.
+std::string PrintedNames(std::span<const Assignment> holders, AssignmentRole role);
+
 /// What can happen to an assignment.
 enum class AssignmentEvent {
   kProgressReported,

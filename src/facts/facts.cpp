@@ -4,7 +4,9 @@
 #include <utility>
 
 #include "base/json.h"
+#include "facts/assignment_json.h"
 #include "facts/deadline_json.h"
+#include "facts/indicator_json.h"
 
 namespace sauro::facts {
 namespace {
@@ -15,6 +17,7 @@ using domain::DocumentId;
 using domain::DraftId;
 using domain::ExtensionId;
 using domain::GroupId;
+using domain::IndicatorId;
 using domain::OrganizationId;
 using domain::PlanId;
 using domain::ReportId;
@@ -43,6 +46,19 @@ Words ReadWords(const json::object& body, std::string_view key) {
   Words words(JsonString(body, key));
   words.sha256 = JsonString(body, std::string(key) + "_hash");
   return words;
+}
+
+// Why something was decided, and the document that orders it.
+template <typename Each>
+void WriteOrder(json::object& body, const Each& fact) {
+  WriteWords(body, "reason", fact.reason);
+  body["authority"] = fact.authority;
+}
+
+template <typename Each>
+void ReadOrder(const json::object& body, Each& fact) {
+  fact.reason = ReadWords(body, "reason");
+  fact.authority = JsonString(body, "authority");
 }
 
 // One Write (fact -> subject and body) and one Read (subject and body -> fact) for each kind, in
@@ -162,13 +178,13 @@ Result<Fact> Read(DraftMended fact, std::string_view subject, const json::object
 
 std::pair<std::string, json::object> Write(const DraftDiscarded& fact) {
   json::object body;
-  body["reason"] = fact.reason;
+  WriteWords(body, "reason", fact.reason);
   return {fact.draft.value, std::move(body)};
 }
 
 Result<Fact> Read(DraftDiscarded fact, std::string_view subject, const json::object& body) {
   fact.draft = DraftId(std::string(subject));
-  fact.reason = JsonString(body, "reason");
+  fact.reason = ReadWords(body, "reason");
   return Fact(std::move(fact));
 }
 
@@ -210,39 +226,6 @@ Result<Fact> Read(PlanApproved fact, std::string_view subject, const json::objec
   return Fact(std::move(fact));
 }
 
-json::array WriteAssignments(const std::vector<domain::Assignment>& assignments) {
-  json::array array;
-  for (const domain::Assignment& each : assignments) {
-    json::object one;
-    one["id"] = each.id.value;
-    one["role"] = std::string(CodeOf(each.role));
-    if (each.organization) one["organization"] = each.organization->value;
-    if (each.group) one["group"] = each.group->value;
-    one["printed"] = each.printed;
-    array.push_back(std::move(one));
-  }
-  return array;
-}
-
-Result<std::vector<domain::Assignment>> ReadAssignments(const json::object& body) {
-  std::vector<domain::Assignment> assignments;
-  for (const json::value& item : JsonArray(body, "assignments")) {
-    if (!item.is_object()) return Internal("Phân công trong sổ không đúng dạng.");
-    const json::object& one = item.get_object();
-    const auto role = domain::AssignmentRoleFromCode(JsonString(one, "role"));
-    if (!role) return Internal("Vai trò trong sổ không xác định.");
-    domain::Assignment assignment;
-    assignment.id = AssignmentId(JsonString(one, "id"));
-    assignment.role = *role;
-    if (one.contains("organization"))
-      assignment.organization = OrganizationId(JsonString(one, "organization"));
-    if (one.contains("group")) assignment.group = GroupId(JsonString(one, "group"));
-    assignment.printed = JsonString(one, "printed");
-    assignments.push_back(std::move(assignment));
-  }
-  return assignments;
-}
-
 std::pair<std::string, json::object> Write(const TaskAssigned& fact) {
   json::object body;
   body["plan"] = fact.plan.value;
@@ -257,14 +240,14 @@ std::pair<std::string, json::object> Write(const TaskAssigned& fact) {
   body["place"] = fact.place;
   body["lead"] = fact.lead;
   body["coordinate"] = fact.coordinate;
-  body["assignments"] = WriteAssignments(fact.assignments);
+  body["assignments"] = ToJsonArray(fact.assignments);
   return {fact.task.value, std::move(body)};
 }
 
 Result<Fact> Read(TaskAssigned fact, std::string_view subject, const json::object& body) {
   auto deadline = DeadlineFromObject(JsonObject(body, "deadline"));
   if (!deadline) return deadline.error();
-  auto assignments = ReadAssignments(body);
+  auto assignments = AssignmentsFrom(body, "assignments");
   if (!assignments) return assignments.error();
   fact.task = TaskId(std::string(subject));
   fact.plan = PlanId(JsonString(body, "plan"));
@@ -300,8 +283,7 @@ std::pair<std::string, json::object> Write(const PlanAdjusted& fact) {
   json::object body;
   body["draft"] = fact.draft.value;
   body["document"] = fact.document.value;
-  body["reason"] = fact.reason;
-  body["authority"] = fact.authority;
+  WriteOrder(body, fact);
   if (fact.after) WritePlanWords(body["after"].emplace_object(), *fact.after);
   return {fact.plan.value, std::move(body)};
 }
@@ -310,8 +292,7 @@ Result<Fact> Read(PlanAdjusted fact, std::string_view subject, const json::objec
   fact.plan = PlanId(std::string(subject));
   fact.draft = DraftId(JsonString(body, "draft"));
   fact.document = DocumentId(JsonString(body, "document"));
-  fact.reason = JsonString(body, "reason");
-  fact.authority = JsonString(body, "authority");
+  ReadOrder(body, fact);
   if (body.contains("after")) {
     auto after = ReadPlanWords(JsonObject(body, "after"));
     if (!after) return after.error();
@@ -324,8 +305,7 @@ std::pair<std::string, json::object> Write(const TaskAdjusted& fact) {
   auto [subject, body] = Write(fact.after);
   body["kept"] = Ids(fact.kept);
   body["withdrawn"] = Ids(fact.withdrawn);
-  body["reason"] = fact.reason;
-  body["authority"] = fact.authority;
+  WriteOrder(body, fact);
   return {std::move(subject), std::move(body)};
 }
 
@@ -335,24 +315,21 @@ Result<Fact> Read(TaskAdjusted fact, std::string_view subject, const json::objec
   fact.after = std::get<TaskAssigned>(std::move(*after));
   fact.kept = TakeAssignmentIds(body, "kept");
   fact.withdrawn = TakeAssignmentIds(body, "withdrawn");
-  fact.reason = JsonString(body, "reason");
-  fact.authority = JsonString(body, "authority");
+  ReadOrder(body, fact);
   return Fact(std::move(fact));
 }
 
 std::pair<std::string, json::object> Write(const TaskWithdrawn& fact) {
   json::object body;
   body["assignments"] = Ids(fact.assignments);
-  body["reason"] = fact.reason;
-  body["authority"] = fact.authority;
+  WriteOrder(body, fact);
   return {fact.task.value, std::move(body)};
 }
 
 Result<Fact> Read(TaskWithdrawn fact, std::string_view subject, const json::object& body) {
   fact.task = TaskId(std::string(subject));
   fact.assignments = TakeAssignmentIds(body, "assignments");
-  fact.reason = JsonString(body, "reason");
-  fact.authority = JsonString(body, "authority");
+  ReadOrder(body, fact);
   return Fact(std::move(fact));
 }
 
@@ -431,17 +408,21 @@ std::pair<std::string, json::object> Write(const ContentErased& fact) {
   json::object body;
   body["fact"] = static_cast<std::int64_t>(fact.fact.value);
   body["fields"] = Strings(fact.fields);
+  if (!fact.of.empty()) body["of"] = fact.of;
   body["reason"] = fact.reason;
   body["authority"] = fact.authority;
-  return {fact.report.value, std::move(body)};
+  if (!fact.signature.empty()) body["signature"] = fact.signature;
+  return {fact.subject, std::move(body)};
 }
 
 Result<Fact> Read(ContentErased fact, std::string_view subject, const json::object& body) {
-  fact.report = ReportId(std::string(subject));
-  fact.fact = {static_cast<std::uint64_t>(JsonInt(body, "fact"))};
-  fact.fields = TakeStrings(body, "fields");
+  fact.subject = std::string(subject);
+  fact.of = JsonString(body, "of");
   fact.reason = JsonString(body, "reason");
   fact.authority = JsonString(body, "authority");
+  fact.fact = {static_cast<std::uint64_t>(JsonInt(body, "fact"))};
+  fact.fields = TakeStrings(body, "fields");
+  fact.signature = JsonString(body, "signature");
   return Fact(std::move(fact));
 }
 
@@ -491,21 +472,47 @@ std::pair<std::string, json::object> Write(const EventRecorded& fact) {
   json::object body;
   body["event"] = fact.event;
   if (fact.on) body["on"] = fact.on->Iso();
-  body["authority"] = fact.authority;
-  body["reason"] = fact.reason;
+  WriteOrder(body, fact);
+  json::array tasks;
+  for (const TaskId& task : fact.tasks) tasks.push_back(json::string(task.value));
+  if (!tasks.empty()) body["tasks"] = std::move(tasks);
   return {fact.plan.value, std::move(body)};
+}
+
+// The key "on", if there is one.
+Result<std::optional<Day>> ReadEventDay(const json::object& body) {
+  if (!body.contains("on")) return std::optional<Day>();
+  const auto on = Day::FromIso(JsonString(body, "on"));
+  if (!on) return Internal("Ngày của sự kiện trong sổ không đúng dạng.");
+  return std::optional(*on);
 }
 
 Result<Fact> Read(EventRecorded fact, std::string_view subject, const json::object& body) {
   fact.plan = PlanId(std::string(subject));
   fact.event = JsonString(body, "event");
-  if (body.contains("on")) {
-    const auto on = Day::FromIso(JsonString(body, "on"));
-    if (!on) return Internal("Ngày của sự kiện trong sổ không đúng dạng.");
-    fact.on = *on;
-  }
+  auto on = ReadEventDay(body);
+  if (!on) return on.error();
+  fact.on = *on;
+  ReadOrder(body, fact);
+  for (std::string& task : TakeStrings(body, "tasks")) fact.tasks.emplace_back(std::move(task));
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const EventPlanned& fact) {
+  json::object body;
+  body["event"] = fact.event;
+  if (fact.on) body["on"] = fact.on->Iso();
+  body["authority"] = fact.authority;
+  return {fact.plan.value, std::move(body)};
+}
+
+Result<Fact> Read(EventPlanned fact, std::string_view subject, const json::object& body) {
+  fact.plan = PlanId(std::string(subject));
+  fact.event = JsonString(body, "event");
+  auto on = ReadEventDay(body);
+  if (!on) return on.error();
+  fact.on = *on;
   fact.authority = JsonString(body, "authority");
-  fact.reason = JsonString(body, "reason");
   return Fact(std::move(fact));
 }
 
@@ -514,7 +521,7 @@ std::pair<std::string, json::object> Write(const ExtensionRequested& fact) {
   body["assignment"] = fact.assignment.value;
   body["task"] = fact.task.value;
   body["until"] = fact.until.Iso();
-  body["reason"] = fact.reason;
+  WriteWords(body, "reason", fact.reason);
   return {fact.extension.value, std::move(body)};
 }
 
@@ -525,37 +532,35 @@ Result<Fact> Read(ExtensionRequested fact, std::string_view subject, const json:
   fact.assignment = AssignmentId(JsonString(body, "assignment"));
   fact.task = TaskId(JsonString(body, "task"));
   fact.until = *until;
-  fact.reason = JsonString(body, "reason");
+  fact.reason = ReadWords(body, "reason");
   return Fact(std::move(fact));
 }
 
 std::pair<std::string, json::object> Write(const ExtensionDecided& fact) {
   json::object body;
   body["granted"] = fact.granted;
-  body["reason"] = fact.reason;
+  WriteWords(body, "reason", fact.reason);
   return {fact.extension.value, std::move(body)};
 }
 
 Result<Fact> Read(ExtensionDecided fact, std::string_view subject, const json::object& body) {
   fact.extension = ExtensionId(std::string(subject));
   fact.granted = JsonBool(body, "granted");
-  fact.reason = JsonString(body, "reason");
+  fact.reason = ReadWords(body, "reason");
   return Fact(std::move(fact));
 }
 
 template <typename Pause>
 std::pair<std::string, json::object> WritePause(const Pause& fact) {
   json::object body;
-  body["reason"] = fact.reason;
-  body["authority"] = fact.authority;
+  WriteOrder(body, fact);
   return {fact.task.value, std::move(body)};
 }
 
 template <typename Pause>
 Result<Fact> ReadPause(Pause fact, std::string_view subject, const json::object& body) {
   fact.task = TaskId(std::string(subject));
-  fact.reason = JsonString(body, "reason");
-  fact.authority = JsonString(body, "authority");
+  ReadOrder(body, fact);
   return Fact(std::move(fact));
 }
 
@@ -573,6 +578,107 @@ std::pair<std::string, json::object> Write(const TaskResumed& fact) {
 
 Result<Fact> Read(TaskResumed fact, std::string_view subject, const json::object& body) {
   return ReadPause(std::move(fact), subject, body);
+}
+
+std::pair<std::string, json::object> Write(const IndicatorAssigned& fact) {
+  return {fact.indicator.id.value, ToJsonObject(fact.indicator)};
+}
+
+Result<Fact> Read(IndicatorAssigned fact, std::string_view subject, const json::object& body) {
+  auto indicator = IndicatorFromObject(IndicatorId(std::string(subject)), body);
+  if (!indicator) return indicator.error();
+  fact.indicator = std::move(*indicator);
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const IndicatorAdjusted& fact) {
+  json::object body = ToJsonObject(fact.after);
+  WriteOrder(body, fact);
+  return {fact.after.id.value, std::move(body)};
+}
+
+Result<Fact> Read(IndicatorAdjusted fact, std::string_view subject, const json::object& body) {
+  auto after = IndicatorFromObject(IndicatorId(std::string(subject)), body);
+  if (!after) return after.error();
+  fact.after = std::move(*after);
+  ReadOrder(body, fact);
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const IndicatorWithdrawn& fact) {
+  json::object body;
+  WriteOrder(body, fact);
+  return {fact.indicator.value, std::move(body)};
+}
+
+Result<Fact> Read(IndicatorWithdrawn fact, std::string_view subject, const json::object& body) {
+  fact.indicator = IndicatorId(std::string(subject));
+  ReadOrder(body, fact);
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const AccountLocked& fact) {
+  json::object body;
+  WriteWords(body, "reason", fact.reason);
+  return {fact.account.value, std::move(body)};
+}
+
+Result<Fact> Read(AccountLocked fact, std::string_view subject, const json::object& body) {
+  fact.account = AccountId(std::string(subject));
+  fact.reason = ReadWords(body, "reason");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const AccountUnlocked& fact) {
+  json::object body;
+  WriteWords(body, "reason", fact.reason);
+  return {fact.account.value, std::move(body)};
+}
+
+Result<Fact> Read(AccountUnlocked fact, std::string_view subject, const json::object& body) {
+  fact.account = AccountId(std::string(subject));
+  fact.reason = ReadWords(body, "reason");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const PasswordReset& fact) {
+  return {fact.account.value, json::object()};
+}
+
+Result<Fact> Read(PasswordReset fact, std::string_view subject, const json::object& /*body*/) {
+  fact.account = AccountId(std::string(subject));
+  return Fact(std::move(fact));
+}
+
+// An extension that came to an end before its day.
+template <typename Ended>
+std::pair<std::string, json::object> WriteEnded(const Ended& fact) {
+  json::object body;
+  WriteWords(body, "reason", fact.reason);
+  return {fact.extension.value, std::move(body)};
+}
+
+template <typename Ended>
+Result<Fact> ReadEnded(Ended fact, std::string_view subject, const json::object& body) {
+  fact.extension = ExtensionId(std::string(subject));
+  fact.reason = ReadWords(body, "reason");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const ExtensionWithdrawn& fact) {
+  return WriteEnded(fact);
+}
+
+Result<Fact> Read(ExtensionWithdrawn fact, std::string_view subject, const json::object& body) {
+  return ReadEnded(std::move(fact), subject, body);
+}
+
+std::pair<std::string, json::object> Write(const ExtensionRevoked& fact) {
+  return WriteEnded(fact);
+}
+
+Result<Fact> Read(ExtensionRevoked fact, std::string_view subject, const json::object& body) {
+  return ReadEnded(std::move(fact), subject, body);
 }
 
 using Reader = Result<Fact> (*)(std::string_view subject, const json::object& body);

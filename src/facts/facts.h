@@ -15,10 +15,24 @@
 #include "base/id.h"
 #include "base/result.h"
 #include "domain/deadline.h"
+#include "domain/indicator.h"
 #include "domain/organization.h"
 #include "domain/task.h"
 
 namespace sauro::facts {
+
+/// Words that may have to be erased one day. The record holds SHA-256(salt || text) alone
+/// (of kinds that once held the text itself: from version 2 on); the text and its salt are kept
+/// beside it, under the number of the fact and the name of the field.
+struct Words {
+  Words() = default;
+  Words(std::string words) : text(std::move(words)) {}  // NOLINT(google-explicit-constructor)
+  Words(const char* words) : text(words) {}             // NOLINT(google-explicit-constructor)
+  [[nodiscard]] bool empty() const { return text.empty() && sha256.empty(); }
+
+  std::string text;    ///< empty where a record of version 2 was read
+  std::string sha256;  ///< hex; to be set before Encode; empty in version 1, and for no words
+};
 
 struct OrganizationRegistered {
   static constexpr std::string_view kKind = "organization.registered";
@@ -90,8 +104,9 @@ struct DraftMended {
 
 struct DraftDiscarded {
   static constexpr std::string_view kKind = "draft.discarded";
+  static constexpr std::int32_t kVersion = 2;
   domain::DraftId draft;
-  std::string reason;
+  Words reason;
 };
 
 /// What a plan is called.
@@ -131,11 +146,11 @@ struct TaskAssigned {
 /// facts of the tasks that follow; what they do not name stays as it is.
 struct PlanAdjusted {
   static constexpr std::string_view kKind = "plan.adjusted";
-  static constexpr std::int32_t kVersion = 2;
+  static constexpr std::int32_t kVersion = 3;
   domain::PlanId plan;
   domain::DraftId draft;  ///< of the corrected document
   domain::DocumentId document;
-  std::string reason;
+  Words reason;
   std::string authority;  ///< the document that orders it: "212/QĐ-UBND ngày 05/10/2026"
   std::optional<PlanWords> after = {};  ///< from now on; nothing, as in version 1: as before
 };
@@ -143,19 +158,21 @@ struct PlanAdjusted {
 /// A task as it is from now on. What its holders reported stays theirs.
 struct TaskAdjusted {
   static constexpr std::string_view kKind = "task.adjusted";
+  static constexpr std::int32_t kVersion = 2;
   TaskAssigned after;                           ///< with all holders from now on
   std::vector<domain::AssignmentId> kept;       ///< those of them that were holders before
   std::vector<domain::AssignmentId> withdrawn;  ///< holders no longer
-  std::string reason;
+  Words reason;
   std::string authority;
 };
 
 /// Nobody owes this task any longer; what was reported stays readable.
 struct TaskWithdrawn {
   static constexpr std::string_view kKind = "task.withdrawn";
+  static constexpr std::int32_t kVersion = 2;
   domain::TaskId task;
   std::vector<domain::AssignmentId> assignments;  ///< all its holders
-  std::string reason;
+  Words reason;
   std::string authority;
 };
 
@@ -163,45 +180,100 @@ struct TaskWithdrawn {
 /// corrects it.
 struct EventRecorded {
   static constexpr std::string_view kKind = "event.recorded";
+  static constexpr std::int32_t kVersion = 2;
   domain::PlanId plan;
   std::string event;      ///< as a deadline of the plan names it (domain::EventOf)
   std::optional<Day> on;  ///< nothing: recorded by mistake, it has not happened
   std::string authority;  ///< the document that tells of it; may be empty without a day
-  std::string reason;     ///< of a correction
+  Words reason;           ///< of a correction
+  /// For these alone; none, as in version 1: for every task of the plan that names it.
+  std::vector<domain::TaskId> tasks = {};
+};
+
+/// When an event that has not happened is expected; a newer one about the same event takes its
+/// place. It moves no day.
+struct EventPlanned {
+  static constexpr std::string_view kKind = "event.planned";
+  domain::PlanId plan;
+  std::string event;      ///< as EventRecorded
+  std::optional<Day> on;  ///< nothing: no day is expected any longer
+  std::string authority;  ///< where it is said; may be empty
 };
 
 /// Who reports on a task asks for another day.
 struct ExtensionRequested {
   static constexpr std::string_view kKind = "extension.requested";
+  static constexpr std::int32_t kVersion = 2;
   domain::ExtensionId extension;
   domain::AssignmentId assignment;
   domain::TaskId task;
   Day until;
-  std::string reason;
+  Words reason;
 };
 
-/// A granted one moves the day of the assignment; it stays until an adjustment changes the
-/// deadline.
+/// A granted one moves the day of the assignment; it stays until it is revoked or an adjustment
+/// changes the deadline.
 struct ExtensionDecided {
   static constexpr std::string_view kKind = "extension.decided";
+  static constexpr std::int32_t kVersion = 2;
   domain::ExtensionId extension;
   bool granted = false;
-  std::string reason;
+  Words reason;
+};
+
+/// Who asked takes a request back that waits for a decision.
+struct ExtensionWithdrawn {
+  static constexpr std::string_view kKind = "extension.withdrawn";
+  domain::ExtensionId extension;
+  Words reason;
+};
+
+/// A granted one counts no longer: the day is again what it was before.
+struct ExtensionRevoked {
+  static constexpr std::string_view kKind = "extension.revoked";
+  domain::ExtensionId extension;
+  Words reason;
 };
 
 /// Nothing is owed until the task is resumed; all who hold it and are not done stand where they
 /// stood then.
 struct TaskSuspended {
   static constexpr std::string_view kKind = "task.suspended";
+  static constexpr std::int32_t kVersion = 2;
   domain::TaskId task;
-  std::string reason;
+  Words reason;
   std::string authority;
 };
 
 struct TaskResumed {
   static constexpr std::string_view kKind = "task.resumed";
+  static constexpr std::int32_t kVersion = 2;
   domain::TaskId task;
-  std::string reason;
+  Words reason;
+  std::string authority;
+};
+
+/// A plan wants a figure by milestones.
+struct IndicatorAssigned {
+  static constexpr std::string_view kKind = "indicator.assigned";
+  domain::Indicator indicator;
+};
+
+/// An indicator as it is from now on.
+struct IndicatorAdjusted {
+  static constexpr std::string_view kKind = "indicator.adjusted";
+  static constexpr std::int32_t kVersion = 2;
+  domain::Indicator after;
+  Words reason;
+  std::string authority;
+};
+
+/// Its plan wants this figure no longer.
+struct IndicatorWithdrawn {
+  static constexpr std::string_view kKind = "indicator.withdrawn";
+  static constexpr std::int32_t kVersion = 2;
+  domain::IndicatorId indicator;
+  Words reason;
   std::string authority;
 };
 
@@ -211,19 +283,6 @@ struct TaskLinked {
   domain::TaskId task;
   domain::TaskId other;
   domain::TaskRelation relation = domain::TaskRelation::kSame;  ///< of `task` to `other`
-};
-
-/// Words that may have to be erased one day. From version 2 of their kinds on the record holds
-/// SHA-256(salt || text) alone; the text and its salt are kept beside it, under the number of the
-/// fact and the name of the field.
-struct Words {
-  Words() = default;
-  Words(std::string words) : text(std::move(words)) {}  // NOLINT(google-explicit-constructor)
-  Words(const char* words) : text(words) {}             // NOLINT(google-explicit-constructor)
-  [[nodiscard]] bool empty() const { return text.empty() && sha256.empty(); }
-
-  std::string text;    ///< empty where a record of version 2 was read
-  std::string sha256;  ///< hex; to be set before Encode; empty in version 1, and for no words
 };
 
 struct EvidenceFile {
@@ -261,14 +320,36 @@ struct ProgressReturned {
   Words reason;
 };
 
-/// Words of a report, of a decision on it or of its files are no longer kept; their hashes stay.
+/// An administrator locked an account: it cannot sign in until it is unlocked.
+struct AccountLocked {
+  static constexpr std::string_view kKind = "account.locked";
+  domain::AccountId account;
+  Words reason;
+};
+
+struct AccountUnlocked {
+  static constexpr std::string_view kKind = "account.unlocked";
+  domain::AccountId account;
+  Words reason;
+};
+
+/// An administrator set a password; its owner must choose another one at the next sign-in.
+struct PasswordReset {
+  static constexpr std::string_view kKind = "account.password_reset";
+  domain::AccountId account;
+};
+
+/// Words of a fact are no longer kept; their hashes stay.
 struct ContentErased {
   static constexpr std::string_view kKind = "content.erased";
-  domain::ReportId report;
+  static constexpr std::int32_t kVersion = 2;
+  std::string subject;              ///< of that fact
+  std::string of;                   ///< its kind; empty in version 1: one of reports
   Position fact;                    ///< whose words they were
   std::vector<std::string> fields;  ///< names as of WordsOf
   std::string reason;
   std::string authority;  ///< the document that orders it
+  std::string signature;  ///< of all this, by the key of the ledger; releases before 0.3 had none
 };
 
 using Fact = std::variant<
@@ -295,7 +376,16 @@ using Fact = std::variant<
     ExtensionRequested,
     ExtensionDecided,
     TaskSuspended,
-    TaskResumed>;
+    TaskResumed,
+    IndicatorAssigned,
+    IndicatorAdjusted,
+    IndicatorWithdrawn,
+    AccountLocked,
+    AccountUnlocked,
+    PasswordReset,
+    ExtensionWithdrawn,
+    ExtensionRevoked,
+    EventPlanned>;
 
 /// A fact with its place in the ledger.
 struct Envelope {

@@ -25,7 +25,39 @@ domain::Deadline Split() {
   return deadline;
 }
 
+domain::Indicator Indicator() {
+  domain::Indicator indicator;
+  indicator.id = domain::IndicatorId("i");
+  indicator.plan = domain::PlanId("p");
+  indicator.parent = domain::IndicatorId("o");
+  indicator.name = "Tỷ lệ hồ sơ trực tuyến";
+  indicator.baseline_year = 2024;
+  indicator.baseline = {"42,5%", "42.5"};
+  domain::Target range;
+  range.by = Day::FromCivil(2030, 12, 31);
+  range.op = ">=";
+  range.figure = {"1-2 (5G)", "1"};
+  range.upper = "2";
+  range.qualifier = "5G";
+  range.per_year = true;
+  domain::Target rank;
+  rank.figure = {"Phấn đấu thuộc nhóm khá", ""};
+  rank.soft = true;
+  rank.rank = 3;
+  indicator.targets = {range, rank};
+  indicator.holders.push_back(
+      {domain::AssignmentId("a"),
+       domain::AssignmentRole::kMonitor,
+       domain::OrganizationId("so-a"),
+       std::nullopt,
+       "Sở A"}
+  );
+  return indicator;
+}
+
 Fact Sample(std::string_view kind) {
+  if (kind == IndicatorAssigned::kKind) return IndicatorAssigned{Indicator()};
+  if (kind == IndicatorAdjusted::kKind) return IndicatorAdjusted{Indicator(), "vì", "1/QĐ"};
   if (kind == TaskAssigned::kKind) {
     TaskAssigned fact;
     fact.task = domain::TaskId("t");
@@ -85,6 +117,17 @@ TEST(Facts, EveryKind_SurvivesEncodeAndDecode) {
     EXPECT_EQ(once.body, twice.body) << kind;
     EXPECT_EQ(once.subject, twice.subject) << kind;
   }
+}
+
+TEST(Facts, EveryFieldOfAnIndicator_IsReadAgain) {
+  const Encoded once = Encode(IndicatorAssigned{Indicator()});
+  const auto read = Decode(once.kind, once.version, once.subject, once.body);
+  ASSERT_TRUE(read.ok());
+  const domain::Indicator& indicator = std::get<IndicatorAssigned>(*read).indicator;
+  EXPECT_EQ(indicator.targets, Indicator().targets);
+  EXPECT_EQ(indicator.baseline, Indicator().baseline);
+  EXPECT_EQ(indicator.parent, Indicator().parent);
+  EXPECT_EQ(indicator.holders.at(0).role, domain::AssignmentRole::kMonitor);
 }
 
 TEST(Facts, UnknownKindOrVersion_IsAnErrorNotAGuess) {

@@ -1,5 +1,6 @@
 // The words in facts that may be erased.
 #include <algorithm>
+#include <type_traits>
 #include <variant>
 
 #include "facts/facts.h"
@@ -7,8 +8,13 @@
 namespace sauro::facts {
 namespace {
 
-template <typename Other>
-void AddWords(Other& /*fact*/, std::vector<Field>& /*fields*/) {}
+// Those whose only words are the reason; most kinds have none.
+template <typename Each>
+void AddWords(Each& fact, std::vector<Field>& fields) {
+  if constexpr (requires { requires std::is_same_v<decltype(fact.reason), Words>; }) {
+    fields = {{"reason", &fact.reason}};
+  }
+}
 void AddWords(ProgressReported& fact, std::vector<Field>& fields) {
   fields = {
       {"text", &fact.text}, {"difficulties", &fact.difficulties}, {"proposals", &fact.proposals}};
@@ -16,9 +22,6 @@ void AddWords(ProgressReported& fact, std::vector<Field>& fields) {
 }
 void AddWords(ProgressAccepted& fact, std::vector<Field>& fields) {
   fields = {{"note", &fact.note}};
-}
-void AddWords(ProgressReturned& fact, std::vector<Field>& fields) {
-  fields = {{"reason", &fact.reason}};
 }
 
 }  // namespace

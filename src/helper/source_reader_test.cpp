@@ -2,15 +2,11 @@
 
 #include "helper/source_reader.h"
 
-#include <gtest/gtest.h>
-#include <stdlib.h>
-#include <sys/stat.h>
-
 #include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <vector>
 
+#include "helper/fake_helper_test.h"
 #include "helper/wire.h"
 
 namespace sauro::helper {
@@ -18,33 +14,6 @@ namespace {
 
 using std::chrono::milliseconds;
 using std::chrono::steady_clock;
-
-// A program in place of sauro-reader: a shell script.
-class FakeHelper : public ::testing::Test {
- protected:
-  void SetUp() override {
-    std::string pattern = (std::filesystem::temp_directory_path() / "sauro-fake-XXXXXX").string();
-    ASSERT_NE(mkdtemp(pattern.data()), nullptr);
-    folder_ = pattern;
-  }
-  void TearDown() override { std::filesystem::remove_all(folder_); }
-
-  [[nodiscard]] ReaderOptions Script(const std::string& body) const {
-    ReaderOptions options;
-    options.program = folder_ + "/fake";
-    std::ofstream(options.program) << "#!/bin/sh\n" << body << '\n';
-    chmod(options.program.c_str(), 0755);
-    options.patience.silence = milliseconds(5000);
-    return options;
-  }
-  // The script writes these bytes.
-  [[nodiscard]] std::string Cat(const std::string& bytes) const {
-    const std::string file = folder_ + "/frames";
-    std::ofstream(file, std::ios::binary) << bytes;
-    return "cat " + file;
-  }
-  std::string folder_;
-};
 
 constexpr std::string_view kPdf = "%PDF-1.7 ...";
 

@@ -146,6 +146,7 @@ std::string EncodePage(const docread::Page& page) {
   std::string out = EncodeNumber(page.number);
   PutBox({0, 0, page.width, page.height}, out);
   out.push_back(page.scanned ? '\1' : '\0');
+  out += EncodeNumber(page.turned);
   PutText(page.hidden, out);
   out += EncodeNumber(static_cast<std::uint32_t>(page.words.size()));
   for (const docread::PageWord& word : page.words) {
@@ -171,9 +172,12 @@ Result<docread::Page> DecodePage(std::string_view payload, const WireLimits& lim
   docread::Page page;
   page.number = in.Number();
   const docread::Box size = in.Box();
+  if (size.x0 != 0 || size.y0 != 0) in.Fail();  // a page begins at its corner
   page.width = size.x1;
   page.height = size.y1;
   page.scanned = in.Byte() != 0;
+  page.turned = in.Number();
+  if (page.turned >= docread::kFullTurn) in.Fail();
   page.hidden = std::string(in.Text(limits.page_bytes));
   const std::size_t words = in.Count(limits.words, kWordBytes);
   for (std::size_t i = 0; i < words && in.ok(); ++i) page.words.push_back(TakeWord(in, limits));

@@ -19,7 +19,7 @@ enum class FrameKind : std::uint8_t {
   kPages = 'N',    ///< Number of pages, 32 bits.
   kBegun = 'B',    ///< The page with this number is being read, 32 bits.
   kPage = 'P',     ///< A page that was read.
-  kFile = 'F',     ///< A converted file.
+  kFile = 'F',     ///< A converted file, or a page as PNG.
   kFailure = 'E',  ///< A Failure, 8 bits; the last frame.
   kDone = 'Z',     ///< Everything was sent; the last frame.
 };
@@ -35,8 +35,9 @@ enum class Failure : std::uint8_t {
   kOfficeFailed = 7,  ///< LibreOffice could not convert the file.
   kOutOfMemory = 8,
   kTooMuchText = 9,
+  kNoSuchPage = 10,
 };
-inline constexpr std::uint8_t kLastFailure = 9;
+inline constexpr std::uint8_t kLastFailure = 10;
 
 struct WireLimits {
   std::size_t frame_bytes = std::size_t{64} << 20U;

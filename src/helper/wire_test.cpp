@@ -13,6 +13,7 @@ docread::Page SamplePage() {
   page.width = 595.25F;
   page.height = 842;
   page.scanned = true;
+  page.turned = 35'999;
   page.hidden = "lớp chữ ẩn";
   page.words.push_back({{10, 20, 40.5F, 32}, "nhiệm", 91, true});
   page.rules.push_back({{10, 50, 400, 51}});
@@ -25,6 +26,7 @@ TEST(Wire, Page_RoundTrip_IsTheSame) {
   EXPECT_EQ(page->number, 3U);
   EXPECT_FLOAT_EQ(page->width, 595.25F);
   EXPECT_TRUE(page->scanned);
+  EXPECT_EQ(page->turned, 35'999U);
   EXPECT_EQ(page->hidden, "lớp chữ ẩn");
   ASSERT_EQ(page->words.size(), 1U);
   EXPECT_EQ(page->words[0].text, "nhiệm");

@@ -33,8 +33,10 @@ struct ServerOptions {
   int gzip_level = 1;
   bool trust_proxy =
       false;  ///< X-Forwarded-For and -Proto count when the peer is a loopback address.
-  bool access_log = true;                 ///< One line a request.
-  std::function<bool()> healthy = {};     ///< For /healthz; must not block. Empty: always.
+  bool access_log = true;  ///< One line a request.
+  /// For /healthz: one line, with its end, for each thing that is wrong; nothing: all is well. Must
+  /// not block. Empty: nothing is ever wrong.
+  std::function<std::string()> troubles = {};
   std::shared_ptr<Metrics> metrics = {};  ///< Empty: an own one.
 };
 

@@ -227,16 +227,19 @@ TEST_F(ServerTest, Cookies_AreRead) {
 }
 
 TEST_F(ServerTest, Healthz_AnswersWithoutARoute) {
-  bool healthy = true;
-  options_.healthy = [&] { return healthy; };
+  options_.troubles = [] { return std::string(); };
   Start();
-  EXPECT_EQ(Connect().Get("/healthz").body, "ok\n");
+  const Answer answer = Connect().Get("/healthz");
+  EXPECT_EQ(answer.status, 200);
+  EXPECT_EQ(answer.body, "ok\n");
 }
 
-TEST_F(ServerTest, Healthz_SaysWhenSomethingIsWrong) {
-  options_.healthy = [] { return false; };
+TEST_F(ServerTest, Healthz_SaysALineForEachThingThatIsWrong) {
+  options_.troubles = [] { return std::string("ledger cut\ncheckpoint refused\n"); };
   Start();
-  EXPECT_EQ(Connect().Get("/healthz").status, 503);
+  const Answer answer = Connect().Get("/healthz");
+  EXPECT_EQ(answer.status, 503);
+  EXPECT_EQ(answer.body, "ledger cut\ncheckpoint refused\n");
 }
 
 TEST_F(ServerTest, Proxy_IsBelievedOnlyIfConfigured) {

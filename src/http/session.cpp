@@ -266,8 +266,7 @@ void Session::Prepare(Exchange& x) {
   }
   x.request.method = *method;
   if (x.request.path == "/healthz" && IsSafe(*method)) {
-    const bool good = !shared_.stopping && (!shared_.options.healthy || shared_.options.healthy());
-    x.early = Response::Text(good ? "ok\n" : "unavailable\n", good ? 200 : 503);
+    x.early = Health();
     x.quiet = true;
     return;
   }
@@ -280,6 +279,14 @@ void Session::Prepare(Exchange& x) {
   x.route_index = match.index;
   Apply(match, x.request);
   CheckBody(x);
+}
+
+// For programs: "ok", or a line for each thing that is wrong.
+Response Session::Health() const {
+  std::string troubles = shared_.stopping ? "stopping\n" : "";
+  if (shared_.options.troubles) troubles += shared_.options.troubles();
+  if (troubles.empty()) return Response::Text("ok\n");
+  return Response::Text(std::move(troubles), 503);
 }
 
 void Session::FillRequest(Exchange& x) {

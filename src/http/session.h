@@ -60,6 +60,7 @@ class Session {
   Flag AwaitRequest();
   boost::asio::awaitable<int> ReadHead(Exchange& x);
   void Prepare(Exchange& x);
+  [[nodiscard]] Response Health() const;
   void FillRequest(Exchange& x);
   void CheckBody(Exchange& x);
   std::string TakeChunk(Exchange& x);

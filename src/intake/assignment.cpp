@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <utility>
 #include <vector>
@@ -15,7 +16,7 @@ namespace {
 
 constexpr std::size_t kLongestNames = 300;  // bytes
 
-constexpr std::array<std::string_view, 8> kOrders{
+constexpr std::array<std::string_view, 9> kOrders{
     "giao cho",
     "giao",
     "de nghi",
@@ -23,23 +24,26 @@ constexpr std::array<std::string_view, 8> kOrders{
     "phan cong",
     "thong nhat giao",
     "tiep tuc giao",
-    "chi dao"};
+    "chi dao",
+    "trach nhiem cua"};
 
 // What bodies are told to do; written in small letters behind their names.
-constexpr std::array<std::string_view, 75> kVerbs{
-    "ra soat",          "to chuc",    "xay dung",    "bo tri",    "hoan thanh", "tham muu",
-    "theo doi",         "trien khai", "thuc hien",   "bao cao",   "tang cuong", "day manh",
-    "tiep tuc",         "chu dong",   "khan truong", "chi dao",   "huong dan",  "kiem tra",
-    "cung cap",         "cap nhat",   "nghien cuu",  "de xuat",   "chuan bi",   "phoi hop",
-    "ban hanh",         "cong bo",    "lap",         "trinh",     "don doc",    "tong hop",
-    "du thao",          "soan thao",  "dua",         "gui",       "nop",        "co trach nhiem",
-    "chiu trach nhiem", "can",        "phai",        "khong",     "quan triet", "tuyen truyen",
-    "bao dam",          "dam bao",    "thanh lap",   "kien toan", "tap trung",  "uu tien",
-    "xem xet",          "giai quyet", "xu ly",       "thao go",   "chap hanh",  "niem yet",
-    "so hoa",           "ket noi",    "tich hop",    "mua sam",   "dau tu",     "nang cap",
-    "tich cuc",         "quyet liet", "lap dat",     "sua chua",  "khac phuc",  "danh gia",
-    "cham diem",        "phan bo",    "dang ky",     "khai thac", "van hanh",   "quan ly",
-    "cap tai khoan",    "cap phat",   "cap kinh phi"};
+constexpr std::array<std::string_view, 86> kVerbs{
+    "ra soat",          "to chuc",    "xay dung",     "bo tri",    "hoan thanh", "tham muu",
+    "theo doi",         "trien khai", "thuc hien",    "bao cao",   "tang cuong", "day manh",
+    "tiep tuc",         "chu dong",   "khan truong",  "chi dao",   "huong dan",  "kiem tra",
+    "cung cap",         "cap nhat",   "nghien cuu",   "de xuat",   "chuan bi",   "phoi hop",
+    "ban hanh",         "cong bo",    "lap",          "trinh",     "don doc",    "tong hop",
+    "du thao",          "soan thao",  "dua",          "gui",       "nop",        "co trach nhiem",
+    "chiu trach nhiem", "can",        "phai",         "khong",     "quan triet", "tuyen truyen",
+    "bao dam",          "dam bao",    "thanh lap",    "kien toan", "tap trung",  "uu tien",
+    "xem xet",          "giai quyet", "xu ly",        "thao go",   "chap hanh",  "niem yet",
+    "so hoa",           "ket noi",    "tich hop",     "mua sam",   "dau tu",     "nang cap",
+    "tich cuc",         "quyet liet", "lap dat",      "sua chua",  "khac phuc",  "danh gia",
+    "cham diem",        "phan bo",    "dang ky",      "khai thac", "van hanh",   "quan ly",
+    "cap tai khoan",    "cap phat",   "cap kinh phi", "lam sach",  "tong ket",   "so ket",
+    "tuan tra",         "phe duyet",  "bien soan",    "phat dong", "cong khai",  "bo sung",
+    "ky ket",           "lanh dao"};
 
 std::size_t MatchAny(
     const std::vector<Token>& tokens, std::size_t at, std::span<const std::string_view> phrases
@@ -55,8 +59,8 @@ std::size_t MatchAny(
 bool IsVerb(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   if (at == 0 || IsCapital(text, tokens[at]) || MatchAny(tokens, at, kVerbs) == 0) return false;
   if (MatchPhrase(tokens, at, "can bo") > 0) return false;
-  constexpr std::array<std::string_view, 7> kBefore{
-      "cac", "ban", "ban quan", ",", "va", "nguoi", "cong tac"};
+  constexpr std::array<std::string_view, 8> kBefore{
+      "cac", "ban", "ban quan", "doi", ",", "va", "nguoi", "cong tac"};
   const std::string& before = tokens[at - 1].text;
   return std::find(kBefore.begin(), kBefore.end(), before) == kBefore.end();
 }
@@ -115,14 +119,32 @@ std::size_t PastPartner(const std::vector<Token>& tokens, std::size_t at) {
   return with ? i : at;
 }
 
+// "Phòng Kỹ thuật", "UBND các xã", not "Phòng ngừa tội phạm", "Quỹ đất".
+bool IsProperName(std::string_view text, const std::vector<Token>& tokens, std::size_t end) {
+  const std::string_view first = text.substr(tokens[0].begin, tokens[0].end - tokens[0].begin);
+  if (ToUpper(first) == first && CountCodePoints(first) > 1) return true;
+  for (std::size_t i = 1; i < end; ++i) {
+    if (IsCapital(text, tokens[i])) return true;
+  }
+  return false;
+}
+
+// A mark behind which no further name stands: "..., xong trước 15/3".
+bool EndsNames(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  const std::string& mark = tokens[at].text;
+  if (mark == ":" || mark == ";" || mark == ".") return true;
+  if (mark != "," || at + 1 == tokens.size() || IsCapital(text, tokens[at + 1])) return false;
+  constexpr std::array<std::string_view, 6> kDone{
+      "xong", "hoan thanh", "truoc", "trong", "bao dam", "de"};
+  return MatchAny(tokens, at + 1, kDone) > 0;
+}
+
 std::string PartnerAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   const std::size_t begin = PastPartner(tokens, at);
   if (begin == at || begin >= tokens.size()) return {};
   if (!BeginsWithBody(text.substr(tokens[begin].begin))) return {};
   std::size_t end = begin + 1;
-  while (end < tokens.size() && !IsVerb(text, tokens, end) && tokens[end].text != ":" &&
-         tokens[end].text != ";" && tokens[end].text != ".")
-    ++end;
+  while (end < tokens.size() && !IsVerb(text, tokens, end) && !EndsNames(text, tokens, end)) ++end;
   if (end == tokens.size()) return {};
   return Between(text, tokens[begin].begin, tokens[end].begin);
 }
@@ -136,6 +158,28 @@ std::string_view LastBracket(std::string_view sentence) {
   const std::string_view inside = sentence.substr(open + 1, sentence.size() - open - 2);
   const bool roles = BeginsWithBody(inside) && WordsOf(inside).find("chu tri") != std::string::npos;
   return roles ? inside : std::string_view();
+}
+
+// Where the names of those who do it end, and what follows; all are tokens.
+struct Deed {
+  std::size_t names = 0;
+  std::size_t partner = 0;  // where "phối hợp với" may stand
+  std::size_t past = 0;     // behind the verb
+  bool leads = false;       // "chủ trì"
+};
+
+// The first verb behind the names, or the colon: "Phòng Kỹ thuật: sửa tuyến ống".
+std::optional<Deed> FindDeed(std::string_view text, const std::vector<Token>& tokens) {
+  for (std::size_t i = 1; i < tokens.size() && tokens[i].begin < kLongestNames; ++i) {
+    const bool colon = tokens[i].text == ":" && i + 1 < tokens.size();
+    const std::size_t at = colon ? i + 1 : i;
+    const bool leads =
+        MatchPhrase(tokens, at, "chu tri") > 0 && (colon || !IsCapital(text, tokens[at]));
+    if (leads) return Deed{i, at + 2, at + 2, true};
+    if (colon) return IsProperName(text, tokens, i) ? std::optional(Deed{i, at, at}) : std::nullopt;
+    if (IsVerb(text, tokens, i)) return Deed{i, i, i + MatchAny(tokens, i, kVerbs)};
+  }
+  return std::nullopt;
 }
 
 }  // namespace
@@ -158,26 +202,117 @@ Assignment ReadAssignment(std::string_view sentence) {
     return {{}, PartnerAt(text, tokens, led)};
   if (!BeginsWithBody(text) || MatchPhrase(tokens, 0, "van phong pham") > 0) return {};
   const bool told = text.size() < std::min(sentence.size(), 2 * kLongestNames);
-  for (std::size_t i = 1; i < tokens.size() && tokens[i].begin < kLongestNames; ++i) {
-    const bool leads = MatchPhrase(tokens, i, "chu tri") > 0 && !IsCapital(text, tokens[i]);
-    if (!leads && !IsVerb(text, tokens, i)) continue;
-    constexpr std::array<std::string_view, 2> kNotDone{"được", "chưa"};
-    const std::size_t past = i + (leads ? 2 : MatchAny(tokens, i, kVerbs));
-    const bool open = past < tokens.size() && IsOneOf(text, tokens[past], kNotDone);
-    if (open || Tells(text, tokens, i)) return {};
-    return {
-        Between(text, 0, tokens[i].begin),
-        PartnerAt(text, tokens, leads ? i + 2 : i),
-        false,
-        told || leads};
-  }
-  return {};
+  constexpr std::array<std::string_view, 2> kNotDone{"được", "chưa"};
+  const auto deed = FindDeed(text, tokens);
+  if (!deed || Tells(text, tokens, deed->names)) return {};
+  if (deed->past < tokens.size() && IsOneOf(text, tokens[deed->past], kNotDone)) return {};
+  return {
+      Between(text, 0, tokens[deed->names].begin),
+      PartnerAt(text, tokens, deed->partner),
+      false,
+      told || deed->leads};
 }
+
+namespace {
+
+// "Về công tác cán bộ: Ban Tổ chức trình ..." from "Ban Tổ chức" on.
+std::string_view WithoutTopic(std::string_view text) {
+  constexpr std::string_view kAbout = "Về ";
+  constexpr std::size_t kLongest = 160;  // bytes
+  if (!text.starts_with(kAbout) && !text.starts_with("Đối với ")) return text;
+  const std::size_t colon = text.substr(0, kLongest).find(": ");
+  return colon == std::string_view::npos ? text : text.substr(colon + 2);
+}
+
+}  // namespace
+
+Assignment FindAssignment(std::string_view text) {
+  constexpr std::size_t kMost = 4000;  // bytes
+  constexpr int kSentences = 20;
+  Assignment first = ReadAssignment(WithoutTopic(text));
+  if (!first.lead.empty() || !first.coordinate.empty()) return first;
+  std::string_view rest = text.substr(0, kMost);
+  for (int i = 1; i < kSentences; ++i) {
+    const std::size_t stop = std::min(rest.find(". "), rest.find("; "));
+    if (stop == std::string_view::npos) return first;
+    rest.remove_prefix(stop + 2);
+    const std::size_t end = std::min(rest.find(". "), rest.find("; "));
+    Assignment said = ReadAssignment(Trim(rest.substr(0, end)));
+    if (said.ordered && !said.lead.empty()) return said;
+  }
+  return first;
+}
+
+namespace {
+
+// "các cơ quan, đơn vị, địa phương", "các đơn vị thực hiện": whoever is addressed, nobody by name.
+bool AddressesAll(std::string_view words) {
+  constexpr std::array<std::string_view, 31> kAll{
+      "cac",  "co",   "quan",  "don",  "vi",   "dia",   "phuong", "so",   "ban",    "nganh", "doan",
+      "the",  "ubnd", "cap",   "xa",   "truc", "thuoc", "lien",   "thu",  "truong", "thanh", "vien",
+      "thuc", "hien", "trien", "khai", "mot",  "noi",   "dung",   "viec", "tap"};
+  std::size_t count = 0;
+  for (const std::string_view word : Split(words, ' ')) {
+    if (word.empty()) continue;
+    if (std::find(kAll.begin(), kAll.end(), word) == kAll.end()) return false;
+    ++count;
+  }
+  return count > 0;
+}
+
+// "Chủ tịch UBND tỉnh yêu cầu:", "Giám đốc kết luận:", "Sở Y tế đề nghị các đơn vị:": who speaks,
+// and what follows is ordered.
+bool SpeaksOrders(const std::string& words, bool of_department) {
+  constexpr std::array<std::string_view, 8> kSays{
+      "yeu cau",
+      "ket luan",
+      "chi dao",
+      "giao nhiem vu",
+      "phan cong",
+      "de nghi",
+      "giao",
+      "co y kien"};
+  constexpr std::array<std::string_view, 13> kWho{
+      "chu tich",
+      "giam doc",
+      "bi thu",
+      "thuong truc",
+      "ban thuong vu",
+      "ban chi dao",
+      "bo truong",
+      "thu truong",
+      "truong phong",
+      "hieu truong",
+      "ubnd",
+      "uy ban nhan dan",
+      "dang uy"};
+  const auto stands = [&](std::string_view phrase) {
+    return words.find(" " + std::string(phrase) + " ") != std::string::npos;
+  };
+  const auto says = [&](std::string_view say) {
+    const std::string phrase = " " + std::string(say) + " ";
+    const std::size_t at = words.rfind(phrase);
+    if (at == std::string::npos) return false;
+    const std::string_view behind = std::string_view(words).substr(at + phrase.size());
+    return behind.empty() || AddressesAll(behind);
+  };
+  return (of_department || std::any_of(kWho.begin(), kWho.end(), stands)) &&
+         std::any_of(kSays.begin(), kSays.end(), says);
+}
+
+}  // namespace
 
 bool OpensOrders(std::string_view text) {
   if (!Trim(text).ends_with(':')) return false;
-  constexpr std::array<std::string_view, 6> kSays{
-      "giao nhiem vu", "ket luan", "yeu cau", "chi dao", "de nghi", "giao cac"};
+  constexpr std::array<std::string_view, 8> kSays{
+      "giao nhiem vu",
+      "phan cong",
+      "ket luan",
+      "yeu cau",
+      "chi dao",
+      "de nghi",
+      "giao cac",
+      "co y kien"};
   // What the words rest on orders nothing.
   constexpr std::array<std::string_view, 4> kRests{
       "ket luan so", "theo yeu cau", "theo chi dao", "theo de nghi"};
@@ -189,6 +324,7 @@ bool OpensOrders(std::string_view text) {
   for (const std::string_view issued : kIssued) {
     if (words.find(" " + std::string(issued) + " ") != std::string::npos) return false;
   }
+  if (SpeaksOrders(words, text.find("Sở ") != std::string_view::npos)) return true;
   const bool follows = words.ends_with(" sau ") || words.ends_with(" sau day ");
   return follows && std::any_of(kSays.begin(), kSays.end(), [&](std::string_view phrase) {
            return words.find(" " + std::string(phrase) + " ") != std::string::npos;

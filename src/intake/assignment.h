@@ -19,11 +19,15 @@ struct Assignment {
 /// "Sở Y tế được giao ...", "Công an tỉnh phát hiện 12 vụ ...".
 Assignment ReadAssignment(std::string_view sentence);
 
+/// The assignment of the first sentence, else of the first later one that orders: "Đồng ý chủ
+/// trương đầu tư. Giao Sở Y tế bố trí vốn".
+Assignment FindAssignment(std::string_view text);
+
 /// "Giao Văn phòng UBND tỉnh:" -> "Văn phòng UBND tỉnh"; the text itself if it does not begin so.
 std::string_view WithoutOrder(std::string_view text);
 
-/// "... kết luận và giao nhiệm vụ như sau:": tasks follow, numbered or not. "... ban hành Kế hoạch
-/// triển khai nhiệm vụ ... như sau:" orders nothing.
+/// "... kết luận và giao nhiệm vụ như sau:", "Chủ tịch UBND tỉnh yêu cầu:": tasks follow, numbered
+/// or not. "... ban hành Kế hoạch triển khai nhiệm vụ ... như sau:" orders nothing.
 bool OpensOrders(std::string_view text);
 
 }  // namespace sauro::intake

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "intake/body_lines.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -12,12 +13,12 @@ namespace {
 constexpr std::size_t kMostWords = 8;
 
 // A name of an attribute has no other words than these.
-constexpr std::array<std::string_view, 51> kWords{
+constexpr std::array<std::string_view, 54> kWords{
     "co",   "quan",  "don",  "vi",   "bo",    "phan", "nguoi", "dong", "chi",  "can",  "chu",
     "tri",  "dau",   "moi",  "phu",  "trach", "chiu", "nhiem", "dao",  "lanh", "phoi", "hop",
     "tham", "muu",   "thuc", "hien", "trien", "khai", "thoi",  "gian", "han",  "hoan", "thanh",
     "tien", "do",    "diem", "san",  "pham",  "ket",  "qua",   "ra",   "du",   "kien", "dat",
-    "phai", "chinh", "va",   "cung", "theo",  "doi",  "duoc"};
+    "phai", "chinh", "va",   "cung", "theo",  "doi",  "duoc",  "gia",  "giao", "truoc"};
 
 bool Holds(const std::string& words, std::string_view phrase) {
   return (" " + words + " ").find(" " + std::string(phrase) + " ") != std::string::npos;
@@ -25,11 +26,13 @@ bool Holds(const std::string& words, std::string_view phrase) {
 
 std::optional<Field> FieldOfName(const std::string& words) {
   const auto any = [&](auto... phrases) { return (Holds(words, phrases) || ...); };
-  if (any("thoi gian", "thoi han", "thoi diem", "tien do", "han") || words == "hoan thanh")
+  if (any("thoi gian", "thoi han", "thoi diem", "tien do", "han") || words == "hoan thanh" ||
+      words == "hoan thanh truoc" || words == "hoan thanh trong")
     return Field::kDeadline;
   if (any("san pham", "ket qua", "dau ra")) return Field::kProduct;
   if (any("chu tri", "dau moi", "phu trach")) return Field::kLead;
-  if (any("phoi hop")) return Field::kCoordinate;
+  if (words == "giao" || words == "giao nhiem vu") return Field::kLead;
+  if (any("phoi hop", "tham gia")) return Field::kCoordinate;
   if (any("chi dao", "lanh dao")) return Field::kDirector;
   if (any("tham muu")) return Field::kDrafter;
   if (any("trach nhiem thuc hien", "chiu trach nhiem")) return Field::kLead;
@@ -104,6 +107,22 @@ std::vector<Found> FindNames(const std::vector<Token>& tokens, std::size_t first
   return out;
 }
 
+bool NamesBodies(Field field) {
+  return field == Field::kLead || field == Field::kCoordinate || field == Field::kDirector ||
+         field == Field::kImplement || field == Field::kDrafter;
+}
+
+// "phối hợp: Sở Y tế; hoàn thành trước tháng 6/2027": what stands behind the bodies says when. It
+// is taken off `value`.
+std::string TakeTime(std::string& value) {
+  const std::size_t stop = value.rfind(';');
+  if (stop == std::string::npos || !BeginsWithTime(std::string_view(value).substr(stop + 1)))
+    return {};
+  std::string when(TrimAny(std::string_view(value).substr(stop + 1), " .;,"));
+  value = std::string(TrimAny(std::string_view(value).substr(0, stop), " .;,"));
+  return value.empty() ? std::string() : when;
+}
+
 std::vector<Attribute> AttributesAt(
     std::string_view text, const std::vector<Token>& tokens, const std::vector<Found>& found
 ) {
@@ -115,9 +134,11 @@ std::vector<Attribute> AttributesAt(
     if (value.empty()) continue;
     const std::size_t begin = tokens[found[i].begin].begin;
     const std::size_t colon = tokens[found[i].name.end].begin;
+    std::string when = NamesBodies(found[i].name.field) ? TakeTime(value) : "";
     out.push_back(
         {found[i].name.field, std::string(text.substr(begin, colon - begin)), std::move(value)}
     );
+    if (!when.empty()) out.push_back({Field::kDeadline, "Thời hạn", std::move(when)});
   }
   return out;
 }

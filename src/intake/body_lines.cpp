@@ -7,13 +7,12 @@
 #include "base/text.h"
 #include "intake/assignment.h"
 #include "intake/columns.h"
+#include "intake/date_text.h"
 #include "intake/parties.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
 namespace {
-
-constexpr std::string_view kSumsUp = "tren day la ";
 
 bool HasAnyOf(const std::string& words, std::span<const std::string_view> phrases) {
   const std::string padded = " " + words + " ";
@@ -31,12 +30,30 @@ std::string_view WithoutBullet(std::string_view text, bool& bullet) {
   return text;
 }
 
+// "Điều 12. ", "ĐIỀU 3:": the bytes of the label; 0 where the text begins with none. "Điều 5 Nghị
+// định này" only refers to one.
+std::size_t ArticleLabel(std::string_view text) {
+  constexpr std::size_t kWord = std::string_view("Điều ").size();
+  if (!text.starts_with("Điều ") && !text.starts_with("ĐIỀU ")) return 0;
+  const std::size_t number = text.find_first_not_of("0123456789", kWord);
+  if (number == std::string_view::npos) return text.size() > kWord ? text.size() : 0;
+  const bool closed = number > kWord && (text[number] == '.' || text[number] == ':');
+  return closed ? number + 1 : 0;
+}
+
 BodyLine MakeLine(const docread::Paragraph& paragraph) {
   BodyLine out;
   out.paragraph = &paragraph;
   out.spots = {{0, 0, 0, paragraph.number}};
   const std::string text =
       paragraph.label.empty() ? paragraph.text : paragraph.label + " " + paragraph.text;
+  if (const std::size_t label = ArticleLabel(Trim(text)); label > 0) {
+    out.article = true;
+    out.kind = LabelKind::kNumber;
+    out.label = std::string(TrimAny(Trim(text).substr(0, label), " .:"));
+    out.text = CollapseSpace(Trim(text).substr(label));
+    return out;
+  }
   const std::string_view rest = WithoutBullet(Trim(text), out.bullet);
   if (out.bullet) {
     out.text = CollapseSpace(rest);
@@ -57,30 +74,6 @@ bool BeginsSmall(const docread::Paragraph& paragraph) {
          !IsCapital(paragraph.text, tokens[0]);
 }
 
-// "Trên đây là Kế hoạch ...", "Trên đây là kết luận của ..."; "Trên đây là các nhiệm vụ chung"
-// ends nothing.
-bool NamesDocument(std::string_view words) {
-  constexpr std::array<std::string_view, 14> kDocuments{
-      "ke hoach",
-      "chuong trinh",
-      "de an",
-      "thong bao",
-      "ket luan",
-      "bao cao",
-      "quyet dinh",
-      "chi thi",
-      "huong dan",
-      "nghi quyet",
-      "y kien",
-      "noi dung ket luan",
-      "noi dung ke hoach",
-      "toan bo noi dung"};
-  words.remove_prefix(std::min(kSumsUp.size(), words.size()));
-  return std::any_of(kDocuments.begin(), kDocuments.end(), [&](std::string_view document) {
-    return words.starts_with(document);
-  });
-}
-
 }  // namespace
 
 std::vector<BodyLine> JoinLines(const std::vector<const docread::Paragraph*>& paragraphs) {
@@ -97,6 +90,8 @@ std::vector<BodyLine> JoinLines(const std::vector<const docread::Paragraph*>& pa
 }
 
 int RankOf(const BodyLine& line) {
+  constexpr int kArticle = 3;
+  if (line.article) return kArticle;
   switch (line.kind) {
     case LabelKind::kLetter: return 1;
     case LabelKind::kRoman: return 2;
@@ -111,20 +106,32 @@ int RankOf(const BodyLine& line) {
 }
 
 std::optional<BodyMode> ModeOf(const std::string& words) {
-  constexpr std::array<std::string_view, 9> kNone{
+  constexpr std::array<std::string_view, 1> kDuties{"to chuc thuc hien"};
+  constexpr std::array<std::string_view, 8> kNone{
       "muc dich",
       "yeu cau",
       "quan diem",
       "muc tieu chung",
       "muc tieu tong quat",
       "kinh phi",
-      "to chuc thuc hien",
       "tinh hinh",
       "nguyen tac"};
   constexpr std::array<std::string_view, 3> kTargets{"muc tieu", "chi tieu", "muc tieu cu the"};
-  constexpr std::array<std::string_view, 5> kTasks{
-      "nhiem vu", "giai phap", "noi dung thuc hien", "noi dung cong viec", "phan cong"};
-  if (words == "yeu cau" || HasAnyOf(words, kNone)) return BodyMode::kNone;
+  constexpr std::array<std::string_view, 12> kTasks{
+      "ket luan cua",
+      "ket luan chi dao",
+      "y kien chi dao",
+      "nhiem vu",
+      "giai phap",
+      "bien phap",
+      "noi dung thuc hien",
+      "noi dung trien khai",
+      "noi dung trong tam",
+      "noi dung chu yeu",
+      "noi dung cong viec",
+      "phan cong"};
+  if (HasAnyOf(words, kNone)) return BodyMode::kNone;
+  if (HasAnyOf(words, kDuties)) return BodyMode::kDuties;
   if (HasAnyOf(words, kTasks)) return BodyMode::kTasks;
   if (HasAnyOf(words, kTargets)) return BodyMode::kTargets;
   return std::nullopt;
@@ -151,11 +158,15 @@ bool NamesMode(const std::string& words) {
          });
 }
 
+bool OrdersBody(const BodyLine& line) {
+  return WithoutOrder(line.text).size() < line.text.size();
+}
+
 bool NamesBody(const BodyLine& line) {
   constexpr std::size_t kLongest = 120;  // bytes
   const std::string_view named = WithoutOrder(line.text);
   if (named.size() > kLongest || !BeginsWithBody(named)) return false;
-  constexpr std::array<std::string_view, 9> kSays{
+  constexpr std::array<std::string_view, 15> kSays{
       "chu tri",
       "phoi hop",
       "thuc hien",
@@ -164,22 +175,44 @@ bool NamesBody(const BodyLine& line) {
       "to chuc",
       "trien khai",
       "bao cao",
-      "theo"};
+      "theo",
+      "hoan thanh",
+      "xong",
+      "truoc",
+      "trong thang",
+      "trong quy",
+      "trong nam"};
   const std::string_view text = TrimAny(named, " .:;");
-  return text.find_first_of(".:;") == std::string_view::npos && !HasAnyOf(WordsOf(text), kSays) &&
+  return text.find_first_of(".:;%") == std::string_view::npos && !HasAnyOf(WordsOf(text), kSays) &&
          ReadAssignment(text).lead.empty();
 }
 
-bool SumsUp(const BodyLine& line) {
-  return WordsOf(line.text).starts_with(kSumsUp);
+bool BeginsWithTime(std::string_view part) {
+  constexpr std::array<std::string_view, 9> kBegins{
+      "thang ",
+      "quy ",
+      "truoc ",
+      "xong ",
+      "hoan thanh ",
+      "trong thang ",
+      "trong quy ",
+      "thoi gian ",
+      "thoi han "};
+  const std::string words = WordsOf(part) + " ";
+  const std::vector<Token> tokens = Tokenize(part.substr(0, 40));
+  const auto date = tokens.empty() ? std::nullopt : ReadDate(tokens, 0, 2000);
+  if (date && date->own_year) return true;  // "30/6/2026"
+  return std::any_of(kBegins.begin(), kBegins.end(), [&](std::string_view begin) {
+    return words.starts_with(begin);
+  });
 }
 
-bool EndsBody(const BodyLine& line) {
-  const std::string words = WordsOf(std::string_view(line.text).substr(0, 60)) + " ";
-  return words.starts_with("noi nhan ") || words.starts_with("phu luc ") ||
-         words.starts_with("bieu ") || (SumsUp(line) && NamesDocument(words)) ||
-         line.text.starts_with("TM.") || line.text.starts_with("T/M") ||
-         line.text.starts_with("KT.");
+std::string WithoutTimes(std::string_view bracket) {
+  std::vector<std::string> out;
+  for (const std::string_view part : Split(bracket, ';')) {
+    if (!BeginsWithTime(part)) out.emplace_back(part);
+  }
+  return Join(out, ";");
 }
 
 std::string NameBeforeColon(const BodyLine& line) {

@@ -13,7 +13,12 @@
 namespace sauro::intake {
 
 /// What the lines below a heading are.
-enum class BodyMode { kNone, kTasks, kTargets };
+enum class BodyMode {
+  kNone,
+  kTasks,
+  kTargets,
+  kDuties,  ///< Who carries the paper out: a task where a body and a time are named.
+};
 
 struct BodyLine {
   const docread::Paragraph* paragraph = nullptr;  ///< The first of those that make the line.
@@ -21,6 +26,7 @@ struct BodyLine {
   std::string label;
   LabelKind kind = LabelKind::kNone;
   bool bullet = false;
+  bool article = false;  ///< "Điều 2. ...": `label` is "Điều 2", `kind` is kNumber.
   std::vector<Spot> spots;
 };
 
@@ -34,13 +40,15 @@ int RankOf(const BodyLine& line);
 std::optional<BodyMode> ModeOf(const std::string& words);
 /// "1. Mục tiêu chung" is a heading whatever follows.
 bool NamesMode(const std::string& words);
+/// "Yêu cầu Sở Y tế ...", "Giao Văn phòng ...": begins with an order to a body.
+bool OrdersBody(const BodyLine& line);
 /// "2. Sở Tài chính, Kho bạc Nhà nước", "3. Giao Văn phòng UBND tỉnh:" and nothing else.
 bool NamesBody(const BodyLine& line);
 
-/// "Nơi nhận", "Phụ lục", "TM.", "Trên đây là Kế hoạch ...": what follows is no part of the body.
-bool EndsBody(const BodyLine& line);
-/// "Trên đây là ...": no item, and no words of the one above.
-bool SumsUp(const BodyLine& line);
+/// "tháng 5/2026", "xong trước 15/3": what stands in a bracket says when.
+bool BeginsWithTime(std::string_view part);
+/// The parts of a bracket without those that say when.
+std::string WithoutTimes(std::string_view bracket);
 
 /// The name in "- Nội dung: ..."; empty where the line has none.
 std::string NameBeforeColon(const BodyLine& line);

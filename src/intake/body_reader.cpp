@@ -1,15 +1,16 @@
 #include "intake/body_reader.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "intake/assignment.h"
+#include "intake/body_ends.h"
 #include "intake/body_lines.h"
+#include "intake/body_targets.h"
 #include "intake/body_values.h"
 #include "intake/columns.h"
 #include "intake/doc_number.h"
-#include "intake/figure_text.h"
+#include "intake/plan_year.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -27,29 +28,6 @@ bool SameNames(const std::vector<DraftParty>& a, const std::vector<DraftParty>& 
   );
 }
 
-// "Tỷ lệ phủ sóng 5G ≥ 60%" -> "≥ 60%"; the whole text where it holds no or several percentages.
-std::string_view FigureIn(std::string_view text) {
-  const std::vector<Token> tokens = Tokenize(text);
-  std::string_view out = text;
-  std::size_t found = 0;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    if (tokens[i].text != "%" || tokens[i - 1].kind != TokenKind::kNumber) continue;
-    std::size_t first = i - 1;
-    while (first >= 2 && (tokens[first - 1].text == "," || tokens[first - 1].text == ".") &&
-           tokens[first - 2].kind == TokenKind::kNumber) {
-      first -= 2;
-    }
-    constexpr std::array<std::string_view, 5> kSigns{"≥", "≤", ">", "<", "="};
-    const bool sign =
-        first > 0 &&
-        std::find(kSigns.begin(), kSigns.end(), tokens[first - 1].text) != kSigns.end();
-    if (sign) --first;
-    out = text.substr(tokens[first].begin, tokens[i].end - tokens[first].begin);
-    ++found;
-  }
-  return found == 1 ? out : text;
-}
-
 class BodyReader {
  public:
   BodyReader(const NameIndex& names, const DeadlineContext& context, DraftPlan& plan)
@@ -60,9 +38,11 @@ class BodyReader {
       const BodyLine& line = lines[i];
       if (EndsBody(line)) {
         Reset();
-      } else if (SumsUp(line)) {
+      } else if (SumsUp(line) || Closes(line)) {
         item_open_ = false;
-      } else if (headings_.empty() && OpensOrders(line.text)) {
+      } else if (line.article && OpensArticle(line)) {
+        OpenArticle(line);
+      } else if (MayOpenOrders(line) && OpensOrders(line.text)) {
         OpenOrders(line);
       } else if (IsHeading(lines, i)) {
         OpenHeading(line);
@@ -73,6 +53,8 @@ class BodyReader {
   }
 
  private:
+  static constexpr int kOrdersRank = 3;  // between parts and numbers
+
   struct Heading {
     int rank = 0;
     BodyMode mode = BodyMode::kNone;
@@ -89,9 +71,17 @@ class BodyReader {
     CloseBlock();
   }
 
+  // Below no heading but a part: "II. Kết luận".
+  [[nodiscard]] bool MayOpenOrders(const BodyLine& line) const {
+    if (headings_.empty()) return true;
+    return mode_ == BodyMode::kNone && line.kind == LabelKind::kNone && !line.bullet &&
+           headings_.back().rank < kOrdersRank && !headings_.back().sentence;
+  }
+
   // "... kết luận và giao nhiệm vụ như sau:" in a notice that has no headings.
   void OpenOrders(const BodyLine& line) {
     Heading orders;
+    orders.rank = headings_.empty() ? 0 : kOrdersRank;
     orders.mode = BodyMode::kTasks;
     orders.line = &line;
     orders.sentence = true;
@@ -100,14 +90,54 @@ class BodyReader {
     CloseBlock();
   }
 
+  // "Điều 2. ..." stands above numbers. Below a heading of tasks it is an item or a heading like
+  // others; elsewhere it orders something or nothing.
+  [[nodiscard]] bool OpensArticle(const BodyLine& line) const {
+    const int rank = RankOf(line);
+    const auto above = std::find_if(headings_.rbegin(), headings_.rend(), [&](const Heading& h) {
+      return h.rank < rank && !h.sentence;
+    });
+    return above == headings_.rend() || above->mode == BodyMode::kNone;
+  }
+
+  void OpenArticle(const BodyLine& line) {
+    const int rank = RankOf(line);
+    while (!headings_.empty() && (headings_.back().rank >= rank || headings_.back().sentence))
+      headings_.pop_back();
+    Heading article;
+    article.rank = rank;
+    article.line = &line;
+    const auto own = OrdersBody(line) ? std::nullopt : ModeOf(WordsOf(line.text));
+    const bool title = IsTitle(line);
+    article.mode = title && own ? *own : BodyMode::kDuties;
+    article.year = YearIn(line.text);
+    if (NamesBody(line)) article.leads = ReadParties(WithoutOrder(line.text), names_).parties;
+    const bool given = own == BodyMode::kTasks && line.text.ends_with(':');
+    if (given || OpensOrders(line.text)) article.mode = BodyMode::kTasks;
+    article.sentence = !title;
+    headings_.push_back(std::move(article));
+    mode_ = headings_.back().mode;
+    CloseBlock();
+    if (mode_ == BodyMode::kDuties) ReadDuty(line);
+  }
+
+  // "Điều 2. Nhiệm vụ, giải pháp chủ yếu": no sentence.
+  static bool IsTitle(const BodyLine& line) {
+    constexpr std::size_t kLongest = 120;  // bytes
+    return line.text.size() <= kLongest && line.text.find_last_of(".;:") == std::string::npos &&
+           FindAssignment(line.text).lead.empty();
+  }
+
   // A labelled line is a heading if what follows stands deeper, or if it names a mode itself.
   bool IsHeading(const std::vector<BodyLine>& lines, std::size_t at) const {
     const BodyLine& line = lines[at];
     if (line.kind == LabelKind::kNone || line.bullet || line.text.empty()) return false;
     if (line.kind == LabelKind::kRoman || line.kind == LabelKind::kLetter) return true;
     if (ReadAttribute(line.text)) return false;
-    if (NamesMode(WordsOf(line.text)) || NamesBody(line)) return true;
     const int rank = RankOf(line);
+    if (NamesMode(WordsOf(line.text)) && !OrdersBody(line)) return true;
+    // "3. Giao Văn phòng lắp máy chủ" with nothing below it is the order.
+    if (NamesBody(line)) return line.text.ends_with(':') || HasBelow(lines, at);
     if (rank <= 5 && line.text.size() < 120 && mode_ == BodyMode::kNone) return true;
     for (std::size_t i = at + 1; i < lines.size(); ++i) {
       if (ReadAttribute(lines[i].text) || EndsBody(lines[i]) || Explains(lines[i])) return false;
@@ -116,6 +146,13 @@ class BodyReader {
       return false;  // words go on: an item of several paragraphs
     }
     return false;
+  }
+
+  // Whether the next line stands deeper and belongs to the body.
+  static bool HasBelow(const std::vector<BodyLine>& lines, std::size_t at) {
+    if (at + 1 == lines.size()) return false;
+    const BodyLine& next = lines[at + 1];
+    return RankOf(next) > RankOf(lines[at]) && !EndsBody(next) && !SumsUp(next) && !Closes(next);
   }
 
   // A second "- Nội dung: ..." is an item of its own.
@@ -141,14 +178,15 @@ class BodyReader {
     const bool part = line.kind == LabelKind::kRoman || line.kind == LabelKind::kLetter;
     if (part && !headings_.empty() && headings_.back().sentence && !NamesBody(line))
       heading.mode = BodyMode::kNone;
-    const auto own = ModeOf(WordsOf(line.text));
+    const auto own = OrdersBody(line) ? std::nullopt : ModeOf(WordsOf(line.text));
     const bool refers = line.text.find("Phụ lục") != std::string::npos;
     // Below a heading of tasks or targets, words in the middle of a heading change nothing.
-    if (own && (heading.mode == BodyMode::kNone || NamesMode(WordsOf(line.text))))
-      heading.mode = *own;
+    const bool open = heading.mode == BodyMode::kNone || heading.mode == BodyMode::kDuties;
+    if (own && (open || NamesMode(WordsOf(line.text)))) heading.mode = *own;
     if (refers) heading.mode = BodyMode::kNone;
     if (const auto year = YearIn(line.text)) heading.year = year;
-    if (heading.mode == BodyMode::kTasks && NamesBody(line))
+    const bool given = heading.mode == BodyMode::kTasks || heading.mode == BodyMode::kDuties;
+    if (given && NamesBody(line))
       heading.leads = ReadParties(WithoutOrder(line.text), names_).parties;
     headings_.push_back(std::move(heading));
     mode_ = headings_.back().mode;
@@ -163,7 +201,19 @@ class BodyReader {
     attributes_ = 0;
   }
 
+  // "1. UBND xã xây dựng kế hoạch trước ngày 15/02/2026": who and when, or it is no task.
+  void ReadDuty(const BodyLine& line) {
+    if (line.kind != LabelKind::kNone && !line.article) LeaveHeadings(RankOf(line));
+    CloseBlock();
+    const bool body = !headings_.back().leads.empty() || !FindAssignment(line.text).lead.empty();
+    if (!body) return;
+    const DeadlineReading said = DeadlineInSentence(line.text, context_);
+    const bool timed = said.deadline.kind != domain::DeadlineKind::kUnspecified;
+    if (timed && !IsPast(said.deadline)) AddItemWithAttributes(line);
+  }
+
   void ReadLine(const BodyLine& line) {
+    if (mode_ == BodyMode::kDuties) return ReadDuty(line);
     if (ReadAttribute(line.text)) {
       for (const Attribute& attribute : ReadAttributes(line.text)) {
         if (!Apply(attribute, line)) continue;
@@ -181,7 +231,7 @@ class BodyReader {
     }
     // Words below the name of a body are its task, numbered or not.
     const bool own = mode_ == BodyMode::kTasks && !headings_.back().leads.empty() && !item_open_;
-    const bool item = line.bullet || line.kind != LabelKind::kNone || own;
+    const bool item = line.bullet || line.kind != LabelKind::kNone || own || IsOwnOrder(line);
     if (item && !line.text.empty()) {
       if (in_attributes_) CloseBlock();
       // Attributes below it say nothing of the items below the heading before.
@@ -191,6 +241,13 @@ class BodyReader {
     } else if (item_open_ && !line.text.starts_with('(')) {
       AddWords(line);
     }
+  }
+
+  // "Giao Văn phòng theo dõi ..." below an item that has said all: an order of its own.
+  [[nodiscard]] bool IsOwnOrder(const BodyLine& line) const {
+    if (mode_ != BodyMode::kTasks || !item_open_ || !OrdersBody(line)) return false;
+    const DraftTask& above = plan_.tasks.back();
+    return !above.lead.empty() && above.title.ends_with('.');
   }
 
   // "4. ..." behind "3. Giao Văn phòng:" and its a), b) is beside 3, not below it.
@@ -231,32 +288,44 @@ class BodyReader {
   }
 
   void AddItem(const BodyLine& line) {
-    if (mode_ == BodyMode::kTasks) {
+    if (mode_ != BodyMode::kTargets) {
       DraftTask task;
       FillItem(line, task);
       task.key = "t" + std::to_string(plan_.tasks.size() + 1);
       for (const DocumentNumber& number : FindDocumentNumbers(task.title)) {
         if (std::find(task.basis.begin(), task.basis.end(), number.number) == task.basis.end()) {
-          task.basis.push_back(number.number);
+          task.basis.Edit().push_back(number.number);
         }
       }
       task.lead = headings_.back().leads;
       ReadSentence(task.title, task);
-      ReadOrder(task);
+      ReadOrder(FindAssignment(task.title), plan_.tasks.size(), task);
+      ReadTimeInBracket(task);
       plan_.tasks.push_back(std::move(task));
       return;
     }
     DraftIndicator indicator;
     FillItem(line, indicator);
     indicator.key = "i" + std::to_string(plan_.indicators.size() + 1);
-    DraftTarget target = ReadTarget(FigureIn(line.text), "");
-    if (const auto year = headings_.back().year) target.by = Day::FromCivil(*year, 12, 31);
-    const DeadlineReading said = DeadlineInSentence(line.text, context_);
-    if (said.deadline.due && !IsPast(said.deadline)) target.by = said.deadline.due;
+    BodyTarget read = ReadBodyTarget(line.text);
+    DraftTarget& target = read.target;
+    target.by = DueOfTarget(line.text);
     if (target.unit == "%") indicator.unit = "%";
     target.spots = line.spots;
     indicator.targets.push_back(std::move(target));
+    if (!read.doubt.empty())
+      indicator.doubts.push_back({Field::kTarget, std::move(read.doubt), read.suggestion});
     plan_.indicators.push_back(std::move(indicator));
+  }
+
+  // By when the sentence says, else by the end of the year that the heading names.
+  [[nodiscard]] std::optional<Day> DueOfTarget(std::string_view text) const {
+    const DeadlineReading said = DeadlineInSentence(text, context_);
+    if (said.deadline.due && !IsPast(said.deadline)) return said.deadline.due;
+    auto year = YearOfTarget(text);
+    if (!year) year = headings_.back().year;
+    if (!year) year = OnlyYearOfTitle(plan_.document);
+    return year ? std::optional<Day>(Day::FromCivil(*year, 12, 31)) : std::nullopt;
   }
 
   // "..., hoàn thành trước ngày 15/01/2027": a deadline in the words of the item, until an
@@ -276,13 +345,30 @@ class BodyReader {
     return context_.year && due->year() < *context_.year;
   }
 
+  // "... (Đoàn Thanh niên chủ trì; tháng 5/2026)"
+  void ReadTimeInBracket(DraftTask& task) const {
+    if (task.deadline.kind != domain::DeadlineKind::kUnspecified) return;
+    const std::string_view title = TrimAny(task.title, " .;");
+    const std::size_t open = title.ends_with(')') ? title.rfind('(') : std::string_view::npos;
+    if (open == std::string_view::npos) return;
+    for (const std::string_view part :
+         Split(title.substr(open + 1, title.size() - open - 2), ';')) {
+      if (!BeginsWithTime(part)) continue;
+      DeadlineReading said = ReadDeadline(Trim(part), context_);
+      if (said.deadline.kind == domain::DeadlineKind::kUnspecified || IsPast(said.deadline))
+        continue;
+      task.deadline = std::move(said.deadline);
+      task.doubts.push_back({Field::kDeadline, std::string(kTimeOfSentence), "Kiểm tra thời hạn"});
+      return;
+    }
+  }
+
   // "Giao Sở Y tế chủ trì, phối hợp với ...": who does it in the words of the item, until an
   // attribute says it.
-  void ReadOrder(DraftTask& task) {
-    const Assignment said = ReadAssignment(task.title);
-    PartyCell lead = ReadParties(said.lead, names_);
+  void ReadOrder(const Assignment& said, std::size_t index, DraftTask& task) {
+    PartyCell lead = ReadParties(said.in_bracket ? WithoutTimes(said.lead) : said.lead, names_);
     PartyCell partners = ReadParties(said.coordinate, names_);
-    if (said.in_bracket && !lead.parties.empty()) own_parties_.push_back(plan_.tasks.size());
+    if (said.in_bracket && !lead.parties.empty()) own_parties_.push_back(index);
     const bool differs =
         !task.lead.empty() && !lead.parties.empty() && !SameNames(task.lead, lead.parties);
     if (differs) {
@@ -302,15 +388,15 @@ class BodyReader {
   void ExplainItem(const BodyLine& line) {
     DraftRow& row = LastRow();
     const std::size_t colon = line.text.find(':');
-    row.others.push_back(
+    row.others.Edit().push_back(
         {line.text.substr(0, colon),
          std::string(Trim(std::string_view(line.text).substr(colon + 1)))}
     );
     for (const Spot& spot : line.spots) row.sources.push_back({Field::kRow, spot});
-    if (mode_ != BodyMode::kTasks) return;
+    if (mode_ == BodyMode::kTargets) return;
     DraftTask& task = plan_.tasks.back();
     if (task.deadline.kind == domain::DeadlineKind::kUnspecified)
-      ReadSentence(row.others.back().text, task);
+      ReadSentence(row.others.Edit().back().text, task);
   }
 
   // Attributes behind an item hold for it alone.
@@ -321,11 +407,23 @@ class BodyReader {
     AddItem(bare);
     for (const Attribute& attribute : item.attributes) {
       const SaidValue said = values_.Read(attribute);
-      if (mode_ == BodyMode::kTasks) {
+      if (mode_ != BodyMode::kTargets) {
         values_.Apply(said, line, headings_.back().leads, plan_.tasks.back());
       } else {
         values_.Apply(said, line, headings_.back().leads, plan_.indicators.back());
       }
+    }
+    // Whoever says who and when itself needs no lines that stand below another item.
+    const auto has = [&](Field field) {
+      return std::any_of(
+          item.attributes.begin(),
+          item.attributes.end(),
+          [&](const Attribute& attribute) { return attribute.field == field; }
+      );
+    };
+    if ((has(Field::kLead) || has(Field::kImplement)) && has(Field::kDeadline)) {
+      block_tasks_ = plan_.tasks.size();
+      block_indicators_ = plan_.indicators.size();
     }
     for (const Attribute& attribute : item.attributes) {
       plan_.left_out.push_back(
@@ -336,14 +434,18 @@ class BodyReader {
 
   // Of the kind that the heading says.
   [[nodiscard]] DraftRow& LastRow() const {
-    if (mode_ == BodyMode::kTasks) return plan_.tasks.back();
-    return plan_.indicators.back();
+    if (mode_ == BodyMode::kTargets) return plan_.indicators.back();
+    return plan_.tasks.back();
   }
 
   void AddWords(const BodyLine& line) {
     DraftRow& row = LastRow();
     row.title += " " + line.text;
     for (const Spot& spot : line.spots) row.sources.push_back({Field::kTitle, spot});
+    if (mode_ == BodyMode::kTargets) return;
+    DraftTask& task = plan_.tasks.back();
+    if (task.deadline.kind == domain::DeadlineKind::kUnspecified) ReadSentence(line.text, task);
+    if (task.lead.empty()) ReadOrder(FindAssignment(line.text), plan_.tasks.size() - 1, task);
   }
 
   // False if it holds for nothing.
@@ -378,7 +480,7 @@ class BodyReader {
 
   // "... (Sở Y tế chủ trì, Sở Tài chính phối hợp)": what stands below says it of others.
   [[nodiscard]] bool HasOwnParties(std::size_t task) const {
-    return std::find(own_parties_.begin(), own_parties_.end(), task) != own_parties_.end();
+    return std::binary_search(own_parties_.begin(), own_parties_.end(), task);
   }
 
   const NameIndex& names_;
@@ -389,7 +491,7 @@ class BodyReader {
   BodyMode mode_ = BodyMode::kNone;
   std::size_t block_tasks_ = 0;  // the first item that the next attribute line holds for
   std::size_t block_indicators_ = 0;
-  std::vector<std::size_t> own_parties_;  // tasks whose words name who does them
+  std::vector<std::size_t> own_parties_;  // rising: tasks whose words name who does them
   bool in_attributes_ = false;
   bool item_open_ = false;
   int attributes_ = 0;  // lines in the block
@@ -405,15 +507,21 @@ void ReadBody(
 ) {
   const std::vector<BodyLine> lines = JoinLines(paragraphs);
   const std::size_t first = plan.tasks.size();
+  const std::size_t first_indicator = plan.indicators.size();
   BodyReader(names, context, plan).Read(lines);
   // Who does the work leads it where nobody else does.
   for (std::size_t i = first; i < plan.tasks.size(); ++i) {
     DraftTask& task = plan.tasks[i];
     if (!task.lead.empty() || !task.drafter.empty()) continue;
-    std::swap(task.lead, task.implement);
+    std::swap(task.lead, task.implement.Edit());
     for (FieldSource& source : task.sources) {
       if (source.field == Field::kImplement) source.field = Field::kLead;
     }
+  }
+  for (std::size_t i = first_indicator; i < plan.indicators.size(); ++i) {
+    DraftIndicator& indicator = plan.indicators[i];
+    if (indicator.targets[0].by) continue;
+    indicator.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
   }
 }
 

@@ -18,9 +18,9 @@ using ::testing::Field;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
 
-DraftPlan PlanOf(const std::string& body) {
+DraftPlan PlanOf(const std::string& body, const std::string& title = "Chuyển đổi số năm 2026") {
   const std::string head =
-      "ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/KH-UBND\n\nKẾ HOẠCH\nChuyển đổi số năm 2026\n\n";
+      "ỦY BAN NHÂN DÂN\nTỈNH ĐỒNG NAI\nSố: 12/KH-UBND\n\nKẾ HOẠCH\n" + title + "\n\n";
   const auto document = docread::ReadDocument(head + body + "\nNơi nhận:\n- Như trên.\n", "a.txt");
   EXPECT_TRUE(document.ok());
   auto plan = MakeDraft(*document, {});
@@ -170,6 +170,268 @@ TEST(Body, TimeInTheName_IsADeadlineOnlyWhereTheWorkIsDoneByThen) {
   EXPECT_EQ(due("Số hóa hồ sơ (trước ngày 01/7/2026)"), july);
 }
 
+TEST(Body, WordsBelowAnItem_SayWhoAndWhen) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ\n1. Số hóa\nHoàn thành số hóa hồ sơ trước ngày 30/6/2026. Giao Văn phòng chủ "
+      "trì.\n2. Tuyên truyền\nPhòng Văn hóa tổ chức tuyên truyền. Sở Y tế báo cáo kết quả.\n"
+      "3. Đồng ý chủ trương đầu tư. Giao Phòng Tài chính - Kế hoạch bố trí vốn trong tháng "
+      "3/2026.\n4. Rà soát trạm phát sóng. Sở Y tế báo cáo kết quả.\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 4U);
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 6, 30));
+  EXPECT_THAT(Names(plan.tasks[0].lead), ElementsAre("Văn phòng"));
+  EXPECT_THAT(plan.tasks[0].doubts, Doubts("Cơ quan lấy từ câu giao việc"));
+  EXPECT_THAT(Names(plan.tasks[1].lead), ElementsAre("Phòng Văn hóa"));
+  EXPECT_THAT(Names(plan.tasks[2].lead), ElementsAre("Phòng Tài chính - Kế hoạch"));
+  EXPECT_THAT(Names(plan.tasks[3].lead), IsEmpty());
+}
+
+TEST(Body, Article_ClosesWhatStandsBeforeIt) {
+  const DraftPlan plan = PlanOf(
+      "QUYẾT ĐỊNH:\nĐiều 1. Giao các phòng, đơn vị thực hiện các nhiệm vụ sau:\n1. Phòng Kinh tế:\n"
+      "a) Rà soát quy hoạch, hoàn thành trước ngày 30/4/2026.\n"
+      "2. Công an xã chủ trì, phối hợp với các thôn làm sạch dữ liệu, xong trước 15/3/2026.\n"
+      "Điều 2. Trung tâm Phục vụ hành chính công tổng hợp, báo cáo Chủ tịch UBND xã trước ngày 25 "
+      "hằng tháng.\nĐiều 3. Quyết định này có hiệu lực kể từ ngày ký.\n"
+      "Điều 4. Chánh Văn phòng, Trưởng các phòng chịu trách nhiệm thi hành Quyết định này./.\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre(
+          "Rà soát quy hoạch, hoàn thành trước ngày 30/4/2026.",
+          "Công an xã chủ trì, phối hợp với các thôn làm sạch dữ liệu, xong trước 15/3/2026.",
+          "Trung tâm Phục vụ hành chính công tổng hợp, báo cáo Chủ tịch UBND xã trước ngày 25 hằng "
+          "tháng."
+      )
+  );
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_THAT(Names(plan.tasks[1].coordinate), ElementsAre("các thôn"));
+  EXPECT_EQ(plan.tasks[2].ordinal, "Điều 2");
+  EXPECT_EQ(plan.tasks[2].section, std::nullopt);
+  EXPECT_THAT(Names(plan.tasks[2].lead), ElementsAre("Trung tâm Phục vụ hành chính công"));
+  EXPECT_EQ(plan.tasks[2].deadline.rule, "monthly");
+}
+
+TEST(Body, ArticleBelowAChapterOfTasks_IsAHeading) {
+  const DraftPlan plan = PlanOf(
+      "Chương II. NHIỆM VỤ\nĐiều 3. Hạ tầng số\n1. Rà soát trạm phát sóng.\n2. Mua máy chủ.\n"
+      "Điều 4. Dữ liệu số\n1. Tạo lập dữ liệu hộ tịch.\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre("Rà soát trạm phát sóng.", "Mua máy chủ.", "Tạo lập dữ liệu hộ tịch.")
+  );
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_THAT(
+      SectionPath(plan, plan.tasks[2].section),
+      ElementsAre("Chương II. NHIỆM VỤ", "Điều 4 Dữ liệu số")
+  );
+}
+
+TEST(Body, TitleOfAnArticle_SaysWhatStandsBelow) {
+  const DraftPlan plan = PlanOf(
+      "Điều 1. Mục tiêu, chỉ tiêu chủ yếu năm 2026\n- Tỷ lệ che phủ rừng không thấp hơn 55%.\n"
+      "Điều 2. Nhiệm vụ, giải pháp chủ yếu\n1. Đẩy mạnh thu ngân sách.\n"
+      "Điều 3. Trách nhiệm của Phòng Kinh tế\n1. Báo cáo UBND xã trước ngày 05 hằng tháng.\n"
+      "2. Lưu hồ sơ.\nĐiều 4. Công an xã\n1. Gửi số liệu trước ngày 03 hằng tháng.\n"
+      "Văn phòng thông báo để các đơn vị biết, thực hiện./.\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre(
+          "Đẩy mạnh thu ngân sách.",
+          "Báo cáo UBND xã trước ngày 05 hằng tháng.",
+          "Gửi số liệu trước ngày 03 hằng tháng."
+      )
+  );
+  ASSERT_EQ(plan.indicators.size(), 1U);
+  EXPECT_EQ(plan.indicators[0].targets[0].by, Day::FromCivil(2026, 12, 31));
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_THAT(Names(plan.tasks[1].lead), ElementsAre("Phòng Kinh tế"));
+  EXPECT_THAT(Names(plan.tasks[2].lead), ElementsAre("Công an xã"));
+}
+
+TEST(Body, DutiesWithATime_AreTasks) {
+  const DraftPlan plan = PlanOf(
+      "IV. TỔ CHỨC THỰC HIỆN\n1. Phòng Kinh tế\n"
+      "- Tham mưu ban hành kế hoạch chi tiết trước ngày 31/01/2026.\n"
+      "- Theo dõi việc thực hiện Kế hoạch.\n"
+      "2. Giao Công an xã chủ trì bảo đảm an ninh mạng, hoàn thành trong tháng 4/2026.\n"
+      "3. Ủy ban MTTQ và các đoàn thể tuyên truyền; báo cáo Đảng ủy trước ngày 15/12 hằng năm.\n"
+      "4. Các cấp ủy quán triệt Kế hoạch này.\n"
+      "5. Kế hoạch năm 2025 được tổng kết trước ngày 30/3/2026.\n"
+      "Trong quá trình thực hiện, Văn phòng báo cáo vướng mắc.\n"
+  );
+  ASSERT_EQ(
+      Titles(plan),
+      (std::vector<std::string>{
+          "Tham mưu ban hành kế hoạch chi tiết trước ngày 31/01/2026.",
+          "Giao Công an xã chủ trì bảo đảm an ninh mạng, hoàn thành trong tháng 4/2026.",
+          "Ủy ban MTTQ và các đoàn thể tuyên truyền; báo cáo Đảng ủy trước ngày 15/12 hằng năm."})
+  );
+  EXPECT_THAT(Names(plan.tasks[0].lead), ElementsAre("Phòng Kinh tế"));
+  EXPECT_THAT(Names(plan.tasks[1].lead), ElementsAre("Công an xã"));
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 4, 30));
+  EXPECT_EQ(plan.tasks[2].deadline.kind, domain::DeadlineKind::kRecurring);
+  EXPECT_THAT(SectionPath(plan, plan.tasks[1].section), ElementsAre("IV TỔ CHỨC THỰC HIỆN"));
+}
+
+TEST(Body, OrderToABody_IsNoHeadingOfRequirements) {
+  const DraftPlan plan = PlanOf(
+      "Thường trực Huyện ủy kết luận như sau:\n1. Giao UBND huyện giải phóng mặt bằng trước ngày "
+      "30/6/2026.\n2. Yêu cầu Ban Tuyên giáo và Dân vận:\n- Tổ chức hội nghị báo cáo viên;\n"
+      "- Chuẩn bị nội dung kỷ niệm.\n3. Yêu cầu Phòng Kinh tế bố trí vốn.\n"
+      "4. Về công tác cán bộ: Ban Tổ chức trình phương án nhân sự.\n5. Giao Văn phòng lắp máy "
+      "chủ.\n"
+  );
+  ASSERT_EQ(
+      Titles(plan),
+      (std::vector<std::string>{
+          "Giao UBND huyện giải phóng mặt bằng trước ngày 30/6/2026.",
+          "Tổ chức hội nghị báo cáo viên;",
+          "Chuẩn bị nội dung kỷ niệm.",
+          "Yêu cầu Phòng Kinh tế bố trí vốn.",
+          "Về công tác cán bộ: Ban Tổ chức trình phương án nhân sự.",
+          "Giao Văn phòng lắp máy chủ."})
+  );
+  EXPECT_THAT(Names(plan.tasks[1].lead), ElementsAre("Ban Tuyên giáo và Dân vận"));
+  EXPECT_THAT(Names(plan.tasks[3].lead), ElementsAre("Phòng Kinh tế"));
+  EXPECT_THAT(Names(plan.tasks[4].lead), ElementsAre("Ban Tổ chức"));
+}
+
+TEST(Body, EndOfAMeeting_EndsIt) {
+  for (const std::string_view end :
+       {"Cuộc họp kết thúc lúc 11h30 cùng ngày.",
+        "Hội nghị kết thúc vào hồi 17 giờ.",
+        "Biên bản được lập thành 02 bản.",
+        "THƯ KÝ                       CHỦ TRÌ",
+        "CHỦ TỌA",
+        "GIÁM ĐỐC"}) {
+    const DraftPlan plan = PlanOf(
+        "II. Phân công nhiệm vụ tháng 3\n1. Rà soát trạm phát sóng.\n" + std::string(end) +
+        "\nTrần Văn A\n"
+    );
+    EXPECT_THAT(Titles(plan), ElementsAre("Rà soát trạm phát sóng.")) << end;
+  }
+}
+
+TEST(Body, WhoSpeaks_OpensOrders) {
+  for (const std::string_view opening :
+       {"Để khắc phục, Chủ tịch UBND tỉnh yêu cầu:",
+        "Sau khi nghe báo cáo, Giám đốc Sở kết luận:",
+        "Thường trực Huyện ủy đề nghị:",
+        "Điều 1. Phân công nhiệm vụ cho các cơ quan như sau:",
+        "II. Nội dung cuộc họp\nChủ tịch UBND xã kết luận như sau:",
+        "Về việc trên, Chủ tịch UBND tỉnh có ý kiến như sau:",
+        "UBND tỉnh yêu cầu các cơ quan, đơn vị, địa phương:",
+        "Chủ tịch UBND tỉnh giao:",
+        "Sở Y tế đề nghị các đơn vị thực hiện:",
+        "II. Kết luận của Chủ tịch UBND xã",
+        "II. NỘI DUNG, BIỆN PHÁP"}) {
+    const DraftPlan plan = PlanOf(std::string(opening) + "\n1. Phòng Kinh tế rà soát chợ.\n");
+    EXPECT_THAT(Titles(plan), ElementsAre("Phòng Kinh tế rà soát chợ.")) << opening;
+  }
+  for (const std::string_view words : {"I. MỤC ĐÍCH, YÊU CẦU:", "Yêu cầu:", "Theo đề nghị:"}) {
+    const auto document =
+        docread::ReadDocument("KẾ HOẠCH\n" + std::string(words) + "\n1. Đúng hạn.\n", "a.txt");
+    EXPECT_FALSE(MakeDraft(*document, {}).ok()) << words;
+  }
+}
+
+TEST(Body, ItemThatSaysWhoAndWhen_KeepsItFromLinesBelowTheNext) {
+  const DraftPlan plan = PlanOf(
+      "I. NHIỆM VỤ\n1. Nối mạng các chợ (Đơn vị chủ trì: Sở A; Thời gian hoàn thành: Tháng "
+      "5/2026)\n"
+      "2. Dựng 50 mô hình chợ số\nChủ trì: Sở B\nTham gia: Sở C\nHoàn thành trước: 30/6/2026\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_THAT(Names(plan.tasks[0].lead), ElementsAre("Sở A"));
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 5, 31));
+  EXPECT_THAT(Names(plan.tasks[1].lead), ElementsAre("Sở B"));
+  EXPECT_THAT(Names(plan.tasks[1].coordinate), ElementsAre("Sở C"));
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 6, 30));
+}
+
+TEST(Body, TimeBehindTheBodiesOfABracket_IsTheDeadline) {
+  const DraftPlan plan = PlanOf(
+      "I. NHIỆM VỤ\n1. Kéo lưới điện ra đảo (chủ trì: Công ty Điện lực; phối hợp: Sở Công Thương, "
+      "UBND đặc khu; hoàn thành trước tháng 6/2027).\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 1U);
+  ASSERT_EQ(plan.tasks[0].coordinate.size(), 2U);
+  EXPECT_EQ(plan.tasks[0].coordinate[1].name, "UBND đặc khu");
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2027, 5, 31));
+}
+
+TEST(Body, BodyWithNothingBelowIt_IsAnItem) {
+  const DraftPlan plan = PlanOf(
+      "UBND xã đề nghị các đơn vị thực hiện các nội dung sau:\n1. Các thôn vận động nhân dân đóng "
+      "góp xây nhà văn hóa.\n2. Trạm Y tế tiêm vắc xin, hoàn thành trong tháng 4/2026.\n"
+      "3. Hội Phụ nữ xã vận động hội viên tham gia.\n"
+      "Nhận được Công văn này, đề nghị các đơn vị nghiêm túc thực hiện.\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre(
+          "Các thôn vận động nhân dân đóng góp xây nhà văn hóa.",
+          "Trạm Y tế tiêm vắc xin, hoàn thành trong tháng 4/2026.",
+          "Hội Phụ nữ xã vận động hội viên tham gia."
+      )
+  );
+}
+
+TEST(Body, TimeInTheBracket_IsNoBody) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ\n- Tuyên truyền tại trường học (Đoàn Thanh niên chủ trì; tháng 5/2026).\n"
+      "- Sơ kết mô hình (quý III/2026).\n- Kỷ niệm 80 năm ngày truyền thống (15/4).\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_THAT(Names(plan.tasks[0].lead), ElementsAre("Đoàn Thanh niên"));
+  EXPECT_THAT(plan.tasks[0].coordinate, IsEmpty());
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 5, 31));
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 9, 30));
+  EXPECT_EQ(plan.tasks[2].deadline.kind, domain::DeadlineKind::kUnspecified);
+}
+
+TEST(Body, OrderBelowAWholeSentence_IsAnItem) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ\n1. Sở Y tế rà soát trạm.\nGiao Văn phòng UBND tỉnh theo dõi, đôn đốc.\n"
+      "2. Số hóa\nGiao Sở Nội vụ chủ trì.\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre(
+          "Sở Y tế rà soát trạm.",
+          "Giao Văn phòng UBND tỉnh theo dõi, đôn đốc.",
+          "Số hóa Giao Sở Nội vụ chủ trì."
+      )
+  );
+}
+
+TEST(Body, TargetWithoutAYear_IsOfTheTitlesYear) {
+  const DraftPlan plan = PlanOf("I. MỤC TIÊU\n- Trên 80% hộ có tài khoản.\n");
+  ASSERT_EQ(plan.indicators.size(), 1U);
+  EXPECT_EQ(plan.indicators[0].targets.at(0).by, Day::FromCivil(2026, 12, 31));
+}
+
+TEST(Body, TargetWithoutAYear_IsADoubt) {
+  const DraftPlan plan = PlanOf(
+      "I. MỤC TIÊU CỤ THỂ\n- Đến năm 2028: đón 50.000 lượt khách.\n- Trên 80% hộ có tài khoản.\n"
+      "- Giảm 30% thời gian xử lý trong năm 2027.\n",
+      "Phát triển du lịch"
+  );
+  ASSERT_EQ(plan.indicators.size(), 3U);
+  const auto target = [&](std::size_t i) { return plan.indicators[i].targets.at(0); };
+  EXPECT_EQ(target(0).by, Day::FromCivil(2028, 12, 31));
+  EXPECT_THAT(plan.indicators[0].doubts, IsEmpty());
+  EXPECT_EQ(target(1).by, std::nullopt);
+  EXPECT_EQ(target(1).op, ">");
+  EXPECT_THAT(plan.indicators[1].doubts, Doubts("Không rõ mục tiêu của năm nào"));
+  EXPECT_EQ(target(2).by, Day::FromCivil(2027, 12, 31));
+  EXPECT_EQ(target(2).figure.value, "");
+  EXPECT_THAT(plan.indicators[2].doubts, Doubts(HasSubstr("mức tăng hoặc giảm")));
+}
+
 TEST(Assignments, BodyThatIsOnlyMentioned_IsNone) {
   for (const std::string_view sentence :
        {"Sở Y tế được giao kinh phí; Sở Tài chính chủ trì thẩm định.",
@@ -185,7 +447,20 @@ TEST(Assignments, BodyThatIsOnlyMentioned_IsNone) {
   EXPECT_EQ(
       ReadAssignment("Công an tỉnh phối hợp với Sở Nội vụ cấp tài khoản.").coordinate, "Sở Nội vụ"
   );
+  EXPECT_EQ(
+      ReadAssignment("Công an xã phối hợp với các thôn đi tuần, xong trước 15/3.").coordinate,
+      "các thôn đi tuần"
+  );
   EXPECT_EQ(ReadAssignment("Giao Sở Y tế rà soát trạm.").lead, "Sở Y tế");
+  EXPECT_EQ(ReadAssignment("Phòng Kỹ thuật: sửa tuyến ống.").lead, "Phòng Kỹ thuật");
+  EXPECT_EQ(
+      ReadAssignment("Sở Y tế: Chủ trì, phối hợp với Công an tỉnh rà soát.").coordinate,
+      "Công an tỉnh"
+  );
+  EXPECT_EQ(ReadAssignment("Phòng ngừa tội phạm: treo 20 pa nô.").lead, "");
+  EXPECT_EQ(ReadAssignment("Quỹ đất: rà soát toàn bộ.").lead, "");
+  EXPECT_EQ(ReadAssignment("UBND các xã: đo đạc ruộng.").lead, "UBND các xã");
+  EXPECT_EQ(ReadAssignment("Phòng Kỹ thuật đã sửa: ống, van.").lead, "");
   EXPECT_EQ(
       ReadAssignment("Sở Văn hóa, Thể thao và Du lịch tổ chức hội thi.").lead,
       "Sở Văn hóa, Thể thao và Du lịch"
@@ -209,6 +484,14 @@ TEST(Labels, TightDash_IsPartOfAWord) {
   EXPECT_EQ(SplitLabel("I-MỤC TIÊU").label, "I");
   EXPECT_EQ(SplitLabel("1-MỤC TIÊU").label, "1");
   EXPECT_EQ(SplitLabel("1- Quán triệt").label, "1");
+}
+
+TEST(Body, ItemsThatSoundLikeAnEnd_AreItems) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ\n1. Rà soát hồ sơ.\n2. Biên bản được số hóa đầy đủ.\n"
+      "CHỦ TỊCH UBND TỈNH CHỈ ĐẠO\n3. Biểu dương tập thể tiêu biểu.\n4. Xây dựng phần mềm.\n"
+  );
+  EXPECT_EQ(plan.tasks.size(), 4U);
 }
 
 }  // namespace

@@ -28,14 +28,14 @@ bool SamePrinted(const std::vector<DraftParty>& a, const std::vector<DraftParty>
 }
 
 std::vector<DraftParty>& PartiesOf(Field field, DraftRow& row) {
-  if (field == Field::kDirector) return row.director;
-  if (field == Field::kDrafter) return row.drafter;
+  if (field == Field::kDirector) return row.director.Edit();
+  if (field == Field::kDrafter) return row.drafter.Edit();
   if (field == Field::kCoordinate) return row.coordinate;
-  return field == Field::kImplement ? row.implement : row.lead;
+  return field == Field::kImplement ? row.implement.Edit() : row.lead;
 }
 
 void ApplyParties(const SaidValue& said, const std::vector<DraftParty>& leads, DraftRow& row) {
-  if (said.cell.has_roles) row.others.push_back(said.printed);
+  if (said.cell.has_roles) row.others.Edit().push_back(said.printed);
   const bool provisional = HasDoubt(row, kLeadOfSentence) || HasDoubt(row, kLeadNotOfHeading) ||
                            SamePrinted(row.lead, leads);
   if (said.field == Field::kLead && provisional) {
@@ -77,7 +77,7 @@ void BodyValues::Apply(
     DraftIndicator& indicator
 ) const {
   ApplyToRow(said, line, leads, indicator);
-  if (said.field == Field::kProduct) indicator.others.push_back(said.printed);
+  if (said.field == Field::kProduct) indicator.others.Edit().push_back(said.printed);
   DraftTarget& target = indicator.targets[0];
   if (!target.by && indicator.deadline.due) target.by = indicator.deadline.due;
 }

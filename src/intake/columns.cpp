@@ -4,6 +4,10 @@
 #include <array>
 
 #include "base/text.h"
+#include "intake/column_bodies.h"
+#include "intake/column_figures.h"
+#include "intake/column_names.h"
+#include "intake/column_times.h"
 #include "intake/deadline_text.h"
 #include "intake/header_words.h"
 #include "intake/labels.h"
@@ -17,7 +21,14 @@ namespace {
 constexpr std::size_t kLongestHeader = 160;  // bytes; a longer text is content
 
 bool IsPlainResult(std::string_view text) {
-  return HeaderText(text).Is("ket qua");
+  const HeaderText header(text);
+  return header.Is("ket qua") || header.Begins("ket qua cu the");
+}
+
+// "Năm 2026", "2026": the header says nothing else.
+bool IsBareYear(const Column& column) {
+  const std::string year = std::to_string(*column.year);
+  return HeaderText(column.header).IsAny("nam " + year, year);
 }
 
 bool StatesProgress(std::string_view text) {
@@ -47,39 +58,6 @@ void SettleResult(Layout& layout, const ColumnTexts& below) {
     if (column.role == Role::kOther && IsPlainResult(column.header)) {
       column.role = reported ? Role::kResult : Role::kProduct;
     }
-  }
-}
-
-// "Chỉ tiêu" without figures beside it names tasks; "Mục tiêu" without a name column is the name.
-void SettleNames(Layout& layout) {
-  const bool figures =
-      layout.Has(Role::kTarget) || layout.Has(Role::kUnit) || layout.Has(Role::kBaseline);
-  const bool named = layout.Has(Role::kTitle) || layout.Has(Role::kIndicator);
-  for (Column& column : layout.columns) {
-    if (column.role == Role::kIndicator && !figures) column.role = Role::kTitle;
-    if (column.role == Role::kTitle && figures && layout.Has(Role::kTarget))
-      column.role = Role::kIndicator;
-    if (named || HeaderText(column.header).Is("ghi chu")) continue;
-    const bool vague = column.role == Role::kOther || column.role == Role::kBasis;
-    if (vague &&
-        HeaderText(column.header)
-            .HasAny("ten", "de an", "du an", "chuong trinh", "van de", "van ban", "viec")) {
-      column.role = Role::kTitle;
-      return;
-    }
-  }
-}
-
-// Where everything else is known, the column beside the numbers is the name, whatever it is called.
-void SettleUnknownName(Layout& layout) {
-  if (layout.Has(Role::kTitle) || layout.Has(Role::kIndicator)) return;
-  std::size_t known = 0;
-  for (const Column& column : layout.columns) known += column.role == Role::kOther ? 0 : 1;
-  for (std::size_t i = 0; known >= 3 && i + 1 < layout.columns.size(); ++i) {
-    Column& next = layout.columns[i + 1];
-    if (layout.columns[i].role != Role::kOrdinal) continue;
-    if (next.role == Role::kOther && !next.header.empty()) next.role = Role::kTitle;
-    return;
   }
 }
 
@@ -115,6 +93,15 @@ void SettleTimes(Layout& layout) {
     const bool progress = column.role == Role::kOther && HeaderText(column.header).Has("tien do");
     if (progress && layout.Has(Role::kDeadline) && !layout.Has(Role::kStatus))
       column.role = Role::kStatus;
+  }
+}
+
+// "Sản phẩm, thời gian hoàn thành": both in one cell.
+void SettleMixed(Layout& layout) {
+  if (layout.indicators() || layout.Has(Role::kProduct)) return;
+  for (Column& column : layout.columns) {
+    column.mixed = column.role == Role::kDeadline &&
+                   HeaderText(column.header).HasAny("san pham", "ket qua", "dau ra");
   }
 }
 
@@ -156,6 +143,15 @@ void SettleUnit(Layout& layout, const ColumnTexts& below) {
   }
 }
 
+// "Cấp trình", "Cơ quan ban hành", "Thẩm quyền phê duyệt": whoever decides does not do the work.
+bool DecidesOnly(const Column& column) {
+  return HeaderText(column.header)
+             .HasAny(
+                 "cap", "trinh", "ban hanh", "phe duyet", "quyet dinh", "tham quyen", "thong qua"
+             ) ||
+         HeaderText(column.header).HasAny("tham dinh", "tham tra");
+}
+
 // Where the words of a header name nothing, the cells below may.
 void SettleByCells(Layout& layout, const ColumnTexts& below) {
   const auto is_label = [](std::string_view text) { return KindOfLabel(text) != LabelKind::kNone; };
@@ -173,116 +169,9 @@ void SettleByCells(Layout& layout, const ColumnTexts& below) {
     if (Says(column, "kinh phi") || Says(column, "nguon")) continue;
     take(Role::kDeadline, is_time, 75);
     take(Role::kLead, BeginsWithBody, 75);
-    if (layout.Has(Role::kLead)) take(Role::kCoordinate, BeginsWithBody, 90);
+    if (layout.Has(Role::kLead) && !DecidesOnly(column))
+      take(Role::kCoordinate, BeginsWithBody, 90);
   }
-}
-
-// "Tiến độ (quý) II" -> "Quý II", "Tháng 3/2026", "Q3"; empty where a header names neither.
-std::string PeriodIn(const Column& column) {
-  const std::string_view header = column.header;
-  const std::vector<Token> tokens = Tokenize(header);
-  const auto named = YearIn(header);
-  const std::string year = named ? "/" + std::to_string(*named) : std::string();
-  for (std::size_t i = tokens.size(); i-- > 0;) {
-    const Token& token = tokens[i];
-    std::size_t at = i;  // of the word before: "(quý) II"
-    while (at > 0 && tokens[at - 1].kind == TokenKind::kPunctuation) --at;
-    const std::string_view before = at > 0 ? std::string_view(tokens[at - 1].text) : "";
-    const bool quarter = token.text == "i" || token.text == "ii" || token.text == "iii" ||
-                         token.text == "iv" || (token.value >= 1 && token.value <= 4);
-    if (before == "quy" && quarter) return "Quý " + ToUpper(token.text) + year;
-    if (before == "thang" && token.value >= 1 && token.value <= 12)
-      return "Tháng " + std::to_string(token.value) + year;
-    const std::string& word = token.text;
-    const bool short_form = word.size() == 2 && word[0] == 'q' && word[1] >= '1' && word[1] <= '4';
-    if (short_form) return "Quý " + word.substr(1) + year;
-  }
-  return {};
-}
-
-// Quarters or months with marks below them are when tasks go on.
-void SettlePeriods(Layout& layout, const ColumnTexts& below) {
-  std::vector<std::size_t> found;
-  std::size_t marks = 0;
-  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
-    const Role role = layout.columns[i].role;
-    // Whatever else the header sounds like: "Tiến độ thực hiện, quý I". Only names have no marks.
-    if (role == Role::kOrdinal || role == Role::kTitle || role == Role::kIndicator) continue;
-    if (PeriodIn(layout.columns[i]).empty()) continue;
-    if (!std::all_of(below[i].begin(), below[i].end(), IsMark)) return;
-    marks += below[i].size();
-    found.push_back(i);
-  }
-  if (found.size() < 2 || marks == 0) return;
-  for (const std::size_t i : found) {
-    layout.columns[i].role = Role::kSchedule;
-    layout.columns[i].period = PeriodIn(layout.columns[i]);
-  }
-}
-
-// Years with marks below them are when tasks go on, not targets.
-void SettleSchedule(Layout& layout, const ColumnTexts& below) {
-  std::size_t marks = 0;
-  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
-    if (layout.columns[i].role != Role::kTarget) continue;
-    if (!layout.columns[i].year || !std::all_of(below[i].begin(), below[i].end(), IsMark)) return;
-    marks += below[i].size();
-  }
-  if (marks == 0) return;
-  for (Column& column : layout.columns) {
-    if (column.role != Role::kTarget) continue;
-    column.role = Role::kSchedule;
-    column.period = "Năm " + std::to_string(*column.year);
-  }
-}
-
-// The name of a body or a place at the end of a header, behind `shared` words.
-std::string WhomIn(std::string_view header, std::size_t shared) {
-  const std::vector<Token> tokens = Tokenize(header);
-  if (tokens.size() <= shared) return {};
-  const std::string_view name = header.substr(tokens[shared].begin);
-  constexpr std::array<std::string_view, 8> kPlaces{
-      "xa", "phuong", "dac khu", "thi tran", "huyen", "thi xa", "thanh pho", "quan"};
-  const bool place = IsCapital(header, tokens[shared]) && tokens.size() > shared + 1 &&
-                     std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view phrase) {
-                       return MatchPhrase(tokens, shared, phrase) > 0;
-                     });
-  return place || BeginsWithBody(name) ? std::string(name) : std::string();
-}
-
-std::size_t SharedTokens(const Layout& layout, const std::vector<std::size_t>& columns) {
-  const std::vector<Token> first = Tokenize(layout.columns[columns[0]].header);
-  std::size_t shared = first.size();
-  for (const std::size_t column : columns) {
-    const std::vector<Token> tokens = Tokenize(layout.columns[column].header);
-    std::size_t same = 0;
-    while (same < std::min(shared, tokens.size()) && tokens[same].text == first[same].text) ++same;
-    shared = same;
-  }
-  // "Xã An Bình", "Xã Tân Lập": the word is part of each name.
-  while (shared > 0 && IsCapital(layout.columns[columns[0]].header, first[shared - 1]) &&
-         !WhomIn(layout.columns[columns[0]].header, shared - 1).empty())
-    --shared;
-  return shared;
-}
-
-// Targets of one year over several columns, one for each body: "Chỉ tiêu giao năm 2026 | Xã A | Xã
-// B".
-void SettleWhom(Layout& layout) {
-  std::vector<std::size_t> targets;
-  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
-    if (layout.columns[i].role == Role::kTarget) targets.push_back(i);
-  }
-  if (!layout.indicators() || targets.size() < 2) return;
-  const std::size_t shared = SharedTokens(layout, targets);
-  std::size_t named = 0;
-  for (const std::size_t i : targets) {
-    const std::string whom = WhomIn(layout.columns[i].header, shared);
-    named += whom.empty() ? 0 : 1;
-  }
-  if (named < 2 || named + 1 < targets.size()) return;  // beside them, one for all at most
-  for (const std::size_t i : targets)
-    layout.columns[i].whom = WhomIn(layout.columns[i].header, shared);
 }
 
 bool ListsPersons(const Layout& layout) {
@@ -296,7 +185,7 @@ void DropRepeats(Layout& layout) {
   std::vector<Role> seen;
   for (Column& column : layout.columns) {
     if (column.role == Role::kTarget || column.role == Role::kSchedule ||
-        column.role == Role::kOther) {
+        column.role == Role::kGroup || column.role == Role::kOther) {
       continue;
     }
     if (std::find(seen.begin(), seen.end(), column.role) != seen.end()) {
@@ -329,7 +218,7 @@ bool Layout::Has(Role role) const {
 
 bool operator==(const Layout& a, const Layout& b) {
   const auto same = [](const Column& x, const Column& y) {
-    return x.role == y.role && x.year == y.year;
+    return x.role == y.role && x.year == y.year && x.by == y.by;
   };
   return std::equal(a.columns.begin(), a.columns.end(), b.columns.begin(), b.columns.end(), same);
 }
@@ -359,9 +248,14 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
     column.header = CollapseSpace(text);
     column.role = RoleOfHeader(column.header);
     if (column.role == Role::kTarget || column.role == Role::kBaseline) column.year = YearIn(text);
+    if (column.role == Role::kTarget) column.by = DayIn(text);
+    column.bare = column.year && IsBareYear(column);
     if (column.role == Role::kTarget && text.find('%') != std::string::npos) column.unit = "%";
     out.columns.push_back(std::move(column));
   }
+  SettleFigures(out, below);
+  SettleBodyRows(out, below);
+  SettleComparisons(out);
   SettlePeriods(out, below);
   SettleSchedule(out, below);
   SettleResult(out, below);
@@ -369,8 +263,13 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
   SettleUnknownName(out);
   const bool named = out.Has(Role::kTitle) || out.Has(Role::kIndicator);
   if (!named || KnownColumns(out) < 2 || ListsPersons(out)) return std::nullopt;
+  SettleTitles(out, below);
+  SettleGroups(out, below);
+  SettleFirstYear(out);
+  SettleBaselines(out);
   SettleBaseline(out);
   SettleTimes(out);
+  SettleMixed(out);
   SettleUnit(out, below);
   SettleByCells(out, below);
   SettleLead(out);

@@ -30,6 +30,7 @@ enum class Role {
   kResult,
   kNote,
   kBasis,
+  kGroup,  ///< What the row belongs to, where another column names it: "Nhóm nhiệm vụ".
   kOther,  ///< Not known; its text is kept beside the row.
 };
 
@@ -37,9 +38,15 @@ struct Column {
   Role role = Role::kOther;
   std::string header;       ///< As printed.
   std::optional<int> year;  ///< Of a target or a baseline.
-  std::string unit;         ///< Of the targets below, where the header says it: "(%)".
-  std::string period;       ///< Of a schedule: "Năm 2026", "Quý II", "Tháng 3".
-  std::string whom;         ///< Of a target: the body that the column is for ("Xã An Bình").
+  std::optional<Day> by;  ///< Of a target, where the header says more than a year: "Đến 30/6/2027".
+  std::string unit;       ///< Of the targets below, where the header says it: "(%)".
+  std::string period;     ///< Of a schedule: "Năm 2026", "Quý II", "Tháng 3".
+  bool begins = false;  ///< A baseline only because its year stands before those of targets.
+  bool bare = false;    ///< The header is the year and nothing else: "Năm 2026".
+  bool mixed = false;   ///< A deadline whose cells name results, too: "Sản phẩm/Thời gian".
+  bool bodies = false;  ///< The names are bodies, each with figures of its own.
+  std::string name;     ///< Of a target beside `bodies`: the indicator that the column is for.
+  std::string whom;     ///< Of a target: the body that the column is for ("Xã An Bình").
 };
 
 /// The columns of a table of tasks or of indicators.

@@ -88,10 +88,10 @@ void WriteTask(JsonWriter& w, const DraftPlan& plan, const DraftTask& task) {
   Texts(w, "requirements", RequirementsOf(task.product));
   w.Key("deadline");
   WriteDeadline(w, task.deadline);
-  Text(w, "status_raw", task.status_text);
+  Text(w, "status_raw", *task.status_text);
   Text(w, "status", CodeOf(task.status));
-  Text(w, "result", task.result);
-  Text(w, "note", task.note);
+  Text(w, "result", *task.result);
+  Text(w, "note", *task.note);
   Texts(w, "basis", task.basis);
   w.EndObject();
 }

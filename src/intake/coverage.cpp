@@ -4,8 +4,7 @@
 #include <array>
 
 #include "base/text.h"
-#include "intake/labels.h"
-#include "intake/tokens.h"
+#include "intake/left_out_reasons.h"
 
 namespace sauro::intake {
 namespace {
@@ -21,7 +20,6 @@ Key KeyOf(const Spot& spot) {
 
 class Places {
  public:
-  void Reserve(std::size_t keys) { keys_.reserve(keys); }
   void Add(const Spot& spot) { keys_.push_back(KeyOf(spot)); }
   void Add(const std::vector<Spot>& spots) {
     for (const Spot& spot : spots) Add(spot);
@@ -42,15 +40,66 @@ class Places {
   std::vector<Key> keys_;
 };
 
-Places InDraft(const DraftPlan& plan) {
+// The rows of tables that have cells.
+class FullRows {
+ public:
+  explicit FullRows(const docread::Document& document) {
+    for (const docread::Block& block : document.blocks) {
+      const auto* table = std::get_if<docread::Table>(&block);
+      if (table != nullptr) tables_.emplace(table->number, &table->rows);
+    }
+  }
+  /// True for paragraphs, too.
+  [[nodiscard]] bool Has(const Spot& spot) const {
+    const auto table = tables_.find(spot.table);
+    if (table == tables_.end() || spot.row == 0 || spot.row > table->second->size()) return true;
+    const docread::Row& row = (*table->second)[spot.row - 1];
+    return row.number != spot.row || !row.cells.empty();
+  }
+
+ private:
+  std::map<std::uint32_t, const std::vector<docread::Row>*> tables_;
+};
+
+// By section: whether a row stands in it or below it. Others are in nobody's view.
+std::vector<bool> SectionsWithRows(const DraftPlan& plan) {
+  std::vector<bool> out(plan.sections.size(), false);
+  const auto mark = [&](std::optional<std::uint32_t> section) {
+    for (; section && *section < out.size() && !out[*section];
+         section = plan.sections[*section].parent)
+      out[*section] = true;
+  };
+  for (const DraftTask& task : plan.tasks) mark(task.section);
+  for (const DraftIndicator& indicator : plan.indicators) mark(indicator.section);
+  return out;
+}
+
+Places EmptySections(const DraftPlan& plan) {
   Places out;
-  std::size_t sources = 0;
-  for (const DraftTask& task : plan.tasks) sources += task.sources.size();
-  out.Reserve(sources);
-  for (const DraftSection& section : plan.sections) out.Add(section.spots);
-  for (const DraftTask& task : plan.tasks) out.Add(task.sources);
+  const std::vector<bool> with_rows = SectionsWithRows(plan);
+  for (std::size_t i = 0; i < plan.sections.size(); ++i) {
+    if (!with_rows[i]) out.Add(plan.sections[i].spots);
+  }
+  out.Sort();
+  return out;
+}
+
+// What the draft holds, in rows of tables that `document` still holds: others were used up.
+Places InDraft(const DraftPlan& plan, const docread::Document& document) {
+  const FullRows full(document);
+  Places out;
+  const auto add = [&](const std::vector<FieldSource>& sources) {
+    for (const FieldSource& source : sources) {
+      if (full.Has(source.spot)) out.Add(source.spot);
+    }
+  };
+  const std::vector<bool> with_rows = SectionsWithRows(plan);
+  for (std::size_t i = 0; i < plan.sections.size(); ++i) {
+    if (with_rows[i]) out.Add(plan.sections[i].spots);
+  }
+  for (const DraftTask& task : plan.tasks) add(task.sources);
   for (const DraftIndicator& indicator : plan.indicators) {
-    out.Add(indicator.sources);
+    add(indicator.sources);
     for (const DraftTarget& target : indicator.targets) out.Add(target.spots);
   }
   return out;
@@ -59,7 +108,13 @@ Places InDraft(const DraftPlan& plan) {
 struct Item {
   Spot spot;
   std::string_view text;
-  std::string place;
+  const docread::Paragraph* paragraph = nullptr;  // or a cell of
+  const docread::Table* table = nullptr;
+  const docread::Row* row = nullptr;
+
+  [[nodiscard]] std::string Place() const {
+    return paragraph != nullptr ? PlaceOf(*paragraph) : PlaceOf(*table, *row);
+  }
 };
 
 // Calls `use` with each paragraph and each cell that has text.
@@ -68,68 +123,42 @@ void ForEachItem(const docread::Document& document, Use use) {
   for (const docread::Block& block : document.blocks) {
     if (const auto* paragraph = std::get_if<docread::Paragraph>(&block)) {
       if (Trim(paragraph->text).empty()) continue;
-      use(Item{{0, 0, 0, paragraph->number}, paragraph->text, PlaceOf(*paragraph)});
+      use(Item{{0, 0, 0, paragraph->number}, paragraph->text, paragraph});
       continue;
     }
     const auto& table = std::get<docread::Table>(block);
     for (const docread::Row& row : table.rows) {
       for (const docread::Cell& cell : row.cells) {
         if (Trim(cell.text).empty()) continue;
-        use(Item{{table.number, row.number, cell.column + 1, 0}, cell.text, PlaceOf(table, row)});
+        use(Item{{table.number, row.number, cell.column + 1, 0}, cell.text, nullptr, &table, &row});
       }
     }
   }
 }
 
-// Names the reason for a paragraph; what an address list or a signature begins goes on below it.
-class Reasons {
- public:
-  std::string Of(std::string_view text) {
-    const std::string words = WordsOf(text.substr(0, 120)) + " ";
-    const auto begins = [&](std::string_view start) { return words.starts_with(start); };
-    if (words == " ") return "dấu, không có chữ";
-    if (words.find_first_not_of("0123456789 ") == std::string::npos && words.size() <= 5) {
-      return "số trang";
-    }
-    if (begins("cong hoa xa hoi") || begins("dang cong san") || begins("doc lap tu do")) {
-      return "quốc hiệu, tiêu ngữ";
-    }
-    if (begins("phu luc ") || begins("bieu ")) return Go("", "tên phụ lục");
-    if (begins("kem theo ") || begins("gui kem ") || begins("ban hanh kem ")) {
-      return Go("", "ghi chú kèm theo");
-    }
-    if (begins("noi nhan ")) return Go("nơi nhận", "nơi nhận");
-    if (begins("kinh gui ")) return Go("nơi gửi đến", "nơi gửi đến");
-    constexpr std::array<std::string_view, 8> kSigned{
-        "TM.", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ.", "Q."};
-    for (const std::string_view mark : kSigned) {
-      if (text.starts_with(mark)) return Go("chữ ký", "chữ ký");
-    }
-    const Labelled labelled = SplitLabel(text);
-    if (labelled.kind != LabelKind::kNone && labelled.rest.size() < 200) {
-      return Go("", "đề mục không có nhiệm vụ");
-    }
-    if (begins("can cu ") || begins("thuc hien ") || begins("xet de nghi ")) {
-      return Go("", "căn cứ ban hành");
-    }
-    constexpr std::size_t kShort = 120;
-    if (!list_.empty() && text.size() <= kShort) return list_;
-    return Go("", "phần lời không giao việc cụ thể");
+// One doubt for all paragraphs that ask something and are in no row.
+void AddAsked(DraftPlan& plan) {
+  constexpr std::size_t kNamed = 10;  // places
+  std::vector<std::string> places;
+  std::size_t count = 0;
+  for (const DraftLeftOut& item : plan.left_out) {
+    if (item.reason != kAsksSomething) continue;
+    if (++count <= kNamed) places.push_back(item.place);
   }
-
- private:
-  std::string Go(std::string_view list, std::string_view reason) {
-    list_ = std::string(list);
-    return std::string(reason);
-  }
-  std::string list_;  // the reason for the short lines that follow
-};
+  if (count == 0) return;
+  plan.doubts.push_back(
+      {Field::kRow,
+       std::to_string(count) + " đoạn nêu cơ quan hoặc thời hạn nhưng chưa vào dự thảo",
+       "Xem " + Join(places, ", ") + (count > kNamed ? ", …" : "") +
+           "; thêm nhiệm vụ nếu đoạn đó giao việc"}
+  );
+}
 
 }  // namespace
 
 Coverage MeasureCoverage(const docread::Document& document, const DraftPlan& plan) {
   Coverage out;
-  Places in_draft = InDraft(plan);
+  Places in_draft = InDraft(plan, document);
   in_draft.Add(plan.document.sources);
   in_draft.Sort();
   std::map<Key, const std::string*> reasons;
@@ -150,7 +179,7 @@ Coverage MeasureCoverage(const docread::Document& document, const DraftPlan& pla
     auto found = reasons.find(KeyOf(item.spot));
     if (found == reasons.end()) found = reasons.find(KeyOf(row));
     if (found == reasons.end()) {
-      out.missing.push_back(item.place);
+      out.missing.push_back(item.Place());
     } else {
       ++out.left_out[*found->second];
     }
@@ -159,21 +188,26 @@ Coverage MeasureCoverage(const docread::Document& document, const DraftPlan& pla
 }
 
 void AddLeftovers(const docread::Document& document, DraftPlan& plan) {
-  Places known = InDraft(plan);
+  Places known = InDraft(plan, document);
   for (const DraftLeftOut& item : plan.left_out) known.Add(item.spots);
   known.Sort();
   // The words around a number or a date are in no field, so the paragraph is kept here too.
   Places document_fields;
   document_fields.Add(plan.document.sources);
   document_fields.Sort();
-  Reasons reasons;
+  const Places empty_sections = EmptySections(plan);
+  LeftOutReasons reasons(plan.document);
   ForEachItem(document, [&](const Item& item) {
-    const bool paragraph = item.spot.table == 0;
-    std::string reason = paragraph ? reasons.Of(item.text) : "ô nằm ngoài các cột của bảng";
-    if (known.Has(item.spot)) return;
+    const bool in_row = known.Has(item.spot);
+    if (in_row && item.paragraph == nullptr) return;
+    std::string reason =
+        item.paragraph != nullptr ? reasons.Of(item.text, in_row) : "ô nằm ngoài các cột của bảng";
+    if (in_row) return;
     if (document_fields.Has(item.spot)) reason = "đã đọc vào thông tin văn bản";
-    plan.left_out.push_back({std::string(item.text), std::move(reason), item.place, {item.spot}});
+    if (empty_sections.Has(item.spot)) reason = "đề mục hoặc ghi chú không gắn với nhiệm vụ nào";
+    plan.left_out.push_back({std::string(item.text), std::move(reason), item.Place(), {item.spot}});
   });
+  AddAsked(plan);
 }
 
 }  // namespace sauro::intake

@@ -173,7 +173,8 @@ std::optional<int> TakeYearOrShort(DateCursor& cursor) {
   return year ? year : TakeShortYear(cursor);
 }
 
-// "31/12/2025", "31-12-2025", "ngày 31 tháng 12 năm 2025", "ngày 30/6"; a bare "30/6" needs a year.
+// "31/12/2025", "31-12-2025", "ngày 31 tháng 12 năm 2025", "ngày 30/6", "15 tháng 5"; a bare
+// "30/6" needs a year, "6 tháng" is a stretch.
 std::optional<DateSpan> ReadDay(DateCursor cursor, std::optional<int> context) {
   const std::size_t begin = cursor.at();
   const bool named = cursor.Take("ngay");
@@ -188,7 +189,7 @@ std::optional<DateSpan> ReadDay(DateCursor cursor, std::optional<int> context) {
     cursor.Skip(3);
     year = TakeYearOrShort(cursor);
     if (!year && !slash) return std::nullopt;  // "1.2" is a number, "7-8" a stretch
-  } else if (cursor.Is("thang", 1) && (named || cursor.IsYearBehind(3))) {
+  } else if (cursor.Is("thang", 1) && (named || *day > 12 || cursor.IsYearBehind(3))) {
     month = cursor.Number(1, 12, 2);
     if (!month) return std::nullopt;
     cursor.Skip(3);
@@ -383,9 +384,18 @@ std::optional<DateSpan> ReadPartOfMonth(
   return out;
 }
 
-// "năm học 2025-2026": from September to May.
+// "năm học 2025-2026": from September to May; "học kỳ I năm học 2026-2027": to the middle of
+// January.
 std::optional<DateSpan> ReadSchoolYear(DateCursor cursor) {
   const std::size_t begin = cursor.at();
+  std::optional<int> half;
+  if (cursor.Is("hoc") && cursor.Is("ky", 1)) {
+    cursor.Skip(2);
+    half = cursor.Quarter();
+    if (!half || *half > 2) return std::nullopt;
+    cursor.Skip(1);
+    cursor.Take(",");
+  }
   if (!cursor.Take("nam") || !cursor.Take("hoc")) return std::nullopt;
   const auto first = cursor.Year();
   const auto last = cursor.Year(2);
@@ -395,6 +405,8 @@ std::optional<DateSpan> ReadSchoolYear(DateCursor cursor) {
   out.precision = Precision::kYear;
   out.first = *Day::FromCivil(*first, 9, 1);
   out.last = Day::LastOfMonth(*last, 5);
+  if (half == 1) out.last = *Day::FromCivil(*last, 1, 15);
+  if (half == 2) out.first = *Day::FromCivil(*last, 1, 16);
   out.range = true;
   out.tokens = cursor.at() - begin;
   return out;

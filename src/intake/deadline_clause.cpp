@@ -96,7 +96,7 @@ bool DecideRange(
   if (dates.size() >= 2 && (dates[1]->joined || (first.from && !last.from))) {
     return SetRange(first.date.first, DueOf(last, context), out);
   }
-  if (dates.size() == 1 && first.date.range) {
+  if (dates.size() == 1 && first.date.range && !first.before) {
     return SetRange(first.date.first, DueOf(first, context), out);
   }
   if (!first.from && ongoing_first && first.date.precision != Precision::kDay && !first.before) {
@@ -248,6 +248,11 @@ void Combine(Clause& sum, Clause next) {
       if (next.deadline.due) Doubt(sum, "Vừa thường xuyên vừa có mốc thời gian");
       return;
     case DeadlineKind::kRange:
+      if (next.deadline.due && next.deadline.due > sum.deadline.due) {
+        sum.deadline.due = next.deadline.due;
+        Doubt(sum, "Có nhiều mốc thời gian; đang lấy mốc cuối");
+      }
+      [[fallthrough]];
     case DeadlineKind::kEvent:
       sum.deadline.then_ongoing = sum.deadline.then_ongoing || IsKeptUp(next.deadline.kind);
       TakeRule(sum.deadline, next.deadline);

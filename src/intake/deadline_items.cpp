@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "domain/deadline.h"
 #include "intake/deadline_rules.h"
 
 namespace sauro::intake {
@@ -87,7 +88,7 @@ constexpr std::array<std::string_view, 15> kFollowing{
     "theo thoi han",
     "theo de an"};
 // What begins something new behind the name of an event.
-constexpr std::array<std::string_view, 12> kNew{
+constexpr std::array<std::string_view, 14> kNew{
     "hoan thanh",
     "truoc ngay",
     "truoc thang",
@@ -99,7 +100,9 @@ constexpr std::array<std::string_view, 12> kNew{
     "trong thang",
     "trong quy",
     "duy tri",
-    "thuong xuyen"};
+    "thuong xuyen",
+    "den het",
+    "den ngay"};
 
 // "trong vòng 15 ngày" names no event; it counts from the paper itself.
 constexpr std::string_view kFromThePaper = "ngày ban hành văn bản";
@@ -123,9 +126,10 @@ class ClauseReader {
         i += count;
         continue;
       }
-      if (!ReadWeekday(i) && !ReadRuleAt(i) && !ReadTime(i) && !ReadEvent(i) && !ReadOngoing(i))
+      if (!ReadWeekday(i) && !ReadRuleAt(i) && !ReadTime(i) && !ReadDays(i) && !ReadEvent(i) &&
+          !ReadOngoing(i))
         ReadDateAt(i);
-      i = out_.items.size() > before ? out_.items.back().end : i + 1;
+      i = out_.items.size() > before ? out_.items.back().end : std::max(i + 1, taken_);
     }
     return std::move(out_);
   }
@@ -209,7 +213,7 @@ class ClauseReader {
     item.rule = rule->rule;
     // "ngày 20 hằng tháng", "trước ngày 10 của tháng cuối quý"
     const std::size_t day = Previous(at, "cua") ? at - 1 : at;
-    const bool by_month = rule->rule != "weekly" && rule->rule != "daily";
+    const bool by_month = rule->rule != "weekly" && rule->rule != "daily" && !rule->of_first_month;
     if (by_month && day >= 2 && (Is(day - 2, "ngay") || Is(day - 2, "truoc")))
       item.rule_day = Number(day - 1, 1, 31);
     return Add(std::move(item));
@@ -297,9 +301,25 @@ class ClauseReader {
     if (to_date && !counted) return false;  // "kể từ ngày 01/6/2025" is a date, no event
     if (to_date) return ReadDaysAfterDate(at, after, std::move(item));
     item.end = EventEnd(at + after);
-    item.event = Source(at + after, item.end);
+    std::size_t event_end = item.end;
+    if (!counted) event_end = TakeLengthBehind(at + after, item);
+    item.event = Source(at + after, event_end);
     if (item.event.empty()) return false;
     return Add(std::move(item));
+  }
+
+  // "Sau khi Nghị định được ban hành 30 ngày": where the words of the event end.
+  std::size_t TakeLengthBehind(std::size_t begin, DeadlineItem& item) const {
+    for (const std::size_t length : {2U, 4U}) {  // "30 ngày", "30 ngày làm việc"
+      if (item.end < begin + length + 1) continue;
+      DeadlineItem behind;
+      if (ReadLength(item.end - length, behind) != length) continue;
+      item.offset_days = behind.offset_days;
+      item.working_days = behind.working_days;
+      item.months = behind.months;
+      return item.end - length;
+    }
+    return item.end;
   }
 
   // The date right behind "kể từ ngày", whose last word may belong to it.
@@ -319,15 +339,8 @@ class ClauseReader {
       return false;
     }
     Day day = date->last;
-    if (item.working_days) {
-      for (int left = *item.offset_days; left > 0;) {
-        day = day.Plus(1);
-        const int weekday = (day.days() % 7 + 10) % 7;  // Monday 0
-        left -= weekday < 5 ? 1 : 0;
-      }
-    } else {
-      day = day.Plus(*item.offset_days);
-    }
+    day = item.working_days ? domain::PlusWorkingDays(day, *item.offset_days)
+                            : day.Plus(*item.offset_days);
     if (day.year() > 2100) return false;
     item.kind = ItemKind::kDate;
     item.date = *date;
@@ -414,6 +427,32 @@ class ClauseReader {
            (Is(at - 1, "-") && count == 3 && tokens_[at - 2].value < 1000);
   }
 
+  // "Từ ngày 15 đến ngày 30/4/2026", "15-30/4/2026": the first day is of the month of the second.
+  bool ReadDays(std::size_t begin) {
+    std::size_t at = begin;
+    if (Is(at, "tu")) ++at;
+    if (Is(at, "ngay")) ++at;
+    const auto first = Number(at, 1, 31);
+    if (!first || (!Is(at + 1, "den") && !Is(at + 1, "toi") && !Is(at + 1, "-"))) return false;
+    // "Đợt 1 - 30/6/2026", "văn bản số 12 đến ngày 20/8": the first number is no day.
+    const bool begins = begin == 0 || tokens_[begin - 1].kind == TokenKind::kPunctuation;
+    if (IsInsideNumber(at, 1) || (at == begin && !begins)) return false;
+    at += 2;
+    if (Is(at, "ngay")) ++at;
+    if (at >= tokens_.size()) return false;
+    const auto last = ReadDate(tokens_, at, YearAt(at));
+    if (!last || last->precision != Precision::kDay || last->last.day() <= *first) return false;
+    const auto day = Day::FromCivil(last->last.year(), last->last.month(), *first);
+    if (!day) return false;
+    DeadlineItem item;
+    item.at = begin;
+    item.end = at + last->tokens;
+    item.date = *last;
+    item.date.first = *day;
+    item.date.range = true;
+    return Add(std::move(item));
+  }
+
   bool ReadDateAt(std::size_t at) {
     const std::optional<int> year = YearAt(at);
     const auto date = ReadDate(tokens_, at, year.value_or(2000));
@@ -428,8 +467,11 @@ class ClauseReader {
       item.date.first = item.date.last;
       item.date.range = false;
     }
-    if (!item.date.own_year && ReadYearly(item)) return true;
-    if (!item.date.own_year && BelongsToRule(item.date)) return false;
+    if (!item.date.own_year && (ReadYearly(item) || ReadYearlyDays(item))) return true;
+    if (!item.date.own_year && BelongsToRule(item)) {
+      taken_ = item.end;
+      return false;
+    }
     if (!item.date.own_year && !year) {
       out_.missing_year = true;
       return false;
@@ -443,12 +485,22 @@ class ClauseReader {
   }
 
   // "Hằng năm (trước 15/12)": the day belongs to the rule before it.
-  bool BelongsToRule(const DateSpan& date) {
-    if (out_.items.empty() || out_.items.back().rule != "yearly") return false;
+  bool BelongsToRule(const DeadlineItem& item) {
+    if (out_.items.empty() || out_.items.back().rule.empty()) return false;
     DeadlineItem& rule = out_.items.back();
+    const DateSpan& date = item.date;
+    // "02 lần/năm (tháng 5 và tháng 11)": what the bracket says is in the text.
+    if (rule.rule != "yearly") return Is(rule.end, "(") && !ClosedBetween(rule.end, item.at);
     rule.rule = "yearly-" + std::to_string(date.last.month());
     if (date.precision == Precision::kDay) rule.rule_day = date.last.day();
     return true;
+  }
+
+  [[nodiscard]] bool ClosedBetween(std::size_t from, std::size_t to) const {
+    for (std::size_t i = from; i < to; ++i) {
+      if (Is(i, ")")) return true;
+    }
+    return false;
   }
 
   // "từ 01/4 đến 30/9/2025": the second date ends what the first begins.
@@ -479,10 +531,39 @@ class ClauseReader {
     return Add(std::move(item));
   }
 
+  // "30/6 và 31/12 hằng năm", "15/3, 15/6, 15/9 và 15/12 hằng năm": a day of each period.
+  bool ReadYearlyDays(DeadlineItem& item) {
+    std::vector<DateSpan> days{item.date};
+    std::size_t at = item.end;
+    while (Is(at, ",") || Is(at, ";") || Is(at, "va")) {
+      do {
+        ++at;
+      } while (Is(at, "truoc") || Is(at, "ngay") || Is(at, "va"));
+      const auto next = at < tokens_.size() ? ReadDate(tokens_, at, days[0].last.year())
+                                            : std::optional<DateSpan>{};
+      if (!next || next->own_year || next->precision != Precision::kDay) return false;
+      days.push_back(*next);
+      at += next->tokens;
+    }
+    const auto rule = ReadRule(tokens_, at);
+    const auto count = static_cast<int>(days.size());
+    if (!rule || rule->rule != "yearly" || (count != 2 && count != 4)) return false;
+    for (int i = 1; i < count; ++i) {
+      const auto month = [&](int k) { return days[static_cast<std::size_t>(k)].last.month(); };
+      if (month(i) - month(i - 1) != 12 / count) return false;
+    }
+    item.kind = ItemKind::kRecurring;
+    item.rule = count == 2 ? "half-yearly" : "quarterly";
+    if (days.back().last.month() == 12) item.rule_day = days.back().last.day();
+    item.end = at + rule->tokens;
+    return Add(std::move(item));
+  }
+
   std::string_view text_;
   std::span<const Token> tokens_;
   std::optional<int> year_;
   std::vector<std::pair<std::size_t, int>> printed_years_;
+  std::size_t taken_ = 0;  // what belongs to an item before it ends here
   ClauseItems out_;
 };
 

@@ -32,11 +32,13 @@ class RuleReader {
           &RuleReader::UnitsPerTime,
           &RuleReader::TimesPerUnit,
           &RuleReader::UnitTimes,
-          &RuleReader::EndOfQuarter}) {
+          &RuleReader::EndOfQuarter,
+          &RuleReader::BeginOfQuarter,
+          &RuleReader::Units}) {
       at_ = begin_;
       if (const std::string rule = (this->*form)(); !rule.empty()) {
         TakeRest();
-        return RuleReading{rule, at_ - begin_};
+        return RuleReading{rule, at_ - begin_, form == &RuleReader::BeginOfQuarter};
       }
     }
     return std::nullopt;
@@ -141,6 +143,31 @@ class RuleReader {
     return Take("thang cuoi quy") || Take("thang cuoi cua quy") || Take("thang cuoi moi quy")
                ? "quarterly"
                : "";
+  }
+
+  // "tháng đầu quý", "tháng đầu của quý sau"
+  std::string BeginOfQuarter() {
+    const bool read =
+        Take("thang dau quy") || Take("thang dau cua quy") || Take("thang dau moi quy");
+    if (!read) return "";
+    if (!Take("ke tiep") && !Take("tiep theo")) Take("sau");
+    return NumberFollows() ? "" : "quarterly";
+  }
+
+  // "6 tháng, năm", "quý, 6 tháng và năm"
+  std::string Units() {
+    const int count = TakeNumber().value_or(1);
+    const Unit* unit = TakeUnit();
+    const bool more = unit != nullptr && (Is(",") || Is("va") || Is(";") || Is("/"));
+    if (!more) return "";
+    const std::size_t mark = at_;
+    ++at_;
+    const bool counted = TakeNumber().has_value();
+    const Unit* next = TakeUnit();
+    const bool bare = next != nullptr && next->months > unit->months * count / (counted ? 6 : 1) &&
+                      !NumberFollows() && !Is("dau") && !Is("cuoi") && !Is("hoc") && !Is("nay");
+    at_ = mark;
+    return bare ? Every(*unit, count, 1) : "";
   }
 
   // "hằng tháng, quý, 6 tháng, năm": the shortest comes first, the others add nothing.

@@ -11,8 +11,9 @@
 namespace sauro::intake {
 
 struct RuleReading {
-  std::string rule;        ///< As in domain::Deadline.
-  std::size_t tokens = 0;  ///< How many tokens it takes.
+  std::string rule;             ///< As in domain::Deadline.
+  std::size_t tokens = 0;       ///< How many tokens it takes.
+  bool of_first_month = false;  ///< "tháng đầu quý": a day before it is not of the last month.
 };
 
 /// The rule that begins at `tokens[at]`; nothing if none begins there.

@@ -135,6 +135,39 @@ std::vector<Audience> FindAudiences(std::string_view text) {
   return out;
 }
 
+// Parts that `separators` part, each of which begins with one of `phrases` and then says when.
+// Empty if one does not.
+template <typename Phrases>
+std::vector<Audience> PartsThatBegin(
+    std::string_view text, std::string_view separators, const Phrases& phrases
+) {
+  constexpr std::array<std::string_view, 9> kWhen{
+      "xong", "hoan thanh", "truoc", "trong", "cham nhat", "den", "quy", "thang", "nam"};
+  std::vector<Audience> out;
+  std::size_t from = 0;
+  while (from < text.size()) {
+    const std::size_t end = std::min(text.find_first_of(separators, from), text.size());
+    const std::string_view part = text.substr(from, end - from);
+    const std::vector<Token> tokens = Tokenize(part);
+    const bool begins = std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {
+      return MatchPhrase(tokens, 0, phrase) > 0;
+    });
+    std::size_t when = 1;
+    while (when < tokens.size() &&
+           std::none_of(kWhen.begin(), kWhen.end(), [&](std::string_view phrase) {
+             return MatchPhrase(tokens, when, phrase) > 0;
+           })) {
+      ++when;
+    }
+    if (!begins || when >= tokens.size() || tokens[when - 1].text == "tu") return {};
+    out.push_back(
+        {TrimAny(part.substr(0, tokens[when].begin), " ,-"), part.substr(tokens[when].begin)}
+    );
+    from = end + 1;
+  }
+  return out;
+}
+
 // "Cấp tỉnh trước 30/6/2026; cấp xã trước 30/9/2026": who stands before the date without a colon.
 std::vector<Audience> FindUnmarkedAudiences(std::string_view text) {
   constexpr std::array<std::string_view, 12> kBodies{
@@ -150,31 +183,14 @@ std::vector<Audience> FindUnmarkedAudiences(std::string_view text) {
       "ubnd",
       "cac xa",
       "tinh"};
-  constexpr std::array<std::string_view, 9> kWhen{
-      "xong", "hoan thanh", "truoc", "trong", "cham nhat", "den", "quy", "thang", "nam"};
-  std::vector<Audience> out;
-  std::size_t from = 0;
-  while (from < text.size()) {
-    const std::size_t end = std::min(text.find(';', from), text.size());
-    const std::string_view part = text.substr(from, end - from);
-    const std::vector<Token> tokens = Tokenize(part);
-    const bool body = std::any_of(kBodies.begin(), kBodies.end(), [&](std::string_view phrase) {
-      return MatchPhrase(tokens, 0, phrase) > 0;
-    });
-    std::size_t when = 1;
-    while (when < tokens.size() &&
-           std::none_of(kWhen.begin(), kWhen.end(), [&](std::string_view phrase) {
-             return MatchPhrase(tokens, when, phrase) > 0;
-           })) {
-      ++when;
-    }
-    if (!body || when >= tokens.size()) return {};
-    out.push_back(
-        {TrimAny(part.substr(0, tokens[when].begin), " ,-"), part.substr(tokens[when].begin)}
-    );
-    from = end + 1;
-  }
-  return out;
+  return PartsThatBegin(text, ";", kBodies);
+}
+
+// "Trình trong tháng 5, ban hành trong tháng 6/2026": a time for each step.
+std::vector<Audience> FindSteps(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kSteps{
+      "trinh", "ban hanh", "du thao", "tham dinh", "phe duyet", "khanh thanh", "nghiem thu"};
+  return PartsThatBegin(text, ",;", kSteps);
 }
 
 bool MakeParts(
@@ -194,21 +210,24 @@ bool MakeParts(
 
 std::optional<DeadlineReading> ReadSplit(std::string_view text, DeadlineContext context) {
   if (const auto year = YearIn(WithoutCitations(text))) context.year = year;
-  for (const auto& audiences : {FindAudiences(text), FindUnmarkedAudiences(text)}) {
+  for (const auto& audiences :
+       {FindAudiences(text), FindUnmarkedAudiences(text), FindSteps(text)}) {
     DeadlineReading out;
     if (MakeParts(audiences, context, out)) return out;
   }
   return std::nullopt;
 }
 
-// "Như trên", "nt", a ditto mark.
-bool IsDitto(std::string_view text) {
-  const std::string words = WordsOf(text);
-  if (words == "nhu tren" || words == "nt" || words == "nhu dong tren" || words == "n t")
-    return true;
-  const std::string_view bare = Trim(text);
-  return bare == "\"" || bare == "''" || bare == "”" || bare == "“" || bare == "〃" ||
-         bare == "-\"-";
+// "Hoàn thành trong năm 2026 (riêng cấp xã trước 30/9/2026)": some bodies have another time than
+// the rest. Where their words begin; past the end if there are none.
+std::size_t ExceptionIn(std::string_view text) {
+  const std::vector<Token> tokens = Tokenize(text);
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    if (tokens[i].text != "rieng") continue;
+    const bool opens = tokens[i - 1].kind == TokenKind::kPunctuation;
+    if (opens && YearIn(std::span(tokens).first(i))) return tokens[i - 1].begin;
+  }
+  return text.size();
 }
 
 }  // namespace
@@ -223,6 +242,9 @@ DeadlineReading ReadDeadline(std::string_view text, const DeadlineContext& conte
     out.doubt = "Thời hạn dài quá nên không đọc";
   } else if (auto split = ReadSplit(text, context)) {
     out = std::move(*split);
+  } else if (const std::size_t end = ExceptionIn(text); end < text.size()) {
+    out = ReadWhole(text.substr(0, end), context);
+    if (out.doubt.empty()) out.doubt = "Một số cơ quan có thời hạn riêng; đang lấy thời hạn chung";
   } else {
     out = ReadWhole(text, context);
   }
@@ -236,6 +258,25 @@ DeadlineReading ReadDeadline(std::string_view text, const DeadlineContext& conte
 Deadline ParseDeadline(std::string_view text, const DeadlineContext& context) {
   return ReadDeadline(text, context).deadline;
 }
+
+namespace {
+
+// "trước 17h00 ngày", "trước 10 giờ 30 phút ngày", "trước 10h00' ngày"
+bool IsBeforeHour(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::size_t kLongest = 7;  // tokens from the hour to the day
+  const bool hour = MatchPhrase(tokens, at, "truoc") > 0 && at + 2 < tokens.size() &&
+                    tokens[at + 1].kind == TokenKind::kNumber &&
+                    (tokens[at + 2].text == "h" || tokens[at + 2].text == "g" ||
+                     tokens[at + 2].text == "gio" || tokens[at + 2].text == ":");
+  if (!hour) return false;
+  const std::size_t end = std::min(tokens.size(), at + kLongest);
+  for (std::size_t i = at + 3; i < end; ++i) {
+    if (tokens[i].text == "ngay") return true;
+  }
+  return false;
+}
+
+}  // namespace
 
 DeadlineReading DeadlineInSentence(std::string_view sentence, const DeadlineContext& context) {
   constexpr std::array<std::string_view, 20> kCues{
@@ -262,10 +303,18 @@ DeadlineReading DeadlineInSentence(std::string_view sentence, const DeadlineCont
   sentence = sentence.substr(0, kMaxBytes);
   const std::vector<Token> tokens = Tokenize(sentence);
   for (std::size_t i = tokens.size(); i-- > 0;) {
-    const bool cue = std::any_of(kCues.begin(), kCues.end(), [&](std::string_view phrase) {
-      return MatchPhrase(tokens, i, phrase) > 0;
-    });
-    if (!cue) continue;
+    const auto is_cue = [&](std::size_t at) {
+      return std::any_of(kCues.begin(), kCues.end(), [&](std::string_view phrase) {
+        return MatchPhrase(tokens, at, phrase) > 0;
+      });
+    };
+    const bool cue = is_cue(i);
+    // "trước 30/4/2026": with a year it is a day, "trước 5 thành viên" is none.
+    const auto day = MatchPhrase(tokens, i, "truoc") > 0 && i + 1 < tokens.size()
+                         ? ReadDate(tokens, i + 1, std::nullopt)
+                         : std::nullopt;
+    const bool longer = (i > 0 && is_cue(i - 1)) || (i > 1 && is_cue(i - 2));  // "xong trước"
+    if (!cue && (!day || longer) && !IsBeforeHour(tokens, i)) continue;
     std::size_t end = i + 1;
     const auto stops = [&](const std::string& mark) {
       return mark == "," || mark == "(" || mark == ")";
@@ -298,6 +347,28 @@ std::optional<Deadline> DeadlineOfHeading(
     });
     Deadline out = due ? ParseDeadline(inside, context) : Deadline{};
     if (out.kind != DeadlineKind::kUnspecified) {
+      out.raw.clear();
+      out.inherited = true;
+      return out;
+    }
+  }
+  // "Nhiệm vụ hoàn thành trong quý I/2026", "Nhiệm vụ thường xuyên"
+  const std::string words = WordsOf(heading);
+  constexpr std::array<std::string_view, 6> kWork{
+      "nhiem vu ",
+      "cac nhiem vu ",
+      "nhom nhiem vu ",
+      "cong viec ",
+      "cac cong viec ",
+      "nhung nhiem vu "};
+  constexpr std::size_t kMostOfAll = 12;  // words
+  const bool of_work = std::any_of(kWork.begin(), kWork.end(), [&](std::string_view begin) {
+    return words.starts_with(begin);
+  });
+  if (of_work && std::count(words.begin(), words.end(), ' ') < std::ptrdiff_t{kMostOfAll}) {
+    Deadline out = ParseDeadline(heading, context);
+    const bool past = out.due && context.year && out.due->year() < *context.year;
+    if (!past && (out.kind == DeadlineKind::kFixed || out.kind == DeadlineKind::kOngoing)) {
       out.raw.clear();
       out.inherited = true;
       return out;

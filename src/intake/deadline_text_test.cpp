@@ -252,5 +252,18 @@ TEST(Deadlines, TooLong_IsLeftToAPerson) {
   EXPECT_FALSE(out.doubt.empty());
 }
 
+TEST(DeadlineInSentence, HourBeforeTheDay_IsKept) {
+  const auto said = [](std::string_view sentence) {
+    return Brief(DeadlineInSentence(sentence, {2026}));
+  };
+  EXPECT_EQ(said("Phòng Kinh tế tổng kết trước 17h00 ngày 20/11/2026."), "fixed 2026-11-20 17:00");
+  EXPECT_EQ(said("Gửi về Văn phòng trước 15h ngày 25/3/2026."), "fixed 2026-03-25 15:00");
+  EXPECT_EQ(said("Dự thảo, trình trước 10h00' ngày 10/5/2025"), "fixed 2025-05-10 10:00");
+  EXPECT_EQ(said("Gửi trước 8 giờ 30 phút ngày 02/3"), "fixed 2026-03-02 8:30");
+  EXPECT_EQ(said("Nộp trước 16:30 ngày 02/3/2026; lưu bản giấy"), "fixed 2026-03-02 16:30");
+  EXPECT_EQ(said("Trực ban trước 17h hằng ngày"), "recurring daily");
+  EXPECT_EQ(said("Xếp hàng trước 15 giờ"), "unspecified");
+}
+
 }  // namespace
 }  // namespace sauro::intake

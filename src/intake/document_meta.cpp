@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "intake/date_text.h"
 #include "intake/doc_number.h"
+#include "intake/labels.h"
 #include "intake/parties.h"
 #include "intake/tokens.h"
 
@@ -21,9 +22,23 @@ struct Line {
   Spot spot;
 };
 
+// "UBND TỈNH PHÚ SƠN      CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM": in plain text the motto stands
+// beside the body.
+std::string_view BesideMotto(std::string_view text) {
+  const std::vector<Token> tokens = Tokenize(text);
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const bool state = MatchPhrase(tokens, i, "cong hoa xa hoi") > 0 ||
+                       MatchPhrase(tokens, i, "dang cong san viet nam") > 0;
+    const std::string_view rest = text.substr(tokens[i].begin);
+    if ((state && ToUpper(rest) == rest) || MatchPhrase(tokens, i, "doc lap - tu do") > 0)
+      return TrimAny(text.substr(0, tokens[i].begin), " \t*");
+  }
+  return text;
+}
+
 void AddLines(std::string_view text, std::size_t block, Spot spot, std::vector<Line>& out) {
   for (const std::string_view part : Split(text, '\n')) {
-    out.push_back({std::string(part), block, spot});
+    out.push_back({std::string(BesideMotto(part)), block, spot});
   }
 }
 
@@ -109,12 +124,22 @@ bool NeedsSuperior(std::string_view text) {
          words == "ban chi dao";
 }
 
+// The same cell, or the one above it: a letterhead may have the body and the number in two rows.
+bool StandsAbove(const Line& line, const Line& number) {
+  if (line.block == number.block) return true;
+  return number.spot.table != 0 && line.spot.table == number.spot.table &&
+         line.spot.column == number.spot.column && line.spot.row + 1 == number.spot.row;
+}
+
 // The lines above the number, in capitals: "ỦY BAN NHÂN DÂN", "TỈNH ...".
 std::string IssuerAbove(const std::vector<Line>& lines, std::size_t number, DraftDocument& out) {
   std::vector<std::string> parts;
-  for (std::size_t i = number; i-- > 0 && number - i <= 6;) {
+  for (std::size_t i = number; i-- > 0 && number - i <= 12;) {
     const Line& line = lines[i];
-    if (line.block != lines[number].block) break;
+    const bool beside =
+        line.spot.table != 0 && line.spot.table == lines[number].spot.table;  // motto, date
+    if (!StandsAbove(line, lines[number]) && beside) continue;
+    if (!StandsAbove(line, lines[number])) break;
     if (WordsOf(line.text).empty()) continue;
     if (IsMotto(line.text) || IsDateLine(line.text)) continue;
     if (!IsUpper(line.text)) break;
@@ -196,6 +221,33 @@ void FindTitle(const std::vector<Line>& lines, DraftDocument& out) {
   }
 }
 
+// "KẾ HOẠCH CHUYỂN ĐỔI SỐ NĂM 2026", "DANH MỤC NHIỆM VỤ NĂM 2026": type and title in one line.
+// True where it is the name of a list.
+bool FindTitleInOneLine(const std::vector<Line>& lines, DraftDocument& out) {
+  constexpr std::array<std::string_view, 5> kLists{
+      "danh muc ", "bang phan cong ", "bieu phan cong ", "bang tong hop ", "bieu tong hop "};
+  constexpr std::size_t kLongest = 300;  // bytes
+  for (const Line& line : lines) {
+    const std::string words = WordsOf(line.text);
+    const bool type = std::any_of(kTypes.begin(), kTypes.end(), [&](std::string_view name) {
+      return words.starts_with(std::string(name) + " ");
+    });
+    const bool list = std::any_of(kLists.begin(), kLists.end(), [&](std::string_view name) {
+      return words.starts_with(name);
+    });
+    if ((!type && !list) || line.text.size() > kLongest || !IsUpper(line.text)) continue;
+    out.title = CollapseSpace(line.text);
+    AddSource(Field::kTitle, line.spot, out);
+    if (!type) return true;
+    if (out.type.empty()) {
+      out.type = std::string(TypeName(words));
+      AddSource(Field::kType, line.spot, out);
+    }
+    return false;
+  }
+  return false;
+}
+
 void FindDate(const std::vector<Line>& lines, DraftDocument& out) {
   for (const Line& line : lines) {
     if (line.text.size() > 120) continue;
@@ -231,15 +283,6 @@ bool FindNumber(const std::vector<Line>& lines, DraftDocument& out) {
   return false;
 }
 
-bool BeginsSignature(std::string_view text) {
-  constexpr std::array<std::string_view, 7> kMarks{
-      "TM.", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ."};
-  const std::string_view bare = TrimAny(text, " *");
-  return std::any_of(kMarks.begin(), kMarks.end(), [&](std::string_view mark) {
-    return bare.starts_with(mark);
-  });
-}
-
 // "Nguyễn Văn An": two to five words, each with a capital and the rest small.
 bool IsPersonName(std::string_view text) {
   const std::vector<Token> tokens = Tokenize(text);
@@ -264,6 +307,17 @@ void FindSigner(const std::vector<Line>& lines, DraftDocument& out) {
   }
 }
 
+// "... ngày 12/02/2026 của UBND huyện Cồn Lá)"
+std::string IssuerBehind(std::string_view number) {
+  constexpr std::string_view kOf = " của ";
+  constexpr std::size_t kLongest = 150;  // bytes
+  const std::size_t at = number.find(kOf);
+  if (at == std::string_view::npos) return {};
+  const std::string_view rest = number.substr(at + kOf.size());
+  const std::string_view name = TrimAny(rest.substr(0, rest.find_first_of(")/;")), " .,*");
+  return BeginsWithBody(name) && name.size() <= kLongest ? CollapseSpace(name) : std::string();
+}
+
 // "(Kèm theo Kế hoạch số 12/KH-UBND ngày 01 tháng 11 năm 2025 của ...)": an appendix that came
 // alone says of which document it is. True if something was taken.
 bool FindEnclosing(const std::vector<Line>& lines, DraftDocument& out) {
@@ -282,6 +336,8 @@ bool FindEnclosing(const std::vector<Line>& lines, DraftDocument& out) {
       out.date = date->first;
       AddSource(Field::kDate, line.spot, out);
     }
+    out.issuer = IssuerBehind(std::string_view(line.text).substr(numbers[0].end));
+    if (!out.issuer.empty()) AddSource(Field::kIssuer, line.spot, out);
     return true;
   }
   return false;
@@ -351,6 +407,7 @@ DraftDocument ReadMeta(const docread::Document& document, std::vector<Doubt>& do
   FindDate(lines, out);
   const bool enclosed = !has_number && out.number.empty() && FindEnclosing(lines, out);
   FindTitle(lines, out);
+  const bool of_list = out.title.empty() && FindTitleInOneLine(lines, out);
   const std::vector<Line> all = FirstLines(document, kAll, true);
   FindSigner(all, out);
   FindRelations(all, out);
@@ -363,8 +420,15 @@ DraftDocument ReadMeta(const docread::Document& document, std::vector<Doubt>& do
   }
   if (out.number.empty())
     doubts.push_back({Field::kNumber, "Không tìm thấy số văn bản", "Nhập số văn bản"});
+  if (!out.number.empty() && out.issuer.empty())
+    doubts.push_back({Field::kIssuer, "Không tìm thấy cơ quan ban hành", "Nhập cơ quan ban hành"});
   if (!out.date)
     doubts.push_back({Field::kDate, "Không tìm thấy ngày ban hành", "Nhập ngày văn bản"});
+  if (of_list) {
+    doubts.push_back(
+        {Field::kTitle, "Tên lấy theo tên của bảng, vì không thấy tên văn bản", "Nhập trích yếu"}
+    );
+  }
   if (out.title.empty())
     doubts.push_back({Field::kTitle, "Không tìm thấy tên văn bản", "Nhập trích yếu"});
   return out;

@@ -1,8 +1,11 @@
 #include "intake/draft.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
+#include "base/memory.h"
+#include "base/text.h"
 #include "intake/body_reader.h"
 #include "intake/columns.h"
 #include "intake/coverage.h"
@@ -10,6 +13,7 @@
 #include "intake/labels.h"
 #include "intake/line_table.h"
 #include "intake/parties.h"
+#include "intake/plan_year.h"
 #include "intake/rows.h"
 #include "intake/scan_doubts.h"
 #include "intake/table_reader.h"
@@ -21,28 +25,6 @@ namespace {
 std::string Heading(const DraftSection& section) {
   if (section.label.empty()) return section.title;
   return section.title.empty() ? section.label : section.label + " " + section.title;
-}
-
-// The year that the innermost heading names.
-std::optional<int> YearOf(const DraftPlan& plan, std::optional<std::uint32_t> section) {
-  for (; section; section = plan.sections[*section].parent) {
-    if (const auto year = YearIn(plan.sections[*section].title)) return year;
-  }
-  return std::nullopt;
-}
-
-// The year that a plan is for: of its title ("... năm 2026"), or of its date if that is later.
-std::optional<int> YearOfDocument(const DraftDocument& document) {
-  std::optional<int> year;
-  if (document.date) year = document.date->year();
-  const std::vector<Token> tokens = Tokenize(document.title);
-  for (std::size_t i = 2; i < tokens.size(); ++i) {
-    const int value = tokens[i].value;
-    const bool named = tokens[i - 1].text == "nam" && tokens[i].kind == TokenKind::kNumber &&
-                       tokens[i - 2].kind != TokenKind::kNumber;  // no "tháng 12 năm 2024"
-    if (named && value >= 2000 && value <= 2100 && (!year || value > *year)) year = value;
-  }
-  return year;
 }
 
 bool IsBullet(std::string_view ordinal) {
@@ -66,7 +48,9 @@ void LinkParents(std::vector<Row>& rows) {
       const auto parent = keys.find(row.ordinal.substr(0, dot));
       if (parent != keys.end()) row.parent = parent->second;
     }
-    const bool small = KindOfLabel(row.ordinal) == LabelKind::kSmall || IsBullet(row.ordinal);
+    const bool named = row.ordinal.empty() && WordsOf(row.title).starts_with("trong do");
+    const bool small =
+        named || KindOfLabel(row.ordinal) == LabelKind::kSmall || IsBullet(row.ordinal);
     if (small) row.parent = numbered;
     if (!small && !row.ordinal.empty()) numbered = row.key;
     if (!row.ordinal.empty()) keys[row.ordinal] = row.key;
@@ -137,14 +121,78 @@ std::size_t RowsOf(const docread::Document& document) {
   return out;
 }
 
+// Frees rows of tables whose every text is in the draft: nothing needs them any more.
+class UsedRows {
+ public:
+  explicit UsedRows(docread::Document& document) {
+    for (docread::Block& block : document.blocks) {
+      auto* table = std::get_if<docread::Table>(&block);
+      if (table != nullptr) tables_.emplace(table->number, table);
+    }
+  }
+
+  void Free(const std::vector<FieldSource>& sources) {
+    constexpr std::size_t kMost =
+        500;  // of a row that goes on and on; it is looked through each time
+    if (sources.size() > kMost) return;
+    Spot last;
+    for (const FieldSource& source : sources) {
+      const Spot& spot = source.spot;
+      if (spot.table == 0 || (spot.table == last.table && spot.row == last.row)) continue;
+      last = spot;
+      const auto table = tables_.find(spot.table);
+      if (table == tables_.end()) continue;
+      std::vector<docread::Row>& rows = table->second->rows;
+      if (spot.row == 0 || spot.row > rows.size() || rows[spot.row - 1].number != spot.row)
+        continue;
+      docread::Row& row = rows[spot.row - 1];
+      if (IsUsed(row, spot, sources)) Free(row);
+    }
+  }
+
+ private:
+  // One that a picture gave is doubted later.
+  static bool IsUsed(const docread::Row& row, Spot spot, const std::vector<FieldSource>& sources) {
+    return std::all_of(row.cells.begin(), row.cells.end(), [&](const docread::Cell& cell) {
+      if (cell.confidence < 100) return false;
+      if (Trim(cell.text).empty()) return true;
+      spot.column = cell.column + 1;
+      return std::any_of(sources.begin(), sources.end(), [&](const FieldSource& source) {
+        return source.spot == spot;
+      });
+    });
+  }
+
+  void Free(docread::Row& row) {
+    constexpr std::size_t kOften = 4096;  // rows
+    std::vector<docread::Cell>().swap(row.cells);
+    if (++freed_ % kOften == 0) ReturnFreeMemory();
+  }
+
+  std::map<std::uint32_t, docread::Table*> tables_{};  // by number
+  std::size_t freed_ = 0;
+};
+
 // Makes tasks and indicators of the rows of tables as they come.
 class RowMaker {
  public:
-  RowMaker(const NameIndex& names, const DeadlineContext& deadline, DraftPlan& plan)
-      : names_(names), deadline_(deadline), plan_(plan) {}
+  RowMaker(
+      const NameIndex& names,
+      const DeadlineContext& deadline,
+      DraftPlan& plan,
+      std::optional<UsedRows>& used
+  )
+      : names_(names),
+        deadline_(deadline),
+        plan_(plan),
+        used_(used),
+        first_year_(FirstYearOf(plan.document)),
+        title_year_(OnlyYearOfTitle(plan.document)) {}
 
   void Make(const LogicalRow& row, const Layout& layout) {
-    RowContext context{names_, deadline_, YearOf(plan_, row.section)};
+    RowContext context{names_, deadline_, YearOfSection(plan_, row.section)};
+    context.first_year = first_year_;
+    context.title_year = title_year_;
     if (context.section_year) context.deadline.year = context.section_year;
     context.deadline.above = layout.indicators() ? Above(plan_.indicators, row.section)
                                                  : Above(plan_.tasks, row.section);
@@ -161,6 +209,9 @@ class RowMaker {
     task.key = "t" + std::to_string(plan_.tasks.size());
     if (task.group && row.heads_section && !task.deadline.raw.empty())
       said_[*row.section] = task.deadline;
+    if (task.group && row.heads_section && !task.lead.empty()) leads_[*row.section] = task.lead;
+    if (!task.group && task.lead.empty()) TakeLeadOfHeading(task, layout);
+    if (used_ && !row.shared) used_->Free(task.sources);
   }
 
   void Finish() {
@@ -171,27 +222,70 @@ class RowMaker {
   }
 
  private:
+  // Whom the innermost heading names: in its row, or as its title where the table has no column of
+  // bodies ("I. SỞ Y TẾ").
+  void TakeLeadOfHeading(DraftTask& task, const Layout& layout) {
+    const bool column = layout.Has(Role::kLead) || layout.Has(Role::kImplement);
+    for (auto section = task.section; section; section = plan_.sections[*section].parent) {
+      if (const auto said = leads_.find(*section); said != leads_.end()) {
+        task.lead = said->second;
+      } else if (!column) {
+        task.lead = LeadOfTitle(plan_.sections[*section].title);
+      }
+      if (task.lead.empty()) continue;
+      std::erase_if(task.doubts, [](const Doubt& doubt) { return doubt.field == Field::kLead; });
+      task.doubts.push_back({Field::kLead, "Cơ quan chủ trì lấy theo tiêu đề mục", ""});
+      return;
+    }
+  }
+
+  // "SỞ Y TẾ", "Nhiệm vụ của Sở Y tế", "Sở Y tế chủ trì"; empty for other titles.
+  [[nodiscard]] std::vector<DraftParty> LeadOfTitle(std::string_view title) const {
+    constexpr std::size_t kLongest = 120;  // bytes
+    constexpr std::string_view kOf = " của ";
+    if (title.size() > kLongest) return {};
+    const std::size_t of =
+        WordsOf(title).starts_with("nhiem vu cua ") ? title.find(kOf) : std::string_view::npos;
+    if (of != std::string_view::npos) title.remove_prefix(of + kOf.size());
+    title = TrimAny(title, " .:");
+    if (!BeginsWithBody(title) || title.find(':') != std::string_view::npos) return {};
+    std::vector<DraftParty> lead = ReadParties(title, names_).parties;
+    const bool known = std::all_of(lead.begin(), lead.end(), [](const DraftParty& party) {
+      return !party.holders.empty();
+    });
+    return names_.empty() || known ? lead : std::vector<DraftParty>{};
+  }
+
   const NameIndex& names_;
   const DeadlineContext& deadline_;
   DraftPlan& plan_;
-  std::map<std::uint32_t, domain::Deadline> said_;  // in the rows of headings
+  std::optional<UsedRows>& used_;
+  const std::optional<int> first_year_;  // of the document, whose fields are read before its rows
+  const std::optional<int> title_year_;
+  std::map<std::uint32_t, domain::Deadline> said_;            // in the rows of headings
+  std::map<std::uint32_t, std::vector<DraftParty>> leads_{};  // likewise
 };
 
 }  // namespace
 
-const std::vector<DraftParty>* PartiesOf(const DraftTask& task, Field field) {
+const std::vector<DraftParty>* PartiesOf(const DraftRow& row, Field field) {
   switch (field) {
-    case Field::kLead: return &task.lead;
-    case Field::kCoordinate: return &task.coordinate;
-    case Field::kDirector: return &task.director;
-    case Field::kImplement: return &task.implement;
+    case Field::kLead: return &row.lead;
+    case Field::kCoordinate: return &row.coordinate;
+    case Field::kDirector: return &*row.director;
+    case Field::kImplement: return &*row.implement;
     default: return nullptr;
   }
 }
 
-std::vector<DraftParty>* PartiesOf(DraftTask& task, Field field) {
-  const DraftTask& read = task;
-  return const_cast<std::vector<DraftParty>*>(PartiesOf(read, field));  // NOLINT(*-const-cast)
+std::vector<DraftParty>* PartiesOf(DraftRow& row, Field field) {
+  switch (field) {
+    case Field::kLead: return &row.lead;
+    case Field::kCoordinate: return &row.coordinate;
+    case Field::kDirector: return &row.director.Edit();
+    case Field::kImplement: return &row.implement.Edit();
+    default: return nullptr;
+  }
 }
 
 std::vector<std::string> SectionPath(
@@ -204,8 +298,13 @@ std::vector<std::string> SectionPath(
   return out;
 }
 
-Result<DraftPlan> MakeDraft(
-    const docread::Document& document, const domain::Catalogue& catalogue, const ReadingRules& rules
+namespace {
+
+Result<DraftPlan> Make(
+    const docread::Document& document,
+    const domain::Catalogue& catalogue,
+    const ReadingRules& rules,
+    std::optional<UsedRows> used
 ) {
   DraftPlan plan;
   plan.document = ReadMeta(document, plan.doubts);
@@ -216,7 +315,7 @@ Result<DraftPlan> MakeDraft(
   DeadlineContext deadline;
   deadline.year = YearOfDocument(plan.document);
   deadline.before_excludes_day = rules.before_excludes_day;
-  RowMaker rows(names, deadline, plan);
+  RowMaker rows(names, deadline, plan, used);
   TableReader reader(plan, [&](const LogicalRow& row, const Layout& layout) {
     rows.Make(row, layout);
   });
@@ -254,6 +353,22 @@ Result<DraftPlan> MakeDraft(
     );
   }
   return plan;
+}
+
+}  // namespace
+
+Result<DraftPlan> MakeDraft(
+    const docread::Document& document, const domain::Catalogue& catalogue, const ReadingRules& rules
+) {
+  return Make(document, catalogue, rules, std::nullopt);
+}
+
+Result<DraftPlan> MakeDraft(
+    docread::Document&& document,  // NOLINT(*-rvalue-reference-param-not-moved): its rows are freed
+    const domain::Catalogue& catalogue,
+    const ReadingRules& rules
+) {
+  return Make(document, catalogue, rules, UsedRows(document));
 }
 
 }  // namespace sauro::intake

@@ -10,8 +10,10 @@
 
 #include "base/day.h"
 #include "base/result.h"
+#include "base/seldom.h"
 #include "docread/document.h"
 #include "domain/deadline.h"
+#include "domain/indicator.h"
 #include "domain/organization.h"
 #include "domain/task.h"
 
@@ -122,57 +124,43 @@ struct DraftSection {
 
 enum class Origin { kAppendix, kBody };
 
-/// What tasks and indicators have in common.
+/// What tasks and indicators have in common. A plan may have 50,000 of them.
 struct DraftRow {
   std::string key;      ///< Stable within the draft: "t12". Editing a draft never changes it.
   std::string ordinal;  ///< As printed: a label, not a key.
   std::optional<std::uint32_t> section;  ///< Index into DraftPlan::sections.
   bool group = false;                    ///< A parent without content of its own.
-  std::string parent;                    ///< Key of the row that this one is a part of: 6 of 6.1.
-  std::string repeats;  ///< Key of the appendix row that a row of the body says again.
-  std::string title;    ///< Name of a task or of an indicator.
+  bool confirmed = false;                ///< A person said that the row is right as it stands.
+  Origin origin = Origin::kAppendix;
+  std::string parent;           ///< Key of the row that this one is a part of: 6 of 6.1.
+  Seldom<std::string> repeats;  ///< Key of the appendix row that a row of the body says again.
+  std::string title;            ///< Name of a task or of an indicator.
   std::vector<DraftParty> lead;
   std::vector<DraftParty> coordinate;
-  std::vector<DraftParty> director;
-  std::vector<DraftParty> implement;
-  std::vector<DraftParty> drafter;  ///< "Cơ quan tham mưu"
+  Seldom<std::vector<DraftParty>> director;
+  Seldom<std::vector<DraftParty>> implement;
+  Seldom<std::vector<DraftParty>> drafter;  ///< "Cơ quan tham mưu"
   domain::Deadline deadline;
-  std::string note;
-  std::vector<OtherCell> others;
-  Origin origin = Origin::kAppendix;
-  std::string place;                      ///< "bảng 2, dòng 17"
-  std::vector<std::string> continued_at;  ///< Further rows of the paper that belong to this one.
+  Seldom<std::string> note;
+  Seldom<std::vector<OtherCell>> others;
+  std::string place;  ///< "bảng 2, dòng 17"
+  Seldom<std::vector<std::string>>
+      continued_at;  ///< Further rows of the paper that belong to this one.
   std::vector<FieldSource> sources;
   std::vector<Doubt> doubts;
-  bool confirmed = false;  ///< A person said that the row is right as it stands.
 };
 
 struct DraftTask : DraftRow {
   std::string product;  ///< Required results, one a line.
-  std::string status_text;
+  Seldom<std::string> status_text;
   StatedStatus status = StatedStatus::kNone;
-  std::string result;
-  std::vector<std::string> basis;  ///< Numbers of the documents it rests on.
+  Seldom<std::string> result;
+  Seldom<std::vector<std::string>> basis;  ///< Numbers of the documents it rests on.
 };
 
-/// A figure as a decimal in text ("0.23"), so that it is exact.
-struct DraftFigure {
-  std::string text;   ///< As printed.
-  std::string value;  ///< Empty where the text names no number.
-};
+using DraftFigure = domain::Figure;
 
-struct DraftTarget {
-  std::optional<Day> by;
-  std::string op;  ///< ">=", "<=", ">", "<", "="; empty where the text names no number.
-  DraftFigure figure;
-  std::string unit;
-  bool none = false;          ///< The cell is "-": no target for this milestone.
-  std::string upper{};        ///< The other end of "1-2"; the figure is met at its value.
-  std::string qualifier{};    ///< What stands in brackets and changes the meaning: "5G".
-  bool per_year = false;      ///< "Mỗi năm", "/năm": counted anew each year.
-  bool soft = false;          ///< "Phấn đấu"
-  bool inherited = false;     ///< "Theo chỉ tiêu tỉnh giao": the figure is set elsewhere.
-  std::optional<int> rank{};  ///< Of a group: 1 low, 2 middle, 3 good, 4 high.
+struct DraftTarget : domain::Target {
   std::vector<Spot> spots{};
 };
 
@@ -225,9 +213,16 @@ Result<DraftPlan> MakeDraft(
     const ReadingRules& rules = {}
 );
 
+/// The same, and `document` is used up: a row of a table that the draft holds whole is freed as
+/// soon as it is read, so that a long workbook does not stand in memory twice. What is left of
+/// `document` says nothing; keep or measure it before.
+Result<DraftPlan> MakeDraft(
+    docread::Document&& document, const domain::Catalogue& catalogue, const ReadingRules& rules = {}
+);
+
 /// The cell of a field that names organisations; null for others.
-const std::vector<DraftParty>* PartiesOf(const DraftTask& task, Field field);
-std::vector<DraftParty>* PartiesOf(DraftTask& task, Field field);
+const std::vector<DraftParty>* PartiesOf(const DraftRow& row, Field field);
+std::vector<DraftParty>* PartiesOf(DraftRow& row, Field field);
 
 /// "II Một số nhiệm vụ", outermost first; empty without a section.
 std::vector<std::string> SectionPath(

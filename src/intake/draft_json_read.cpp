@@ -4,7 +4,6 @@
 #include <utility>
 
 #include "intake/draft_json.h"
-#include "intake/draft_json_parts.h"
 
 namespace sauro::intake {
 namespace {
@@ -238,7 +237,7 @@ class Reader {
     out.deadline = ReadDeadlineObject(JsonObject(in, "deadline"), 0);
     out.note = JsonString(in, "note");
     for (const json::object* item : Objects(in, "others")) {
-      out.others.push_back({JsonString(*item, "header"), JsonString(*item, "text")});
+      out.others.Edit().push_back({JsonString(*item, "header"), JsonString(*item, "text")});
     }
     out.origin = JsonString(in, "origin") == "body" ? Origin::kBody : Origin::kAppendix;
     out.place = JsonString(in, "place");
@@ -288,7 +287,7 @@ class Reader {
       target.upper = JsonString(*item, "upper");
       target.qualifier = JsonString(*item, "qualifier");
       target.rank = OptionalInt(*item, "rank");
-      for (const auto& [code, flag] : kTargetFlags) target.*flag = JsonBool(*item, code);
+      for (const auto& [code, flag] : domain::kTargetFlags) target.*flag = JsonBool(*item, code);
       target.spots = Spots(*item, "from");
       out.targets.push_back(std::move(target));
     }

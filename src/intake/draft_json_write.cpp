@@ -2,7 +2,6 @@
 #include <utility>
 
 #include "intake/draft_json.h"
-#include "intake/draft_json_parts.h"
 
 namespace sauro::intake {
 namespace {
@@ -164,7 +163,7 @@ json::object IndicatorToJson(const DraftIndicator& indicator) {
     Put(item, "upper", target.upper);
     Put(item, "qualifier", target.qualifier);
     if (target.rank) item["rank"] = *target.rank;
-    for (const auto& [code, flag] : kTargetFlags) {
+    for (const auto& [code, flag] : domain::kTargetFlags) {
       if (target.*flag) item[code] = true;
     }
     Put(item, "from", SpotsToJson(target.spots));

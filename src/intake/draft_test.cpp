@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "docread/docx_builder.h"
 #include "docread/read.h"
+#include "intake/draft_for_test.h"
 #include "intake/draft_json.h"
 
 namespace sauro::intake {
@@ -13,35 +14,6 @@ namespace {
 
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
-
-DraftPlan Draft(const std::string& bytes, std::string_view name) {
-  const auto document = docread::ReadDocument(bytes, name);
-  EXPECT_TRUE(document.ok()) << (document.ok() ? "" : document.error().Text());
-  if (!document) return {};
-  auto plan = MakeDraft(*document, {});
-  EXPECT_TRUE(plan.ok());
-  return plan ? *plan : DraftPlan{};
-}
-
-// Rows of cells parted by "|".
-DraftPlan FromText(const std::string& rows) {
-  return Draft(ReplaceAll(rows, "|", "\t"), "a.txt");
-}
-
-std::vector<std::string> Titles(const DraftPlan& plan) {
-  std::vector<std::string> out;
-  for (const DraftTask& task : plan.tasks) {
-    const auto path = SectionPath(plan, task.section);
-    out.push_back((path.empty() ? "" : path.back() + ": ") + task.ordinal + " " + task.title);
-  }
-  return out;
-}
-
-std::vector<std::string> Reasons(const DraftRow& row) {
-  std::vector<std::string> out;
-  for (const Doubt& doubt : row.doubts) out.push_back(doubt.reason);
-  return out;
-}
 
 TEST(Draft, NoTable_IsRefusedWithAdvice) {
   const auto document =
@@ -228,6 +200,116 @@ TEST(Draft, IndexRowAndRepeatedHeader_AreLeftOut) {
   ASSERT_EQ(plan.left_out.size(), 3U);
   EXPECT_EQ(plan.left_out[1].reason, "dòng đánh số cột");
   EXPECT_EQ(plan.left_out[2].reason, "dòng tiêu đề cột lặp lại");
+}
+
+TEST(Draft, IndexRowOfLettersAndFormulas_IsLeftOut) {
+  const DraftPlan plan = FromText(
+      "TT|Chỉ tiêu|ĐVT|Năm 2025|Năm 2026|So sánh\nA|B|C|1|2|3=2/1\n"
+      "A|Kinh tế||||\n1|Số chợ|Chợ|4|5|\n"
+  );
+  ASSERT_EQ(plan.indicators.size(), 1U);
+  EXPECT_EQ(plan.indicators[0].title, "Số chợ");
+  EXPECT_EQ(plan.left_out.at(1).reason, "dòng đánh số cột");
+  for (const char* index : {"A|B|C|D", "(a)|(b)|(c)|(d)", "[1]|[2]|[3]|[4]", "A|B|1|2"}) {
+    const DraftPlan tasks =
+        FromText("TT|Nhiệm vụ|Chủ trì|Hạn\n" + std::string(index) + "\n1|Xây chợ|Sở A|6/2026\n");
+    EXPECT_THAT(Titles(tasks), ElementsAre("1 Xây chợ")) << index;
+  }
+}
+
+TEST(Draft, HeadingsOfWorkSayWhenItIsDue) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Sản phẩm\nI|Nhiệm vụ hoàn thành trong quý I/2026||\n"
+      "1|Xây chợ|Sở A|Chợ\nII|Nhiệm vụ thường xuyên||\n1|Quét chợ|Sở A|Chợ sạch\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 3, 31));
+  EXPECT_EQ(plan.tasks[1].deadline.kind, domain::DeadlineKind::kOngoing);
+}
+
+TEST(Draft, WordsUnderMucTieu_AreWhatIsWantedOfATask) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Mục tiêu|Cơ quan chủ trì|Thời gian hoàn thành\n"
+      "1|Xây cổng dữ liệu|Mọi người dân dùng được|Sở A|6/2026\n"
+      "2|Tập huấn|Cán bộ biết dùng|Sở B|9/2026\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_EQ(plan.tasks[0].product, "Mọi người dân dùng được");
+}
+
+TEST(Draft, HeadersThatSoundLikeOthers_NameTheWork) {
+  for (const char* name : {"Tên đề án, báo cáo", "Nội dung chỉ đạo", "Ý kiến chỉ đạo"}) {
+    const DraftPlan plan = FromText(
+        "TT|" + std::string(name) +
+        "|Cơ quan chủ trì|Cơ quan phối hợp|Thời gian|Kết quả mong đợi\n"
+        "1|Rà soát chợ|Sở A|Sở B|6/2026|Báo cáo\n"
+    );
+    ASSERT_EQ(plan.tasks.size(), 1U) << name;
+    EXPECT_EQ(plan.tasks[0].title, "Rà soát chợ") << name;
+    EXPECT_EQ(plan.tasks[0].product, "Báo cáo") << name;
+  }
+}
+
+TEST(Draft, RowNumberedBesideASection_LeavesIt) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Hạn\nII|Xã hội số||\nII.2|Y tế thông minh||\n"
+      "a)|Kho dữ liệu|Sở A|6/2026\nII.3|Trường học số|Sở B|9/2026\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_THAT(
+      SectionPath(plan, plan.tasks[0].section), ElementsAre("II Xã hội số", "II.2 Y tế thông minh")
+  );
+  EXPECT_THAT(SectionPath(plan, plan.tasks[1].section), ElementsAre("II Xã hội số"));
+}
+
+TEST(Draft, BodyBeforeTheNames_HoldsForTheRowsBelowIt) {
+  const DraftPlan plan = FromText(
+      "TT|Cơ quan chủ trì|Nhiệm vụ|Thời gian\n1|Sở A|Ban hành quy chế|6/2026\n"
+      "||Lập đề án việc làm|9/2026\n2|Sở B|Xây trạm|9/2026\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  ASSERT_EQ(plan.tasks[1].lead.size(), 1U);
+  EXPECT_EQ(plan.tasks[1].lead[0].name, "Sở A");
+}
+
+// Rows that are freed while a draft is made (MakeDraft of a document that is used up): nothing
+// looks at them any more, be it the other half of the paper or a merged cell. Draft() compares both
+// ways.
+TEST(Draft, HalvesSideBySideAndMergedCells_AreReadBeforeTheirRowsGo) {
+  std::string halves =
+      "<table><tr><th>TT</th><th>Nhiệm vụ</th><th>Chủ trì</th><th>Thời gian</th>"
+      "<th>TT</th><th>Nhiệm vụ</th><th>Chủ trì</th><th>Thời gian</th></tr>";
+  for (int i = 1; i <= 40; ++i) {
+    const auto cells = [](int number) {
+      return "<td>" + std::to_string(number) + "</td><td>Xây trạm số " + std::to_string(number) +
+             "</td><td>Sở A</td><td>6/2026</td>";
+    };
+    halves += "<tr>" + cells(i) +
+              (i <= 20 ? cells(i + 40) : "<td></td><td></td><td></td><td></td>") + "</tr>";
+  }
+  EXPECT_EQ(Draft(halves + "</table>", "a.html").tasks.size(), 60U);
+  const DraftPlan merged = Draft(
+      "<table><tr><th>TT</th><th>Nhiệm vụ</th><th>Chủ trì</th><th>Thời gian</th></tr>"
+      "<tr><td>1</td><td>Xây chợ</td><td rowspan=3>Sở Công Thương và các "
+      "phòng</td><td>6/2026</td></tr>"
+      "<tr><td>2</td><td>Xây bến</td><td>7/2026</td></tr><tr><td>3</td><td>Xây "
+      "kho</td><td>8/2026</td>"
+      "</tr></table>",
+      "a.html"
+  );
+  ASSERT_EQ(merged.tasks.size(), 3U);
+  EXPECT_EQ(merged.tasks[2].lead.at(0).name, "Sở Công Thương và các phòng");
+}
+
+TEST(Draft, SumOfASection_MakesNoTask) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Thời gian|Kinh phí\nI|Nhiệm vụ chuyển tiếp|||15.500\n"
+      "1|Xây cầu|Sở A|6/2026|15.500\n"
+  );
+  EXPECT_THAT(Titles(plan), ElementsAre("I Nhiệm vụ chuyển tiếp: 1 Xây cầu"));
+  EXPECT_THAT(
+      plan.left_out, ::testing::Contains(::testing::Field(&DraftLeftOut::reason, "số cộng của mục"))
+  );
 }
 
 TEST(Draft, MissingCells_AreDoubtsNotGuesses) {

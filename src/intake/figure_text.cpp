@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "base/text.h"
+#include "intake/doc_number.h"
+#include "intake/tokens.h"
 
 namespace sauro::intake {
 namespace {
@@ -14,7 +16,7 @@ using Pair = std::pair<std::string_view, std::string_view>;
 
 // Longer wordings before the shorter ones that they begin with. "có" and "mỗi năm" ask for nothing
 // by themselves: they have no operator.
-constexpr std::array<Pair, 37> kOperators{{
+constexpr std::array<Pair, 50> kOperators{{
     {">=", ">="},
     {"=>", ">="},
     {"> =", ">="},
@@ -28,6 +30,14 @@ constexpr std::array<Pair, 37> kOperators{{
     {">", ">"},
     {"<", "<"},
     {"=", "="},
+    {"＞", ">"},
+    {"＜", "<"},
+    {"＝", "="},
+    {"gần", ""},
+    {"xấp xỉ", ""},
+    {"tỷ lệ", ""},
+    {"bình quân", ""},
+    {"trung bình", ""},
     {"tối thiểu", ">="},
     {"ít nhất", ">="},
     {"không dưới", ">="},
@@ -44,6 +54,11 @@ constexpr std::array<Pair, 37> kOperators{{
     {"không cao hơn", "<="},
     {"dưới", "<"},
     {"nhỏ hơn", "<"},
+    {"giảm còn", "="},
+    {"giảm xuống còn", "="},
+    {"giảm xuống", "="},
+    {"tăng lên", "="},
+    {"nâng lên", "="},
     {"phấn đấu", "="},
     {"đạt", "="},
     {"khoảng", "="},
@@ -67,6 +82,15 @@ std::size_t NumberLength(std::string_view text) {
     ++n;
   }
   return n;
+}
+
+// Length of the minus right before a number: "-1,5", "–3"; 0 for a dash that stands apart.
+std::size_t MinusLength(std::string_view text) {
+  for (const std::string_view minus : {"-", "–", "−"}) {
+    if (text.starts_with(minus) && text.size() > minus.size() && IsDigit(text[minus.size()]))
+      return minus.size();
+  }
+  return 0;
 }
 
 // A group of exactly three digits after each dot: thousands.
@@ -148,9 +172,11 @@ struct Number {
 };
 Number TakeNumber(std::string_view& rest) {
   Number out;
-  std::size_t length = NumberLength(rest);
+  if (rest.size() > 1 && rest[0] == '+' && IsDigit(rest[1])) rest.remove_prefix(1);
+  const std::size_t minus = MinusLength(rest);
+  std::size_t length = minus + NumberLength(rest.substr(minus));
   // "1 200"
-  while (length > 0 && length + 4 <= rest.size() && rest[length] == ' ' &&
+  while (length > minus && length + 4 <= rest.size() && rest[length] == ' ' &&
          NumberLength(rest.substr(length + 1)) == 3 &&
          !DecimalOf(rest.substr(0, length + 4)).empty()) {
     length += 4;
@@ -178,6 +204,28 @@ std::string TakeUpper(std::string_view& rest, bool& percent) {
   percent = percent || upper.percent;
   rest = after;
   return upper.value;
+}
+
+bool HasDigit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
+bool BeginsVaguely(std::string_view lower) {
+  constexpr std::array<std::string_view, 5> kVague{
+      "bình quân", "trung bình", "tỷ lệ", "gần", "xấp xỉ"};
+  return std::any_of(kVague.begin(), kVague.end(), [&](std::string_view word) {
+    return lower.starts_with(word);
+  });
+}
+
+// The mark of a footnote right behind a number: "80*", "80[1]".
+std::string_view WithoutNoteMark(std::string_view rest) {
+  if (rest.starts_with('[')) {
+    const std::size_t end = rest.find_first_not_of("0123456789", 1);
+    if (end > 1 && end < rest.size() && rest[end] == ']') return rest.substr(end + 1);
+  }
+  while (rest.starts_with('*')) rest.remove_prefix(1);
+  return rest;
 }
 
 // "(5G)" at the end or right behind the number.
@@ -218,26 +266,63 @@ std::size_t WordCount(std::string_view text) {
 // What may stand behind a number: nothing, a unit or a few words; "5G", "1. Xây" and "31/12" are
 // none.
 bool IsTail(std::string_view raw, std::string_view rest, bool percent) {
+  // "100% cơ quan từ tỉnh đến xã có hệ thống": one figure, however long the words behind it.
+  if (percent && rest.find_first_of("0123456789") == std::string_view::npos) return true;
   if (rest.empty() || rest == "." || percent) return WordCount(rest) <= 8;
   const bool apart = raw.starts_with(' ') || raw.starts_with('(') || raw.starts_with(';');
   return apart && WordCount(rest) <= 6;
 }
 
-// Gives the target its unit: percent, the row's, else the words behind the number.
+// `lower` as it stands in `text`, if it does.
+std::string_view AsPrinted(const std::string& lower, const std::string& text) {
+  constexpr std::size_t kLongest = 100;  // bytes; longer words are no unit
+  for (std::size_t at = 0; lower.size() <= kLongest && at + lower.size() <= text.size(); ++at) {
+    const std::string_view piece = std::string_view(text).substr(at, lower.size());
+    if (ToLower(std::string(piece)) == lower) return piece;
+  }
+  return lower;
+}
+
+// The power of ten that a unit begins with: 9 for "tỷ USD", 12 for "nghìn tỷ"; 0 for none.
+int ScaleOf(std::string_view unit) {
+  int scale = 0;
+  const std::string lower = CollapseSpace(ToLower(std::string(unit)));
+  for (const std::string_view word : Split(lower, ' ')) {
+    if (word == "nghìn" || word == "ngàn") {
+      scale += 3;
+    } else if (word == "triệu") {
+      scale += 6;
+    } else if (word == "tỷ" || word == "tỉ") {
+      scale += 9;
+    } else {
+      break;
+    }
+  }
+  return scale;
+}
+
+// Gives the target its unit: percent, the row's, else the words behind the number. Words that say
+// another scale than the row's win.
 void SetUnit(std::string_view unit, bool percent, std::string_view rest, DraftTarget& out) {
+  const int printed = ScaleOf(rest);
   if (percent) {
-    out.unit = "%";
-  } else if (!unit.empty()) {
+    out.unit = unit.starts_with('%') ? unit : "%";  // "%/năm"
+  } else if (!unit.empty() && (printed == 0 || printed == ScaleOf(unit))) {
     out.unit = unit;
   } else if (!rest.empty() && rest != ".") {
     out.unit = TrimAny(rest, " .;,");
   }
-  out.per_year = out.per_year || out.unit.ends_with("/năm");
+  out.per_year = out.per_year || out.unit.ends_with("/năm") || rest.starts_with("/năm");
 }
 
 }  // namespace
 
 std::string DecimalOf(std::string_view text) {
+  text = Trim(text);
+  if (const std::size_t minus = MinusLength(text); minus > 0) {
+    const std::string size = DecimalOf(text.substr(minus));
+    return size.empty() || size == "0" ? size : "-" + size;
+  }
   const std::string joined = JoinThousands(Trim(text));
   text = joined;
   if (text.empty() || NumberLength(text) != text.size()) return {};
@@ -265,13 +350,17 @@ DraftTarget ReadTarget(std::string_view text, std::string_view unit) {
   const Number number = TakeNumber(rest);
   bool percent = number.percent;
   out.upper = number.value.empty() ? "" : TakeUpper(rest, percent);
+  rest = WithoutNoteMark(rest);
   std::string behind(Trim(rest));
   if (!TakeQualifier(behind).empty()) {
     std::string printed = out.figure.text;
     out.qualifier = TakeQualifier(printed);
   }
   TakeDirection(behind, out);
-  if (number.value.empty() || !IsTail(rest, behind, percent)) {
+  // "-02 mô hình" is an item of a list, "bình quân 5 năm tăng 10%" no figure of 5.
+  const bool dash = number.value.starts_with('-') && !behind.empty() && Fold(behind) != Fold(unit);
+  const bool vague = BeginsVaguely(lower) && HasDigit(behind);
+  if (number.value.empty() || dash || vague || !IsTail(rest, behind, percent)) {
     DraftTarget words;
     words.figure.text = out.figure.text;
     words.none = out.none;
@@ -285,18 +374,85 @@ DraftTarget ReadTarget(std::string_view text, std::string_view unit) {
   } else if (out.op.empty()) {
     out.op = "=";
   }
-  SetUnit(unit, percent, behind, out);
+  SetUnit(unit, percent, AsPrinted(behind, out.figure.text), out);
   return out;
 }
 
-DraftFigure ReadBaseline(std::string_view text) {
+bool PrintsScale(std::string_view unit) {
+  return ScaleOf(unit) > 0;
+}
+
+bool MixSeparators(const std::vector<std::string_view>& texts) {
+  bool comma = false;
+  bool dot = false;
+  for (const std::string_view text : texts) {
+    const std::size_t begin = std::min(text.find_first_of("0123456789"), text.size());
+    const std::string_view number = text.substr(begin, NumberLength(text.substr(begin)));
+    const std::size_t first = number.find(',');
+    if (first == std::string_view::npos) {
+      dot = dot || IsThousands(number);
+      continue;
+    }
+    if (number.find('.', first) != std::string_view::npos) return true;  // "1,375.5"
+    const bool decimal = number.substr(0, first) == "0" || number.size() - first != 4;
+    comma = comma || !decimal;
+    dot = dot || IsThousands(number.substr(0, first));  // "1.375,5"
+  }
+  return comma && dot;
+}
+
+namespace {
+
+bool NamesPeriod(const std::string& words) {
+  constexpr std::array<std::string_view, 5> kPeriods{"thang", "quy", "nam", "ngay", "tuan"};
+  return std::any_of(kPeriods.begin(), kPeriods.end(), [&](std::string_view period) {
+    return (words + " ").starts_with(std::string(period) + " ");
+  });
+}
+
+}  // namespace
+
+DraftFigure ReadBaseline(std::string_view text, std::string_view unit) {
   DraftFigure out;
   out.text = CollapseSpace(text);
-  const std::string plain = CollapseSpace(WithoutLatex(out.text));
-  std::string_view number = plain;
-  if (number.ends_with('%')) number = Trim(number.substr(0, number.size() - 1));
-  out.value = DecimalOf(number);
+  const DraftTarget read = ReadTarget(out.text, {});
+  const std::string behind = WordsOf(read.unit);
+  // A figure of another kind than the row's is words: "100% số xã" among numbers of communes, "6
+  // tháng: 45%", "2 tỷ đồng" among millions, "dưới 5".
+  const bool percent = read.unit.starts_with('%');
+  const bool of_row =
+      percent ? unit.empty() || unit.starts_with('%') : behind.empty() || behind == WordsOf(unit);
+  const bool bare = unit.empty() && behind.size() <= 20 && !PrintsScale(read.unit);
+  const bool below = read.op == "<" || read.op == "<=";
+  if (read.upper.empty() && !below && (of_row || (bare && !NamesPeriod(behind))))
+    out.value = read.figure.value;
   return out;
+}
+
+std::string UnitOfName(std::string_view name) {
+  constexpr std::array<std::string_view, 38> kUnits{
+      "nguoi", "ho",           "xa",        "phuong",     "thon",       "lop",        "mo hinh",
+      "dn",    "doanh nghiep", "ty dong",   "trieu dong", "nghin dong", "dong",       "ha",
+      "tan",   "nghin tan",    "km",        "m",          "m2",         "m3",         "giuong",
+      "diem",  "lan",          "cuoc",      "co so",      "truong",     "cong trinh", "du an",
+      "ho so", "san pham",     "kwh",       "mw",         "trieu usd",  "ty usd",     "usd",
+      "ngay",  "nam",          "luot khach"};
+  name = Trim(name);
+  const std::size_t open = name.rfind('(');
+  if (!name.ends_with(')') || open == std::string_view::npos || open == 0) return {};
+  const std::string_view unit = Trim(name.substr(open + 1, name.size() - open - 2));
+  constexpr std::size_t kLongest = 40;  // bytes
+  if (unit.empty() || unit.size() > kLongest) return {};
+  if (unit.starts_with('%')) return std::string(unit);
+  const std::string words = WordsOf(unit);
+  const std::string first = WordsOf(unit.substr(0, unit.find('/')));
+  const bool counts = std::find(kUnits.begin(), kUnits.end(), first) != kUnits.end();
+  const bool rate = unit.find('/') != std::string_view::npos && counts &&
+                    std::count(words.begin(), words.end(), ' ') < 5 &&
+                    FindDocumentNumbers(unit).empty() &&
+                    words.find_first_of("0123456789") == std::string::npos;
+  const bool known = std::find(kUnits.begin(), kUnits.end(), words) != kUnits.end();
+  return rate || known ? std::string(unit) : std::string();
 }
 
 }  // namespace sauro::intake

@@ -47,6 +47,9 @@ inline void FuzzDocument(std::string_view bytes, std::string_view name) {
   CorpusJson(*plan, name);
   Require(MeasureCoverage(*document, *plan).missing.empty());
   const std::string canonical = CanonicalJson(ToJson(*plan));
+  docread::Document used_up = *document;
+  const auto same = MakeDraft(std::move(used_up), FuzzCatalogue());
+  Require(same.ok() && CanonicalJson(ToJson(*same)) == canonical);
   const auto parsed = ParseJson(canonical, 64U << 20U);
   Require(parsed.ok());
   const auto again = DraftFromJson(*parsed);

@@ -14,7 +14,7 @@ struct Abbreviation {
   std::string_view from;
   std::string_view to;
 };
-constexpr std::array<Abbreviation, 27> kAbbreviations{{
+constexpr std::array<Abbreviation, 28> kAbbreviations{{
     {"cq", "co quan"},
     {"dv", "don vi"},
     {"tg", "thoi gian"},
@@ -34,6 +34,7 @@ constexpr std::array<Abbreviation, 27> kAbbreviations{{
     {"phop", "phoi hop"},
     {"dvt", "don vi tinh"},
     {"th", "thuc hien"},
+    {"uth", "uoc thuc hien"},
     {"kh", "ke hoach"},
     {"mt", "muc tieu"},
     {"gd", "giai doan"},
@@ -78,7 +79,10 @@ std::optional<Role> OrganizationRole(const HeaderText& h) {
   // "Đơn vị CT": CT is short for two things.
   if (leads || h.IsAny("don vi chi tieu", "co quan chi tieu")) return Role::kLead;
   if (h.Has("phoi hop")) return Role::kCoordinate;
-  if (h.HasAny("chi dao", "lanh dao", "dong chi")) return Role::kDirector;
+  // "Nội dung chỉ đạo" is what was ordered.
+  const bool said =
+      h.Begins("noi dung") || h.Begins("y kien") || h.Begins("nhiem vu") || h.Begins("cong viec");
+  if (!said && h.HasAny("chi dao", "lanh dao", "dong chi")) return Role::kDirector;
   if (h.HasAny("phu trach", "tham muu", "duoc giao", "phan cong") &&
       !h.HasAny("noi dung", "nhiem vu", "cong viec"))
     return Role::kLead;
@@ -104,12 +108,14 @@ std::optional<Role> DeadlineRole(const HeaderText& h) {
 std::optional<Role> WorkRole(const HeaderText& h) {
   if (const auto role = DeadlineRole(h)) return role;
   if (h.HasAny("trang thai", "tinh trang", "tinh hinh")) return Role::kStatus;
-  if (h.HasAny("san pham", "yeu cau ket qua", "dau ra", "yeu cau can dat", "ket qua du kien") ||
-      h.HasAny("du kien ket qua", "ket qua can dat", "ket qua phai dat", "muc tieu ket qua") ||
-      h.HasAny("hinh thuc van ban", "the loai van ban", "hinh thuc ban hanh"))
-    return Role::kProduct;
   if (h.HasAny("ket qua thuc hien", "ket qua dat duoc", "minh chung", "ket qua xu ly"))
     return Role::kResult;
+  if (h.Begins("ket qua cu the")) return std::nullopt;  // beside others: columns.cpp
+  if (h.HasAny("san pham", "yeu cau ket qua", "dau ra", "yeu cau can dat", "ket qua du kien") ||
+      h.HasAny("du kien ket qua", "ket qua can dat", "ket qua phai dat", "muc tieu ket qua") ||
+      h.HasAny("ket qua mong doi", "ket qua hoan thanh", "ket qua dat") ||
+      h.HasAny("hinh thuc van ban", "the loai van ban", "hinh thuc ban hanh", "loai van ban"))
+    return Role::kProduct;
   if (h.Has("tien do")) return Role::kDeadline;
   if (h.Has("ghi chu")) return Role::kNote;
   if (h.HasAny("can cu", "nguon nhiem vu", "co so phap ly")) return Role::kBasis;
@@ -121,11 +127,13 @@ std::optional<Role> WorkRole(const HeaderText& h) {
 std::optional<Role> FigureRole(const HeaderText& h, std::string_view text) {
   const bool year = YearIn(text).has_value();
   const bool person = h.HasAny("co quan", "don vi", "chu tri", "phoi hop", "phu trach", "chi bo");
-  if (h.HasAny("hien trang", "thuc trang", "hien nay", "gia tri hien tai", "so lieu nen"))
+  if (h.HasAny("hien trang", "thuc trang", "hien nay", "gia tri hien tai", "so lieu nen") ||
+      h.HasAny("hien tai", "nam goc", "ky goc") || text.find("(cơ sở)") != std::string_view::npos)
     return Role::kBaseline;
-  if (h.HasAny("don vi tinh", "don vi do")) return Role::kUnit;
+  if (h.HasAny("don vi tinh", "don vi do", "d vi tinh", "dv tinh") || h.Is("don vi t"))
+    return Role::kUnit;  // "ĐV" / "T"
   if (h.IsAny("don vi chi tieu", "co quan chi tieu")) return std::nullopt;
-  if (!person && h.HasAny("chi tieu", "chi so") && !h.Has("nhiem vu") && !year)
+  if (!person && h.HasAny("chi tieu", "chi so", "tieu chi") && !h.Has("nhiem vu") && !year)
     return h.HasAny("chi tieu giao", "chi tieu phan dau") ? Role::kTarget : Role::kIndicator;
   const bool other =
       h.HasAny("thoi gian", "nhiem vu", "ghi chu", "thoi han", "kinh phi", "noi dung") ||
@@ -136,10 +144,31 @@ std::optional<Role> FigureRole(const HeaderText& h, std::string_view text) {
   const bool wanted = h.HasAny("muc tieu", "chi tieu", "ke hoach", "phan dau", "giai doan") ||
                       h.HasAny("lo trinh", "phan ky");
   if (year) return done && !wanted ? Role::kBaseline : Role::kTarget;
+  if (h.IsAny("muc phan dau", "muc dat", "muc can dat", "muc yeu cau")) return Role::kTarget;
   if (h.IsAny("muc tieu", "gia tri", "gia tri muc tieu", "phan dau", "ke hoach", "giao") ||
       h.HasAny("chi tieu giao", "muc tieu dat", "ke hoach giao", "muc tieu phan dau"))
     return Role::kTarget;
   return std::nullopt;
+}
+
+}  // namespace
+
+namespace {
+
+// One wrong letter, but no other first letter: "an bao cao" is no "han bao cao".
+bool MayMean(std::string_view text, std::string_view phrase) {
+  if (!AlmostEqual(text, phrase)) return false;
+  const std::vector<std::string_view> words = Split(text, ' ');
+  const std::vector<std::string_view> wanted = Split(phrase, ' ');
+  return std::equal(
+      words.begin(),
+      words.end(),
+      wanted.begin(),
+      wanted.end(),
+      [](std::string_view word, std::string_view want) {
+        return !word.empty() && word.front() == want.front();
+      }
+  );
 }
 
 }  // namespace
@@ -158,17 +187,23 @@ bool HeaderText::Has(std::string_view phrase) const {
   for (std::size_t i = 0; i + wanted.size() <= words_.size(); ++i) {
     std::string window;
     for (std::size_t k = 0; k < wanted.size(); ++k) window += (k == 0 ? "" : " ") + words_[i + k];
-    if (window == phrase || (phrase.size() >= 7 && AlmostEqual(window, phrase))) return true;
+    if (window == phrase || (phrase.size() >= 7 && MayMean(window, phrase))) return true;
   }
   return false;
 }
 
 bool HeaderText::Is(std::string_view phrase) const {
   const std::string all = Join(words_, " ");
-  return all == phrase || (phrase.size() >= 7 && AlmostEqual(all, phrase));
+  return all == phrase || (phrase.size() >= 7 && MayMean(all, phrase));
 }
 
-Role RoleOfHeader(std::string_view text) {
+bool HeaderText::Begins(std::string_view phrase) const {
+  return (Join(words_, " ") + " ").starts_with(std::string(phrase) + " ");
+}
+
+namespace {
+
+Role RoleOfWords(std::string_view text) {
   const HeaderText h(text);
   if (h.empty()) return Role::kOther;
   if (IsOrdinalHeader(h)) return Role::kOrdinal;
@@ -176,9 +211,21 @@ Role RoleOfHeader(std::string_view text) {
   if (const auto role = OrganizationRole(h)) return *role;
   if (const auto role = WorkRole(h)) return *role;
   if (h.HasAny("nhiem vu", "noi dung", "cong viec", "giai phap", "hoat dong", "viec phai lam") ||
-      h.HasAny("dau viec", "viec lam", "cong tac", "ten de an", "ten chuong trinh", "ten du an"))
+      h.HasAny("dau viec", "viec lam", "cong tac", "ten de an", "ten chuong trinh", "ten du an") ||
+      h.Begins("y kien"))
     return Role::kTitle;
   return Role::kOther;
+}
+
+}  // namespace
+
+Role RoleOfHeader(std::string_view text) {
+  const Role role = RoleOfWords(text);
+  // "Nhiệm vụ/Sản phẩm", "Chỉ tiêu (đơn vị tính)": what stands first is what the rows are.
+  const std::size_t end = text.find_first_of("/(,");
+  if (end == std::string_view::npos || (role != Role::kProduct && role != Role::kUnit)) return role;
+  const Role first = RoleOfWords(text.substr(0, end));
+  return first == Role::kTitle || first == Role::kIndicator ? first : role;
 }
 
 }  // namespace sauro::intake

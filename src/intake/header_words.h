@@ -25,6 +25,7 @@ class HeaderText {
   [[nodiscard]] bool IsAny(Phrases... phrases) const {
     return (Is(phrases) || ...);
   }
+  [[nodiscard]] bool Begins(std::string_view phrase) const;
   [[nodiscard]] bool empty() const { return words_.empty(); }
 
  private:

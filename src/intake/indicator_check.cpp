@@ -68,6 +68,7 @@ bool LessIsBetter(const DraftIndicator& row) {
       "thoi gian",
       "chi phi"};
   const std::string name = " " + WordsOf(row.title) + " ";
+  if (name.find(" thoat ngheo ") != std::string::npos) return false;
   return std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view sign) {
     return name.find(" " + std::string(sign) + " ") != std::string::npos;
   });
@@ -75,6 +76,24 @@ bool LessIsBetter(const DraftIndicator& row) {
 
 bool AtMost(const DraftTarget& target) {
   return target.op == "<=" || target.op == "<";
+}
+
+// One indicator with a figure for each of several communes contradicts nothing.
+bool GivenToBodies(const Series& series) {
+  constexpr std::size_t kSeveral = 3;
+  constexpr std::array<std::string_view, 6> kPlaces{
+      "xa ", "phuong ", "dac khu ", "ubnd xa ", "ubnd phuong ", "thi tran "};
+  std::set<std::string> leads;
+  bool places = true;
+  for (const DraftRow* row : series.rows) {
+    if (row->lead.size() != 1) return false;
+    const std::string name = WordsOf(row->lead[0].name);
+    places = places && std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view begin) {
+               return name.starts_with(begin);
+             });
+    if (!leads.insert(name).second) return false;
+  }
+  return leads.size() >= kSeveral || (leads.size() == 2 && places);
 }
 
 std::map<std::string, Series> SeriesOf(const DraftPlan& plan) {
@@ -87,6 +106,7 @@ std::map<std::string, Series> SeriesOf(const DraftPlan& plan) {
       if (target.by && !target.figure.value.empty()) series.milestones.push_back({&row, &target});
     }
   }
+  std::erase_if(out, [](const auto& each) { return GivenToBodies(each.second); });
   for (auto& [key, series] : out) {
     std::stable_sort(
         series.milestones.begin(),
@@ -281,6 +301,9 @@ void CheckWords(const DraftPlan& plan, std::vector<Finding>& out) {
 }  // namespace
 
 int CompareDecimals(std::string_view a, std::string_view b) {
+  const bool negative = a.starts_with('-');
+  if (negative != b.starts_with('-')) return negative ? -1 : 1;
+  if (negative) return CompareDecimals(b.substr(1), a.substr(1));
   const auto whole = [](std::string_view text) { return text.substr(0, text.find('.')); };
   const auto fraction = [](std::string_view text) {
     const std::size_t dot = text.find('.');

@@ -86,6 +86,11 @@ std::size_t DashAfter(std::string_view text, std::size_t label) {
 std::string CleanLabel(std::string_view text) {
   const std::string_view inner = TrimAny(text, kMarks);
   std::string out = ReplaceAll(std::string(inner), " ", "");
+  // A workbook shows the number 1.1 as "1,1".
+  const std::size_t comma = out.find(',');
+  if (comma != std::string::npos && IsDigits(std::string_view(out).substr(0, comma)) &&
+      IsDigits(std::string_view(out).substr(comma + 1)))
+    out[comma] = '.';
   return KindOfPlainLabel(out) == LabelKind::kNone ? CollapseSpace(inner) : out;
 }
 
@@ -183,6 +188,15 @@ Labelled SplitLabel(std::string_view text) {
   out.label = CleanLabel(first);
   out.rest = end == std::string_view::npos ? "" : std::string(Trim(text.substr(end)));
   return out;
+}
+
+bool BeginsSignature(std::string_view text) {
+  constexpr std::array<std::string_view, 7> kSigns{
+      "TM.", "T/M", "KT.", "K/T", "TL.", "T/L", "TUQ."};
+  const std::string_view bare = TrimAny(text, " *");
+  return std::any_of(kSigns.begin(), kSigns.end(), [&](std::string_view mark) {
+    return bare.starts_with(mark);
+  });
 }
 
 }  // namespace sauro::intake

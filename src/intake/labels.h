@@ -38,4 +38,7 @@ int NumberOfLabel(std::string_view label);
 /// needs a mark after it ("A. Kế hoạch").
 Labelled SplitLabel(std::string_view text);
 
+/// "TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH": who signs, also behind marks of bold text.
+bool BeginsSignature(std::string_view text);
+
 }  // namespace sauro::intake

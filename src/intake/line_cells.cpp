@@ -5,9 +5,7 @@
 #include <limits>
 
 #include "base/text.h"
-#include "intake/deadline_text.h"
 #include "intake/line_pieces.h"
-#include "intake/parties.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -38,15 +36,26 @@ Content ContentOf(Role role) {
     case Role::kResult:
     case Role::kBasis:
     case Role::kNote:
+    case Role::kGroup:
     case Role::kOther: return Content::kWords;
   }
   return Content::kWords;
 }
 
+int HintedStart(const PieceKind& piece, Hint hint) {
+  if (piece.small) return -4;
+  if (hint == Hint::kBodies) return piece.body || piece.person || piece.ditto ? 3 : -1;
+  return piece.money || piece.figure || piece.ditto ? 4 : -2;
+}
+
 int WordsStart(const PieceKind& piece, Role role) {
   const bool beside = role == Role::kOther || role == Role::kNote || role == Role::kBasis;
+  if (piece.ditto) return 1;
+  if (role == Role::kStatus && (piece.state || piece.progress)) return 3;
+  if (role == Role::kNote && piece.state) return 3;
+  if (piece.person) return -3;
   int score = beside ? (piece.document ? 2 : 0) : 1;
-  if (piece.body) score -= 2;
+  if (piece.body || piece.superior) score -= 2;
   if (piece.time) score -= 3;
   if (piece.figure) score -= 2;
   return score;
@@ -57,16 +66,30 @@ int FigureStart(const PieceKind& piece) {
   return piece.body || piece.time ? -4 : 1;
 }
 
+int BodiesStart(const PieceKind& piece, Role role, int small) {
+  if (piece.ditto) return 2;
+  if (piece.person) return role == Role::kDirector ? 6 : 2;
+  if (piece.superior) return 1;
+  if (role == Role::kDirector && piece.leading) return 6;
+  return piece.body ? 4 : small - 4;
+}
+
+int TimeStart(const PieceKind& piece, int small) {
+  if (piece.time) return 5;
+  if (piece.lasting) return 4;
+  if (piece.body || piece.document) return -4;
+  if (piece.dated) return 1;
+  return piece.verb || piece.ditto ? 0 : small - 4;
+}
+
 // How well `piece` begins a cell of `role`.
 int StartScore(const PieceKind& piece, Role role) {
   const int small = piece.small ? -4 : 0;
   switch (ContentOf(role)) {
     case Content::kNumber: return kNever;
     case Content::kName: return piece.figure ? -4 : 1;
-    case Content::kBodies:
-      if (piece.superior) return 1;
-      return piece.body ? 4 : small - 4;
-    case Content::kTime: return piece.time ? 5 : piece.verb ? 0 : small - 4;
+    case Content::kBodies: return BodiesStart(piece, role, small);
+    case Content::kTime: return TimeStart(piece, small);
     case Content::kFigure: return small + FigureStart(piece);
     case Content::kUnit: return piece.words <= 3 && !piece.figure && !piece.effort ? 2 : -4;
     case Content::kWords: return small + WordsStart(piece, role);
@@ -80,17 +103,24 @@ int JoinFigure(const PieceKind& before, const PieceKind& piece) {
 }
 
 int JoinBodies(const PieceKind& before, const PieceKind& piece) {
+  if (piece.person && !before.person && !before.open) return -4;
   if (before.open && piece.small) return 4;
-  if (before.open || piece.list) return 2;
-  if (piece.time || piece.action) return -4;
+  if (piece.time) return -4;
+  if (before.open) return 3;
+  if (piece.list) return 2;
+  if (piece.action) return -4;
   if (piece.small || piece.superior) return 2;
-  return -1;  // a name that goes on with a capital, or another one
+  if (piece.body && before.body) return -3;  // bodies of one cell have a mark between them
+  return -1;                                 // a name that goes on with a capital, or another one
 }
 
 int JoinTime(const PieceKind& before, const PieceKind& piece) {
   if (piece.figure && before.digits) return -10;  // "Tháng 5/2026 | 1"
-  if (piece.small || before.open || piece.figure) return 2;
-  return piece.body ? -3 : -1;
+  if (piece.number && (before.dating || before.joint))
+    return 4;  // "Hoàn thành trong năm | 2026 và ..."
+  if (piece.small) return 3;
+  if (before.open || piece.figure) return 2;
+  return piece.body || before.digits ? -3 : -1;
 }
 
 int JoinWords(const PieceKind& before, const PieceKind& piece) {
@@ -101,6 +131,7 @@ int JoinWords(const PieceKind& before, const PieceKind& piece) {
 
 // How well `piece` goes on a cell of `role` after `before`.
 int JoinScore(const PieceKind& before, const PieceKind& piece, Role role) {
+  if (piece.ditto || before.ditto) return -6;
   switch (ContentOf(role)) {
     case Content::kNumber: return kNever;
     case Content::kName:
@@ -109,7 +140,7 @@ int JoinScore(const PieceKind& before, const PieceKind& piece, Role role) {
     case Content::kBodies: return JoinBodies(before, piece);
     case Content::kTime: return JoinTime(before, piece);
     case Content::kFigure: return JoinFigure(before, piece);
-    case Content::kUnit:
+    case Content::kUnit: return piece.figure ? -8 : JoinWords(before, piece);
     case Content::kWords: return JoinWords(before, piece);
   }
   return 0;
@@ -125,6 +156,7 @@ int SkipScore(Role role) {
     case Role::kDirector: return -1;  // often merged over many rows
     case Role::kNote:
     case Role::kSchedule:
+    case Role::kGroup:
     case Role::kOther: return 0;
     case Role::kUnit:
     case Role::kBaseline:
@@ -139,143 +171,6 @@ int SkipScore(Role role) {
   }
   return 0;
 }
-
-// A line that ends with the name of a body and nothing else: "Mua máy quét Phòng Kinh tế".
-bool IsLastName(std::string_view text) {
-  const std::string words = WordsOf(text);
-  constexpr std::ptrdiff_t kLongest = 7;  // words
-  return std::count(words.begin(), words.end(), ' ') < kLongest &&
-         text.find(',') == std::string_view::npos;
-}
-
-// "%" that no number stands before.
-bool IsLoneUnit(const std::vector<Token>& tokens, std::size_t at) {
-  return tokens[at].text == "%" && (at == 0 || tokens[at - 1].end < tokens[at].begin ||
-                                    tokens[at - 1].kind != TokenKind::kNumber);
-}
-
-// Cuts one line from left to right.
-class LineCutter {
- public:
-  LineCutter(
-      std::string_view text,
-      std::size_t line,
-      const Layout& layout,
-      bool spaced,
-      std::vector<LinePiece>& out
-  )
-      : text_(text),
-        tokens_(Tokenize(text)),
-        line_(line),
-        layout_(layout),
-        out_(out),
-        spaced_(spaced) {
-    small_ =
-        !tokens_.empty() && tokens_[0].kind == TokenKind::kWord && !IsCapital(text, tokens_[0]);
-  }
-
-  void Cut() {
-    const bool figures = layout_.Has(Role::kTarget) || layout_.Has(Role::kBaseline);
-    for (std::size_t i = 0; i < tokens_.size();) {
-      if (figures && FiguresFrom(text_, tokens_, i)) {
-        i += Own(i, FigureAt(tokens_, i));
-      } else if (layout_.Has(Role::kUnit) && IsLoneUnit(tokens_, i)) {
-        i += Own(i, 1);
-      } else {
-        Look(i++);
-      }
-    }
-    CutAt(text_.size());
-  }
-
- private:
-  // `count` tokens are a piece of their own.
-  std::size_t Own(std::size_t at, std::size_t count) {
-    CutAt(tokens_[at].begin);
-    CutAt(tokens_[at + count - 1].end);
-    closed_ = true;
-    return count;
-  }
-
-  // Cuts before a wording of time, and before a body that is another cell.
-  void Look(std::size_t at) {
-    const std::string_view rest = text_.substr(tokens_[at].begin);
-    const bool capital = IsCapital(text_, tokens_[at]);
-    const bool body = capital && !IsSuperior(tokens_, at) && BeginsWithHolder(rest);
-    const bool begins = capital || tokens_[at].kind == TokenKind::kNumber;
-    const bool time =
-        begins && layout_.Has(Role::kDeadline) && !IsBehindUnit(at) && BeginsWithTime(tokens_, at);
-    const bool behind_time = begins && IsWholeTime(at);
-    // "... | Theo chỉ tiêu tỉnh giao"
-    const bool inherits =
-        capital && layout_.Has(Role::kTarget) && MatchPhrase(tokens_, at, "theo chi tieu") > 0;
-    // "giúp việc Tỉnh ủy" is the second line of a cell, which shares it with no other one.
-    const bool alone = spaced_ && small_;
-    // "trước UBND tỉnh, Chủ tịch UBND tỉnh về việc ..." goes on with a sentence.
-    const bool next_cell = closed_ && !small_;
-    const bool other = next_cell || IsLastName(rest) || HasTimeBehind(at);
-    if (time || behind_time || inherits || IsDocumentBehind(at) || (body && other && !alone))
-      CutUnlessOpen(at);
-    closed_ = closed_ || body;
-  }
-
-  // The number of "tháng 3", "quý 2".
-  [[nodiscard]] bool IsBehindUnit(std::size_t at) const {
-    constexpr std::array<std::string_view, 5> kUnits{"thang", "nam", "quy", "ngay", "t"};
-    return at > 0 && tokens_[at].kind == TokenKind::kNumber &&
-           std::find(kUnits.begin(), kUnits.end(), tokens_[at - 1].text) != kUnits.end();
-  }
-
-  // What stands before token `at` is a time and nothing is missing in it: "Tháng 3/2026 | Kho mới".
-  [[nodiscard]] bool IsWholeTime(std::size_t at) const {
-    if (at == 0 || tokens_[at - 1].end <= begin_) return false;
-    if (IsBehindUnit(at)) return false;
-    const std::string_view part = Trim(text_.substr(begin_, tokens_[at - 1].end - begin_));
-    const std::vector<Token> tokens = Tokenize(part);
-    if (tokens.empty() || !BeginsWithTime(tokens, 0)) return false;
-    const domain::DeadlineKind kind = ParseDeadline(part, {}).kind;
-    return kind != domain::DeadlineKind::kUnspecified && kind != domain::DeadlineKind::kEvent;
-  }
-
-  // "Có mô hình | Thông báo số ...", not "theo Thông báo số ...".
-  [[nodiscard]] bool IsDocumentBehind(std::size_t at) const {
-    const bool beside = layout_.Has(Role::kNote) || layout_.Has(Role::kBasis);
-    return beside && !small_ && IsCapital(text_, tokens_[at]) && NamesDocument(tokens_, at);
-  }
-
-  // The line holds a whole row: a body, and a time behind it.
-  [[nodiscard]] bool HasTimeBehind(std::size_t at) const {
-    for (std::size_t i = at + 1; layout_.Has(Role::kDeadline) && i < tokens_.size(); ++i) {
-      const bool begins = IsCapital(text_, tokens_[i]) || tokens_[i].kind == TokenKind::kNumber;
-      if (begins && BeginsWithTime(tokens_, i)) return true;
-    }
-    return false;
-  }
-
-  void CutUnlessOpen(std::size_t at) {
-    if (at == 0) return;
-    const std::size_t end = tokens_[at - 1].end;
-    if (end > begin_ && KindOf(text_.substr(begin_, end - begin_)).open) return;
-    CutAt(tokens_[at].begin);
-    closed_ = false;
-  }
-
-  void CutAt(std::size_t end) {
-    const std::string_view part = Trim(text_.substr(begin_, end - begin_));
-    if (!part.empty()) out_.push_back({std::string(part), line_, 0});
-    begin_ = end;
-  }
-
-  std::string_view text_;
-  std::vector<Token> tokens_;
-  std::size_t line_;
-  const Layout& layout_;
-  std::vector<LinePiece>& out_;
-  std::size_t begin_ = 0;
-  bool closed_ = false;  // what stands before is a whole cell
-  bool spaced_ = false;
-  bool small_ = false;  // the line begins in small letters
-};
 
 // The best way to give the first pieces to columns, for each column of the last of them.
 class Placement {
@@ -292,9 +187,9 @@ class Placement {
         first_(part.before == nullptr),
         skipped_(layout.columns.size() + 1, 0) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
-      const bool below = i + 1 < pieces.size() && pieces[i + 1].breaks > 0;
-      kinds_.push_back(KindOf(pieces[i].text, below ? pieces[i + 1].text : std::string()));
-      lengths_.push_back(CountCodePoints(pieces[i].text));
+      kinds_.push_back(KindOf(pieces[i].text, Below(i)));
+      const std::size_t before = pieces[i].soft ? lengths_.back() + 1 : 0;
+      lengths_.push_back(before + CountCodePoints(pieces[i].text));
     }
     // A page may end in the middle of each cell.
     for (std::size_t i = 0; part.cut && i + 1 < kinds_.size(); ++i) {
@@ -304,41 +199,144 @@ class Placement {
       open_.push_back(KindOf((*part.before)[c]).open);
     }
     const bool first = first_;
+    for (const Column& column : layout.columns) hints_.push_back(HintOf(column));
     for (std::size_t c = 0; c < layout.columns.size(); ++c) {
       skipped_[c + 1] = skipped_[c] + (first ? SkipScore(layout.columns[c].role) : 0);
     }
-    best_.assign(pieces.size(), std::vector<int>(layout.columns.size(), 0));
-    from_.assign(pieces.size(), std::vector<std::size_t>(layout.columns.size(), 0));
+    // What a page break cuts stood otherwise.
+    whole_ = first && !part.cut && shape.setting != Setting::kUnknown;
+    numbered_ = part.numbered;
+    best_.assign(pieces.size(), std::vector<Scores>(layout.columns.size(), kNone));
+    from_.assign(pieces.size(), std::vector<Steps>(layout.columns.size()));
   }
 
   std::vector<std::size_t> Best() {
     std::vector<std::size_t> out(kinds_.size(), 0);
     if (kinds_.empty()) return out;
-    for (std::size_t i = 0; i < kinds_.size(); ++i) {
-      for (std::size_t c = 0; c < layout_.columns.size(); ++c) Place(i, c);
+    for (std::size_t i = 0; i < kinds_.size(); ++i) Place(i);
+    Step last = Last();
+    for (std::size_t i = kinds_.size(); i-- > 0;) {
+      out[i] = last.column;
+      last = from_[i][last.column][last.phase];
     }
-    out.back() = LastColumn();
-    for (std::size_t i = kinds_.size() - 1; i > 0; --i) out[i - 1] = from_[i][out[i]];
     return out;
   }
 
  private:
-  void Place(std::size_t i, std::size_t c) {
-    const Role role = layout_.columns[c].role;
-    const int start = std::max(StartScore(kinds_[i], role), GoesOnScore(i, c)) + LengthScore(i, c);
-    if (i == 0) {
-      best_[i][c] = start + skipped_[c];
-      return;
+  // A cell is known to have one, two or more lines from its first line on: these are the lines of
+  // such cells. Where nothing is known of the setting, all cells are of the first kind.
+  static constexpr std::size_t kPhases = 6;
+  struct Phase {
+    std::size_t lines;  // of the cell; three for more
+    bool first;
+    bool last;
+    std::size_t next;  // the phase of the line below; kPhases for none
+  };
+  static constexpr std::array<Phase, kPhases> kPhase{
+      {{1, true, true, kPhases},
+       {2, true, false, 2},
+       {2, false, true, kPhases},
+       {3, true, false, 4},
+       {3, false, false, 5},
+       {3, false, true, 5}}};
+  using Scores = std::array<int, kPhases>;
+  struct Step {
+    std::size_t column = 0;
+    std::size_t phase = 0;
+  };
+  using Steps = std::array<Step, kPhases>;
+  static constexpr int kWorst = std::numeric_limits<int>::min() / 2;
+  static constexpr Scores kNone{kWorst, kWorst, kWorst, kWorst, kWorst, kWorst};
+
+  [[nodiscard]] int StandsScore(std::size_t lines, std::size_t next, std::size_t breaks) const {
+    constexpr int kMisplaced = -6;
+    return MayStandSo(shape_.setting, shape_.spaced, lines, next, breaks) ? 0 : kMisplaced;
+  }
+
+  // The line below piece `i`, and those on which it goes on in small letters.
+  [[nodiscard]] std::string Below(std::size_t i) const {
+    constexpr std::size_t kMost = 3;
+    std::string out;
+    for (std::size_t k = i + 1; k < pieces_.size() && k <= i + kMost; ++k) {
+      const std::string& text = pieces_[k].text;
+      const std::vector<Token> tokens = Tokenize(text.substr(0, text.find(' ')));
+      const bool goes_on =
+          !tokens.empty() && tokens[0].kind == TokenKind::kWord && !IsCapital(text, tokens[0]);
+      if (pieces_[k].breaks == 0 || (k > i + 1 && !goes_on)) break;
+      out += (out.empty() ? "" : " ") + text;
     }
-    best_[i][c] = best_[i - 1][c] + JoinScore(kinds_[i - 1], kinds_[i], role) + BreakScore(i, c) +
-                  LengthScore(i, c);
-    from_[i][c] = c;
-    const int cut = kinds_[i - 1].open ? -4 : 0;  // in the middle of a phrase
-    for (std::size_t k = 0; k < c; ++k) {
-      const int score = best_[i - 1][k] + start + cut + skipped_[c] - skipped_[k + 1];
-      if (score <= best_[i][c]) continue;
-      best_[i][c] = score;
-      from_[i][c] = k;
+    return out;
+  }
+
+  void Place(std::size_t i) {
+    // By phase, the best end of a cell in the columns before `c`.
+    Scores ended = kNone;
+    Steps ends;
+    for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
+      const Role role = layout_.columns[c].role;
+      const int begin = hints_[c] == Hint::kNone ? StartScore(kinds_[i], role)
+                                                 : HintedStart(kinds_[i], hints_[c]);
+      int start =
+          std::max(begin, GoesOnScore(i, c)) + LengthScore(CountCodePoints(pieces_[i].text), c);
+      const bool result = c > 0 && role == Role::kProduct && whole_;
+      if (pieces_[i].soft && !(result && layout_.columns[c - 1].role == Role::kTitle)) start -= 1;
+      if (i == 0) {
+        Begin(c, start + skipped_[c]);
+        continue;
+      }
+      Join(i, c, role);
+      // In the middle of a phrase; a time is none that goes on.
+      const int cut =
+          kinds_[i - 1].open && (kinds_[i].small || !(kinds_[i].time || kinds_[i].figure)) ? -4 : 0;
+      Start(i, c, start + cut + skipped_[c], ended, ends);
+      for (std::size_t p = 0; p < kPhases; ++p) {
+        const int score = best_[i - 1][c][p];
+        if (!kPhase[p].last || score <= kWorst || score - skipped_[c + 1] <= ended[p]) continue;
+        ended[p] = score - skipped_[c + 1];
+        ends[p] = {c, p};
+      }
+    }
+  }
+
+  void Begin(std::size_t c, int start) {
+    for (std::size_t p = 0; p < kPhases; ++p) {
+      if (!kPhase[p].first || (p > 0 && !whole_)) continue;
+      const bool known = whole_ && numbered_;
+      best_[0][c][p] = start + (known ? StandsScore(1, kPhase[p].lines, pieces_[0].breaks) : 0);
+    }
+  }
+
+  // Piece `i` goes on the cell of the piece before it.
+  void Join(std::size_t i, std::size_t c, Role role) {
+    int joins = JoinScore(kinds_[i - 1], kinds_[i], role);
+    const int uncut = role == Role::kTitle ? 2 : 1;
+    // What stands before money is another cell.
+    const bool beside = c + 1 < hints_.size() && hints_[c + 1] == Hint::kMoney && kinds_[i].money;
+    if (beside) joins = std::min(joins, -2);
+    const int score = (pieces_[i].soft && !beside ? uncut : joins) + BreakScore(i, c) +
+                      LengthScore(lengths_[i], c);
+    for (std::size_t p = 0; p < kPhases; ++p) {
+      const int before = best_[i - 1][c][p];
+      const std::size_t next = pieces_[i].breaks == 0 || !whole_ ? p : kPhase[p].next;
+      if (before <= kWorst || next == kPhases || before + score <= best_[i][c][next]) continue;
+      best_[i][c][next] = before + score;
+      from_[i][c][next] = {c, p};
+    }
+  }
+
+  // Piece `i` begins a cell.
+  void Start(std::size_t i, std::size_t c, int start, const Scores& ended, const Steps& ends) {
+    for (std::size_t p = 0; p < kPhases; ++p) {
+      if (!kPhase[p].first || (p > 0 && !whole_)) continue;
+      for (std::size_t before = 0; before < kPhases; ++before) {
+        if (ended[before] <= kWorst) continue;
+        const int stands =
+            whole_ ? StandsScore(kPhase[before].lines, kPhase[p].lines, pieces_[i].breaks) : 0;
+        const int score = ended[before] + start + stands;
+        if (score <= best_[i][c][p]) continue;
+        best_[i][c][p] = score;
+        from_[i][c][p] = ends[before];
+      }
     }
   }
 
@@ -347,15 +345,15 @@ class Placement {
   }
 
   // Longer than the lines of the column are.
-  [[nodiscard]] int LengthScore(std::size_t i, std::size_t c) const {
+  [[nodiscard]] int LengthScore(std::size_t length, std::size_t c) const {
     const std::size_t width = Width(c);
-    return width > 0 && lengths_[i] > width + width / 6 + 1 ? -5 : 0;
+    return width > 0 && length > width + width / 6 + 1 ? -5 : 0;
   }
 
   // How well piece `i` stands below the one before it in the same cell.
   [[nodiscard]] int BreakScore(std::size_t i, std::size_t c) const {
-    if (pieces_[i].breaks == 0) return shape_.spaced ? -3 : 0;  // on one line, cut by its words
-    if (shape_.spaced && pieces_[i].breaks == 1) return -8;     // half a line higher or lower
+    if (pieces_[i].breaks == 0) return shape_.spaced && !pieces_[i].soft ? -3 : 0;
+    if (shape_.spaced && pieces_[i].breaks == 1) return -8;  // half a line higher or lower
     const std::size_t width = Width(c);
     if (width == 0 || kinds_[i].list) return 0;
     if (!HadRoom(lengths_[i - 1], pieces_[i].text, width)) return 2;
@@ -370,14 +368,17 @@ class Placement {
     return ContentOf(role) == Content::kBodies && kinds_[i].group ? 5 : 3;
   }
 
-  [[nodiscard]] std::size_t LastColumn() const {
-    std::size_t out = 0;
+  [[nodiscard]] Step Last() const {
+    Step out;
     int top = std::numeric_limits<int>::min();
     for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
-      const int score = best_.back()[c] + skipped_.back() - skipped_[c + 1];
-      if (score <= top) continue;
-      top = score;
-      out = c;
+      for (std::size_t p = 0; p < kPhases; ++p) {
+        if (!kPhase[p].last || best_.back()[c][p] <= kWorst) continue;
+        const int score = best_.back()[c][p] + skipped_.back() - skipped_[c + 1];
+        if (score <= top) continue;
+        top = score;
+        out = {c, p};
+      }
     }
     return out;
   }
@@ -387,29 +388,17 @@ class Placement {
   const LineShape& shape_;
   bool first_;
   std::vector<PieceKind> kinds_;
-  std::vector<std::size_t> lengths_;  // in characters
+  std::vector<Hint> hints_;           // by column
+  std::vector<std::size_t> lengths_;  // in characters, from the last cut that is sure
   std::vector<bool> open_;            // by column: what stands before the page break goes on
   std::vector<int> skipped_;          // sum of SkipScore before a column
-  std::vector<std::vector<int>> best_;
-  std::vector<std::vector<std::size_t>> from_;
+  bool whole_ = false;                // the row is not cut, and how its cells stood is known
+  bool numbered_ = false;             // and the number before it, too
+  std::vector<std::vector<Scores>> best_;
+  std::vector<std::vector<Steps>> from_;
 };
 
 }  // namespace
-
-void CutLine(
-    std::string_view text,
-    std::size_t line,
-    const Layout& layout,
-    const LineShape& shape,
-    std::vector<LinePiece>& out
-) {
-  constexpr std::size_t kLongest = 400;  // bytes; a longer line is no line of a cell
-  if (text.size() > kLongest) {
-    out.push_back({std::string(text), line, 0});
-  } else {
-    LineCutter(text, line, layout, shape.spaced, out).Cut();
-  }
-}
 
 std::vector<std::size_t> PlacePieces(
     const std::vector<LinePiece>& pieces,

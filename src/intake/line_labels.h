@@ -22,8 +22,11 @@ struct SourceLine {
 /// Nothing where block `at` is no paragraph, or none.
 std::optional<SourceLine> LineAt(const std::vector<docread::Block>& blocks, std::size_t at);
 
-/// "STT ...", "TT ...": a header of columns.
+/// "STT ...", "TT ...", "Mã số ...": a header of columns.
 bool BeginsHeader(std::string_view text);
+
+/// The same at block `at`, where the words may stand on two lines.
+bool BeginsHeaderAt(const std::vector<docread::Block>& blocks, std::size_t at);
 
 /// The word before the first space.
 std::string_view FirstWord(std::string_view text);
@@ -50,11 +53,15 @@ class LineLabels {
   [[nodiscard]] bool IsRow(
       std::size_t at, const std::string& label, std::string_view text, bool behind_break
   ) const;
+  [[nodiscard]] bool IsNumberedRow(std::size_t at, const std::string& label, std::string_view text)
+      const;
   [[nodiscard]] bool IsLaterRow(std::size_t at, int number, std::string_view text) const;
+  [[nodiscard]] bool HasRowsBelow(std::size_t at) const;
   [[nodiscard]] bool BeginsBelow(std::size_t at, bool sections) const;
 
   const std::vector<docread::Block>& blocks_;
   int number_ = 0;            // of the last row
+  int below_number_ = 0;      // of the last row "2.1" below it
   int roman_ = 0;             // of the last section
   char part_ = 'A' - 1;       // the last part
   bool fresh_ = false;        // no row below the last heading yet

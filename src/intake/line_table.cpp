@@ -1,12 +1,12 @@
 #include "intake/line_table.h"
 
 #include <algorithm>
-#include <array>
 
 #include "base/text.h"
 #include "intake/columns.h"
 #include "intake/labels.h"
 #include "intake/line_cells.h"
+#include "intake/line_header.h"
 #include "intake/line_labels.h"
 #include "intake/line_pieces.h"
 #include "intake/line_shape.h"
@@ -20,133 +20,11 @@ constexpr std::size_t kRowLines = 240;
 constexpr std::size_t kHeaderLine = 200;  // bytes
 constexpr std::size_t kMostColumns = 40;
 
-// How the header of a column begins; longer ones first.
-constexpr std::array<std::string_view, 46> kHeads{
-    "co quan don vi chu tri",
-    "co quan don vi phoi hop",
-    "co quan don vi thuc hien",
-    "co quan chi dao",
-    "co quan chu tri",
-    "co quan phoi hop",
-    "co quan thuc hien",
-    "co quan theo doi",
-    "don vi chu tri",
-    "don vi phoi hop",
-    "don vi thuc hien",
-    "don vi tinh",
-    "phan dau theo tung giai doan",
-    "muc tieu theo giai doan",
-    "muc tieu",
-    "lo trinh",
-    "phan dau",
-    "ten nhiem vu",
-    "noi dung nhiem vu",
-    "noi dung cong viec",
-    "nhiem vu",
-    "noi dung",
-    "ten cong viec",
-    "ten chi tieu",
-    "chi tieu",
-    "thoi gian",
-    "thoi han",
-    "han hoan thanh",
-    "tien do",
-    "yeu cau ket qua",
-    "ket qua",
-    "san pham",
-    "dau ra",
-    "hien trang",
-    "trang thai",
-    "tinh trang",
-    "ghi chu",
-    "can cu",
-    "chu tri",
-    "phoi hop",
-    "lanh dao chi dao",
-    "nguoi chi dao",
-    "stt",
-    "tt",
-    "so tt",
-    "dvt"};
-
 bool IsNumbersOnly(std::string_view text) {
   const std::vector<Token> tokens = Tokenize(text);
   return !tokens.empty() && std::all_of(tokens.begin(), tokens.end(), [](const Token& token) {
     return token.kind == TokenKind::kNumber || token.text == "(" || token.text == ")";
   });
-}
-
-std::optional<int> YearAt(const std::vector<Token>& tokens, std::size_t at) {
-  std::size_t i = at;
-  if (tokens[i].text == "nam") ++i;
-  if (i >= tokens.size() || tokens[i].value < 2000 || tokens[i].value > 2100) return std::nullopt;
-  return tokens[i].kind == TokenKind::kNumber ? std::optional(tokens[i].value) : std::nullopt;
-}
-
-std::size_t HeadAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
-  // "Sản phẩm/ Kết quả" is one column.
-  const bool joined = Trim(text.substr(0, tokens[at].begin)).ends_with('/');
-  if (joined || !IsCapital(text, tokens[at])) return 0;
-  for (const std::string_view head : kHeads) {
-    if (const std::size_t count = MatchPhrase(tokens, at, head)) return count;
-  }
-  return 0;
-}
-
-bool InBrackets(std::string_view text, std::size_t at) {
-  const std::size_t open = text.substr(0, at).rfind('(');
-  return open != std::string_view::npos &&
-         text.substr(open, at - open).find(')') == std::string_view::npos;
-}
-
-bool IsMilestones(std::string_view header) {
-  const std::string words = WordsOf(header);
-  return words.starts_with("phan dau") || words.starts_with("muc tieu") ||
-         words.starts_with("lo trinh");
-}
-
-// The texts of the columns, in order, out of the words of all header lines. Years that stand alone
-// are the columns under "Phấn đấu theo từng giai đoạn".
-std::vector<std::string> SplitHeader(const std::string& text) {
-  std::vector<Token> tokens = Tokenize(text);
-  tokens.erase(
-      std::remove_if(
-          tokens.begin(),
-          tokens.end(),
-          [](const Token& t) { return t.kind == TokenKind::kPunctuation; }
-      ),
-      tokens.end()
-  );
-  std::vector<std::string> columns;
-  std::vector<std::string> years;
-  std::size_t begin = 0;
-  const auto close = [&](std::size_t end) {
-    std::string part = CollapseSpace(text.substr(begin, end - begin));
-    if (!part.empty()) columns.push_back(std::move(part));
-    begin = end;
-  };
-  for (std::size_t i = 0; i < tokens.size();) {
-    // "Hiện trạng (năm 2024)" is one column.
-    const auto year = InBrackets(text, tokens[i].begin) ? std::nullopt : YearAt(tokens, i);
-    const std::size_t head = year ? 0 : HeadAt(text, tokens, i);
-    if (!year && head == 0) {
-      ++i;
-      continue;
-    }
-    close(tokens[i].begin);
-    i += year ? (tokens[i].text == "nam" ? 2 : 1) : head;
-    if (!year) continue;
-    years.push_back("Năm " + std::to_string(*year));
-    begin = tokens[i - 1].end;
-  }
-  close(text.size());
-  if (years.empty()) return columns;
-  const auto at = std::find_if(columns.begin(), columns.end(), IsMilestones);
-  const auto where =
-      at == columns.end() ? std::min<std::ptrdiff_t>(2, std::ssize(columns)) : at - columns.begin();
-  if (at != columns.end()) columns.erase(at);
-  columns.insert(columns.begin() + where, years.begin(), years.end());
-  return columns;
 }
 
 class LineTableReader {
@@ -158,7 +36,11 @@ class LineTableReader {
     if (!ReadHeader()) return std::nullopt;
     while (auto line = LineAt(blocks_, at_)) {
       if (EndsTable(line->text)) break;
-      if (!SkipPageBreak()) {
+      if (IsSum(line->text)) {
+        FlushRow();
+        LeaveOut(*line, "dòng cộng");
+        ++at_;
+      } else if (!SkipPageBreak()) {
         if (!TakeLine(*line)) break;
         ++at_;
       }
@@ -182,10 +64,11 @@ class LineTableReader {
     for (; i < at_ + kHeaderLines; ++i) {
       const auto line = LineAt(blocks_, i);
       if (!line || line->text.size() > kHeaderLine) break;
-      if (i > at_ && (IsFirstLabel(i) || BeginsHeader(line->text))) break;
+      if (i > at_ + 1 && BeginsHeaderAt(blocks_, i)) break;
+      if (i > at_ && IsFirstLabel(i)) break;
       text += line->text + "\n";
     }
-    std::vector<std::string> columns = SplitHeader(text);
+    std::vector<std::string> columns = SplitLineHeader(text);
     auto layout = intake::ReadHeader(columns);
     if (!layout || columns.size() < 3 || columns.size() > kMostColumns ||
         !layout->Has(Role::kOrdinal) || !IsFirstLabel(i))
@@ -231,7 +114,7 @@ class LineTableReader {
     if (IsPageNumber(i)) ++i;
     const std::size_t header = i;
     // The same words as in the first header, in whatever lines.
-    if (const auto line = LineAt(blocks_, i); line && BeginsHeader(line->text)) {
+    if (BeginsHeaderAt(blocks_, i)) {
       while (RepeatsHeader(i)) ++i;
     }
     if (i == at_) return false;
@@ -248,8 +131,7 @@ class LineTableReader {
     constexpr std::size_t kFar = 4;  // lines of the file
     const auto line = LineAt(blocks_, at);
     if (!line || !IsNumbersOnly(line->text) || line->text.size() > 4) return false;
-    const auto next = LineAt(blocks_, at + 1);
-    if (next && BeginsHeader(next->text)) return true;
+    if (BeginsHeaderAt(blocks_, at + 1)) return true;
     const auto before = at > 0 ? LineAt(blocks_, at - 1) : std::nullopt;
     return before && line->at >= before->at + kFar && labels_.KindAt(at, false) == Kind::kNone;
   }
@@ -260,6 +142,30 @@ class LineTableReader {
            labels_.KindAt(at, false) == Kind::kNone;
   }
 
+  // "Tổng cộng 1.670"
+  static bool IsSum(std::string_view text) {
+    const std::size_t digit = std::min(text.find_first_of("0123456789"), text.size());
+    const std::string words = WordsOf(text.substr(0, digit));
+    const bool figure = text.find_first_not_of("0123456789., ", digit) == std::string_view::npos;
+    return digit < text.size() && figure && (words == "tong cong" || words == "cong");
+  }
+
+  // "- Dịch vụ % 37,1 37,4 37,6": a row of its own below "Cơ cấu kinh tế".
+  static bool IsPartOfIndicator(std::string_view text) {
+    constexpr std::size_t kFew = 3;  // figures
+    if (!text.starts_with("- ")) return false;
+    const std::vector<Token> tokens = Tokenize(text);
+    if (tokens.size() < 2 || !IsCapital(text, tokens[1])) return false;
+    for (std::size_t i = 2; i < tokens.size(); ++i) {
+      if (!FiguresFrom(text, tokens, i)) continue;
+      std::size_t figures = 0;
+      for (std::size_t at = i; at < tokens.size() && FigureAt(tokens, at) > 0; ++figures)
+        at += FigureAt(tokens, at);
+      return figures >= kFew;
+    }
+    return false;
+  }
+
   bool TakeLine(const SourceLine& line) {
     std::string rest(Trim(std::string_view(line.text).substr(FirstWord(line.text).size())));
     const Kind kind = labels_.KindAt(at_, at_ == break_at_);
@@ -267,6 +173,11 @@ class LineTableReader {
       FlushRow();
       labels_.Take(kind, line.text);
       OpenRow(CleanLabel(FirstWord(line.text)), line.spot, kind != Kind::kRow);
+      label_at_ = line.at;
+    } else if (open_ && !section_ && layout_.indicators() && IsPartOfIndicator(line.text)) {
+      FlushRow();
+      OpenRow("-", line.spot, false);
+      label_at_ = line.at;
     } else if (open_ && section_ && !GoesOnHeading(line.text)) {
       FlushRow();
       if (!RowsFollow()) return false;  // behind the last heading of a table without rows
@@ -309,6 +220,7 @@ class LineTableReader {
     statement_ = false;
     first_part_ = true;
     guessed_ = false;
+    label_at_.reset();
     texts_.assign(layout_.columns.size(), "");
     spots_.assign(layout_.columns.size(), {});
     const std::size_t ordinal = ColumnOf(Role::kOrdinal);
@@ -330,12 +242,19 @@ class LineTableReader {
   // Gives the lines since the row or the page began to the columns.
   void FlushPart(bool cut = false) {
     if (!open_ || lines_.empty()) return;
-    const std::vector<LinePiece> pieces = CutLines();
+    std::vector<LinePiece> pieces = CutLines();
     std::vector<std::size_t> columns(pieces.size(), NameColumn());
-    const RowPart part{first_part_ ? nullptr : &texts_, cut};
+    const bool numbered = first_part_ && label_at_.has_value();
+    const RowPart part{first_part_ ? nullptr : &texts_, cut, numbered};
     if (!section_) {
       columns = PlacePieces(pieces, layout_, part, shape_);
+      for (std::size_t i = 1; i < pieces.size(); ++i) {  // "Ban hành quy chế | Quy chế"
+        guessed_ |=
+            pieces[i].soft && columns[i] != columns[i - 1] && columns[i - 1] == NameColumn();
+      }
+      Unite(pieces, columns);
       Measure(pieces, columns);
+      if (numbered && !cut) MeasureNeighbours(pieces, columns);
     }
     for (std::size_t i = 0; i < pieces.size(); ++i) Put(pieces[i], columns[i]);
     lines_.clear();
@@ -349,16 +268,52 @@ class LineTableReader {
       if (section_) {
         out.push_back({lines_[i].text, i, 0});
       } else {
-        CutLine(lines_[i].text, i, layout_, shape_, out);
+        CutLine(lines_[i].text, i, layout_, shape_, i + 1 == lines_.size(), out);
       }
-      if (i > 0) out[first].breaks = lines_[i].at - lines_[i - 1].at;
+      const std::size_t above = i > 0 ? lines_[i - 1].at : label_at_.value_or(lines_[i].at);
+      out[first].breaks = lines_[i].at - above;
     }
     return out;
   }
 
+  // What might have been another cell, and is none, was not cut.
+  static void Unite(std::vector<LinePiece>& pieces, std::vector<std::size_t>& columns) {
+    std::size_t out = 0;
+    for (std::size_t i = 1; i < pieces.size(); ++i) {
+      if (pieces[i].soft && columns[i] == columns[out]) {
+        pieces[out].text += " " + pieces[i].text;
+        continue;
+      }
+      ++out;
+      if (out == i) continue;
+      pieces[out] = std::move(pieces[i]);
+      columns[out] = columns[i];
+    }
+    if (pieces.empty()) return;
+    pieces.resize(out + 1);
+    columns.resize(out + 1);
+  }
+
+  void MeasureNeighbours(
+      const std::vector<LinePiece>& pieces, const std::vector<std::size_t>& columns
+  ) {
+    std::size_t before = 1;  // line of the number
+    for (std::size_t begin = 0; begin < pieces.size();) {
+      std::size_t lines = 1;
+      std::size_t end = begin + 1;
+      for (; end < pieces.size() && columns[end] == columns[begin]; ++end)
+        lines += pieces[end].breaks > 0 ? 1 : 0;
+      meter_.AddNeighbours(before, lines, pieces[begin].breaks);
+      before = lines;
+      begin = end;
+    }
+  }
+
   void Put(const LinePiece& piece, std::size_t column) {
     std::string& text = texts_[column];
-    const bool item = piece.text.starts_with("- ") || piece.text.starts_with("+ ");
+    // "Đ/c Trần Văn A | - Phó Chủ tịch" is one person.
+    const bool post = HoldsBodies(column) && NamesPerson(Tokenize(text), 0);
+    const bool item = !post && (piece.text.starts_with("- ") || piece.text.starts_with("+ "));
     if (!text.empty()) text += item ? '\n' : ' ';
     text += piece.text;
     std::vector<Spot>& spots = spots_[column];
@@ -436,7 +391,8 @@ class LineTableReader {
   bool section_ = false;
   bool statement_ = false;  // words below a heading, not a row
   bool first_part_ = true;
-  bool guessed_ = false;  // names that may belong to two cells stand in one
+  bool guessed_ = false;                 // names that may belong to two cells stand in one
+  std::optional<std::size_t> label_at_;  // the line of the number of the row
   std::vector<SourceLine> lines_;
   std::vector<std::string> texts_;
   std::vector<std::vector<Spot>> spots_;
@@ -445,8 +401,7 @@ class LineTableReader {
 }  // namespace
 
 std::optional<LineTable> ReadLineTable(const std::vector<docread::Block>& blocks, std::size_t at) {
-  const auto line = LineAt(blocks, at);
-  if (!line || !BeginsHeader(line->text)) return std::nullopt;
+  if (!BeginsHeaderAt(blocks, at)) return std::nullopt;
   // First by the words alone; how wide the columns are shows in what came out.
   constexpr int kRounds = 3;
   LineTableReader reader(blocks, at, {});

@@ -12,13 +12,16 @@ namespace sauro::intake {
 namespace {
 
 // First words of the names of bodies, as they are written with a capital.
-constexpr std::array<std::string_view, 111> kBodies{
+constexpr std::array<std::string_view, 129> kBodies{
     "so",
     "ban",
     "bo",
     "cong an",
     "ubnd",
+    "ubkt",
     "uy ban",
+    "quan su",
+    "cong thong tin",
     "hdnd",
     "hoi dong",
     "van phong",
@@ -123,26 +126,28 @@ constexpr std::array<std::string_view, 111> kBodies{
     "cuc thue",
     "ubmt",
     "toan the",
-    "tat ca"};
+    "tat ca",
+    "vu",
+    "khoa",
+    "cdc",
+    "cong chuc",
+    "thi hanh an",
+    "chu dau tu",
+    "nha thau",
+    "bidv",
+    "evn",
+    "nhcsxh",
+    "nhnn",
+    "kbnn",
+    "vietinbank",
+    "vietcombank",
+    "agribank"};
 
 // What stands in a list inside one group: "các sở, ban, ngành, địa phương".
-constexpr std::array<std::string_view, 16> kGeneric{
-    "so",
-    "ban",
-    "nganh",
-    "dia phuong",
-    "doan the",
-    "huyen",
-    "thi",
-    "thanh uy",
-    "xa",
-    "phuong",
-    "dac khu",
-    "thi tran",
-    "thanh pho",
-    "don vi",
-    "to chuc",
-    "co quan"};
+constexpr std::array<std::string_view, 23> kGeneric{
+    "so", "ban",    "nganh",    "dia phuong", "doan the",  "huyen",     "thi",     "thanh uy",
+    "xa", "phuong", "dac khu",  "thi tran",   "thanh pho", "don vi",    "to chuc", "co quan",
+    "vu", "cuc",    "tong cuc", "vien",       "phong",     "trung tam", "truong"};
 
 // "Ban," or "Ngành và" after a comma goes on with a list; "Ban Tổ chức" is a body.
 bool IsGenericAt(const std::vector<Token>& tokens, std::size_t at) {
@@ -159,26 +164,95 @@ bool IsGenericAt(const std::vector<Token>& tokens, std::size_t at) {
 }
 
 // What only looks like the first word of a body.
-constexpr std::array<std::string_view, 56> kNoBodies{
-    "xa hoi",      "hat giong",   "doi ngu",        "doi moi",     "doi tuong",   "doi song",
-    "doi chieu",   "doi thoai",   "doi voi",        "khoi nghiep", "khoi dong",   "khoi dau",
-    "khoi phuc",   "phuong an",   "phuong phap",    "phuong tien", "phuong thuc", "phuong huong",
-    "khoi luong",  "nganh nghe",  "bao cao",        "bao dam",     "bao ve",      "bao gom",
-    "to chuc",     "quy che",     "quy dinh",       "quy trinh",   "quy hoach",   "quy mo",
-    "so lieu",     "so hoa",      "so luong",       "so tay",      "so do",       "bo chi so",
-    "bo tieu chi", "bo quy",      "bo tri",         "bo sung",     "hoi nghi",    "hoi thao",
-    "hoi thi",     "phong chong", "phong trao",     "truong hop",  "ban hanh",    "ban do",
-    "dai hoi",     "vien chuc",   "van phong pham", "thue bao",    "don vi tinh", "to trinh",
-    "thue dat",    "bo cau hoi"};
+constexpr std::array<std::string_view, 69> kNoBodies{
+    "xa hoi",
+    "hat giong",
+    "doi ngu",
+    "doi moi",
+    "doi tuong",
+    "doi song",
+    "doi chieu",
+    "doi thoai",
+    "doi voi",
+    "khoi nghiep",
+    "khoi dong",
+    "khoi dau",
+    "khoi phuc",
+    "phuong an",
+    "phuong phap",
+    "phuong tien",
+    "phuong thuc",
+    "phuong huong",
+    "khoi luong",
+    "nganh nghe",
+    "bao cao",
+    "bao dam",
+    "bao ve",
+    "bao gom",
+    "to chuc",
+    "quy che",
+    "quy dinh",
+    "quy trinh",
+    "quy hoach",
+    "quy mo",
+    "so lieu",
+    "so hoa",
+    "so luong",
+    "so tay",
+    "so do",
+    "bo chi so",
+    "bo tieu chi",
+    "bo quy",
+    "bo tri",
+    "bo sung",
+    "hoi nghi",
+    "hoi thao",
+    "hoi thi",
+    "phong chong",
+    "phong trao",
+    "truong hop",
+    "ban hanh",
+    "ban do",
+    "dai hoi",
+    "vien chuc",
+    "van phong pham",
+    "thue bao",
+    "don vi tinh",
+    "to trinh",
+    "thue dat",
+    "bo cau hoi",
+    "so huu",
+    "phong chay",
+    "hoi nhap",
+    "doan ket",
+    "quan su quoc phong",
+    "vu xuan",
+    "vu dong",
+    "vu he",
+    "vu mua",
+    "vu viec",
+    "khoa hoc",
+    "khoa luan",
+    "cong chuc vien chuc"};
 
 // Other words than the first word of a body, though the same without their marks: "số" is no "sở".
-bool IsOtherWord(std::string_view text, const Token& token) {
-  constexpr std::array<std::string_view, 29> kOther{
-      "số",  "sổ",   "sò",   "bản",  "bàn",   "bán",   "bạn",   "bố",   "bờ",  "bò",
-      "hỏi", "hồi",  "dài",  "dải",  "phóng", "phỏng", "phong", "đổi",  "đối", "đời",
-      "hát", "khởi", "khói", "khôi", "viên",  "bảo",   "càng",  "đoạn", "thuê"};
+bool IsOtherWord(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  if (MatchPhrase(tokens, at, "bao hiem") > 0) return false;
+  constexpr std::array<std::string_view, 32> kOther{
+      "số",   "sổ",   "sò",   "bản",   "bàn",   "bán",   "bạn",  "bố",  "bờ",  "bò",  "hỏi",
+      "hồi",  "dài",  "dải",  "phóng", "phỏng", "phong", "đổi",  "đối", "đời", "hát", "khởi",
+      "khói", "khôi", "viên", "bảo",   "càng",  "đoạn",  "thuê", "vũ",  "vú",  "vu"};
   const std::string word = ToLower(text.substr(token.begin, token.end - token.begin));
   return std::find(kOther.begin(), kOther.end(), word) != kOther.end();
+}
+
+// "Quý II", not "Quỹ Bảo vệ môi trường": the same without diacritics.
+bool IsQuarterAt(const std::vector<Token>& tokens, std::size_t at) {
+  if (tokens[at].text != "quy" || at + 1 >= tokens.size()) return false;
+  const Token& next = tokens[at + 1];
+  return (next.value >= 1 && next.value <= 4) || next.text == "i" || next.text == "ii" ||
+         next.text == "iii" || next.text == "iv";
 }
 
 // Does a named body or a new group begin at token `at`?
@@ -186,11 +260,16 @@ bool StartsBody(std::string_view text, const std::vector<Token>& tokens, std::si
   if (at >= tokens.size() || tokens[at].kind != TokenKind::kWord) return false;
   if (tokens[at].text == "cac" || tokens[at].text == "nhung" || tokens[at].text == "mot")
     return true;
-  if (!IsCapital(text, tokens[at]) || IsGenericAt(tokens, at) || IsOtherWord(text, tokens[at]))
+  if (!IsCapital(text, tokens[at]) || IsGenericAt(tokens, at) || IsOtherWord(text, tokens, at))
     return false;
   for (const std::string_view phrase : kNoBodies) {
     if (MatchPhrase(tokens, at, phrase) > 0) return false;
   }
+  if (IsQuarterAt(tokens, at)) return false;
+  // "Sở VH, TT và DL" is one name; "TT Y tế" is a body.
+  const bool alone = at + 1 >= tokens.size() || tokens[at + 1].text == "va" ||
+                     tokens[at + 1].kind == TokenKind::kPunctuation;
+  if (tokens[at].text == "tt" && alone) return false;
   for (const std::string_view body : kBodies) {
     if (MatchPhrase(tokens, at, body) > 0) return true;
   }
@@ -219,10 +298,23 @@ bool IsNextPost(std::string_view person, const std::vector<Token>& tokens, std::
   constexpr std::array<std::string_view, 6> kPosts{
       "pho", "truong", "chu tich", "bi thu", "giam doc", "uy vien"};
   const std::string words = WordsOf(person.substr(0, 40));
-  if (!words.starts_with("dong chi ") && !words.starts_with("d c ")) return false;
+  constexpr std::array<std::string_view, 4> kPersons{"dong chi ", "d c ", "ong ", "ba "};
+  const bool named = std::any_of(kPersons.begin(), kPersons.end(), [&](std::string_view begin) {
+    return words.starts_with(begin);
+  });
+  if (!named) return false;
   return std::any_of(kPosts.begin(), kPosts.end(), [&](std::string_view post) {
     return MatchPhrase(tokens, next, post) > 0;
   });
+}
+
+// "các cấp, các ngành" is one group.
+bool GoesOnGroup(std::string_view before, const std::vector<Token>& tokens, std::size_t next) {
+  constexpr std::size_t kLongest = 30;  // bytes of such words with what stands around them
+  if (before.size() > kLongest) return false;
+  const std::string words = WordsOf(before);
+  return (words == "cac cap" || words == "cac nganh") &&
+         (MatchPhrase(tokens, next, "cac nganh") > 0 || MatchPhrase(tokens, next, "cac cap") > 0);
 }
 
 // "Văn phòng", "Đảng ủy": the first words of a body whose own name follows.
@@ -257,6 +349,19 @@ bool LineSplits(
   return StartsBody(text, tokens, next);
 }
 
+// Does the comma at token `at` end the name that begins at byte `begin`?
+bool CommaSplits(
+    std::string_view text, const std::vector<Token>& tokens, std::size_t at, std::size_t begin
+) {
+  const Token& comma = tokens[at];
+  // "VH,TT&DL" is one name.
+  const bool inside_word =
+      at + 2 < tokens.size() && tokens[at + 1].begin == comma.end && tokens[at + 2].text == "&";
+  return !inside_word && StartsBody(text, tokens, at + 1) &&
+         !GoesOnGroup(text.substr(begin, comma.begin - begin), tokens, at + 1) &&
+         !IsNextPost(text.substr(begin), tokens, at + 1);
+}
+
 std::vector<std::string> SplitNames(std::string_view text, const NameIndex& index) {
   const std::vector<Token> tokens = Tokenize(text);
   const std::vector<NameIndex::Match> matches = index.Find(text);
@@ -278,12 +383,8 @@ std::vector<std::string> SplitNames(std::string_view text, const NameIndex& inde
     if (token.text == "(") ++depth;
     if (token.text == ")" && depth > 0) --depth;
     if (depth > 0) continue;
-    // "VH,TT&DL" is one name.
-    const bool inside_word =
-        i + 2 < tokens.size() && tokens[i + 1].begin == token.end && tokens[i + 2].text == "&";
-    const bool comma = token.text == "," && !inside_word && !IsInside(matches, token.begin) &&
-                       StartsBody(text, tokens, i + 1) &&
-                       !IsNextPost(text.substr(begin), tokens, i + 1);
+    const bool comma =
+        token.text == "," && !IsInside(matches, token.begin) && CommaSplits(text, tokens, i, begin);
     if (token.text == ";" || comma) cut(token.begin, token.end);
   }
   cut(text.size(), text.size());

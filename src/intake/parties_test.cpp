@@ -63,6 +63,31 @@ TEST(Parties, Separators_SplitNamesNotGroups) {
   EXPECT_EQ(Names(" - "), "");
 }
 
+TEST(Parties, BodiesOfAMinistry_AreBodies) {
+  EXPECT_EQ(
+      Names("Vụ Pháp chế, Vụ Đào tạo, Cục Đường thủy"), "Vụ Pháp chế | Vụ Đào tạo | Cục Đường thủy"
+  );
+  EXPECT_EQ(Names("Trung tâm Dữ liệu, Vụ Tổ chức"), "Trung tâm Dữ liệu | Vụ Tổ chức");
+  EXPECT_EQ(Names("Các Vụ, Cục, đơn vị trực thuộc Bộ"), "Các Vụ, Cục, đơn vị trực thuộc Bộ");
+  EXPECT_EQ(Names("Văn phòng Bộ, các Vụ, Cục liên quan"), "Văn phòng Bộ | các Vụ, Cục liên quan");
+}
+
+TEST(Parties, ShortNamesAndPersons_AreTheirOwn) {
+  EXPECT_EQ(Names("Sở Y tế, CDC tỉnh, BIDV"), "Sở Y tế | CDC tỉnh | BIDV");
+  EXPECT_EQ(Names("Phòng Tài chính, Khoa Dược"), "Phòng Tài chính | Khoa Dược");
+  EXPECT_EQ(Names("Sở Giáo dục, Khoa học và Công nghệ"), "Sở Giáo dục, Khoa học và Công nghệ");
+  EXPECT_EQ(Names("Các cấp, các ngành"), "Các cấp, các ngành");
+  EXPECT_EQ(Names("Trường Đào tạo I, II"), "Trường Đào tạo I, II");
+  for (const char* one :
+       {"Sở VH, TT và DL", "Sở TN, MT", "Ông A, PCT UBND xã", "Ban Chỉ đạo CĐS, CCHC"})
+    EXPECT_EQ(Names(one), one);
+  EXPECT_EQ(Names("Các Sở: Nội vụ, Y tế, Tư pháp"), "Các Sở: Nội vụ, Y tế, Tư pháp");
+  EXPECT_EQ(
+      Names("Ông Lê An, Phó Chủ tịch UBND xã; Bà Đỗ Bình, Trưởng phòng"),
+      "Ông Lê An, Phó Chủ tịch UBND xã | Bà Đỗ Bình, Trưởng phòng"
+  );
+}
+
 TEST(Parties, Brackets_KeepTheirCommas) {
   EXPECT_EQ(
       Names("Văn phòng UBND tỉnh (Trung tâm A, Phòng B), Sở Y tế"),

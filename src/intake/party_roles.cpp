@@ -9,8 +9,8 @@
 namespace sauro::intake {
 namespace {
 
-constexpr std::array<std::string_view, 3> kLeads{"chu tri", "dau moi", "phu trach"};
-constexpr std::array<std::string_view, 2> kPartners{"phoi hop", "tham gia"};
+constexpr std::array<std::string_view, 4> kLeads{"chu tri", "dau moi", "phu trach", "ct"};
+constexpr std::array<std::string_view, 3> kPartners{"phoi hop", "tham gia", "ph"};
 // What may stand beside the words of a role in its label: "Cơ quan chủ trì thực hiện:".
 constexpr std::array<std::string_view, 8> kAround{
     "co quan", "don vi", "bo phan", "thuc hien", "chinh", "tham muu", "cung", "voi"};
@@ -58,6 +58,8 @@ bool MayBegin(std::string_view cell, const std::vector<Token>& tokens, std::size
   if (before.kind == TokenKind::kPunctuation && before.text != ":" && before.text != "&")
     return true;
   const std::size_t begin = before.end;
+  // A page may have lost the line end: "Khoa Khám bệnh Phối hợp: Phòng Công nghệ".
+  if (IsCapital(cell, tokens[at])) return true;
   return cell.substr(begin, tokens[at].begin - begin).find('\n') != std::string_view::npos;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "base/text.h"
 #include "intake/indicator_check.h"
@@ -73,6 +74,10 @@ bool HasDeadline(const DraftRow& row) {
   return row.deadline.kind != domain::DeadlineKind::kUnspecified;
 }
 
+bool HasResult(const DraftTask& task) {
+  return !WordsOf(task.product).empty();
+}
+
 // Rows of the body that repeat a row of the appendix are judged there.
 std::set<std::string> Repeated(const PlanCheck& check, const DraftPlan& plan) {
   if (check.likes.empty()) return {};
@@ -112,7 +117,7 @@ void CheckTasks(
        "nhiệm vụ",
        "chưa ghi sản phẩm, kết quả",
        "Ghi kết quả phải có"},
-      [](const DraftTask& t) { return WordsOf(t.product).empty(); }
+      [](const DraftTask& t) { return !HasResult(t); }
   );
   check(
       {FindingKind::kResponsibilityUnclear,
@@ -131,6 +136,10 @@ void CheckTasks(
 }
 
 void CheckIndicatorRows(const DraftPlan& plan, std::vector<Finding>& out) {
+  std::set<std::string_view> led;  // whoever answers for a row answers for its parts
+  for (const DraftIndicator& row : plan.indicators) {
+    if (!row.lead.empty() || led.count(row.parent) > 0) led.insert(row.key);
+  }
   const auto check = [&](const Wording& wording, const auto& predicate) {
     Add(wording, Where(plan.indicators, {}, predicate), out);
   };
@@ -139,7 +148,7 @@ void CheckIndicatorRows(const DraftPlan& plan, std::vector<Finding>& out) {
        "chỉ tiêu",
        "chưa ghi cơ quan theo dõi",
        "Giao cơ quan theo dõi, nhập số liệu"},
-      [](const DraftIndicator& i) { return i.lead.empty(); }
+      [&](const DraftIndicator& i) { return i.lead.empty() && led.count(i.parent) == 0; }
   );
   check(
       {FindingKind::kResultMissing, "chỉ tiêu", "chưa có mục tiêu", "Ghi mục tiêu"},
@@ -178,21 +187,38 @@ void CheckPast(const DraftPlan& plan, std::optional<Day> issued, std::vector<Fin
 }
 
 void CheckOrdinals(const DraftPlan& plan, std::vector<Finding>& out) {
-  std::map<std::pair<std::uint32_t, std::string_view>, std::vector<const DraftRow*>> by_number;
+  struct Numbered {
+    std::uint32_t section = 0;
+    bool task = false;
+    const DraftRow* row = nullptr;
+    // By section, kind of row, row that it is a part of ("a" of 1 and "a" of 2 are two) and number.
+    [[nodiscard]] auto Key() const { return std::tie(section, task, row->parent, row->ordinal); }
+  };
+  std::vector<Numbered> all;  // a long plan has many, and nearly none is repeated
   const auto add = [&](const DraftRow& row, bool task) {
-    if (row.ordinal.empty() || row.origin == Origin::kBody) return;
-    const std::uint32_t section = row.section ? *row.section + 1 : 0;
-    by_number[{section * 2 + (task ? 1 : 0), row.ordinal}].push_back(&row);
+    if (WordsOf(row.ordinal).empty() || row.origin == Origin::kBody) return;
+    all.push_back({row.section ? *row.section + 1 : 0, task, &row});
   };
   for (const DraftTask& row : plan.tasks) add(row, true);
   for (const DraftIndicator& row : plan.indicators) add(row, false);
-  for (const auto& [number, rows] : by_number) {
-    if (rows.size() < 2) continue;
+  std::stable_sort(all.begin(), all.end(), [](const Numbered& a, const Numbered& b) {
+    return a.Key() < b.Key();
+  });
+  for (auto first = all.begin(); first != all.end();) {
+    const auto last = std::find_if(first, all.end(), [&](const Numbered& each) {
+      return each.Key() != first->Key();
+    });
+    const auto from = std::exchange(first, last);
+    // One row of the paper may give several: figures of one body.
+    const bool apart = std::any_of(from, last, [&](const Numbered& each) {
+      return each.row->place.empty() || each.row->place != from->row->place;
+    });
+    if (last - from < 2 || !apart) continue;
     Finding finding{
         FindingKind::kOrdinalRepeated, "", "Đánh lại số thứ tự nếu là các dòng khác nhau", {}};
-    finding.message = std::to_string(rows.size()) +
-                      " dòng cùng mục mang một số thứ tự: " + RowLabel(plan, *rows.front());
-    for (const DraftRow* row : rows) finding.rows.push_back(row->key);
+    finding.message = std::to_string(last - from) +
+                      " dòng cùng mục mang một số thứ tự: " + RowLabel(plan, *from->row);
+    for (auto each = from; each != last; ++each) finding.rows.push_back(each->row->key);
     out.push_back(std::move(finding));
   }
 }
@@ -253,6 +279,14 @@ PlanCheck CheckPlan(const DraftPlan& plan, std::optional<Day> issued) {
       out.findings.end(),
       [](const Finding& a, const Finding& b) { return a.kind < b.kind; }
   );
+  return out;
+}
+
+std::vector<FindingKind> MissingOf(const DraftTask& task) {
+  std::vector<FindingKind> out;
+  if (task.lead.empty() && task.implement.empty()) out.push_back(FindingKind::kPersonMissing);
+  if (!HasDeadline(task)) out.push_back(FindingKind::kProgressMissing);
+  if (!HasResult(task)) out.push_back(FindingKind::kResultMissing);
   return out;
 }
 

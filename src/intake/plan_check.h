@@ -53,6 +53,10 @@ struct PlanCheck {
 /// and without both nothing is past.
 PlanCheck CheckPlan(const DraftPlan& plan, std::optional<Day> issued = std::nullopt);
 
+/// Which of kPersonMissing, kProgressMissing and kResultMissing a task has: what the page of a
+/// draft tells of a row that nobody doubts.
+std::vector<FindingKind> MissingOf(const DraftTask& task);
+
 /// "II.5": the innermost section's label and the printed number; the place where there is no
 /// number.
 std::string RowLabel(const DraftPlan& plan, const DraftRow& row);

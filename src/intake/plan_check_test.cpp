@@ -20,7 +20,7 @@ DraftTask Task(DraftPlan& plan, std::string title) {
   task.product = "Báo cáo";
   task.deadline.kind = domain::DeadlineKind::kFixed;
   task.deadline.due = Day::FromCivil(2026, 6, 30);
-  task.others = {{"Kinh phí", "Ngân sách"}};
+  task.others.Edit() = {{"Kinh phí", "Ngân sách"}};
   return task;
 }
 
@@ -137,6 +137,7 @@ TEST(PlanCheck, BaselineAtOrBeyondTarget) {
   Indicator(plan, "Tỷ lệ chi sự nghiệp", {Target(2026, "2")}).baseline = {"2,97", "2.97"};
   Indicator(plan, "Tỷ lệ hộ nghèo", {Target(2026, "5")}).baseline = {"9", "9"};
   Indicator(plan, "Tỷ lệ xe quá tải", {Target(2026, "5", "<=")}).baseline = {"4", "4"};
+  Indicator(plan, "Số hộ thoát nghèo", {Target(2026, "50", "=")}).baseline = {"10", "10"};
   EXPECT_EQ(Brief(plan), "baseline_reached i1; baseline_reached i2; baseline_reached i4");
   EXPECT_NE(CheckPlan(plan).findings[0].message.find("đã bằng"), std::string::npos);
   EXPECT_NE(CheckPlan(plan).findings[1].message.find("đã vượt"), std::string::npos);
@@ -167,6 +168,26 @@ TEST(PlanCheck, Units) {
       "Sáng kiến/năm";
   Indicator(plan, "Số sáng kiến", {Target(2030, "20", ">=", "Sáng kiến")}).unit = "Sáng kiến";
   EXPECT_EQ(Brief(plan), "unit_missing i1; unit_differs i2 i3");
+}
+
+TEST(PlanCheck, PartsOfARow_AreNumberedWithinItAndLedByItsLead) {
+  DraftPlan plan;
+  Indicator(plan, "Sản lượng lúa", {Target(2030, "60")});
+  Indicator(plan, "Vụ xuân", {Target(2030, "30")});
+  Indicator(plan, "Vụ mùa", {Target(2030, "30")});
+  for (std::size_t i = 1; i < 3; ++i) {
+    plan.indicators[i].ordinal = "-";
+    plan.indicators[i].parent = "i1";
+    plan.indicators[i].lead.clear();
+  }
+  for (const char* title : {"Xây cầu", "Móng", "Đắp đê", "Chân đê"})
+    plan.tasks.push_back(Task(plan, title));
+  plan.tasks[1].ordinal = plan.tasks[3].ordinal = "a";
+  plan.tasks[1].parent = "t1";
+  plan.tasks[3].parent = "t3";
+  EXPECT_EQ(Brief(plan), "");
+  plan.tasks[3].parent = "t1";
+  EXPECT_EQ(Brief(plan), "ordinal_repeated t2 t4");
 }
 
 TEST(PlanCheck, TargetsInWordsAndNumbersTwice) {
@@ -208,6 +229,8 @@ TEST(PlanCheck, Decimals_CompareExactly) {
   EXPECT_GT(CompareDecimals("10", "9.5"), 0);
   EXPECT_EQ(CompareDecimals("0.75", "0.75"), 0);
   EXPECT_LT(CompareDecimals("2", "2.01"), 0);
+  EXPECT_LT(CompareDecimals("-3.5", "1"), 0);
+  EXPECT_LT(CompareDecimals("-10", "-9.5"), 0);
 }
 
 }  // namespace

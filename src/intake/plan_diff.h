@@ -16,9 +16,10 @@ namespace sauro::intake {
 
 /// A row as plain texts. Fields that are in both rows of a pair are compared, others are not.
 struct DiffRow {
-  std::string key;      ///< Of the row or the task.
+  std::string key;      ///< Of the row, or of the task or indicator.
   std::string same_as;  ///< Newer rows only: key of the older row, where it is known for certain.
   std::map<Field, std::string> texts;  ///< With kTitle; kSection is the path.
+  bool indicator = false;  ///< It is one, or becomes one; told to people, never compared.
 
   [[nodiscard]] const std::string& Text(Field field) const;  ///< Empty where the row has none.
 };

@@ -1,6 +1,8 @@
 #include "intake/row_shapes.h"
 
 #include <algorithm>
+#include <array>
+#include <cctype>
 #include <set>
 
 #include "base/text.h"
@@ -15,8 +17,8 @@ namespace {
 
 // The number of a column that `text` begins with: "3", "2 dưỡng kỹ năng"; 0 if with none.
 std::size_t ColumnNumber(std::string_view text, std::size_t columns) {
-  text = TrimAny(text, " ()\n");
-  const std::string_view first = text.substr(0, text.find_first_of(" \n)"));
+  text = TrimAny(text, " ()[]\n");
+  const std::string_view first = text.substr(0, text.find_first_of(" \n)]"));
   if (KindOfLabel(first) != LabelKind::kNumber || first.size() > 2) return 0;
   const auto number = static_cast<std::size_t>(NumberOfLabel(first));
   return number <= columns ? number : 0;
@@ -31,6 +33,12 @@ void AddHeaderCell(const docread::Cell& cell, std::size_t offset, std::vector<st
   }
 }
 
+// "4=3/2", "(5) = (3) + (4)"
+bool IsFormula(std::string_view text) {
+  return text.find('=') != std::string_view::npos && text.front() != '=' &&
+         text.find_first_not_of("0123456789=+-*x/:()% ") == std::string_view::npos;
+}
+
 }  // namespace
 
 bool CountsColumns(const GridRow& row, const std::vector<std::size_t>& filled) {
@@ -41,12 +49,27 @@ bool CountsColumns(const GridRow& row, const std::vector<std::size_t>& filled) {
   });
 }
 
+// "A | B | 1 | 2 | 3=2/1 | C": numbers of columns, letters for those of words, and what is
+// computed.
 bool IsIndexRow(const GridRow& row, const std::vector<std::size_t>& filled) {
   if (filled.size() < 3) return false;
-  const bool bare = std::all_of(filled.begin(), filled.end(), [&](std::size_t column) {
-    return KindOfLabel(row.Own(column)) == LabelKind::kNumber;
-  });
-  return bare && CountsColumns(row, filled);
+  std::vector<std::size_t> numbers;
+  char letter = 'A';  // the next one
+  std::size_t computed = 0;
+  for (const std::size_t column : filled) {
+    const std::string_view text = TrimAny(row.Own(column), " ()[]\n");
+    if (KindOfLabel(text) == LabelKind::kNumber) {
+      numbers.push_back(column);
+    } else if (text.size() == 1 && std::toupper(static_cast<unsigned char>(text[0])) == letter) {
+      ++letter;
+    } else if (IsFormula(text)) {
+      ++computed;
+    } else {
+      return false;
+    }
+  }
+  const std::size_t others = numbers.size() + computed;
+  return (others >= 2 || (others == 0 && filled.size() >= 4)) && CountsColumns(row, numbers);
 }
 
 std::string JoinPages(std::string before, std::string_view after) {
@@ -100,7 +123,7 @@ std::vector<std::string> HeaderTexts(
 ColumnTexts TextsBelow(const std::vector<GridRow>& grid, std::size_t at) {
   constexpr std::size_t kRows = 40;
   ColumnTexts out(grid.empty() ? 0 : grid[0].cells.size());
-  for (std::size_t r = at; r < grid.size() && r < at + kRows; ++r) {
+  for (std::size_t r = at; r < grid.size() && r < at + kRows && !EndsTable(grid[r]); ++r) {
     for (std::size_t c = 0; c < out.size() && c < grid[r].cells.size(); ++c) {
       const std::string& text = grid[r].Own(c);
       if (!text.empty()) out[c].emplace_back(text);
@@ -145,6 +168,40 @@ std::string TornTitle(
 std::string_view MarkOf(std::string_view text) {
   text = Trim(text);
   return text.size() <= 3 ? text : std::string_view{};
+}
+
+bool EndsTable(const GridRow& row) {
+  constexpr std::array<std::string_view, 12> kPosts{
+      "giam doc",
+      "pho giam doc",
+      "chu tich",
+      "pho chu tich",
+      "bi thu",
+      "pho bi thu",
+      "chanh van phong",
+      "truong ban",
+      "truong phong",
+      "thu truong don vi",
+      "nguoi lap bieu",
+      "thu truong co quan"};
+  if (KindOfLabel(row.Own(0)) != LabelKind::kNone) return false;
+  std::size_t filled = 0;
+  std::size_t posts = 0;
+  bool signed_in_capitals = false;
+  for (std::size_t i = 0; i < row.cells.size(); ++i) {
+    const std::string_view text = Trim(row.Own(i));
+    if (text.empty()) continue;
+    const std::string words = WordsOf(text.substr(0, 60));
+    const bool post = std::find(kPosts.begin(), kPosts.end(), words) != kPosts.end();
+    ++filled;
+    posts += post ? 1 : 0;
+    if (words.starts_with("noi nhan") && text.find(':') != std::string_view::npos) return true;
+    const bool upper = ToUpper(text) == text;
+    signed_in_capitals = signed_in_capitals || (upper && post);
+    if (upper && BeginsSignature(text)) return true;
+  }
+  if (signed_in_capitals && filled <= 2) return true;
+  return filled >= 2 && posts == filled;  // "Người lập biểu | Chủ tịch"
 }
 
 bool BeginsWithCapital(std::string_view text) {

@@ -53,6 +53,9 @@ std::string TornTitle(const GridRow& row, const std::vector<std::size_t>& filled
 /// "-", "+" in the column of numbers; empty for anything longer.
 std::string_view MarkOf(std::string_view text);
 
+/// What stands below a table in the same grid: "Nơi nhận: ... | GIÁM ĐỐC".
+bool EndsTable(const GridRow& row);
+
 bool BeginsWithCapital(std::string_view text);
 
 }  // namespace sauro::intake

@@ -1,187 +1,18 @@
 #include "intake/rows.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
+#include "intake/column_bodies.h"
 #include "intake/doc_number.h"
 #include "intake/figure_text.h"
+#include "intake/row_fields.h"
 #include "intake/status_text.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
 namespace {
-
-bool IsBlank(std::string_view text) {
-  return text.find_first_not_of(" -–—\n\t.") == std::string_view::npos;
-}
-
-std::string HeaderOf(const Layout& layout, Role role) {
-  for (const Column& column : layout.columns) {
-    if (column.role == role) return column.header;
-  }
-  return {};
-}
-
-// The text of a role; empty where the layout has no such column.
-std::string TextOf(const LogicalRow& row, const Layout& layout, Role role) {
-  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
-    if (layout.columns[i].role == role) return row.texts[i];
-  }
-  return {};
-}
-
-std::vector<DraftParty> Parties(
-    const std::string& text, Field field, const RowContext& context, DraftRow& out, PartyCell& cell
-) {
-  cell = IsBlank(text) ? PartyCell{} : ReadParties(text, context.names);
-  for (Doubt& doubt : cell.doubts) {
-    doubt.field = field;
-    out.doubts.push_back(std::move(doubt));
-  }
-  return std::move(cell.parties);
-}
-
-void ReadOrganizations(
-    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
-) {
-  PartyCell lead;
-  PartyCell coordinate;
-  PartyCell other;
-  out.lead = Parties(TextOf(row, layout, Role::kLead), Field::kLead, context, out, lead);
-  out.coordinate =
-      Parties(TextOf(row, layout, Role::kCoordinate), Field::kCoordinate, context, out, coordinate);
-  out.director =
-      Parties(TextOf(row, layout, Role::kDirector), Field::kDirector, context, out, other);
-  out.implement =
-      Parties(TextOf(row, layout, Role::kImplement), Field::kImplement, context, out, other);
-  if (coordinate.has_roles && out.coordinate.empty()) {
-    out.coordinate = std::move(coordinate.partners);
-  } else if (coordinate.has_roles) {
-    // "Sở X chủ trì, phối hợp với Y" in the second column: X leads, the first column only directs.
-    if (!out.lead.empty()) {
-      out.director.insert(out.director.end(), out.lead.begin(), out.lead.end());
-      out.doubts.push_back(
-          {Field::kLead,
-           "Cột phối hợp ghi rõ cơ quan chủ trì; cơ quan ở cột đầu được hiểu là chỉ đạo",
-           "Kiểm tra cơ quan chủ trì"}
-      );
-    }
-    out.lead = std::move(out.coordinate);
-    out.coordinate = std::move(coordinate.partners);
-    out.others.push_back(
-        {HeaderOf(layout, Role::kCoordinate), TextOf(row, layout, Role::kCoordinate)}
-    );
-  }
-  if (lead.has_roles) {
-    out.coordinate.insert(out.coordinate.begin(), lead.partners.begin(), lead.partners.end());
-    out.others.push_back({HeaderOf(layout, Role::kLead), TextOf(row, layout, Role::kLead)});
-  }
-}
-
-Field FieldOf(Role role) {
-  switch (role) {
-    case Role::kOrdinal: return Field::kOrdinal;
-    case Role::kTitle:
-    case Role::kIndicator: return Field::kTitle;
-    case Role::kUnit: return Field::kUnit;
-    case Role::kBaseline: return Field::kBaseline;
-    case Role::kTarget: return Field::kTarget;
-    case Role::kLead: return Field::kLead;
-    case Role::kDirector: return Field::kDirector;
-    case Role::kCoordinate: return Field::kCoordinate;
-    case Role::kImplement: return Field::kImplement;
-    case Role::kProduct: return Field::kProduct;
-    case Role::kStart:
-    case Role::kSchedule:
-    case Role::kDeadline: return Field::kDeadline;
-    case Role::kStatus: return Field::kStatus;
-    case Role::kResult: return Field::kResult;
-    case Role::kNote: return Field::kNote;
-    case Role::kBasis: return Field::kBasis;
-    case Role::kOther: return Field::kRow;
-  }
-  return Field::kRow;
-}
-
-// Targets keep their own places.
-void ReadSources(const LogicalRow& row, const Layout& layout, DraftRow& out) {
-  out.sources.reserve(row.spots.size());
-  for (std::size_t i = 0; i < layout.columns.size() && i < row.spots.size(); ++i) {
-    const Role role = layout.columns[i].role;
-    if (role == Role::kTarget && layout.indicators()) continue;
-    for (const Spot& spot : row.spots[i]) out.sources.push_back({FieldOf(role), spot});
-  }
-}
-
-// "Năm 2026 - 2028", "Từ Quý II đến Quý IV": from the first to the last time that is marked; empty
-// if none is.
-std::string MarkedTimes(const LogicalRow& row, const Layout& layout) {
-  const Column* first = nullptr;
-  const Column* last = nullptr;
-  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
-    const Column& column = layout.columns[i];
-    if (column.role != Role::kSchedule || !IsMark(row.texts[i])) continue;
-    if (first == nullptr) first = &column;
-    last = &column;
-  }
-  if (first == nullptr) return {};
-  if (first == last) return first->period;
-  const bool years = first->period.starts_with("Năm") && last->year;
-  if (years) return first->period + " - " + std::to_string(*last->year);
-  return "Từ " + first->period + " đến " + last->period;
-}
-
-// A time to begin and a time to end in two columns are a range.
-DeadlineReading ReadTimes(
-    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
-) {
-  const std::string start = TextOf(row, layout, Role::kStart);
-  const std::string end = TextOf(row, layout, Role::kDeadline);
-  const std::string times = MarkedTimes(row, layout);
-  if (!times.empty() && IsBlank(end)) return ReadDeadline(times, context.deadline);
-  if (IsBlank(start)) return ReadDeadline(end, context.deadline);
-  if (IsBlank(end)) return ReadDeadline("Từ " + start, context.deadline);
-  DeadlineReading both = ReadDeadline(start + " - " + end, context.deadline);
-  if (both.deadline.kind == domain::DeadlineKind::kRange) return both;
-  out.others.push_back({HeaderOf(layout, Role::kStart), CollapseSpace(start)});
-  return ReadDeadline(end, context.deadline);
-}
-
-void ReadCommon(
-    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
-) {
-  out.ordinal = row.ordinal;
-  out.section = row.section;
-  out.group = row.group;
-  out.place = row.place;
-  out.continued_at = row.continued_at;
-  out.doubts = row.doubts;
-  ReadSources(row, layout, out);
-  out.title =
-      CollapseSpace(TextOf(row, layout, layout.indicators() ? Role::kIndicator : Role::kTitle));
-  out.note = CollapseSpace(TextOf(row, layout, Role::kNote));
-  ReadOrganizations(row, layout, context, out);
-  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
-    const Role role = layout.columns[i].role;
-    const bool kept = role == Role::kOther ||
-                      (layout.indicators() && (role == Role::kProduct || role == Role::kStatus ||
-                                               role == Role::kResult || role == Role::kBasis)) ||
-                      (!layout.indicators() &&
-                       (role == Role::kUnit || role == Role::kBaseline || role == Role::kTarget)) ||
-                      (role == Role::kSchedule && !IsMark(row.texts[i]));
-    if (kept && !IsBlank(row.texts[i])) {
-      out.others.push_back({layout.columns[i].header, CollapseSpace(row.texts[i])});
-    }
-  }
-  DeadlineReading deadline = ReadTimes(row, layout, context, out);
-  out.deadline = std::move(deadline.deadline);
-  if (IsBlank(out.deadline.raw)) out.deadline.raw.clear();
-  if (out.deadline.raw.empty() && !row.group && context.heading) out.deadline = *context.heading;
-  if (!deadline.doubt.empty() && !out.deadline.raw.empty()) {
-    out.doubts.push_back({Field::kDeadline, std::move(deadline.doubt), "Chọn lại thời hạn"});
-  }
-  if (out.title.empty()) out.doubts.push_back({Field::kTitle, "Dòng không có tên", ""});
-}
 
 // The name says of `time` that the work is done by then; "hồ sơ đã tiếp nhận trước ngày 01/7/2025"
 // and "tầm nhìn đến năm 2045" do not.
@@ -219,8 +50,8 @@ void ReadTimeInName(const Layout& layout, const RowContext& context, DraftTask& 
 
 void ReadTaskStatus(const LogicalRow& row, const Layout& layout, DraftTask& out) {
   out.status_text = CollapseSpace(TextOf(row, layout, Role::kStatus));
-  if (out.status_text.empty() && IsStatusNote(out.note)) out.status_text = out.note;
-  StatusReading status = ReadStatus(out.status_text);
+  if (out.status_text.empty() && IsStatusNote(*out.note)) out.status_text = out.note;
+  StatusReading status = ReadStatus(*out.status_text);
   out.status = status.status;
   if (!status.doubt.empty()) {
     out.doubts.push_back({Field::kStatus, std::move(status.doubt), "Chọn trạng thái"});
@@ -266,22 +97,85 @@ void AddTarget(
   target.by = by;
   if (!by) out.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
   if (out.unit.empty() && target.unit == "%") out.unit = "%";
+  if (!out.unit.empty() && target.unit != out.unit && PrintsScale(target.unit)) {
+    out.doubts.push_back(
+        {Field::kTarget,
+         "Ô ghi đơn vị “" + target.unit + "”, đơn vị tính của dòng là “" + out.unit + "”",
+         "Kiểm tra số và đơn vị tính"}
+    );
+  }
   target.spots = std::move(spots);
   out.targets.push_back(std::move(target));
+}
+
+// "Năm 2026" before "Mục tiêu năm 2030" in a plan of 2026 is no past year but a target.
+bool IsAhead(const Column& column, const RowContext& context) {
+  return column.begins && column.year && context.deadline.year &&
+         *column.year >= *context.deadline.year;
+}
+
+void AddSources(Field field, const std::vector<Spot>& spots, DraftRow& out) {
+  for (const Spot& spot : spots) out.sources.push_back({field, spot});
+}
+
+// What a column says that is no field of the row.
+void KeepBeside(
+    const LogicalRow& row, const Layout& layout, std::size_t column, DraftIndicator& out
+) {
+  out.others.Edit().push_back({layout.columns[column].header, CollapseSpace(row.texts[column])});
+  AddSources(Field::kRow, row.spots[column], out);
+}
+
+// "Năm 2025: Kế hoạch | Ước thực hiện" in a plan of 2026: what had been planned.
+bool IsPastPlan(const Column& column, const Layout& layout, const RowContext& context) {
+  if (!column.year || !context.first_year || *column.year >= *context.first_year) return false;
+  return std::any_of(layout.columns.begin(), layout.columns.end(), [&](const Column& other) {
+    return other.role == Role::kBaseline && other.year == column.year;
+  });
+}
+
+// The columns "Năm 2024 | Năm 2025" before "Năm 2026" in a plan of 2026: what was reached.
+std::vector<std::size_t> PastYears(const Layout& layout, const RowContext& context) {
+  std::vector<std::size_t> out;
+  bool ahead = false;
+  for (std::size_t i = 0; i < layout.columns.size() && context.first_year; ++i) {
+    const Column& column = layout.columns[i];
+    if (column.role != Role::kTarget || !column.year) continue;
+    ahead = ahead || *column.year >= *context.first_year;
+    if (column.bare && *column.year < *context.first_year) out.push_back(i);
+  }
+  if (!ahead || layout.Has(Role::kBaseline)) out.clear();
+  return out;
+}
+
+// By when the targets of a column are wanted that says no day itself.
+std::optional<Day> DayOfColumn(
+    const Column& column, bool milestones, const RowContext& context, const DraftIndicator& row
+) {
+  if (column.by) return column.by;
+  const bool in_rows = milestones && row.deadline.due;
+  std::optional<int> year = column.year;
+  if (!year && !in_rows) year = context.section_year;
+  if (!year && !in_rows && !row.deadline.due) year = context.title_year;
+  return year ? std::optional<Day>(Day::FromCivil(*year, 12, 31)) : row.deadline.due;
 }
 
 void ReadTargets(
     const LogicalRow& row, const Layout& layout, const RowContext& context, DraftIndicator& out
 ) {
+  const std::vector<std::size_t> past = PastYears(layout, context);
   for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
     const Column& column = layout.columns[i];
-    if (column.role != Role::kTarget || Trim(row.texts[i]).empty()) continue;
-    const bool in_rows = !row.milestones.empty() && out.deadline.due;
-    std::optional<int> year = column.year;
-    if (!year && !in_rows) year = context.section_year;
-    const std::optional<Day> by = year ? Day::FromCivil(*year, 12, 31) : out.deadline.due;
+    const bool target = (column.role == Role::kTarget || IsAhead(column, context)) &&
+                        std::find(past.begin(), past.end(), i) == past.end();
+    if (!target || Trim(row.texts[i]).empty()) continue;
+    if (column.role == Role::kTarget && IsPastPlan(column, layout, context)) {
+      KeepBeside(row, layout, i, out);
+      continue;
+    }
+    const std::optional<Day> by = DayOfColumn(column, !row.milestones.empty(), context, out);
     AddTarget(row.texts[i], column, by, row.spots[i], out);
-    if (column.year) continue;
+    if (column.year || column.by) continue;
     for (const Milestone& further : row.milestones) {
       const auto due = ParseDeadline(further.period, context.deadline).due;
       AddTarget(further.target, column, due, further.spots, out);
@@ -291,27 +185,88 @@ void ReadTargets(
   if (!row.milestones.empty()) out.deadline = {};
 }
 
+// Doubts about figures that the row itself makes unsure.
+void CheckFigures(DraftIndicator& out) {
+  std::set<Day> days;
+  std::vector<std::string_view> texts{out.baseline.text};
+  for (const DraftTarget& target : out.targets) {
+    texts.emplace_back(target.figure.text);
+    if (!target.by || days.insert(*target.by).second) continue;
+    out.doubts.push_back(
+        {Field::kTarget,
+         "Có hai mục tiêu cùng một mốc " + domain::MilestoneText(target.by),
+         "Giữ mục tiêu đúng, hoặc sửa mốc"}
+    );
+  }
+  if (MixSeparators(texts)) {
+    out.doubts.push_back(
+        {Field::kTarget,
+         "Các số của dòng dùng lẫn dấu chấm và dấu phẩy để ngăn hàng nghìn",
+         "Kiểm tra từng số"}
+    );
+  }
+}
+
 }  // namespace
 
 DraftTask MakeTask(const LogicalRow& row, const Layout& layout, const RowContext& context) {
   DraftTask out;
   ReadCommon(row, layout, context, out);
   ReadTimeInName(layout, context, out);
-  const std::string product = TextOf(row, layout, Role::kProduct);
+  const std::string product = ProductOf(row, layout, context.deadline);
   if (!IsBlank(product)) out.product = product;
   const std::string result = TextOf(row, layout, Role::kResult);
   if (!IsBlank(result)) out.result = CollapseSpace(result);
   ReadTaskStatus(row, layout, out);
   const std::string basis = TextOf(row, layout, Role::kBasis);
-  AddBasis(basis, out.basis);
-  const bool only_number = out.basis.size() == 1 && out.basis[0] == CollapseSpace(basis);
-  if (!only_number && !IsBlank(basis)) out.others.push_back({"Căn cứ", CollapseSpace(basis)});
-  AddBasis(out.note, out.basis);
+  std::vector<std::string> numbers;
+  AddBasis(basis, numbers);
+  const bool only_number = numbers.size() == 1 && numbers[0] == CollapseSpace(basis);
+  if (!only_number && !IsBlank(basis))
+    out.others.Edit().push_back({"Căn cứ", CollapseSpace(basis)});
+  AddBasis(*out.note, numbers);
+  out.basis = std::move(numbers);
   CheckTask(layout, out);
   return out;
 }
 
 namespace {
+
+void ReadBaselineOf(
+    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftIndicator& out
+) {
+  const std::vector<std::size_t> past = PastYears(layout, context);
+  std::size_t last = layout.columns.size();  // of them that is filled
+  for (const std::size_t i : past) {
+    if (i < row.texts.size() && !IsBlank(row.texts[i])) last = i;
+  }
+  for (const std::size_t i : past) {
+    if (i >= row.texts.size() || IsBlank(row.texts[i])) continue;
+    const Column& column = layout.columns[i];
+    if (i != last) {
+      KeepBeside(row, layout, i, out);
+      continue;
+    }
+    AddSources(Field::kBaseline, row.spots[i], out);
+    out.baseline = ReadBaseline(row.texts[i], out.unit);
+    out.baseline_year = column.year;
+  }
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
+    const Column& column = layout.columns[i];
+    if (column.role != Role::kBaseline || IsAhead(column, context)) continue;
+    if (IsBlank(row.texts[i])) return;
+    out.baseline = ReadBaseline(row.texts[i], out.unit);
+    out.baseline_year = column.year;
+    if (column.begins && !context.deadline.year) {
+      out.doubts.push_back(
+          {Field::kBaseline,
+           "Cột “" + column.header + "” được hiểu là hiện trạng",
+           "Kiểm tra là hiện trạng hay mục tiêu"}
+      );
+    }
+    return;
+  }
+}
 
 DraftIndicator MakeIndicator(
     const LogicalRow& row, const Layout& layout, const RowContext& context
@@ -319,14 +274,14 @@ DraftIndicator MakeIndicator(
   DraftIndicator out;
   ReadCommon(row, layout, context, out);
   out.unit = CollapseSpace(TextOf(row, layout, Role::kUnit));
-  const std::string baseline = TextOf(row, layout, Role::kBaseline);
-  if (!IsBlank(baseline)) {
-    out.baseline = ReadBaseline(baseline);
-    for (const Column& column : layout.columns) {
-      if (column.role == Role::kBaseline) out.baseline_year = column.year;
-    }
-  }
+  const bool of_column =
+      std::any_of(layout.columns.begin(), layout.columns.end(), [](const Column& column) {
+        return !column.unit.empty();
+      });
+  if (out.unit.empty() && !of_column) out.unit = UnitOfName(out.title);
+  ReadBaselineOf(row, layout, context, out);
   ReadTargets(row, layout, context, out);
+  CheckFigures(out);
   if (out.targets.empty() && out.baseline.text.empty() && out.lead.empty()) out.group = true;
   if (!out.group && out.targets.empty()) {
     out.doubts.push_back({Field::kTarget, "Chỉ tiêu không có mục tiêu", ""});
@@ -336,7 +291,107 @@ DraftIndicator MakeIndicator(
 
 }  // namespace
 
-std::vector<DraftIndicator> MakeIndicators(
+namespace {
+
+// "20,2" over "5", "1.200" over ",50": a printer broke the figure at the edge of a narrow cell.
+std::string JoinBroken(const std::string& cell) {
+  const std::string_view plain = TrimAny(cell, " \n%");
+  const bool figures = plain.find_first_not_of("0123456789., \n") == std::string_view::npos;
+  const bool broken = plain.find_first_of(" \n") != std::string_view::npos &&
+                      plain.find_first_of(".,") != std::string_view::npos;
+  if (!figures || !broken || !DecimalOf(plain).empty()) return cell;
+  const std::string joined = ReplaceAll(ReplaceAll(cell, "\n", ""), " ", "");
+  return DecimalOf(TrimAny(joined, "%")).empty() ? cell : joined;
+}
+
+LogicalRow WithWholeFigures(LogicalRow row, const Layout& layout) {
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
+    const Role role = layout.columns[i].role;
+    if (role != Role::kTarget && role != Role::kBaseline) continue;
+    std::string whole = JoinBroken(row.texts[i]);
+    if (whole == row.texts[i]) continue;
+    row.texts[i] = std::move(whole);
+    row.doubts.push_back(
+        {role == Role::kTarget ? Field::kTarget : Field::kBaseline,
+         "Số bị ngắt dòng trong ô, được nối thành “" + row.texts[i] + "”",
+         "Kiểm tra số"}
+    );
+  }
+  return row;
+}
+
+}  // namespace
+
+namespace {
+
+// A row of a body: an indicator for each column that names one, and one in the name of the body for
+// the others.
+class BodyRow {
+ public:
+  BodyRow(
+      const LogicalRow& row, const Layout& layout, std::size_t bodies, const RowContext& context
+  )
+      : row_(row),
+        layout_(layout),
+        bodies_(bodies),
+        context_(context),
+        columns_(std::min(layout.columns.size(), row.texts.size())) {}
+
+  std::vector<DraftIndicator> Make() {
+    LogicalRow rest = row_;
+    bool others = false;  // figures that no column names
+    for (std::size_t i = 0; i < columns_; ++i) {
+      if (Named(i)) rest.texts[i].clear();
+      others = others || (Filled(i, Role::kTarget) && !Named(i));
+    }
+    for (std::size_t i = 0; i < columns_; ++i) {
+      if (Filled(i, Role::kTarget) && Named(i)) Give(OfColumn(i, others));
+    }
+    if (out_.empty() || others) Give(MakeIndicator(rest, layout_, context_));
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool Named(std::size_t i) const { return !layout_.columns[i].name.empty(); }
+  [[nodiscard]] bool Filled(std::size_t i, Role role) const {
+    return layout_.columns[i].role == role && !IsBlank(row_.texts[i]);
+  }
+
+  [[nodiscard]] DraftIndicator OfColumn(std::size_t column, bool others) const {
+    LogicalRow one = row_;
+    one.texts[bodies_] = layout_.columns[column].name;
+    for (std::size_t i = 0; i < columns_; ++i) {
+      const Role role = layout_.columns[i].role;
+      const bool figure = role == Role::kTarget || role == Role::kBaseline;
+      if (figure && i != column) one.texts[i].clear();
+    }
+    DraftIndicator out = MakeIndicator(one, layout_, context_);
+    if (out.unit.empty()) out.unit = layout_.columns[column].unit;
+    // What was reached before, of which indicator nobody says.
+    for (std::size_t i = 0; i < columns_; ++i) {
+      if (Filled(i, Role::kBaseline) && !others) KeepBeside(row_, layout_, i, out);
+    }
+    return out;
+  }
+
+  void Give(DraftIndicator indicator) {
+    auto& holders = indicator.lead.empty() ? indicator.lead : indicator.implement.Edit();
+    PartyCell body;
+    if (NamesBody(row_.texts[bodies_])) body = ReadParties(row_.texts[bodies_], context_.names);
+    std::move(body.parties.begin(), body.parties.end(), std::back_inserter(holders));
+    out_.push_back(std::move(indicator));
+  }
+
+  const LogicalRow& row_;
+  const Layout& layout_;
+  const std::size_t bodies_;
+  const RowContext& context_;
+  const std::size_t columns_;
+  std::vector<DraftIndicator> out_;
+};
+
+// One indicator, or one for each body that a column is for.
+std::vector<DraftIndicator> MakeIndicatorsOfColumns(
     const LogicalRow& row, const Layout& layout, const RowContext& context
 ) {
   std::vector<DraftIndicator> out;
@@ -356,7 +411,7 @@ std::vector<DraftIndicator> MakeIndicators(
     }
     DraftIndicator indicator = MakeIndicator(one, layout, context);
     PartyCell cell = ReadParties(layout.columns[i].whom, context.names);
-    auto& holders = indicator.lead.empty() ? indicator.lead : indicator.implement;
+    auto& holders = indicator.lead.empty() ? indicator.lead : indicator.implement.Edit();
     std::move(cell.parties.begin(), cell.parties.end(), std::back_inserter(holders));
     out.push_back(std::move(indicator));
   }
@@ -366,6 +421,18 @@ std::vector<DraftIndicator> MakeIndicators(
       });
   if (out.empty() || for_all) out.insert(out.begin(), MakeIndicator(all, layout, context));
   return out;
+}
+
+}  // namespace
+
+std::vector<DraftIndicator> MakeIndicators(
+    const LogicalRow& printed, const Layout& layout, const RowContext& context
+) {
+  const LogicalRow row = WithWholeFigures(printed, layout);
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
+    if (layout.columns[i].bodies) return BodyRow(row, layout, i, context).Make();
+  }
+  return MakeIndicatorsOfColumns(row, layout, context);
 }
 
 }  // namespace sauro::intake

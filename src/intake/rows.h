@@ -13,6 +13,8 @@ struct RowContext {
   const NameIndex& names;
   DeadlineContext deadline;
   std::optional<int> section_year;            ///< "Đến hết năm 2035"
+  std::optional<int> first_year{};            ///< FirstYearOf
+  std::optional<int> title_year{};            ///< OnlyYearOfTitle
   std::optional<domain::Deadline> heading{};  ///< What the section's heading says of deadlines.
 };
 

@@ -1,6 +1,7 @@
 #include "intake/scan_doubts.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <map>
 #include <set>
 #include <string>
@@ -14,19 +15,18 @@ namespace {
 
 using Place = std::tuple<std::uint32_t, std::uint32_t, std::uint32_t>;  // table, row, column
 
-// Cells (table, row, column) and paragraphs (0, 0, number) below kSureReading.
-std::map<Place, std::uint8_t> Unsure(const docread::Document& document) {
+// Cells (table, row, column) and paragraphs (0, 0, number) that were read less surely than `sure`.
+std::map<Place, std::uint8_t> Unsure(const docread::Document& document, std::uint8_t sure) {
   std::map<Place, std::uint8_t> out;
   for (const docread::Block& block : document.blocks) {
     if (const auto* paragraph = std::get_if<docread::Paragraph>(&block)) {
-      if (paragraph->confidence < kSureReading)
-        out[{0, 0, paragraph->number}] = paragraph->confidence;
+      if (paragraph->confidence < sure) out[{0, 0, paragraph->number}] = paragraph->confidence;
       continue;
     }
     const auto& table = std::get<docread::Table>(block);
     for (const docread::Row& row : table.rows) {
       for (const docread::Cell& cell : row.cells) {
-        if (cell.confidence < kSureReading)
+        if (cell.confidence < sure)
           out[{table.number, row.number, cell.column + 1}] = cell.confidence;
       }
     }
@@ -61,6 +61,28 @@ void AddTo(const std::map<Place, std::uint8_t>& unsure, DraftRow& row) {
   for (const auto& [field, confidence] : worst) row.doubts.push_back(DoubtOf(field, confidence));
 }
 
+bool IsMoreThanAll(const DraftTarget& target) {
+  constexpr double kAll = 100;
+  if (target.unit != "%" || target.figure.value.empty()) return false;
+  return std::strtod(target.figure.value.c_str(), nullptr) > kAll;
+}
+
+// "17,5" that lost its comma, however surely it was read. `read`: whatever comes from a picture.
+void AddOfShares(const std::map<Place, std::uint8_t>& read, DraftIndicator& row) {
+  for (const DraftTarget& target : row.targets) {
+    const bool scanned =
+        std::any_of(target.spots.begin(), target.spots.end(), [&](const Spot& spot) {
+          return spot.table != 0 && read.count({spot.table, spot.row, spot.column}) != 0;
+        });
+    if (!scanned || !IsMoreThanAll(target)) continue;
+    row.doubts.push_back(
+        {Field::kTarget,
+         "Tỷ lệ “" + target.figure.text + "” lớn hơn 100%; có thể bản quét mất dấu phẩy",
+         "Đối chiếu với bản quét"}
+    );
+  }
+}
+
 // A heading that was read badly, or whose number comes from those beside it, stands above many
 // rows.
 void AddOfSection(
@@ -72,6 +94,8 @@ void AddOfSection(
     if (found == unsure.end()) found = unsure.find({spot.table, spot.row, 1});  // its number
     if (found == unsure.end()) continue;
     Doubt doubt = DoubtOf(Field::kSection, found->second);
+    if (found->second == 0)  // only numbers are worked out
+      doubt.reason = "Bản quét không đọc được số thứ tự; số được suy ra từ các dòng bên cạnh";
     const std::string heading = section.label + (section.label.empty() ? "" : " ") + section.title;
     doubt.reason = "Đề mục “" + heading + "” (" + section.place + "): " + doubt.reason;
     plan.doubts.push_back(std::move(doubt));
@@ -97,7 +121,10 @@ void AddHidden(const docread::Document& document, DraftPlan& plan) {
 
 void AddScanDoubts(const docread::Document& document, DraftPlan& plan) {
   AddHidden(document, plan);
-  const std::map<Place, std::uint8_t> unsure = Unsure(document);
+  constexpr std::uint8_t kPrinted = 100;
+  const std::map<Place, std::uint8_t> read = Unsure(document, kPrinted);
+  for (DraftIndicator& indicator : plan.indicators) AddOfShares(read, indicator);
+  const std::map<Place, std::uint8_t> unsure = Unsure(document, kSureReading);
   if (unsure.empty()) return;
   for (const DraftSection& section : plan.sections) AddOfSection(unsure, section, plan);
   for (DraftTask& task : plan.tasks) AddTo(unsure, task);

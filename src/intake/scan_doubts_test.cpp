@@ -63,6 +63,23 @@ TEST(ScanDoubts, CellThatWasHardToRead_IsADoubtOfItsFieldAlone) {
   );
 }
 
+TEST(ScanDoubts, ShareOfMoreThanAll_IsADoubtOnAScanOnly) {
+  for (const int confidence : {96, 100}) {
+    docread::Document document;
+    docread::Table table;
+    table.number = 1;
+    table.columns = 5;
+    table.rows.push_back(RowOf(1, {"TT", "Chỉ tiêu", "Đơn vị tính", "Năm 2026", "Năm 2027"}));
+    table.rows.push_back(RowOf(2, {"1", "Tỷ trọng kinh tế số", "%", "15", "1725"}));
+    table.rows[1].cells[4].confidence = static_cast<std::uint8_t>(confidence);
+    document.blocks.emplace_back(table);
+    const auto plan = MakeDraft(document, {});
+    ASSERT_TRUE(plan.ok() && plan->indicators.size() == 1U);
+    const std::string doubts = DoubtsOf(plan->indicators[0]);
+    EXPECT_EQ(doubts.find("lớn hơn 100%") != std::string::npos, confidence < 100) << doubts;
+  }
+}
+
 TEST(ScanDoubts, TextBehindTheScan_IsADoubtOfTheDocument) {
   docread::Document document = Scan();
   document.left_out.push_back({"Sở Nội vụ", std::string(docread::kHiddenText), "trang 1"});

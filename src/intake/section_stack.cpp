@@ -40,6 +40,16 @@ void SectionStack::CloseThoseOfRows() {
   while (!open_.empty() && open_.back().in_table) open_.pop_back();
 }
 
+void SectionStack::CloseBeside(std::string_view label) {
+  if (open_.empty()) return;
+  const std::string& open = plan_.sections[open_.back().index].label;
+  const LabelKind kind = KindOfLabel(label);
+  const bool several = kind == LabelKind::kRomanNumbered || kind == LabelKind::kNumbered;
+  const bool beside = several && open != label && KindOfLabel(open) == kind &&
+                      open.substr(0, open.rfind('.')) == label.substr(0, label.rfind('.'));
+  if (beside) open_.pop_back();
+}
+
 std::optional<std::uint32_t> SectionStack::Current() const {
   if (open_.empty()) return std::nullopt;
   return open_.back().index;

@@ -34,6 +34,9 @@ class SectionStack {
   /// Closes what rows opened.
   void CloseThoseOfRows();
 
+  /// Closes the innermost heading if a row is numbered beside it: row II.3 stands not below II.2.
+  void CloseBeside(std::string_view label);
+
   /// The innermost section; nothing where none is open.
   [[nodiscard]] std::optional<std::uint32_t> Current() const;
 

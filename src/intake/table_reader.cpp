@@ -1,8 +1,10 @@
 #include "intake/table_reader.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
+#include "intake/figure_text.h"
 #include "intake/grid_pages.h"
 #include "intake/parties.h"
 #include "intake/row_shapes.h"
@@ -11,9 +13,7 @@
 namespace sauro::intake {
 namespace {
 
-constexpr std::size_t kLongestHeading = 300;   // bytes
-constexpr std::size_t kLongestCarried = 4096;  // bytes of a merged cell that each of its rows gets
-constexpr std::size_t kMostCarried = 8U << 20U;  // bytes, over the document
+constexpr std::size_t kLongestHeading = 300;  // bytes
 
 // Does `next` number a row of the same level as `label`, or a heading above it?
 bool IsBeside(const std::string& label, const std::string& next) {
@@ -64,8 +64,7 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
   loose_.reset();
   if (!IsSectionLabel(heading.kind) || text.size() > kLongestHeading || heading.rest.empty()) {
     if (text.size() > 120) pending_.clear();
-    if (paragraph.bold && text.size() <= kLongestHeading)
-      loose_ = {LabelKind::kNone, "", CollapseSpace(text), {spot}, PlaceOf(paragraph)};
+    if (text.size() <= kLongestHeading) KeepLoose(paragraph, heading, CollapseSpace(text));
     return;
   }
   fresh_ = true;
@@ -78,6 +77,17 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
        {spot},
        PlaceOf(paragraph)}
   );
+}
+
+// A bold or a numbered line may be the heading of a table right below it.
+void TableReader::KeepLoose(
+    const docread::Paragraph& paragraph, const Labelled& heading, std::string text
+) {
+  const bool numbered = heading.kind == LabelKind::kNumber && !heading.rest.ends_with('.') &&
+                        !heading.rest.ends_with(';');
+  if (!paragraph.bold && !numbered) return;
+  const LabelKind kind = numbered ? LabelKind::kNumber : LabelKind::kNone;
+  loose_ = {kind, "", std::move(text), {{0, 0, 0, paragraph.number}}, PlaceOf(paragraph)};
 }
 
 // The same words above each column as in the header before.
@@ -93,6 +103,29 @@ bool TableReader::RepeatsHeader(const std::vector<std::string>& texts) const {
   );
 }
 
+namespace {
+
+// "STT | Chỉ tiêu | MỤC TIÊU (over three)" above "| | 2026 | 2027 | 2030": nobody merged the
+// others.
+bool GoesOnBelowSpans(const std::vector<GridRow>& grid, std::size_t at) {
+  constexpr std::size_t kShort = 60;  // bytes
+  if (at + 1 >= grid.size()) return false;
+  const GridRow& below = grid[at + 1];
+  const std::vector<std::size_t> filled = below.OwnFilled();
+  if (filled.size() < 2 || filled[0] == 0) return false;
+  std::vector<bool> spanned(grid[at].cells.size(), false);
+  for (std::size_t i = 0; i < spanned.size(); ++i) {
+    const docread::Cell* cell = grid[at].cells[i].own;
+    if (cell == nullptr || cell->col_span < 2 || Trim(cell->text).empty()) continue;
+    for (std::size_t k = i; k < i + cell->col_span && k < spanned.size(); ++k) spanned[k] = true;
+  }
+  return std::all_of(filled.begin(), filled.end(), [&](std::size_t column) {
+    return column < spanned.size() && spanned[column] && below.Own(column).size() <= kShort;
+  });
+}
+
+}  // namespace
+
 std::optional<TableReader::Header> TableReader::HeaderAt(
     const std::vector<GridRow>& grid, std::size_t at, bool first
 ) const {
@@ -100,6 +133,7 @@ std::optional<TableReader::Header> TableReader::HeaderAt(
   for (const GridCell& cell : grid[at].cells) {
     if (cell.own != nullptr) rows = std::max<std::size_t>(rows, cell.own->row_span);
   }
+  if (rows == 1 && GoesOnBelowSpans(grid, at)) rows = 2;
   rows = std::min({rows, grid.size() - at, std::size_t{3}});
   const std::vector<std::string> texts = HeaderTexts(grid, at, rows);
   if (!layouts_.empty() && RepeatsHeader(texts)) return Header{layout(), rows};
@@ -138,7 +172,16 @@ bool TableReader::StartTable(
   }
   // A page without its header goes on with the columns of the page before.
   if (layouts_.empty() || fresh_ || table.columns < 3) return false;
-  return grid[0].cells.size() == layout().columns.size() && !NamesColumns(grid[0]);
+  const std::size_t columns = layout().columns.size();
+  const bool as_wide = grid[0].cells.size() == columns && !NamesColumns(grid[0]);
+  return as_wide || (grid[0].cells.size() == columns + 1 && CountsOn(grid[0]));
+}
+
+// Its number is the next one.
+bool TableReader::CountsOn(const GridRow& row) const {
+  const auto ordinal = ColumnOf(Role::kOrdinal);
+  return ordinal && KindOfLabel(row.Own(*ordinal)) == LabelKind::kNumber &&
+         NumberOfLabel(CleanLabel(row.Own(*ordinal))) == last_number_ + 1;
 }
 
 void TableReader::UseHeader(Header header) {
@@ -146,8 +189,10 @@ void TableReader::UseHeader(Header header) {
   if (!layouts_.empty() && layout().columns.size() != header.layout.columns.size()) fresh_ = true;
   if (!layouts_.empty() && layout().indicators() != header.layout.indicators()) fresh_ = true;
   if (!same) layouts_.push_back(std::move(header.layout));
-  // A bold line between two tables of the same columns is a heading of the second.
-  if (loose_ && same && !apart_) {
+  // A bold line between two tables of the same columns is a heading of the second, a numbered one
+  // below a heading also of the first.
+  const bool below_heading = loose_ && loose_->kind != LabelKind::kNone && !pending_.empty();
+  if (loose_ && !apart_ && (same || below_heading)) {
     pending_.push_back(std::move(*loose_));
     fresh_ = true;
     sections_.CloseThoseOfRows();
@@ -160,6 +205,7 @@ void TableReader::UseHeader(Header header) {
     const bool goes_on = same && !apart_ && !pending_.empty();
     if (!goes_on) sections_.Clear();
     last_number_ = 0;
+    number_before_section_ = 0;
     can_continue_ = false;
     for (const SectionHeading& heading : pending_) PushSection(heading, false);
   }
@@ -193,14 +239,16 @@ void TableReader::Add(const docread::Table& table) {
   for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
     const std::vector<std::size_t> begins = SideBySide(HeaderTexts(grid, i, 1));
     if (begins.empty()) continue;
+    halves_ = true;
     for (std::size_t k = 0; k < begins.size(); ++k) {
       const std::size_t end = k + 1 < begins.size() ? begins[k + 1] : table.columns;
       // Number upon number goes on: the right half follows the left one.
       ReadTable(table, PartOf(grid, k == 0 ? 0 : i, begins[k], end));
     }
+    halves_ = false;
     return;
   }
-  ReadTable(table, grid);
+  ReadTable(table, std::move(grid));
 }
 
 void TableReader::Add(const LineTable& lines) {
@@ -208,12 +256,30 @@ void TableReader::Add(const LineTable& lines) {
   ReadTable(lines.table, MakeGrid(lines));
 }
 
-void TableReader::ReadTable(const docread::Table& table, const std::vector<GridRow>& grid) {
+namespace {
+
+std::set<std::uint32_t> RowsCarried(const std::vector<GridRow>& grid) {
+  std::set<std::uint32_t> out;
+  for (const GridRow& row : grid) {
+    for (const GridCell& cell : row.cells) {
+      if (cell.carried != nullptr) out.insert(cell.carried_row);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void TableReader::ReadTable(const docread::Table& table, std::vector<GridRow> grid) {
   ++tables_;
+  carried_rows_ = RowsCarried(grid);
   std::size_t first = 0;
   if (!StartTable(table, grid, first)) {
     LeaveOutTable(grid, "bảng không có cột nhiệm vụ (quốc hiệu, nơi nhận, chữ ký, biểu khác)");
-    if (table.columns >= 4 && table.rows.size() >= 3) {
+    const bool numbered = std::any_of(grid.begin(), grid.end(), [](const GridRow& row) {
+      return row.OwnFilled().size() >= 3 && KindOfLabel(row.Own(0)) == LabelKind::kNumber;
+    });
+    if ((table.columns >= 4 && table.rows.size() >= 3) || (table.columns >= 3 && numbered)) {
       plan_.doubts.push_back(
           {Field::kRow,
            "Không nhận ra cột của " + PlaceOf(table) + " nên bảng này chưa được đọc",
@@ -222,10 +288,19 @@ void TableReader::ReadTable(const docread::Table& table, const std::vector<GridR
     }
     return;
   }
+  bool ended = false;
+  const std::size_t behind = BehindRows(grid, first);
   for (std::size_t i = first; i < grid.size(); ++i) {
+    ended = ended || (i >= behind && EndsTable(grid[i]));
     auto header = MayBeHeader(grid[i]) ? HeaderAt(grid, i, false) : std::nullopt;
+    if (ended && !header) {
+      LeaveOut(grid[i], "nơi nhận, chữ ký");
+      continue;
+    }
+    ended = false;
     if (!header) {
       ReadRow(grid, i, i == first);
+      std::vector<GridCell>().swap(grid[i].cells);  // nothing looks back; a long table has many
       continue;
     }
     first = i + header->rows;
@@ -235,6 +310,21 @@ void TableReader::ReadTable(const docread::Table& table, const std::vector<GridR
     --i;
     UseHeader(std::move(*header));
   }
+}
+
+// Behind the last row that is a row of the plan, by its number or its filled cells: "GIÁM ĐỐC"
+// above further rows is a heading, and no signature.
+std::size_t TableReader::BehindRows(const std::vector<GridRow>& grid, std::size_t first) const {
+  const std::size_t ordinal = ColumnOf(Role::kOrdinal).value_or(0);
+  std::size_t behind = grid.size();
+  for (; behind > first; --behind) {
+    const GridRow& row = grid[behind - 1];
+    const std::size_t filled = row.OwnFilled().size();
+    const bool numbered = filled >= 2 && KindOfLabel(row.Own(ordinal)) != LabelKind::kNone;
+    const bool full = filled >= 3 && !row.Own(NameColumn()).empty() && !EndsTable(row);
+    if (numbered || full) break;
+  }
+  return behind;
 }
 
 // The next number in the column of ordinals; only near rows matter.
@@ -259,10 +349,89 @@ void TableReader::ReadRow(const std::vector<GridRow>& grid, std::size_t at, bool
   }
   const std::string next_ordinal = NextOrdinal(grid, at);
   if (filled.size() > 1) title_open_ = Open::kNothing;
+  if (IsTotal(row, filled)) {
+    LeaveOut(row, "dòng cộng");
+    return;
+  }
+  if (filled.size() == 1 && ReadRemark(row, filled[0])) return;
+  if (filled.size() == 1 && ReadNumberedCell(row, filled[0], next_ordinal)) return;
   if (filled.size() == 1 && ReadLoneCell(row, filled[0], after_header)) return;
   if (ReadSection(row, filled, next_ordinal)) return;
   if (ReadContinuation(row, filled, after_header)) return;
+  EnterGroup(row);
   NewRow(row);
+}
+
+// "Thể chế số" in a column of groups, as a rule merged over the rows of the group.
+void TableReader::EnterGroup(const GridRow& row) {
+  const auto column = ColumnOf(Role::kGroup);
+  if (!column || row.Own(*column).empty()) return;
+  Labelled group = SplitLabel(row.Own(*column));
+  std::string title = CollapseSpace(group.rest);
+  const auto ordinal = ColumnOf(Role::kOrdinal);
+  const std::string number = ordinal ? CleanLabel(row.Own(*ordinal)) : "";
+  // In a file without merged cells each row of the group says it.
+  const auto open = sections_.Current();
+  if (open && !title.empty() && plan_.sections[*open].title == title) {
+    for (const Spot& spot : row.SpotsOf(*column)) plan_.sections[*open].spots.push_back(spot);
+    return;
+  }
+  // The number is that of the group where the name has one below it.
+  const bool numbered = group.label.empty() && !number.empty() &&
+                        SplitLabel(row.Own(NameColumn())).label.starts_with(number + ".");
+  PushSection(
+      {LabelKind::kNone,
+       numbered ? number : group.label,
+       std::move(title),
+       row.SpotsOf(*column),
+       row.Place()}
+  );
+}
+
+// "Tổng cộng | | | 1.500" among tasks.
+bool TableReader::IsTotal(const GridRow& row, const std::vector<std::size_t>& filled) const {
+  const auto& columns = layout().columns;
+  const bool bodies = std::any_of(columns.begin(), columns.end(), [](const Column& column) {
+    return column.bodies;
+  });
+  if ((layout().indicators() && !bodies) || filled.empty()) return false;
+  const std::string words = WordsOf(row.Own(filled[0]));
+  return words == "tong" || words == "cong" || words == "tong cong" || words == "tong so" ||
+         words.starts_with("tong cong ");
+}
+
+// "Ghi chú: ..." in a row of its own is about the row above.
+bool TableReader::ReadRemark(const GridRow& row, std::size_t column) {
+  const std::string& text = row.Own(column);
+  const std::size_t colon = text.find(':');
+  const bool about_the_row = column == NameColumn() || column == ColumnOf(Role::kOrdinal) ||
+                             row.cells[column].own->col_span >= 3;
+  if (colon == std::string::npos || !about_the_row) return false;
+  constexpr std::array<std::string_view, 4> kRemarks{"ghi chu", "luu y", "yeu cau", "chu thich"};
+  const std::string words = WordsOf(std::string_view(text).substr(0, colon));
+  if (std::find(kRemarks.begin(), kRemarks.end(), words) == kRemarks.end()) return false;
+  LeaveOut(row, "ghi chú trong bảng");
+  if (last_ && !last_->group) {
+    last_->doubts.push_back(
+        {Field::kNote,
+         "Dưới dòng này có ghi chú: “" + Shorten(CollapseSpace(row.Own(column)), 200) + "”",
+         "Chép vào ghi chú nếu là của dòng này"}
+    );
+  }
+  return true;
+}
+
+// "3. Trực ban ..." over the whole row between the rows 2 and 4 is the third row.
+bool TableReader::ReadNumberedCell(
+    const GridRow& row, std::size_t column, const std::string& next_ordinal
+) {
+  Labelled heading = SplitLabel(row.cells[column].own->text);
+  if (heading.kind != LabelKind::kNumber || heading.rest.empty() || last_number_ == 0) return false;
+  const int number = NumberOfLabel(heading.label);
+  if (number != last_number_ + 1 || next_ordinal != std::to_string(number + 1)) return false;
+  NewGroup(std::move(heading.label), CollapseSpace(heading.rest), row, row.SpotsOf(column));
+  last_->group = false;
+  return true;
 }
 
 // A row with one text: a heading, a statement, or the end of a row that a page cut.
@@ -348,19 +517,10 @@ bool TableReader::ReadSection(
     return true;
   }
   if (!only_name) {
-    if (!IsSectionLabel(kind)) return false;
     // "I.1", "I.2" on full rows are tasks of I, unless rows of their own stand below them.
-    if (kind == LabelKind::kRomanNumbered && IsBeside(label, next_ordinal)) return false;
-    if (std::string whole = TornTitle(row, filled, name); !whole.empty()) {
-      PushSection({kind, label, std::move(whole), row.AllSpots(), row.Place()});
-      return true;
-    }
-    // A heading that carries an owner or a date is a section and a row of its own.
-    PushSection({kind, label, CollapseSpace(row.Own(name)), spots, row.Place()});
-    NewRow(row);
-    last_->group = true;
-    last_->heads_section = true;
-    last_number_ = 0;
+    const bool task = kind == LabelKind::kRomanNumbered && IsBeside(label, next_ordinal);
+    if (!IsSectionLabel(kind) || task) return false;
+    ReadFullHeading(row, filled, {kind, label, "", std::move(spots), row.Place()});
     return true;
   }
   const std::string title = CollapseSpace(row.Own(name));
@@ -376,6 +536,45 @@ bool TableReader::ReadSection(
     return true;
   }
   return false;
+}
+
+// A heading with more than number and name: its torn name, sums of what stands below it, or an
+// owner and a date, which make it a section and a row of its own.
+void TableReader::ReadFullHeading(
+    const GridRow& row, const std::vector<std::size_t>& filled, SectionHeading heading
+) {
+  const std::size_t name = NameColumn();
+  heading.title = TornTitle(row, filled, name);
+  if (!heading.title.empty()) {
+    heading.spots = row.AllSpots();
+    PushSection(heading);
+    return;
+  }
+  heading.title = CollapseSpace(row.Own(name));
+  const bool sums = LeaveOutSums(row, filled, name);
+  PushSection(heading);
+  if (sums) return;
+  NewRow(row);
+  last_->group = true;
+  last_->heads_section = true;
+  last_number_ = 0;
+}
+
+// "I | Nhiệm vụ chuyển tiếp | | | 15.500": sums of what stands below a heading say nothing of it.
+bool TableReader::LeaveOutSums(
+    const GridRow& row, const std::vector<std::size_t>& filled, std::size_t name
+) {
+  const auto is_sum = [&](std::size_t column) {
+    return layout().columns[column].role == Role::kOther && !DecimalOf(row.Own(column)).empty();
+  };
+  if (layout().indicators() || filled.size() < 3 || filled[1] != name) return false;
+  if (!std::all_of(filled.begin() + 2, filled.end(), is_sum)) return false;
+  for (std::size_t i = 2; i < filled.size(); ++i) {
+    plan_.left_out.push_back(
+        {CollapseSpace(row.Own(filled[i])), "số cộng của mục", row.Place(), row.SpotsOf(filled[i])}
+    );
+  }
+  return true;
 }
 
 // "xuyên" in a row without a number right below a repeated header: the rest of a cell.
@@ -403,6 +602,31 @@ bool TableReader::LooksComplete(const GridRow& row, bool after_header) const {
   return after_header ? has_lead && has_deadline : has_lead || has_deadline;
 }
 
+// "- Vụ xuân | Tấn | 3.000" below "2 | Sản lượng lúa | Tấn | 5.000": a part with figures of its
+// own.
+bool TableReader::CountsItself(const GridRow& row) const {
+  const std::string& name = row.Own(NameColumn());
+  const bool begins = BeginsWithCapital(name) || name.starts_with("- ") || name.starts_with("+ ");
+  if (!layout().indicators() || !begins) return false;
+  const auto& columns = layout().columns;
+  for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
+    if (columns[i].role != Role::kTarget && columns[i].role != Role::kBaseline) continue;
+    const bool figure = !ReadTarget(row.Own(i), "").figure.value.empty();
+    if (figure && !last_->texts[i].empty()) return true;
+  }
+  return false;
+}
+
+namespace {
+
+// "Trong đó:" above the parts of a row.
+bool OnlyIntroduces(std::string_view text) {
+  const std::string words = WordsOf(text);
+  return words == "trong do" || words == "bao gom" || words == "gom" || words == "chia ra";
+}
+
+}  // namespace
+
 bool TableReader::ReadContinuation(
     const GridRow& row, const std::vector<std::size_t>& filled, bool after_header
 ) {
@@ -412,7 +636,11 @@ bool TableReader::ReadContinuation(
   const std::size_t name = NameColumn();
   if (!ordinal && !row.Own(name).empty()) return false;
   if (TakeMilestone(row)) return true;
-  if (LooksComplete(row, after_header)) return false;
+  if (filled.size() == 1 && filled[0] == name && OnlyIntroduces(row.Own(name))) {
+    LeaveOut(row, "lời dẫn trong bảng");
+    return true;
+  }
+  if (LooksComplete(row, after_header) || CountsItself(row)) return false;
   LogicalRow& before = (*last_);
   for (const std::size_t column : filled) {
     if (column >= before.texts.size()) continue;
@@ -426,6 +654,7 @@ bool TableReader::ReadContinuation(
     for (const Spot& spot : row.SpotsOf(column)) before.spots[column].push_back(spot);
   }
   before.continued_at.push_back(row.Place());
+  before.shared = before.shared || IsShared(row);
   return true;
 }
 
@@ -439,150 +668,14 @@ bool TableReader::TakeMilestone(const GridRow& row) {
   Milestone milestone{row.Own(*period), row.Own(*target), row.SpotsOf(*period)};
   for (const Spot& spot : row.SpotsOf(*target)) milestone.spots.push_back(spot);
   last_->milestones.push_back(std::move(milestone));
+  last_->shared = last_->shared || IsShared(row);
   last_->continued_at.push_back(row.Place());
   return true;
 }
 
-void TableReader::NewRow(const GridRow& row) {
-  LogicalRow out;
-  out.layout = layouts_.size() - 1;
-  out.place = row.Place();
-  out.spots.resize(layout().columns.size());
-  out.section = sections_.Current();
-  bool dropped = false;
-  for (std::size_t i = 0; i < layout().columns.size(); ++i) {
-    const std::size_t carried = row.Own(i).empty() ? row.Text(i).size() : 0;
-    const bool too_long = carried > kLongestCarried || carried_ + carried > kMostCarried;
-    if (!too_long) carried_ += carried;
-    out.texts.push_back(too_long ? "" : row.Text(i));
-    if (!out.texts.back().empty()) out.spots[i] = row.SpotsOf(i);
-    dropped |= too_long;
-  }
-  if (dropped)
-    out.doubts.push_back({Field::kRow, "Ô gộp ở trên quá dài nên không chép xuống dòng này", ""});
-  if (const auto ordinal = ColumnOf(Role::kOrdinal)) {
-    out.ordinal = CleanLabel(row.Text(*ordinal));
-    if (out.ordinal.empty()) out.ordinal = MarkOf(row.Own(*ordinal));
-  }
-  const std::size_t name = NameColumn();
-  const docread::Cell* named = row.cells[name].own;
-  if (named != nullptr) bold_names_ = named->bold;
-  last_page_ = row.row->page;
-  if (out.ordinal.empty()) FindOrdinal(out);
-  if (row.Own(name).empty() && !row.Text(name).empty()) {
-    out.doubts.push_back({Field::kTitle, "Tên lấy từ ô gộp ở dòng trên", ""});
-  }
-  TakeFromAbove(out);
-  if (row.unsure) {
-    out.doubts.push_back(
-        {Field::kRow,
-         "Văn bản mất đường kẻ bảng và có ô trống, nên các ô được xếp vào cột theo nội dung",
-         "Kiểm tra các cột của dòng này"}
-    );
-  }
-  CheckOrdinal(out);
-  Push(std::move(out));
-  can_continue_ = true;
-}
-
-// "nt", "Như trên": the text of the row above.
-void TableReader::TakeFromAbove(LogicalRow& row) {
-  if (!last_ || last_->layout != row.layout) return;
-  const LogicalRow& above = (*last_);
-  for (std::size_t i = 0; i < row.texts.size() && i < above.texts.size(); ++i) {
-    if (row.texts[i].size() > 16) continue;
-    const std::string words = WordsOf(row.texts[i]);
-    const std::size_t size = above.texts[i].size();
-    const bool fits = size <= kLongestCarried && carried_ + size <= kMostCarried;
-    if ((words != "nt" && words != "nhu tren") || !fits) continue;
-    carried_ += size;
-    row.doubts.push_back(
-        {Field::kRow,
-         "Ô ghi “" + std::string(Trim(row.texts[i])) + "” nên được lấy theo dòng trên",
-         "Kiểm tra cột “" + layout().columns[i].header + "”"}
-    );
-    row.texts[i] = above.texts[i];
-  }
-}
-
-// A row without a number: it may begin the name where the table has no column of numbers.
-void TableReader::FindOrdinal(LogicalRow& row) const {
-  if (!ColumnOf(Role::kOrdinal)) {
-    std::string& name = row.texts[NameColumn()];
-    Labelled title = SplitLabel(name);
-    const bool listed = name.starts_with('(');  // "(1) Rà soát ... (2) Bổ sung ..."
-    if (!listed && (title.kind == LabelKind::kNumber || title.kind == LabelKind::kNumbered)) {
-      row.ordinal = title.label;
-      name = title.rest;
-    }
-  }
-  if (row.ordinal.empty()) {
-    row.doubts.push_back(
-        {Field::kOrdinal,
-         "Dòng không có số thứ tự",
-         !last_ ? "" : "Nếu là phần tiếp theo của dòng trên thì gộp vào dòng trên"}
-    );
-  }
-}
-
-void TableReader::NewGroup(
-    std::string ordinal, std::string title, const GridRow& row, std::vector<Spot> spots
-) {
-  LogicalRow out;
-  out.layout = layouts_.size() - 1;
-  out.place = row.Place();
-  out.spots.resize(layout().columns.size());
-  out.spots[NameColumn()] = std::move(spots);
-  out.group = true;
-  out.section = sections_.Current();
-  out.texts.resize(layout().columns.size());
-  out.texts[NameColumn()] = std::move(title);
-  out.ordinal = std::move(ordinal);
-  CheckOrdinal(out);
-  Push(std::move(out));
-  can_continue_ = false;
-}
-
-// A row is whole when the next one begins.
-void TableReader::Push(LogicalRow row) {
-  Finish();
-  last_ = std::move(row);
-}
-
-void TableReader::Finish() {
-  if (last_) use_(std::move(*last_), layouts_[last_->layout]);
-  last_.reset();
-}
-
-// Numbers that jump or begin again tell of missing rows or headings.
-void TableReader::CheckOrdinal(LogicalRow& row) {
-  if (KindOfLabel(row.ordinal) != LabelKind::kNumber) return;
-  const int number = NumberOfLabel(row.ordinal);
-  if (number == last_number_ + 1 || number == last_number_) {
-    last_number_ = number;
-    return;
-  }
-  if (number > last_number_) {
-    const std::string gap = last_number_ + 2 == number ? std::to_string(last_number_ + 1)
-                                                       : std::to_string(last_number_ + 1) +
-                                                             " đến " + std::to_string(number - 1);
-    row.doubts.push_back(
-        {Field::kOrdinal,
-         "Thiếu số thứ tự " + gap + " trước dòng này",
-         "Kiểm tra văn bản có thiếu trang không"}
-    );
-  } else {
-    row.doubts.push_back(
-        {Field::kSection,
-         "Số thứ tự bắt đầu lại mà không có tiêu đề mục",
-         "Kiểm tra dòng này thuộc mục nào"}
-    );
-  }
-  last_number_ = number;
-}
-
 void TableReader::PushSection(const SectionHeading& heading, bool in_table) {
   sections_.Push(heading, in_table);
+  if (last_number_ > 0) number_before_section_ = last_number_;
   last_number_ = 0;
   can_continue_ = false;
 }

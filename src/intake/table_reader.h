@@ -6,6 +6,7 @@
 #include <deque>
 #include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -35,6 +36,7 @@ struct LogicalRow {
   std::optional<std::uint32_t> section;
   bool group = false;
   bool heads_section = false;  ///< A heading that carries an owner or a date.
+  bool shared = false;  ///< Further rows may look at cells of the paper's rows that it stands in.
   std::vector<Milestone> milestones;
   std::string place;
   std::vector<std::string> continued_at;
@@ -69,8 +71,10 @@ class TableReader {
       const std::vector<GridRow>& grid, std::size_t at, bool first
   ) const;
   [[nodiscard]] bool RepeatsHeader(const std::vector<std::string>& texts) const;
+  [[nodiscard]] std::size_t BehindRows(const std::vector<GridRow>& grid, std::size_t first) const;
+  void KeepLoose(const docread::Paragraph& paragraph, const Labelled& heading, std::string text);
   void PartIndexRow(GridRow& row);
-  void ReadTable(const docread::Table& table, const std::vector<GridRow>& grid);
+  void ReadTable(const docread::Table& table, std::vector<GridRow> grid);
   bool StartTable(
       const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
   );
@@ -79,18 +83,30 @@ class TableReader {
   bool ReadSection(
       const GridRow& row, const std::vector<std::size_t>& filled, const std::string& next_ordinal
   );
+  [[nodiscard]] bool IsTotal(const GridRow& row, const std::vector<std::size_t>& filled) const;
+  bool ReadRemark(const GridRow& row, std::size_t column);
+  bool ReadNumberedCell(const GridRow& row, std::size_t column, const std::string& next_ordinal);
   bool ReadLoneCell(const GridRow& row, std::size_t column, bool after_header);
   bool ReadContinuation(
       const GridRow& row, const std::vector<std::size_t>& filled, bool after_header
   );
+  void ReadFullHeading(
+      const GridRow& row, const std::vector<std::size_t>& filled, SectionHeading heading
+  );
+  bool LeaveOutSums(const GridRow& row, const std::vector<std::size_t>& filled, std::size_t name);
   [[nodiscard]] std::string NextOrdinal(const std::vector<GridRow>& grid, std::size_t at) const;
   [[nodiscard]] bool GoesOnSmall(const GridRow& row) const;
   bool GoOnWithTitle(const GridRow& row, std::size_t column, const std::string& rest);
   [[nodiscard]] bool LooksComplete(const GridRow& row, bool after_header) const;
+  void EnterGroup(const GridRow& row);
+  [[nodiscard]] bool CountsItself(const GridRow& row) const;
+  [[nodiscard]] bool CountsOn(const GridRow& row) const;
   bool TakeMilestone(const GridRow& row);
   [[nodiscard]] bool LooksLikeHeading(const GridRow& row, const docread::Cell& cell) const;
   void Push(LogicalRow row);
+  void TakeTexts(const GridRow& row, LogicalRow& out);
   void NewRow(const GridRow& row);
+  [[nodiscard]] bool IsShared(const GridRow& row) const;
   void NewGroup(
       std::string ordinal, std::string title, const GridRow& row, std::vector<Spot> spots
   );
@@ -99,6 +115,7 @@ class TableReader {
   void LeaveOutTable(const std::vector<GridRow>& grid, std::string_view reason);
   void FindOrdinal(LogicalRow& row) const;
   void TakeFromAbove(LogicalRow& row);
+  void TakeLeadFromAbove(LogicalRow& row);
   void CheckOrdinal(LogicalRow& row);
   [[nodiscard]] const Layout& layout() const { return layouts_.back(); }
   [[nodiscard]] std::optional<std::size_t> ColumnOf(Role role) const;
@@ -118,10 +135,13 @@ class TableReader {
   Open title_open_ = Open::kNothing;
   bool can_continue_ = false;  // the row before may go on
   int last_number_ = 0;
-  bool bold_names_ = false;           // the name of the row before is bold
-  std::uint32_t last_page_ = 0;       // of the row before
-  std::deque<docread::Cell> mended_;  // stand for cells of the document
-  std::size_t carried_ = 0;           // bytes copied down from merged cells
+  int number_before_section_ = 0;         // numbers may go on below the next heading
+  bool bold_names_ = false;               // the name of the row before is bold
+  std::uint32_t last_page_ = 0;           // of the row before
+  std::deque<docread::Cell> mended_;      // stand for cells of the document
+  bool halves_ = false;                   // several tables stand side by side in the one being read
+  std::set<std::uint32_t> carried_rows_;  // of the table being read: merged cells begin in them
+  std::size_t carried_ = 0;               // bytes copied down from merged cells
   std::size_t tables_ = 0;
 };
 

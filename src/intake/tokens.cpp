@@ -1,6 +1,7 @@
 #include "intake/tokens.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 
@@ -131,6 +132,16 @@ bool HasPhrase(std::span<const Token> tokens, std::string_view phrase) {
     if (MatchPhrase(tokens, i, phrase) > 0) return true;
   }
   return false;
+}
+
+bool IsDitto(std::string_view text) {
+  constexpr std::size_t kLongest = 20;  // bytes
+  if (text.size() > kLongest) return false;
+  constexpr std::array<std::string_view, 10> kMarks{
+      "\"", "”", "“", "''", "’’", "//", "〃", "\"\"", "-\"-", "-//-"};
+  if (std::find(kMarks.begin(), kMarks.end(), Trim(text)) != kMarks.end()) return true;
+  const std::string words = WordsOf(text);
+  return words == "nhu tren" || words == "nt" || words == "nhu dong tren" || words == "n t";
 }
 
 bool IsCapital(std::string_view source, const Token& token) {

@@ -33,6 +33,9 @@ std::size_t MatchPhrase(std::span<const Token> tokens, std::size_t at, std::stri
 /// True if the words of `phrase` stand anywhere in `tokens`.
 bool HasPhrase(std::span<const Token> tokens, std::string_view phrase);
 
+/// The text above is meant: "Như trên", "nt", a ditto mark.
+bool IsDitto(std::string_view text);
+
 /// True if the token's first letter is a capital in the source.
 bool IsCapital(std::string_view source, const Token& token);
 

@@ -146,6 +146,22 @@ TEST(Figures, Decimals) {
   EXPECT_EQ(DecimalOf("1,2,3"), "");
   EXPECT_EQ(DecimalOf("1 200"), "1200");
   EXPECT_EQ(DecimalOf("12 34"), "");
+  EXPECT_EQ(DecimalOf("-1,5"), "-1.5");
+  EXPECT_EQ(DecimalOf("–1.200"), "-1200");
+  EXPECT_EQ(DecimalOf("-0"), "0");
+  EXPECT_EQ(DecimalOf("- 5"), "");
+  EXPECT_EQ(ReadBaseline("-3,5%").value, "-3.5");
+  EXPECT_EQ(ReadBaseline("Đạt 75%").value, "75");
+  EXPECT_EQ(ReadBaseline("> 90%").value, "90");
+  EXPECT_EQ(ReadBaseline("12/124 xã").value, "");
+  for (const char* words :
+       {"5 xã, đạt 50%", "6 tháng: 45%", "3 tháng đầu năm 80", "3 xã", "dưới 5"})
+    EXPECT_EQ(ReadBaseline(words, "Hộ").value, "") << words;
+  EXPECT_EQ(ReadBaseline("≥ 15 xã (đạt 30%)", "Xã").value, "15");
+  EXPECT_EQ(ReadBaseline("02 mô hình", "Mô hình").value, "2");
+  EXPECT_EQ(ReadBaseline("8,5%/năm", "%").value, "8.5");
+  EXPECT_EQ(ReadBaseline("100% số xã", "Xã").value, "") << "no number of communes";
+  EXPECT_EQ(ReadBaseline("2 tỷ đồng", "Triệu đồng").value, "") << "of another scale";
   EXPECT_EQ(DecimalOf("12a"), "");
   EXPECT_EQ(DecimalOf(""), "");
 }
@@ -178,6 +194,20 @@ TEST(Figures, TargetsWithANumber) {
   EXPECT_EQ(Target("≥ 1.200", "Cán bộ"), ">= 1200 Cán bộ");
   EXPECT_EQ(Target("Có ít nhất 01", "Tổ chức"), ">= 1 Tổ chức");
   EXPECT_EQ(Target("Ít nhất 30%"), ">= 30 %");
+  EXPECT_EQ(Target("-1,5"), "= -1.5 %");
+  EXPECT_EQ(Target("80*"), "= 80 %");
+  EXPECT_EQ(Target("-02 mô hình"), "  ") << "an item of a list";
+  EXPECT_EQ(Target("-80% số xã"), "  ");
+  EXPECT_EQ(Target("-3 điểm %", "Điểm %"), "= -3 Điểm %");
+  EXPECT_EQ(Target("Bình quân 5 năm tăng 10%"), "  ");
+  EXPECT_EQ(Target("80[1]"), "= 80 %");
+  EXPECT_EQ(Target("+5"), "= 5 %");
+  EXPECT_EQ(Target("＞30"), "> 30 %");
+  EXPECT_EQ(Target("Gần 50%"), "= 50 %");
+  EXPECT_EQ(Target("100% cơ quan nhà nước từ cấp tỉnh đến cấp xã có hệ thống một cửa"), "= 100 %");
+  EXPECT_EQ(Target("Bình quân 11%/năm"), "= 11 % per_year");
+  EXPECT_EQ(Target("≥ -2"), ">= -2 %");
+  EXPECT_EQ(Target("-"), "none ") << "a dash alone is no number";
   EXPECT_EQ(Target("Không dưới 90%"), ">= 90 %");
   EXPECT_EQ(Target("Không quá 5%"), "<= 5 %");
   EXPECT_EQ(Target("80% trở lên"), ">= 80 %");

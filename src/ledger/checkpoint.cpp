@@ -63,12 +63,31 @@ Result<Checkpoint> OpenCheckpoint(
 ) {
   auto parsed = crypto::ParseNote(note);
   if (!parsed) return parsed.error();
-  const bool is_signed =
-      std::any_of(trusted.begin(), trusted.end(), [&](const crypto::VerifierKey& key) {
+  const auto signer =
+      std::find_if(trusted.begin(), trusted.end(), [&](const crypto::VerifierKey& key) {
         return crypto::IsSignedBy(*parsed, key);
       });
-  if (!is_signed) return Forbidden("Mốc sổ không có chữ ký của khóa mà bạn tin.");
-  return ParseCheckpoint(parsed->text);
+  if (signer == trusted.end()) {
+    for (const crypto::VerifierKey& key : trusted) {
+      if (!crypto::BearsNameOf(*parsed, key)) continue;
+      return Conflict("Mốc sổ mang tên khóa " + key.name + "+" + key.Id() + " nhưng chữ ký sai.");
+    }
+    return Forbidden("Mốc sổ không có chữ ký của khóa mà bạn tin.");
+  }
+  auto checkpoint = ParseCheckpoint(parsed->text);
+  if (checkpoint && checkpoint->origin != signer->name) {
+    return Conflict(
+        "Mốc của sổ “" + checkpoint->origin + "” do khóa của sổ khác ký (“" + signer->name + "”)."
+    );
+  }
+  return checkpoint;
+}
+
+std::optional<std::uint64_t> SizeOfNote(std::string_view note) {
+  const auto parsed = crypto::ParseNote(note);
+  if (!parsed) return std::nullopt;
+  const auto checkpoint = ParseCheckpoint(parsed->text);
+  return checkpoint ? std::optional(checkpoint->size) : std::nullopt;
 }
 
 }  // namespace sauro::ledger

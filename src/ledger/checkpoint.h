@@ -31,9 +31,13 @@ Result<Checkpoint> ParseCheckpoint(std::string_view text);
 /// The signed note. The same checkpoint and key always give the same bytes.
 std::string SignCheckpoint(const Checkpoint& checkpoint, const crypto::SignerKey& signer);
 /// Reads a signed note. Errors: kUnreadable, no checkpoint; kForbidden, none of `trusted` signed
-/// it.
+/// it; kConflict, one did, but the checkpoint is of a ledger with another name than the key, or a
+/// signature in the name of one of them is wrong.
 Result<Checkpoint> OpenCheckpoint(
     std::string_view note, std::span<const crypto::VerifierKey> trusted
 );
+
+/// How many records a note says that it counts, whoever signed it; nothing: it is no checkpoint.
+std::optional<std::uint64_t> SizeOfNote(std::string_view note);
 
 }  // namespace sauro::ledger

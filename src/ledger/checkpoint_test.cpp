@@ -25,7 +25,7 @@ TEST(Checkpoint, Signed_IsReadBackByThoseWhoTrustTheKey) {
 }
 
 TEST(Checkpoint, AnyChangedByte_IsRefused) {
-  const std::string note = SignCheckpoint({"o", 12, crypto::Sha256("x"), {}}, Key(1));
+  const std::string note = SignCheckpoint({"sauro/mau/0000", 12, crypto::Sha256("x"), {}}, Key(1));
   const crypto::VerifierKey keys[] = {Key(1).Verifier()};
   ASSERT_TRUE(OpenCheckpoint(note, keys).ok());
   for (std::size_t i = 0; i < note.size(); ++i) {
@@ -35,8 +35,26 @@ TEST(Checkpoint, AnyChangedByte_IsRefused) {
   }
 }
 
+TEST(Checkpoint, OfALedgerWithAnotherNameThanTheKey_IsRefused) {
+  const std::string note = SignCheckpoint({"sauro/khac/0000", 12, crypto::Sha256("x"), {}}, Key(1));
+  const crypto::VerifierKey keys[] = {Key(1).Verifier()};
+  EXPECT_EQ(OpenCheckpoint(note, keys).error().kind, ErrorKind::kConflict);
+}
+
+TEST(Checkpoint, WrongSignatureInTheNameOfATrustedKey_IsNotThatOfAStranger) {
+  const Checkpoint honest{"sauro/mau/0000", 12, crypto::Sha256("x"), {}};
+  Checkpoint forged = honest;
+  forged.size = 13;
+  const std::string note =
+      CheckpointText(forged) + '\n' + crypto::SignatureLine(CheckpointText(honest), Key(1));
+  const crypto::VerifierKey keys[] = {Key(1).Verifier()};
+  EXPECT_EQ(OpenCheckpoint(note, keys).error().kind, ErrorKind::kConflict);
+  const crypto::VerifierKey others[] = {Key(2).Verifier()};
+  EXPECT_EQ(OpenCheckpoint(note, others).error().kind, ErrorKind::kForbidden);
+}
+
 TEST(Checkpoint, Successor_IsNamedByTheOldKey) {
-  Checkpoint checkpoint{"o", 12, crypto::Sha256("x"), Key(2).Verifier()};
+  Checkpoint checkpoint{"sauro/mau/0000", 12, crypto::Sha256("x"), Key(2).Verifier()};
   const std::string note = SignCheckpoint(checkpoint, Key(2)) +
                            crypto::SignatureLine(CheckpointText(checkpoint), Key(1));
   const crypto::VerifierKey old_one[] = {Key(1).Verifier()};

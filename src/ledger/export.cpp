@@ -15,6 +15,7 @@ namespace {
 
 constexpr std::string_view kHeader = "sauro-ledger 1";
 constexpr std::size_t kMaxKeys = 1000;
+constexpr std::size_t kMostNamed = 10'000;
 
 std::string PlaceOf(std::uint64_t seq) {
   return fmt::format("sự kiện {}", seq);
@@ -85,6 +86,10 @@ Status LedgerCheck::TakeRecord(std::string_view line) {
   if (record->at < last_at_) {
     return Conflict("Thời điểm lùi so với sự kiện trước.", PlaceOf(expected));
   }
+  CloseRecord();
+  if (record->kind == kErasureKind) {
+    if (auto taken = erasures_.Take(*record); !taken) return taken;
+  }
   last_at_ = record->at;
   last_record_ = line;
   fields_.clear();
@@ -128,6 +133,24 @@ Status LedgerCheck::TakeCheckpoint(std::string_view text) {
     return {};
   }
   if (!opened) return opened.error();
+  if (outcome_.checkpoints > 0 && opened->origin != outcome_.origin) {
+    return Conflict(
+        fmt::format("Có mốc của hai sổ khác nhau: “{}”, “{}”.", outcome_.origin, opened->origin),
+        PlaceOf(size())
+    );
+  }
+  outcome_.origin = opened->origin;
+  if (opened->size > size()) {
+    return Conflict(
+        fmt::format(
+            "Sổ chỉ có {} sự kiện, ngắn hơn mốc đã ký ({} sự kiện): phần cuối đã bị cắt, hoặc mốc "
+            "đứng sai chỗ.",
+            size(),
+            opened->size
+        ),
+        PlaceOf(size())
+    );
+  }
   if (opened->size != size() || opened->root != range_.Root()) {
     return Conflict(
         fmt::format(
@@ -169,6 +192,38 @@ Status LedgerCheck::TakeWords(std::string_view text) {
   return {};
 }
 
+// Of the record that was read last, when its words have been read, too.
+void LedgerCheck::CloseRecord() {
+  constexpr std::string_view kKey = "_hash\":\"";  // within a text the marks would be escaped
+  std::uint64_t hashed = 0;
+  for (std::size_t at = last_record_.find(kKey); at != std::string::npos;
+       at = last_record_.find(kKey, at + kKey.size())) {
+    ++hashed;
+  }
+  outcome_.hashed += hashed;
+  const std::uint64_t missing = hashed - std::min<std::uint64_t>(hashed, fields_.size());
+  last_record_.clear();
+  if (missing == 0) return;
+  missing_ += missing;
+  if (first_missing_.size() < kMostNamed) first_missing_.emplace(size(), missing);
+}
+
+// Whoever leaves out all words may do so; but not some.
+Status LedgerCheck::CheckMissing() const {
+  if (outcome_.words == 0) return {};
+  auto erased = erasures_.FieldsOfRecords();
+  std::uint64_t all = 0;
+  for (const auto& [fact, fields] : erased) all += fields;
+  if (missing_ <= all) return {};
+  std::string place;
+  for (const auto& [fact, fields] : first_missing_) {
+    if (erased[fact] >= fields) continue;
+    place = PlaceOf(fact);
+    break;
+  }
+  return Conflict("Thiếu nội dung mà sổ không ghi là đã xóa.", place);
+}
+
 Status LedgerCheck::TakeEnd(std::string_view text) {
   if (std::string(text) + "\n" != ExportEndLine({size(), range_.Root()}).substr(4)) {
     return Conflict("Dòng kết thúc không khớp với các sự kiện đã đọc.", PlaceOf(size()));
@@ -178,6 +233,7 @@ Status LedgerCheck::TakeEnd(std::string_view text) {
 }
 
 Result<LedgerCheck::Outcome> LedgerCheck::Finish() {
+  CloseRecord();
   if (!ended_) return Unreadable("Sổ đã xuất bị cắt cụt (thiếu dòng “end”).", PlaceOf(size()));
   if (next_anchor_ < anchors_.size()) {
     const Anchor& anchor = anchors_[next_anchor_];
@@ -188,6 +244,10 @@ Result<LedgerCheck::Outcome> LedgerCheck::Finish() {
         PlaceOf(size())
     );
   }
+  if (auto complete = CheckMissing(); !complete) return complete.error();
+  const auto erasures = erasures_.Judge(trusted_, outcome_.signed_size);
+  if (!erasures) return erasures.error();
+  outcome_.erasures = *erasures;
   outcome_.head = {size(), range_.Root()};
   outcome_.keys = trusted_;
   return outcome_;

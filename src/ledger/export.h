@@ -3,6 +3,7 @@
 // without trust in whoever wrote it.
 
 #include <cstdint>
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -13,6 +14,7 @@
 #include "crypto/merkle.h"
 #include "crypto/note.h"
 #include "ledger/checkpoint.h"
+#include "ledger/erasure.h"
 
 namespace sauro::ledger {
 
@@ -39,19 +41,25 @@ class LedgerCheck {
   LedgerCheck(std::vector<crypto::VerifierKey> trusted, std::vector<Anchor> anchors);
 
   /// A line without its line end. Errors: kUnreadable, not of the format; kConflict, the ledger is
-  /// not what a checkpoint or an anchor says, or its records do not follow one another. After an
-  /// error nothing more may be taken.
+  /// not what a checkpoint or an anchor says, a checkpoint is of another ledger or counts more
+  /// records than stand before it, or the records do not follow one another. After an error nothing
+  /// more may be taken.
   Status Take(std::string_view line);
 
   struct Outcome {
     crypto::TreeRoot head;
-    std::uint64_t signed_size = 0;          ///< of the longest checkpoint with a trusted signature
-    std::uint64_t checkpoints = 0;          ///< with a trusted signature; all fit
-    std::uint64_t unjudged = 0;             ///< checkpoints of other keys
-    std::uint64_t words = 0;                ///< kept beside records, each as its hash says
+    std::uint64_t signed_size = 0;  ///< of the longest checkpoint with a trusted signature
+    std::uint64_t checkpoints = 0;  ///< with a trusted signature; all fit
+    std::uint64_t unjudged = 0;     ///< checkpoints of other keys
+    std::uint64_t words = 0;        ///< kept beside records, each as its hash says
+    std::uint64_t hashed = 0;       ///< places of words in records, erased ones included
+    ErasureCheck::Outcome erasures;
     std::vector<crypto::VerifierKey> keys;  ///< trusted at the end, successors included
+    std::string origin;                     ///< of all judged checkpoints; empty: there was none
   };
-  /// Errors: kUnreadable, the export is cut off; kConflict, it is shorter than an anchor.
+  /// Errors: kUnreadable, the export is cut off; kConflict, it is shorter than an anchor, words are
+  /// missing that the ledger does not say were erased (where it brings any), or as
+  /// ErasureCheck::Judge.
   Result<Outcome> Finish();
 
   [[nodiscard]] std::uint64_t size() const { return range_.size(); }
@@ -63,6 +71,8 @@ class LedgerCheck {
   Status TakeEnd(std::string_view text);
   Status TakeWords(std::string_view text);
   Status CheckAnchors();
+  void CloseRecord();
+  [[nodiscard]] Status CheckMissing() const;
 
   std::vector<crypto::VerifierKey> trusted_;
   std::vector<Anchor> anchors_;  ///< by size; those up to `next_anchor_` are done
@@ -74,6 +84,9 @@ class LedgerCheck {
   Instant last_at_{};
   std::string last_record_;       ///< its line, for the words behind it
   std::set<std::string> fields_;  ///< of words beside it
+  ErasureCheck erasures_;
+  std::uint64_t missing_ = 0;                             ///< words whose hash alone is there
+  std::map<std::uint64_t, std::uint64_t> first_missing_;  ///< of the first records with such
   Outcome outcome_;
 };
 

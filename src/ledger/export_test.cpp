@@ -39,10 +39,9 @@ class Book {
     lines.push_back(CanonicalBytes(record));
     range.Append(LeafOf(record));
   }
-  void Sign(const crypto::SignerKey& key) {
+  void Sign(const crypto::SignerKey& key, const std::string& origin = "sauro/mau/0000") {
     const std::string line =
-        ExportCheckpointLine(SignCheckpoint({"sauro/mau/0000", range.size(), range.Root(), {}}, key)
-        );
+        ExportCheckpointLine(SignCheckpoint({origin, range.size(), range.Root(), {}}, key));
     lines.push_back(line.substr(0, line.size() - 1));
   }
   // The old key names the new one.
@@ -159,6 +158,35 @@ TEST(LedgerCheck, RewrittenHistory_IsFoundByCheckpointAndAnchor) {
   EXPECT_EQ(Check(forged, {Key(1).Verifier()}, {kept}).error().kind, ErrorKind::kConflict);
 }
 
+TEST(LedgerCheck, CheckpointLongerThanTheLedger_IsACutOffTail) {
+  Book whole(6);
+  whole.Sign(Key(1));
+  Book cut(5);
+  cut.lines.push_back(whole.lines.back());
+  cut.End();
+  const auto outcome = Check(cut, {Key(1).Verifier()});
+  ASSERT_FALSE(outcome.ok());
+  EXPECT_EQ(outcome.error().kind, ErrorKind::kConflict);
+  EXPECT_NE(outcome.error().message.find("ngắn hơn mốc đã ký (6 sự kiện)"), std::string::npos);
+}
+
+TEST(LedgerCheck, CheckpointsOfTwoLedgers_AreRefused) {
+  crypto::SignerKey other = Key(2);
+  other.name = "sauro/khac/0000";
+  Book book(3);
+  book.Sign(Key(1));
+  book.Sign(other, other.name);
+  book.End();
+  EXPECT_EQ(Check(book, {Key(1).Verifier()})->origin, "sauro/mau/0000");
+  const auto both = Check(book, {Key(1).Verifier(), other.Verifier()});
+  ASSERT_FALSE(both.ok());
+  EXPECT_EQ(both.error().kind, ErrorKind::kConflict);
+  Book of_another(3);
+  of_another.Sign(Key(1), other.name);
+  of_another.End();
+  EXPECT_EQ(Check(of_another, {Key(1).Verifier()}).error().kind, ErrorKind::kConflict);
+}
+
 TEST(LedgerCheck, WordsBesideARecord_AreThoseOfItsHash_OrRefused) {
   const KeptWords words{2, "text", std::string(32, 's'), "Đã \"làm\" xong"};
   const auto check = [&](const KeptWords& told) {
@@ -190,6 +218,37 @@ TEST(LedgerCheck, WordsBesideARecord_AreThoseOfItsHash_OrRefused) {
     ASSERT_FALSE(bad.ok());
     EXPECT_EQ(bad.error().kind, ErrorKind::kConflict);
   }
+}
+
+// All words may be left out of an export; that some are gone, the ledger must say.
+TEST(LedgerCheck, WordsThatAreMissing_AreFound_UnlessTheLedgerSaysThatTheyWereErased) {
+  const auto check = [](bool with_words, const std::string& erased) {
+    Book book(0);
+    for (std::uint64_t seq = 1; seq <= 2; ++seq) {
+      const KeptWords words{seq, "text", std::string(32, 's'), "Đã làm"};
+      Record record = Nth(seq);
+      record.body = R"({"text_hash":")" + HashOf(words) + "\"}";
+      book.Add(record);
+      std::string line = ExportWordsLine(words);
+      line.pop_back();
+      if (with_words && seq == 1) book.lines.push_back(line);
+    }
+    if (!erased.empty()) {
+      Record record = Nth(3);
+      record.kind = kErasureKind;
+      const std::string field = "\"" + erased + "\"";
+      record.body = R"({"authority":"a","fact":2,"fields":[)" + field + R"(],"reason":"r"})";
+      book.Add(record);
+    }
+    book.Sign(Key(1));
+    book.End();
+    return Check(book, {Key(1).Verifier()});
+  };
+  EXPECT_EQ(check(false, "").ok(), true);
+  EXPECT_EQ(check(false, "")->hashed, 2U);
+  EXPECT_EQ(check(true, "").error().kind, ErrorKind::kConflict);
+  EXPECT_EQ(check(true, "").error().place, "sự kiện 2");
+  EXPECT_TRUE(check(true, "text").ok());
 }
 
 TEST(LedgerCheck, MissingDoubledMovedOrCutLines_AreFound) {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "crypto/merkle.h"
 #include "ledger/checkpoint.h"
+#include "ledger/erasure.h"
 #include "ledger/kept_words.h"
 #include "ledger/record_line.h"
 
@@ -48,6 +49,23 @@ TEST(LedgerSpecification, RecordOfTheExample_IsCanonical_AndHasTheLeafHashBelowI
   EXPECT_EQ(CanonicalBytes(*record), line);
   const std::string leaf = crypto::ToHex(crypto::LeafHash(line));
   EXPECT_NE(spec.find("Its leaf hash: `" + leaf + "`"), std::string::npos) << leaf;
+}
+
+TEST(LedgerSpecification, TextOfTheErasure_IsWhatIsSigned) {
+  const std::string spec = FileText("spec/ledger.md");
+  const std::size_t at = spec.find("\nsauro-erase\n");
+  ASSERT_NE(at, std::string::npos);
+  const std::size_t from = spec.rfind("```\n", at) + 4;
+  const std::string text = spec.substr(from, spec.find("```", at) - from);
+  const crypto::SignerKey key{"sauro/mau/c7487260", {}};
+  const Erasure erasure{
+      "0197f0a1-5c00-7a10-8b20-000000000099",
+      57,
+      {"text", "0197f0a1-5c00-7a10-8b20-000000000016"},
+      "Có dữ liệu cá nhân",
+      "212/QĐ-UBND ngày 05/10/2026",
+      {}};
+  EXPECT_EQ(SignErasure(erasure, key) + "\n", crypto::SignatureLine(text, key));
 }
 
 TEST(LedgerSpecification, WordsOfTheExample_HaveTheHashBelowThem) {

@@ -1,14 +1,17 @@
 // checkpoint, key, export: what others need to check the ledger without us.
+#include <fcntl.h>
 #include <fmt/format.h>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <cstdint>
 #include <cstdio>
 #include <memory>
 #include <string>
 
 #include "main/commands.h"
+#include "main/last_signed.h"
 #include "main/ledger_keys.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
@@ -25,11 +28,13 @@ Error NoKey(const std::string& data) {
   );
 }
 
-// Besides a running server nothing can be stored; the note is the same that the server would give.
+// Beside a running server nothing can be stored in the database; what was given out is remembered
+// in ledger.signed all the same. The note is the same that the server would give.
 int RunCheckpoint(const std::string& data) {
   auto keys = ReadLedgerKeys(data);
   if (!keys) return Refuse(keys.error());
   if (!*keys) return Refuse(NoKey(data));
+  if (auto may = CheckMaySign(data, **keys); !may) return Refuse(may.error());
   auto workspace = Workspace::Open(data, store::OpenMode::kWrite);
   const bool stored = workspace.ok();
   if (!stored && workspace.error().kind == ErrorKind::kConflict) {
@@ -37,17 +42,27 @@ int RunCheckpoint(const std::string& data) {
   }
   if (!workspace) return Refuse(workspace.error());
   usecase::App& app = (*workspace)->app();
-  auto taken = stored ? usecase::TakeCheckpoint(app, **keys) : usecase::SignHead(app, **keys);
+  LastSignedFile last(data);
+  auto taken =
+      stored ? usecase::TakeCheckpoint(app, **keys, last) : usecase::SignHead(app, **keys, last);
   if (!taken) return Refuse(taken.error());
   fmt::print("{}", taken->note);
-  if (!stored) fmt::print(stderr, "Máy chủ đang chạy: mốc được in ra, không lưu vào sổ.\n");
+  if (!stored) {
+    fmt::print(
+        stderr, "Máy chủ đang chạy: mốc được in ra và giữ trong ledger.signed, không lưu vào sổ.\n"
+    );
+  }
   return kDone;
 }
 
 int RunKeyShow(const std::string& data) {
   auto keys = ReadPublicKeys(data);
   if (!keys) return Refuse(keys.error());
-  if (keys->empty()) return Refuse(NoKey(data));
+  if (keys->empty()) {
+    return Refuse(
+        NotFound("Không có tệp khóa công khai (ledger.pub); hãy chép lại từ bản sao lưu.", data)
+    );
+  }
   for (const crypto::VerifierKey& key : *keys) fmt::print("{}\n", key.Text());
   return kDone;
 }
@@ -64,7 +79,8 @@ int RunKeyRotate(const std::string& data) {
     return RunKeyShow(data);
   }
   if (!keys) return Refuse(keys.error());
-  auto taken = usecase::TakeCheckpoint((*workspace)->app(), *keys);
+  LastSignedFile last(data);
+  auto taken = usecase::TakeCheckpoint((*workspace)->app(), *keys, last);
   if (!taken) return Refuse(taken.error());
   fmt::print(
       "Khóa mới: {}\n{}",
@@ -84,6 +100,12 @@ int RunKeyRetire(const std::string& data) {
   return kDone;
 }
 
+// A new file for its owner alone: what it will hold may name people.
+std::FILE* CreatePrivate(const std::string& path) {
+  const int file = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+  return file < 0 ? nullptr : fdopen(file, "wb");
+}
+
 struct CloseFile {
   void operator()(std::FILE* file) const {
     if (file != stdout) std::fclose(file);
@@ -99,19 +121,30 @@ int RunExport(const std::string& data, const std::string& out, usecase::WithWord
   auto hold = (*workspace)->folder().HoldContents();
   if (!hold) return Refuse(hold.error());
   const bool to_stdout = out == "-";
-  std::unique_ptr<std::FILE, CloseFile> file(to_stdout ? stdout : std::fopen(out.c_str(), "wbxe"));
+  std::unique_ptr<std::FILE, CloseFile> file(to_stdout ? stdout : CreatePrivate(out));
   if (!file) return Refuse(Conflict("Không tạo được tệp này (đã có, hoặc không có quyền).", out));
   bool written = true;
+  std::uint64_t bytes = 0;
   const auto take = [&](std::string_view piece) {
+    bytes += piece.size();
     written = std::fwrite(piece.data(), 1, piece.size(), file.get()) == piece.size();
     return written;
   };
-  auto exported = usecase::ExportLedger((*workspace)->app(), *keys, words, take);
+  LastSignedFile last(data);
+  auto exported = usecase::ExportLedger((*workspace)->app(), *keys, last, words, take);
   written = written && std::fflush(file.get()) == 0;
   if (exported && written) {
     if (auto held = hold->StillHeld(); !held) exported = held;
   }
-  if (exported && written) return kDone;
+  if (exported && written) {
+    if (!to_stdout) {
+      const bool with_words = words == usecase::WithWords::kYes;
+      const char* const what =
+          with_words ? "sổ, lời báo cáo và các mốc đã ký" : "sổ và các mốc đã ký";
+      fmt::print("Đã xuất {} vào {} ({} byte, chỉ chủ tệp đọc được).\n", what, out, bytes);
+    }
+    return kDone;
+  }
   if (!to_stdout) std::remove(out.c_str());
   if (!exported) return Refuse(exported.error());
   return Refuse(Unavailable("Không ghi hết được sổ (ổ đĩa đầy?).", out));

@@ -1,18 +1,24 @@
 #include <fmt/format.h>
+#include <sys/stat.h>
 
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <filesystem>
+#include <fstream>
+#include <iterator>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <system_error>
+#include <utility>
 
-#include "base/system_reason.h"
+#include "base/durable_file.h"
 #include "main/commands.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
+#include "store/folder_lock.h"
 #include "store/layout.h"
 
 namespace sauro::main {
@@ -44,6 +50,17 @@ Result<Place> PlaceOf(const std::string& text, const std::string& data) {
   return Place{data, text};
 }
 
+// Whole and durable: without the key and what was signed last a copy is not the installation.
+Status CopyFile(const fs::path& from, const fs::path& to) {
+  struct stat about {};
+  std::ifstream in(from, std::ios::binary);
+  const std::string bytes{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (!in || stat(from.c_str(), &about) != 0) {
+    return Unavailable("Không đọc được tệp.", from.string());
+  }
+  return ReplaceFile(to.string(), bytes, about.st_mode & 0777U);
+}
+
 /// What stands beside the database and belongs to the installation: its description and its keys.
 Status CopyFiles(const std::string& from, const std::string& to) {
   std::error_code code;
@@ -54,15 +71,32 @@ Status CopyFiles(const std::string& from, const std::string& to) {
         name == store::kContentsLockFile || name == store::kDatabaseUrlFile) {
       continue;
     }
-    fs::copy_file(entry.path(), fs::path(to) / name, code);
-    if (code) return Unavailable("Không chép được tệp: " + SystemReason(code.value()) + ".", name);
+    if (auto copied = CopyFile(entry.path(), fs::path(to) / name); !copied) return copied;
   }
   return code ? Status(Unavailable("Không đọc được thư mục.", from)) : Status();
+}
+
+// A server on PostgreSQL cannot be locked out from here, but what it wrote is seen.
+Status CheckNothingWasWritten(store::DataFolder& source, const store::VerifiedLedger& copy) {
+  const auto head = source.queries().Head();
+  if (!head) return head.error();
+  if (head->value == copy.size) return {};
+  return Conflict(
+      "Có máy chủ vẫn ghi trong khi chép: sổ nay có " + std::to_string(head->value) +
+      " sự kiện, bản chép chỉ có " + std::to_string(copy.size) +
+      ". Hãy dừng mọi máy chủ, xóa bản chép rồi chép lại."
+  );
 }
 
 Result<store::VerifiedLedger> Copy(const Place& from, const Place& to) {
   auto source = store::DataFolder::Open(from.folder, store::OpenMode::kRead, {from.url});
   if (!source) return source.error();
+  std::optional<store::FolderLock> lock;
+  if (!(*source)->IsShared()) {
+    auto taken = store::FolderLock::Take(from.folder);
+    if (!taken) return taken.error();
+    lock.emplace(std::move(*taken));
+  }
   if (auto made = store::DataFolder::Create(to.folder, to.url); !made) return made.error();
   auto target = store::DataFolder::Open(to.folder, store::OpenMode::kWrite);
   if (!target) return target.error();
@@ -79,6 +113,7 @@ Result<store::VerifiedLedger> Copy(const Place& from, const Place& to) {
   auto root = (*source)->queries().RootAt({verified->size});
   if (!root) return root.error();
   if (*root != verified->root) return Internal("Gốc của bản chép khác gốc của bản chính.", *root);
+  if (auto still = CheckNothingWasWritten(**source, *verified); !still) return still.error();
   return verified;
 }
 
@@ -94,6 +129,10 @@ int RunCopy(const CopyOptions& options) {
                           : Copy(*from, *to);
   if (!copied) return Refuse(copied.error());
   fmt::print("Đã chép và kiểm tra: {} sự kiện, gốc {}.\n", copied->size, copied->root);
+  fmt::print(
+      "Từ nay chỉ chạy máy chủ trên bản chép; chạy lại {} là viết một nhánh khác của sổ.\n",
+      from->folder
+  );
   return kDone;
 }
 

@@ -5,12 +5,14 @@
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "base/text.h"
 #include "base/uuid.h"
 #include "main/commands.h"
+#include "main/ledger_keys.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
 #include "usecase/content_erase.h"
@@ -48,17 +50,32 @@ int RunFind(const EraseOptions& options) {
   if (any_old) {
     fmt::print(
         stderr,
-        "Chỗ “không xóa được” do bản 0.1 ghi thẳng vào sự kiện: xóa đi thì mã băm của sổ không "
-        "khớp "
+        "Chỗ “không xóa được” do bản cũ ghi thẳng vào sự kiện: xóa đi thì mã băm của sổ không khớp "
         "nữa, nên phải để lại.\n"
     );
   }
   fmt::print(
       stderr,
-      "Chỉ tìm trong lời báo cáo, ý kiến thẩm định và tên tệp minh chứng; không tìm trong văn bản "
-      "kế hoạch và lý do điều chỉnh, là những thứ không xóa được.\n"
+      "Chỉ tìm trong lời báo cáo, ý kiến thẩm định, lý do (gia hạn, tạm dừng, điều chỉnh, khóa tài "
+      "khoản, bỏ dự thảo) và tên tệp minh chứng; không tìm trong văn bản kế hoạch, là thứ không "
+      "xóa "
+      "được.\n"
   );
   return kDone;
+}
+
+// An order to erase is signed like a checkpoint. Nothing: there has never been a key here.
+Result<std::optional<crypto::SignerKey>> SignerOf(
+    const std::string& data, const std::vector<std::string>& known
+) {
+  const auto keys = ReadLedgerKeys(data);
+  if (!keys) return keys.error();
+  if (!*keys && known.empty()) return std::optional<crypto::SignerKey>();
+  if (!*keys) {
+    return Conflict("Thiếu khóa ký nên không xóa được: lệnh xóa phải có chữ ký.", "ledger.key");
+  }
+  if (auto may = CheckMaySign(data, **keys); !may) return may.error();
+  return std::optional((*keys)->current);
 }
 
 int RunErase(const EraseOptions& options) {
@@ -66,12 +83,17 @@ int RunErase(const EraseOptions& options) {
   if (!workspace) return Refuse(workspace.error());
   usecase::App& app = (*workspace)->app();
   store::DataFolder& folder = (*workspace)->folder();
+  const auto signer = SignerOf(options.data, app.settings.ledger_keys);
+  if (!signer) return Refuse(signer.error());
   auto erased = usecase::EraseContent(
-      app, domain::AccountId("command-line"), NewUuid(app.clock()), options.erasure
+      app, domain::AccountId("command-line"), NewUuid(app.clock()), options.erasure, *signer
   );
   if (!erased) return Refuse(erased.error());
   for (const ledger::KeptWords& words : erased->words)
     fmt::print("Đã xóa nội dung của sự kiện {}, trường {}.\n", words.fact, words.field);
+  for (const std::string& field : erased->confirmed) {
+    fmt::print("Đã ký lệnh xóa trước đây của trường {}.\n", field);
+  }
   if (erased->words.empty()) fmt::print("Nội dung này đã xóa từ trước.\n");
   for (const std::string& file : erased->shared_files) {
     fmt::print(

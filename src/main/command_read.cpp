@@ -130,16 +130,19 @@ int RunRead(const std::string& file, ReadOutput output) {
   bytes.resize(static_cast<std::size_t>(in.gcount()));
   const std::string name = std::filesystem::path(file).filename().string();
   auto document = helper::ReadSource(bytes, name, InstalledReader(), PrintProgress);
+  std::string().swap(bytes);
   if (!document) {
     std::cerr << document.error().Text() << '\n';
     return 2;
   }
-  const auto plan = intake::MakeDraft(*document, {});
+  const bool measured = output == ReadOutput::kCoverage;
+  const auto plan =
+      measured ? intake::MakeDraft(*document, {}) : intake::MakeDraft(std::move(*document), {});
   if (!plan) {
     std::cerr << plan.error().Text() << '\n';
     return 2;
   }
-  if (output != ReadOutput::kCoverage) document->blocks = {};  // a long table is large
+  if (!measured) document->blocks = {};  // a long table is large
   switch (output) {
     case ReadOutput::kSummary: PrintSummary(std::cout, *plan); break;
     case ReadOutput::kJson: std::cout << intake::CorpusJson(*plan, name) << '\n'; break;

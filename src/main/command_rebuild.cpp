@@ -7,6 +7,7 @@
 #include <string>
 
 #include "main/commands.h"
+#include "main/signed_history.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
 
@@ -16,6 +17,10 @@ namespace {
 int RunRebuild(const std::string& data) {
   auto workspace = Workspace::Open(data, store::OpenMode::kWrite);
   if (!workspace) return Refuse(workspace.error());
+  // State that fits a ledger which was cut or rewritten would make it look whole.
+  if (auto compared = CompareWithSigned(**workspace, data); !compared) {
+    return Refuse(compared.error());
+  }
   Progress progress("Đang dựng lại bảng trạng thái");
   auto rebuilt = (*workspace)->folder().Rebuild([&](std::uint64_t done, std::uint64_t total) {
     progress.Report(done, total);

@@ -9,6 +9,8 @@
 #include <csignal>
 #include <filesystem>
 #include <memory>
+#include <optional>
+#include <string>
 #include <utility>
 
 #include "base/log.h"
@@ -18,18 +20,23 @@
 #include "main/checkpointer.h"
 #include "main/commands.h"
 #include "main/config.h"
+#include "main/last_signed.h"
 #include "main/ledger_keys.h"
 #include "main/plan_reader.h"
 #include "main/site.h"
 #include "main/sweeper.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
+#include "store/picture_folder.h"
+#include "usecase/hashing_places.h"
+#include "usecase/page_pictures.h"
 
 namespace sauro::main {
 namespace {
 
 // One page of a scan takes a processor for a second or two; requests must not starve.
 constexpr std::size_t kReadAtOnce = 2;
+constexpr std::uint64_t kPictureBytes = std::uint64_t{256} << 20U;  // some 2000 drawn pages
 constexpr auto kSweepEvery = std::chrono::hours(1);
 
 struct ServeOptions {
@@ -54,16 +61,15 @@ Result<Config> ConfigOf(const ServeOptions& options) {
   return config;
 }
 
-// Uploads on their way; what a killed server left there is of no use.
-Result<std::string> EmptySpool(const std::string& data) {
-  const std::filesystem::path path = std::filesystem::path(data) / "spool";
+// For what lives no longer than the server; what a killed one left there is of no use.
+Result<std::string> EmptyFolder(const std::string& data, const char* name) {
+  const std::filesystem::path path = std::filesystem::path(data) / name;
   std::error_code code;
   std::filesystem::remove_all(path, code);
   std::filesystem::create_directories(path, code);
   if (code) {
     return Unavailable(
-        "Không tạo được thư mục tạm cho tệp tải lên: " + SystemReason(code.value()) + ".",
-        path.string()
+        "Không tạo được thư mục tạm: " + SystemReason(code.value()) + ".", path.string()
     );
   }
   std::filesystem::permissions(path, std::filesystem::perms::owner_all, code);
@@ -83,16 +89,23 @@ sigset_t BlockStopSignals() {
 
 // Nothing without a key: the server works, and says what is missing.
 Result<std::unique_ptr<Checkpointer>> StartCheckpointer(
-    usecase::App& app, const Config& config, http::Metrics& metrics
+    usecase::App& app, usecase::LastSigned& last, const Config& config, http::Metrics& metrics
 ) {
   auto keys = ReadLedgerKeys(config.data);
   if (!keys) return keys.error();
+  metrics.AddGauge("sauro_ledger_key", "0: ledger.key is missing.", [there = keys->has_value()] {
+    return there ? 1.0 : 0.0;
+  });
   if (!*keys) {
-    log::Warning("no ledger.key: checkpoints are not signed", {{"remedy", "sauro key rotate"}});
+    log::Warning(
+        "no ledger.key: checkpoints are not signed",
+        {{"remedy", "copy the key back from where it is kept (docs/operations.md, Khóa ký)"}}
+    );
     return std::unique_ptr<Checkpointer>();
   }
+  if (auto may = CheckMaySign(config.data, **keys); !may) return may.error();
   auto made = std::make_unique<Checkpointer>(
-      app, std::move(**keys), std::chrono::seconds(config.checkpoint_seconds)
+      app, std::move(**keys), last, std::chrono::seconds(config.checkpoint_seconds)
   );
   Checkpointer* const checkpointer = made.get();
   metrics.AddGauge("sauro_checkpoint_size", "Facts under the newest checkpoint.", [checkpointer] {
@@ -100,6 +113,9 @@ Result<std::unique_ptr<Checkpointer>> StartCheckpointer(
   });
   metrics.AddGauge("sauro_checkpoint_failures", "Checkpoints not taken.", [checkpointer] {
     return static_cast<double>(checkpointer->failures());
+  });
+  metrics.AddGauge("sauro_checkpoint_refused", "1: the ledger was rewritten.", [checkpointer] {
+    return checkpointer->refused() ? 1.0 : 0.0;
   });
   return made;
 }
@@ -140,6 +156,31 @@ Result<std::unique_ptr<clamav::Scanner>> MakeScanner(const Config& config, http:
   return made;
 }
 
+// Who waits for a page that is drawn must leave workers for everything else.
+usecase::DrawingDesk::Bounds DeskFor(std::int64_t workers) {
+  usecase::DrawingDesk::Bounds bounds;
+  bounds.at_once = std::clamp<std::size_t>(static_cast<std::size_t>(workers) / 4, 1, 2);
+  bounds.waiting = static_cast<std::size_t>(workers) / 4;
+  return bounds;
+}
+
+// Who waits to sign in must, too.
+usecase::HashingPlaces::Bounds HashingFor(std::int64_t workers) {
+  usecase::HashingPlaces::Bounds bounds;
+  bounds.at_once = std::clamp<std::size_t>(static_cast<std::size_t>(workers) / 4, 1, 3);
+  bounds.waiting = static_cast<std::size_t>(workers) / 4;
+  return bounds;
+}
+
+// As docs/operations.md lists them; programs of others read these words.
+std::string TroublesOf(const store::DataFolder& folder, const Checkpointer* signer) {
+  std::string troubles;
+  if (!folder.Answers()) troubles += "database unreachable\n";
+  if (folder.HistoryWasCut()) troubles += "ledger cut\n";
+  if (signer != nullptr && signer->refused()) troubles += "checkpoint refused\n";
+  return troubles;
+}
+
 int RunServe(const ServeOptions& options) {
   auto config = ConfigOf(options);
   if (!config) return Refuse(config.error());
@@ -151,20 +192,32 @@ int RunServe(const ServeOptions& options) {
   usecase::Settings settings;
   settings.session_hours = static_cast<std::int32_t>(config->session_hours);
   settings.max_extensions = static_cast<std::int32_t>(config->max_extensions);
+  settings.max_extension_days = static_cast<std::int32_t>(config->max_extension_days);
   settings.reading.before_excludes_day = config->before_excludes_day;
   auto workspace =
       Workspace::Open(config->data, store::OpenMode::kWrite, settings, config->database);
   if (!workspace) return Refuse(workspace.error());
-  auto spool = EmptySpool(config->data);
+  auto spool = EmptyFolder(config->data, "spool");
   if (!spool) return Refuse(spool.error());
+  auto drawn = EmptyFolder(config->data, "pages");
+  if (!drawn) return Refuse(drawn.error());
 
   usecase::App& app = (*workspace)->app();
+  usecase::HashingPlaces::OfProcess().SetBounds(HashingFor(config->workers));
   session::Sessions sessions(app, config->secure_cookies);
   auto metrics = std::make_shared<http::Metrics>();
   const auto scanner = MakeScanner(*config, *metrics);
   if (!scanner) return Refuse(scanner.error());
   app.scanner = scanner->get();
-  auto site = MakeSite(app, (*workspace)->folder(), sessions, metrics, *config);
+  store::PictureFolder pictures(*drawn, kPictureBytes);
+  usecase::DrawingDesk desk(pictures, DeskFor(config->workers));
+  app.drawing = &desk;
+  // Known before the first request is taken; nothing where nothing is signed.
+  Checkpointer* signer = nullptr;
+  const OwnNote own = [&signer] {
+    return signer == nullptr ? std::optional<std::string>() : signer->OwnNote();
+  };
+  auto site = MakeSite(app, (*workspace)->folder(), sessions, metrics, *config, own);
   if (!site) return Refuse(site.error());
   app.readings = &(*workspace)->folder().readings();
   PlanReader reader(app, kReadAtOnce);
@@ -175,8 +228,19 @@ int RunServe(const ServeOptions& options) {
   server_options.trust_proxy = config->trust_proxy;
   server_options.metrics = metrics;
   // Before the first request: there is a checkpoint from then on.
-  const auto checkpointer = StartCheckpointer(app, *config, *metrics);
+  LastSignedFile last(config->data);
+  const auto checkpointer = StartCheckpointer(app, last, *config, *metrics);
   if (!checkpointer) return Refuse(checkpointer.error());
+  signer = checkpointer->get();
+  server_options.troubles = [signer, &folder = (*workspace)->folder()] {
+    return TroublesOf(folder, signer);
+  };
+  metrics->AddGauge("sauro_ledger_cut", "1: the ledger became shorter while running.", [&] {
+    return (*workspace)->folder().HistoryWasCut() ? 1.0 : 0.0;
+  });
+  metrics->AddGauge("sauro_clock_refusals", "Writes refused: the clock cannot be right.", [&] {
+    return static_cast<double>((*workspace)->folder().ClockRefusals());
+  });
   const auto sweeper = StartSweeper((*workspace)->folder(), *metrics);
   http::Server server(std::move(*site), server_options);
   if (auto started = server.Start(config->listen); !started) return Refuse(started.error());

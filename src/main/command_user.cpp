@@ -21,6 +21,7 @@ struct UserOptions {
   std::string name;
   std::string role;
   std::string organization;
+  std::string reason;
 };
 
 constexpr const char* kRoles = "administrator, editor, reviewer, officer, leader, inspector";
@@ -60,16 +61,26 @@ int RunUserPassword(const UserOptions& options) {
   const std::string password = ReadSecret("Mật khẩu mới: ");
   auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
   if (!workspace) return Refuse(workspace.error());
-  auto set = usecase::SetPassword((*workspace)->app(), options.username, password);
+  auto set = usecase::SetPassword(
+      (*workspace)->app(), domain::AccountId(kCommandLine), options.username, password
+  );
   if (!set) return Refuse(set.error());
-  fmt::print("Đã đặt mật khẩu mới cho {}; các phiên đang mở đã kết thúc.\n", options.username);
+  fmt::print(
+      "Đã đặt mật khẩu mới cho {}; các phiên đang mở đã kết thúc. Lần đăng nhập tới phải đổi mật "
+      "khẩu này.\n",
+      options.username
+  );
   return kDone;
 }
 
 int RunUserDisable(const UserOptions& options, bool disabled) {
   auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
   if (!workspace) return Refuse(workspace.error());
-  auto set = usecase::SetDisabled((*workspace)->app(), options.username, disabled);
+  auto set = usecase::SetDisabled(
+      (*workspace)->app(),
+      domain::AccountId(kCommandLine),
+      {options.username, disabled, options.reason}
+  );
   if (!set) return Refuse(set.error());
   if (disabled) {
     fmt::print("Đã khóa tài khoản {}; các phiên đang mở đã kết thúc.\n", options.username);
@@ -140,13 +151,14 @@ void AddUserCommand(CLI::App& program, int& exit_code) {
   );
   AddUsername(*password, *options);
   password->callback([options, &exit_code] { exit_code = RunUserPassword(*options); });
-  AddAccountCommand(
+  CLI::App* disable = AddAccountCommand(
       *command,
       *options,
       "disable",
       "Khóa tài khoản (SQLite: dừng máy chủ trước); kết thúc các phiên đang mở, giữ nguyên lịch sử"
-  )
-      ->callback([options, &exit_code] { exit_code = RunUserDisable(*options, true); });
+  );
+  disable->add_option("--reason", options->reason, "Lý do khóa")->required();
+  disable->callback([options, &exit_code] { exit_code = RunUserDisable(*options, true); });
   AddAccountCommand(*command, *options, "enable", "Mở khóa tài khoản (SQLite: dừng máy chủ trước)")
       ->callback([options, &exit_code] { exit_code = RunUserDisable(*options, false); });
   CLI::App* appoint = AddAccountCommand(

@@ -11,8 +11,11 @@
 
 #include "main/commands.h"
 #include "main/exported_ledger.h"
+#include "main/last_signed.h"
+#include "main/ledger_keys.h"
 #include "main/terminal.h"
 #include "main/workspace.h"
+#include "usecase/checkpoints.h"
 #include "usecase/draft_source.h"
 #include "usecase/report_check.h"
 
@@ -25,18 +28,25 @@ struct VerifyOptions {
   std::vector<std::string> reports;
 };
 
+constexpr int kNotJudged = 3;
 constexpr std::size_t kMostReport = std::size_t{64} << 20U;
+
+// A file that cannot be judged is not one that is right wherever it still can be.
+int NotJudged(const Error& error) {
+  (void)Refuse(error);
+  return error.kind == ErrorKind::kConflict ? kRefused : kNotJudged;
+}
 
 int CheckReport(usecase::App& app, const std::string& path) {
   auto bytes = usecase::ReadFile(path, kMostReport);
-  if (!bytes) return Refuse(bytes.error());
+  if (!bytes) return NotJudged(bytes.error());
   auto person = PrincipalFor(app, "");
   if (!person) return Refuse(person.error());
   auto check = usecase::CheckReport(app, *person, *bytes);
   if (!check) {
     Error error = check.error();
     error.place = error.place.empty() ? path : path + ", " + error.place;
-    return Refuse(error);
+    return NotJudged(error);
   }
   const std::string coordinates = fmt::format(
       "vị trí sổ {}, số liệu đến {}", check->mark.position, check->mark.day.Vietnamese()
@@ -59,12 +69,13 @@ int CheckReport(usecase::App& app, const std::string& path) {
   return check->differences.empty() ? kUsage : kRefused;
 }
 
-// The worst of all reports: one that differs is worse than one that could not be judged.
+// The worst of all reports: one that differs, then one that could not be judged.
 int CheckReports(usecase::App& app, const std::vector<std::string>& reports) {
+  const auto weight = [](int code) { return code == kRefused ? kNotJudged + 1 : code; };
   int worst = kDone;
   for (const std::string& path : reports) {
     const int code = CheckReport(app, path);
-    if (code == kRefused || worst == kDone) worst = code;
+    if (weight(code) > weight(worst)) worst = code;
   }
   return worst;
 }
@@ -79,6 +90,18 @@ int VerifyFolder(const std::string& data, const std::vector<std::string>& report
   progress.reset();
   if (!verified) return Refuse(verified.error());
   fmt::print("Sổ nguyên vẹn: {} sự kiện, gốc {}.\n", verified->size, verified->root);
+  if (!verified->indexes_compared) {
+    fmt::print("Chỉ mục của PostgreSQL chưa được so với bảng (cần phần mở rộng amcheck).\n");
+  }
+  const auto keys = ReadPublicKeys(data);
+  if (!keys) return Refuse(keys.error());
+  LastSignedFile last(data);
+  const auto checkpoints = usecase::VerifyCheckpoints((*workspace)->app(), *keys, last);
+  if (!checkpoints) return Refuse(checkpoints.error());
+  fmt::print("{} mốc đã ký đều khớp với sổ.\n", checkpoints->checkpoints);
+  if (const std::uint64_t by_nobody = checkpoints->erasures.by_nobody; by_nobody > 0) {
+    fmt::print("{} lần xóa nội dung không có chữ ký (do bản trước 0.3 ghi).\n", by_nobody);
+  }
   return CheckReports((*workspace)->app(), reports);
 }
 

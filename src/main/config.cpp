@@ -45,6 +45,7 @@ const std::array kKeys = {
     Key{"trust_proxy", SwitchKey{&Config::trust_proxy}},
     Key{"session_hours", NumberKey{&Config::session_hours, 1, 168}},
     Key{"max_extensions", NumberKey{&Config::max_extensions, 0, 100}},
+    Key{"max_extension_days", NumberKey{&Config::max_extension_days, 0, 3650}},
     Key{"upload_limit_mb", NumberKey{&Config::upload_limit_mb, 1, 1'024}},
     Key{"before_excludes_day", SwitchKey{&Config::before_excludes_day}},
     Key{"checkpoint_seconds", NumberKey{&Config::checkpoint_seconds, 1, 60}},

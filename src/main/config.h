@@ -22,6 +22,7 @@ struct Config {
   bool trust_proxy = false;
   std::int64_t session_hours = 12;
   std::int64_t max_extensions = 2;
+  std::int64_t max_extension_days = 365;
   std::int64_t upload_limit_mb = 50;
   bool before_excludes_day = false;
   std::int64_t checkpoint_seconds = 50;

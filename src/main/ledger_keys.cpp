@@ -1,15 +1,13 @@
 #include "main/ledger_keys.h"
 
-#include <fcntl.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
 #include <fstream>
 #include <iterator>
 #include <utility>
 
+#include "base/durable_file.h"
 #include "base/text.h"
 #include "store/layout.h"
 
@@ -24,40 +22,6 @@ std::string KeyPath(const std::string& data) {
 }
 std::string PublicPath(const std::string& data) {
   return data + "/" + store::kPublicKeysFile;
-}
-
-Error WriteError(const std::string& path, int number) {
-  if (number == ENOSPC || number == EDQUOT) {
-    return {ErrorKind::kNoSpace, "Ổ đĩa đã đầy nên chưa ghi được tệp khóa.", path};
-  }
-  return Unavailable("Không ghi được tệp khóa.", path);
-}
-
-bool WriteAll(int file, std::string_view text) {
-  while (!text.empty()) {
-    const ssize_t count = write(file, text.data(), text.size());
-    if (count < 0 && errno == EINTR) continue;
-    if (count < 0) return false;
-    text.remove_prefix(static_cast<std::size_t>(count));
-  }
-  return fsync(file) == 0;
-}
-
-// Under its name only when it is whole and on the disk.
-Status ReplaceFile(const std::string& path, const std::string& text, mode_t mode) {
-  const std::string temporary = path + ".moi";
-  unlink(temporary.c_str());
-  const int file = open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
-  if (file < 0) return WriteError(path, errno);
-  const bool written = WriteAll(file, text);
-  const int number = errno;
-  close(file);
-  if (!written || rename(temporary.c_str(), path.c_str()) != 0) {
-    const Error error = WriteError(path, written ? errno : number);
-    unlink(temporary.c_str());
-    return error;
-  }
-  return {};
 }
 
 struct FoundText {
@@ -159,12 +123,37 @@ Result<std::vector<crypto::VerifierKey>> ReadPublicKeys(const std::string& data)
   return keys;
 }
 
+Status CheckMaySign(const std::string& data, const usecase::SigningKeys& keys) {
+  auto known = ReadPublicKeys(data);
+  if (!known) return known.error();
+  if (known->empty()) {
+    return Conflict(
+        "Thiếu tệp khóa công khai ledger.pub; hãy chép lại từ bản sao lưu.", PublicPath(data)
+    );
+  }
+  if (known->back() == keys.current.Verifier()) return {};
+  return Conflict(
+      "Khóa trong ledger.key không phải khóa mới nhất của sổ này (dòng cuối của ledger.pub): là "
+      "khóa của nơi khác hoặc đã được thay. Hãy chép lại đúng khóa từ nơi cất giữ; nếu lần đổi "
+      "khóa "
+      "trước bị ngắt giữa chừng thì chạy lại “sauro key rotate”.",
+      KeyPath(data)
+  );
+}
+
 Result<usecase::SigningKeys> RotateLedgerKey(const std::string& data) {
   auto known = ReadPublicKeys(data);
   if (!known) return known.error();
   if (known->empty()) return NotFound("Thư mục dữ liệu chưa từng có khóa ký mốc sổ.", data);
   auto old_keys = ReadLedgerKeys(data);
   if (!old_keys) return old_keys.error();
+  if (*old_keys && (*old_keys)->previous) {
+    return Conflict(
+        "Khóa cũ vẫn đang ký cùng khóa mới; nơi làm chứng chưa thấy khóa mới sẽ không theo được "
+        "khóa thứ ba. Khi mọi nơi đã thấy, hãy chạy “sauro key retire” trước.",
+        KeyPath(data)
+    );
+  }
   usecase::SigningKeys keys{{known->back().name, crypto::NewSeed()}, std::nullopt};
   if (*old_keys) keys.previous = (*old_keys)->current;
   if (auto written = WriteKeys(data, keys); !written) return written.error();

@@ -25,8 +25,14 @@ Result<std::optional<usecase::SigningKeys>> ReadLedgerKeys(const std::string& da
 /// Every key that ever signed, the newest last; empty where there is no list. Errors: kUnreadable.
 Result<std::vector<crypto::VerifierKey>> ReadPublicKeys(const std::string& data);
 
+/// Whether `keys` may sign for this folder: the present one must be the newest of the public list,
+/// and of its name. Errors: kConflict, it is the key of another installation, one that was
+/// replaced, or the list is missing.
+Status CheckMaySign(const std::string& data, const usecase::SigningKeys& keys);
+
 /// A new key of the same name; the one before goes on signing beside it. Without a secret file (it
-/// was lost) the new key stands alone. Errors: kNotFound, there was never a key; kUnavailable.
+/// was lost) the new key stands alone. Again after one that was cut off on the way. Errors:
+/// kNotFound, there was never a key; kConflict, the key before still signs; kUnavailable.
 Result<usecase::SigningKeys> RotateLedgerKey(const std::string& data);
 
 /// The previous key is removed from the secret file. Errors: kNotFound, there is none.

@@ -52,6 +52,49 @@ TEST_F(LedgerKeys, Rotation_KeepsTheNameAndTheOldPublicKey) {
   EXPECT_EQ(ReadPublicKeys(folder_)->size(), 2U);
 }
 
+TEST_F(LedgerKeys, KeyOfAnotherPlaceOrAnEarlierOne_MayNotSign) {
+  ASSERT_TRUE(MakeLedgerKey(folder_, "Mẫu").ok());
+  const auto first = **ReadLedgerKeys(folder_);
+  EXPECT_TRUE(CheckMaySign(folder_, first).ok());
+  const auto second = RotateLedgerKey(folder_);
+  ASSERT_TRUE(second.ok());
+  EXPECT_TRUE(CheckMaySign(folder_, *second).ok());
+  EXPECT_EQ(CheckMaySign(folder_, first).error().kind, ErrorKind::kConflict);
+  usecase::SigningKeys stranger = *second;
+  stranger.current.name = "sauro/khac/0000";
+  EXPECT_EQ(CheckMaySign(folder_, stranger).error().kind, ErrorKind::kConflict);
+  std::filesystem::remove(folder_ + "/ledger.pub");
+  EXPECT_EQ(CheckMaySign(folder_, *second).error().kind, ErrorKind::kConflict);
+}
+
+// A witness that has not seen the second key could not follow to the third.
+TEST_F(LedgerKeys, SecondChange_WaitsUntilTheFirstKeyIsRetired) {
+  ASSERT_TRUE(MakeLedgerKey(folder_, "Mẫu").ok());
+  const auto second = RotateLedgerKey(folder_);
+  ASSERT_TRUE(second.ok());
+  const auto third = RotateLedgerKey(folder_);
+  ASSERT_FALSE(third.ok());
+  EXPECT_EQ(third.error().kind, ErrorKind::kConflict);
+  EXPECT_TRUE(CheckMaySign(folder_, *second).ok());
+  ASSERT_TRUE(RetirePreviousKey(folder_).ok());
+  EXPECT_TRUE(RotateLedgerKey(folder_).ok());
+}
+
+// The public list is written first; the power may go before the secret file.
+TEST_F(LedgerKeys, ChangeThatWasCutOff_SaysItsRemedy_WhichHelps) {
+  ASSERT_TRUE(MakeLedgerKey(folder_, "Mẫu").ok());
+  const auto first = **ReadLedgerKeys(folder_);
+  const crypto::SignerKey lost{first.current.name, crypto::NewSeed()};
+  std::ofstream(folder_ + "/ledger.pub", std::ios::app) << lost.Verifier().Text() << '\n';
+  const auto may = CheckMaySign(folder_, first);
+  ASSERT_FALSE(may.ok());
+  EXPECT_NE(may.error().message.find("sauro key rotate"), std::string::npos);
+  const auto again = RotateLedgerKey(folder_);
+  ASSERT_TRUE(again.ok());
+  EXPECT_EQ(again->previous->Verifier(), first.current.Verifier());
+  EXPECT_TRUE(CheckMaySign(folder_, *again).ok());
+}
+
 TEST_F(LedgerKeys, LostKey_IsReplacedWithoutThePrevious) {
   EXPECT_EQ(RotateLedgerKey(folder_).error().kind, ErrorKind::kNotFound);
   ASSERT_TRUE(MakeLedgerKey(folder_, "Mẫu").ok());

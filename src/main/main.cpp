@@ -1,5 +1,7 @@
 // The program `sauro`: the command line.
 
+#include <sys/stat.h>
+
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
@@ -8,12 +10,13 @@
 #include <cstdio>
 #include <system_error>
 
-#include "main/cli_words.h"
+#include "cli/words.h"
 #include "main/commands.h"
 #include "main/terminal.h"
 
 int main(int argc, char** argv) {
   using namespace sauro::main;
+  umask(0077);  // what is written holds names, password hashes, evidence
   std::signal(SIGPIPE, SIG_IGN);
   std::signal(
       SIGXFSZ, SIG_IGN
@@ -46,7 +49,7 @@ int main(int argc, char** argv) {
     const auto formatter = program.get_formatter();
     std::fputs(formatter->make_help(&program, "sauro", CLI::AppFormatMode::Normal).c_str(), stdout);
   });
-  SpeakVietnamese(program);
+  sauro::cli::SpeakVietnamese(program);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -39,7 +39,8 @@ Result<http::Site> MakeSite(
     store::DataFolder& folder,
     session::Sessions& sessions,
     const std::shared_ptr<http::Metrics>& metrics,
-    const Config& config
+    const Config& config,
+    const OwnNote& own
 ) {
   const std::uint64_t upload = static_cast<std::uint64_t>(config.upload_limit_mb) << 20U;
   std::vector<http::Route> routes{MetricsRoute(metrics)};
@@ -52,7 +53,7 @@ Result<http::Site> MakeSite(
   api_options.max_upload_bytes = upload;
   Append(routes, api::ApiRoutes(app, sessions, api_options));
   for (http::Route& route : routes) {
-    route = TellPosition(folder, config.secure_cookies, std::move(route));
+    route = TellPosition(folder, config.secure_cookies, StandByOwnNote(own, std::move(route)));
   }
   auto router = http::Router::Make(std::move(routes));
   if (!router) return router.error();

@@ -7,6 +7,7 @@
 #include "main/installation.h"
 #include "main/ledger_keys.h"
 #include "main/reader_program.h"
+#include "store/clock_guard.h"
 #include "usecase/reading.h"
 #include "usecase/sign_in.h"
 
@@ -33,8 +34,11 @@ Result<std::unique_ptr<Workspace>> Workspace::Open(
   auto keys = ReadPublicKeys(data);
   if (!keys) return keys.error();
   auto workspace = std::make_unique<Workspace>();
-  auto folder =
-      store::DataFolder::Open(data, mode, {database, installation->near_due_days, ProgramClock()});
+  auto folder = store::DataFolder::Open(
+      data,
+      mode,
+      {database, installation->near_due_days, ProgramClock(), [] { return store::MachineUptime(); }}
+  );
   if (!folder) return folder.error();
   workspace->folder_ = std::move(*folder);
   store::DataFolder& opened = *workspace->folder_;

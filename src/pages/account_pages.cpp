@@ -73,6 +73,7 @@ std::string RenderAccount(
   if (state.error) AddFormError(body, *state.error);
   SetAccount(body, account);
   Set(body, "URL", UrlOf(account));
+  Set(body, "REASON_TYPED", state.typed.Get("ly_do"));
   const bool typed = !state.typed.Get("vai_tro").empty();
   AddPostOptions(
       body,

@@ -47,10 +47,25 @@ void AddTask(Dict& adjustment, const Frame& frame, const views::AdjustedTask& ta
   if (named) {
     Dict& name = *item.AddSectionDictionary("NAMED");
     Set(name, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(task.id.value)));
-    Set(name, "ORDINAL", task.ordinal);
+    SetOrdinal(name, task.ordinal);
     Set(name, "TITLE", task.title);
   }
   for (const views::ChangedField& change : task.fields) {
+    const auto known = intake::FieldFromCode(change.field);
+    AddField(item, known ? intake::VietnameseName(*known) : change.field, change);
+  }
+}
+
+void AddIndicator(Dict& adjustment, const Frame& frame, const views::AdjustedIndicator& indicator) {
+  Dict& item = *adjustment.AddSectionDictionary("INDICATOR");
+  Set(item, "HOW", HowText(indicator.how));
+  const std::string page =
+      Query().Add("da-bo", "co").Add("den", indicator.id.value).Add(frame.asked).After("/chi-tieu");
+  Set(item, "URL", page + "#ct-" + UrlEncode(indicator.id.value));
+  Set(item,
+      "NAME",
+      indicator.ordinal.empty() ? indicator.name : indicator.ordinal + ". " + indicator.name);
+  for (const views::ChangedField& change : indicator.fields) {
     const auto known = intake::FieldFromCode(change.field);
     AddField(item, known ? intake::VietnameseName(*known) : change.field, change);
   }
@@ -81,6 +96,12 @@ void AddAdjustments(
     if (each->tasks.size() > shown) {
       const auto more = static_cast<std::int64_t>(each->tasks.size() - shown);
       SetNumber(*item.AddSectionDictionary("MORE"), "COUNT", more);
+    }
+    const std::size_t told = std::min(each->indicators.size(), kMostTasks);
+    for (std::size_t i = 0; i < told; ++i) AddIndicator(item, frame, each->indicators[i]);
+    if (each->indicators.size() > told) {
+      const auto more = static_cast<std::int64_t>(each->indicators.size() - told);
+      SetNumber(*item.AddSectionDictionary("MORE_INDICATORS"), "COUNT", more);
     }
   }
 }

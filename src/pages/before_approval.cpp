@@ -30,7 +30,7 @@ void AddWithoutReporter(
   SetNumber(list, "COUNT", static_cast<std::int64_t>(rows.size()));
   for (const usecase::RowWithoutReporter& row : rows) {
     Dict& line = *list.AddSectionDictionary("LINE");
-    Set(line, "ORDINAL", row.ordinal);
+    SetOrdinal(line, row.ordinal);
     Set(line, "TITLE", Shorten(row.title, 140));
     Set(line, "URL", draft_url + "/dong/" + UrlEncode(row.row));
     ShowText(line, "PRINTED", "TEXT", Shorten(row.printed, 200));
@@ -73,7 +73,7 @@ void AddSaidLinks(
     if (said.link.approved) {
       Dict& plan = *line.AddSectionDictionary("OF_PLAN");
       Set(plan, "NUMBER", said.plan_number);
-      Set(plan, "ORDINAL", said.other_ordinal);
+      SetOrdinal(plan, said.other_ordinal);
     }
   }
   if (apart > 0) SetNumber(*part.AddSectionDictionary("SOME_APART"), "COUNT", apart);

@@ -48,7 +48,7 @@ void AddSections(
 
 void AddTask(Dict& body, const Frame& frame, const views::TaskLine& task, Day today) {
   Dict& row = *body.AddSectionDictionary("ROW")->AddSectionDictionary("TASK");
-  Set(row, "ORDINAL", task.ordinal);
+  SetOrdinal(row, task.ordinal);
   Set(row, "TITLE", task.title);
   Set(row, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(task.id.value)));
   Set(row, "LEAD", task.lead);

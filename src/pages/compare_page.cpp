@@ -33,7 +33,7 @@ std::string OrNothing(const std::string& text) {
 
 std::string DetailOf(const DiffRow& row) {
   std::vector<std::string> parts;
-  for (const Field field : {Field::kSection, Field::kLead, Field::kDeadline}) {
+  for (const Field field : {Field::kSection, Field::kTarget, Field::kLead, Field::kDeadline}) {
     if (!row.Text(field).empty()) parts.push_back(CollapseSpace(row.Text(field)));
   }
   return Join(parts, " · ");
@@ -67,8 +67,9 @@ class Filler {
     const DiffRow& row =
         diff.before ? comparison.before[*diff.before] : comparison.after[*diff.after];
     Dict& line = *list.AddSectionDictionary("LINE");
-    Set(line, "ORDINAL", row.Text(Field::kOrdinal));
+    SetOrdinal(line, row.Text(Field::kOrdinal));
     Set(line, "TITLE", row.Text(Field::kTitle));
+    ShowIf(line, "INDICATOR", row.indicator);
     Set(line, "DETAIL", DetailOf(row));
     Set(line, "VERB", view_.adjusts ? "Hủy" : "Bỏ");
     if (diff.kind != RowChangeKind::kChanged) AddTick(line, TickOf(comparison, diff));

@@ -9,6 +9,7 @@
 
 #include "http/message.h"
 #include "pages/page.h"
+#include "pages/whole_draft.h"
 #include "usecase/draft_check.h"
 #include "usecase/draft_edit.h"
 #include "usecase/learned_aliases.h"
@@ -30,12 +31,13 @@ DraftChoice ChoiceOf(const http::Parameters& query, std::int64_t page);
 
 /// Rows that become tasks, ten a page; at their side only the part of the document that they come
 /// from, so that a long document stays a small page. `known`: approved plans that it is probably a
-/// newer text of.
+/// newer text of. `whole`: what is decided for many rows at once.
 std::string RenderDraft(
     const Frame& frame,
     const usecase::DraftReview& draft,
     const DraftChoice& choice,
-    const std::vector<views::PlanLine>& known = {}
+    const std::vector<views::PlanLine>& known = {},
+    const WholeDraftState& whole = {}
 );
 
 /// The whole document with an anchor for each place.

@@ -5,38 +5,90 @@
 #include "base/text.h"
 #include "pages/context.h"
 #include "pages/words.h"
+#include "usecase/draft_rows.h"
+#include "usecase/indicator_rows.h"
 #include "usecase/plan_adjust.h"
 
 namespace sauro::pages {
 
-using intake::DraftTask;
 using intake::Field;
+
+const intake::DraftRow* ReviewRow::row() const {
+  if (task != nullptr) return task;
+  return indicator;
+}
+
+std::vector<ReviewRow> ReviewRows(const intake::DraftPlan& plan) {
+  std::vector<ReviewRow> out;
+  for (const intake::DraftTask* task : usecase::TaskRows(plan)) out.push_back({task, nullptr});
+  for (const intake::DraftIndicator* indicator : usecase::IndicatorRows(plan))
+    out.push_back({nullptr, indicator});
+  return out;
+}
+
+ReviewRow FindRow(const intake::DraftPlan& plan, std::string_view key) {
+  for (const intake::DraftTask& task : plan.tasks) {
+    if (task.key == key) return {&task, nullptr};
+  }
+  for (const intake::DraftIndicator& indicator : plan.indicators) {
+    if (indicator.key == key) return {nullptr, &indicator};
+  }
+  return {};
+}
+
+std::span<const Field> FieldsOf(const ReviewRow& row) {
+  if (row.task != nullptr) return usecase::kTaskFields;
+  return usecase::kIndicatorFields;
+}
+
+std::string FieldText(const ReviewRow& row, Field field) {
+  return row.task != nullptr ? usecase::FieldText(*row.task, field)
+                             : usecase::FieldText(*row.indicator, field);
+}
+
+std::string RowMark(const ReviewRow& row) {
+  return row.task != nullptr ? usecase::RowMark(*row.task) : usecase::RowMark(*row.indicator);
+}
+
+std::string_view FieldName(const ReviewRow& row, Field field) {
+  if (row.indicator != nullptr && field == Field::kTitle) return "Tên chỉ tiêu";
+  return intake::VietnameseName(field);
+}
 
 std::string UrlOf(const usecase::DraftReview& draft) {
   return "/du-thao/" + UrlEncode(draft.line.id.value);
 }
 
-std::string RowUrl(const usecase::DraftReview& draft, const DraftTask& row) {
+std::string RowUrl(const usecase::DraftReview& draft, const intake::DraftRow& row) {
   return UrlOf(draft) + "/dong/" + UrlEncode(row.key);
 }
 
-bool IsDoubted(const DraftTask& row, Field field) {
-  return std::any_of(row.doubts.begin(), row.doubts.end(), [&](const intake::Doubt& doubt) {
+std::string DocumentUrl(const usecase::DraftReview& draft) {
+  return UrlOf(draft) + "/dong/" + std::string(usecase::kDocumentRow);
+}
+
+namespace {
+
+bool IsAmong(const std::vector<intake::Doubt>& doubts, Field field) {
+  return std::any_of(doubts.begin(), doubts.end(), [&](const intake::Doubt& doubt) {
     return doubt.field == field;
   });
 }
 
-std::int64_t CountDoubts(const std::vector<const DraftTask*>& rows) {
-  std::int64_t count = 0;
-  for (const DraftTask* row : rows) count += static_cast<std::int64_t>(row->doubts.size());
-  return count;
+}  // namespace
+
+bool IsDoubted(const intake::DraftRow& row, Field field) {
+  return IsAmong(row.doubts, field);
 }
 
-const DraftTask* FindRow(const intake::DraftPlan& plan, std::string_view key) {
-  for (const DraftTask& row : plan.tasks) {
-    if (row.key == key) return &row;
-  }
-  return nullptr;
+bool IsDoubted(const intake::DraftPlan& plan, Field field) {
+  return IsAmong(plan.doubts, field);
+}
+
+std::int64_t CountDoubts(const std::vector<ReviewRow>& rows) {
+  std::int64_t count = 0;
+  for (const ReviewRow& row : rows) count += static_cast<std::int64_t>(row->doubts.size());
+  return count;
 }
 
 void FillHead(Dict& body, const usecase::DraftReview& draft) {
@@ -67,21 +119,6 @@ void AddKnownPlans(
     Set(line, "TITLE", Shorten(plan.title, 200));
     Set(line, "URL", Query().Add("ke-hoach", plan.id.value).After(UrlOf(draft) + "/doi-chieu"));
   }
-}
-
-void AddPlanDoubt(Dict& body, const intake::Doubt& doubt, std::int64_t number) {
-  Dict& item = *body.AddSectionDictionary("DOUBT");
-  Set(item, "NUMBER", std::to_string(number));
-  // The name of a task is called so; of the document it is another thing.
-  const bool title = doubt.field == Field::kTitle;
-  const bool whole = doubt.field == Field::kRow;
-  Set(item,
-      "FIELD_NAME",
-      title   ? "Trích yếu"
-      : whole ? "Văn bản"
-              : intake::VietnameseName(doubt.field));
-  Set(item, "REASON", doubt.reason);
-  ShowText(item, "SUGGESTION", "TEXT", doubt.suggestion);
 }
 
 void AddDoubt(Dict& row, const intake::Doubt& doubt, std::int64_t number, const std::string& next) {

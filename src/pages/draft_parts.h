@@ -1,8 +1,8 @@
 #pragma once
 // What the pages of a draft have in common.
 
-#include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,26 +13,36 @@
 
 namespace sauro::pages {
 
-/// The fields of a row that can be mended, in the order of the form.
-inline constexpr std::array kRowFields = {
-    intake::Field::kOrdinal,
-    intake::Field::kTitle,
-    intake::Field::kLead,
-    intake::Field::kCoordinate,
-    intake::Field::kDirector,
-    intake::Field::kImplement,
-    intake::Field::kProduct,
-    intake::Field::kDeadline,
-    intake::Field::kNote,
+/// A row of a draft that becomes a task or an indicator; one of the two, or nothing.
+struct ReviewRow {
+  const intake::DraftTask* task = nullptr;
+  const intake::DraftIndicator* indicator = nullptr;
+
+  [[nodiscard]] const intake::DraftRow* row() const;
+  const intake::DraftRow* operator->() const { return row(); }
+  const intake::DraftRow& operator*() const { return *row(); }
+  explicit operator bool() const { return task != nullptr || indicator != nullptr; }
 };
+/// Tasks in the order of the document, then indicators.
+std::vector<ReviewRow> ReviewRows(const intake::DraftPlan& plan);
+/// The row with this key, also one that becomes nothing.
+ReviewRow FindRow(const intake::DraftPlan& plan, std::string_view key);
+
+/// The fields of a row that can be mended, in the order of the form.
+std::span<const intake::Field> FieldsOf(const ReviewRow& row);
+std::string FieldText(const ReviewRow& row, intake::Field field);
+std::string RowMark(const ReviewRow& row);
+std::string_view FieldName(const ReviewRow& row, intake::Field field);  ///< "Tên chỉ tiêu"
 
 std::string UrlOf(const usecase::DraftReview& draft);
-std::string RowUrl(const usecase::DraftReview& draft, const intake::DraftTask& row);
+std::string RowUrl(const usecase::DraftReview& draft, const intake::DraftRow& row);
+/// Of the form for what the draft says of its document.
+std::string DocumentUrl(const usecase::DraftReview& draft);
 
-bool IsDoubted(const intake::DraftTask& row, intake::Field field);
-std::int64_t CountDoubts(const std::vector<const intake::DraftTask*>& rows);
-/// The row with this key, or nullptr.
-const intake::DraftTask* FindRow(const intake::DraftPlan& plan, std::string_view key);
+bool IsDoubted(const intake::DraftRow& row, intake::Field field);
+/// Of the document as a whole.
+bool IsDoubted(const intake::DraftPlan& plan, intake::Field field);
+std::int64_t CountDoubts(const std::vector<ReviewRow>& rows);
 
 /// Title, number, day, issuer, file and state of the draft.
 void FillHead(Dict& body, const usecase::DraftReview& draft);
@@ -40,9 +50,6 @@ void FillHead(Dict& body, const usecase::DraftReview& draft);
 void AddKnownPlans(
     Dict& body, const usecase::DraftReview& draft, const std::vector<views::PlanLine>& known
 );
-/// A doubt about the document as a whole, in {{#DOUBT}}.
-void AddPlanDoubt(Dict& body, const intake::Doubt& doubt, std::int64_t number);
-
 /// `next` is where the doubt that follows on the page stands; empty after the last one.
 void AddDoubt(
     Dict& row, const intake::Doubt& doubt, std::int64_t number, const std::string& next = {}

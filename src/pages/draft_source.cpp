@@ -12,6 +12,7 @@ namespace sauro::pages {
 namespace {
 
 constexpr std::size_t kAround = 1;        // rows before and after those asked for
+constexpr std::uint32_t kNarrow = 5;      // columns that fit beside the rows of a draft
 constexpr std::size_t kFirstBlocks = 10;  // the head of the document, where number and date stand
 
 void AddParagraph(Dict& dict, const docread::Paragraph& paragraph) {
@@ -139,6 +140,7 @@ void AddTable(
   for (std::size_t i = 0; i < count && table.rows[i].header; ++i) shown[i] = true;
   Dict& out = *dict.AddSectionDictionary("BLOCK")->AddSectionDictionary("TABLE");
   Set(out, "PLACE", docread::PlaceOf(table));
+  ShowIf(out, "WIDE", table.columns > kNarrow);
   ShownRows(out, table, std::move(shown), cells).Add();
 }
 
@@ -155,6 +157,61 @@ std::string AnchorOf(std::string_view place) {
     }
   }
   return out;
+}
+
+namespace {
+
+// The row with this number; tables are numbered from 1 as they stand.
+const docread::Row* FindRow(const docread::Table& table, std::uint32_t number) {
+  if (number == 0) return nullptr;
+  if (number <= table.rows.size() && table.rows[number - 1].number == number)
+    return &table.rows[number - 1];
+  for (const docread::Row& row : table.rows) {
+    if (row.number == number) return &row;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+namespace {
+
+// Of the cell in column `column` (from 1), or of the row where that is 0.
+docread::PageBox BoxOf(const docread::Row& row, std::uint32_t column) {
+  docread::PageBox out;
+  for (const docread::Cell& cell : row.cells) {
+    if (column != 0 && cell.column + 1 != column) continue;
+    Enlarge(out, cell.box);
+  }
+  return out;
+}
+
+bool IsShared(const docread::Row& row, std::uint32_t column) {
+  return std::any_of(row.cells.begin(), row.cells.end(), [&](const docread::Cell& cell) {
+    return cell.column + 1 == column && cell.row_span > 1;
+  });
+}
+
+}  // namespace
+
+std::optional<SourcePlace> FindPlace(const docread::Document& document, const intake::Spot& spot) {
+  for (const docread::Block& block : document.blocks) {
+    if (const auto* paragraph = std::get_if<docread::Paragraph>(&block)) {
+      if (spot.table != 0 || paragraph->number != spot.paragraph) continue;
+      const std::string line = docread::PlaceOf(*paragraph);
+      return SourcePlace{line, AnchorOf(line), paragraph->origin.page, paragraph->box, false};
+    }
+    const auto& table = std::get<docread::Table>(block);
+    if (spot.table == 0 || table.number != spot.table) continue;
+    const docread::Row* row = FindRow(table, spot.row);
+    if (row == nullptr) return std::nullopt;
+    const std::string line = docread::PlaceOf(table, *row);
+    std::string anchor = AnchorOf(line);
+    if (spot.column != 0) anchor += "-cot-" + std::to_string(spot.column);
+    const docread::PageBox box = BoxOf(*row, spot.column);
+    return SourcePlace{line, std::move(anchor), row->page, box, IsShared(*row, spot.column)};
+  }
+  return std::nullopt;
 }
 
 void AddSource(

@@ -17,6 +17,7 @@
 #include "pages/error_page.h"
 #include "pages/gallery.h"
 #include "pages/grid_page.h"
+#include "pages/indicators_page.h"
 #include "pages/kept_form.h"
 #include "pages/links_page.h"
 #include "pages/my_work_page.h"
@@ -29,6 +30,7 @@
 #include "pages/sign_in_page.h"
 #include "pages/task_page.h"
 #include "usecase/plan_adjust.h"
+#include "usecase/unknown_names.h"
 
 namespace sauro::pages {
 namespace {
@@ -117,6 +119,36 @@ usecase::PlanEvents PlanEvents() {
   return events;
 }
 
+void AddIndicators(std::vector<RenderedPage>& out) {
+  const Desk leader(access::Role::kLeader);
+  Frame frame = leader.At("Chỉ tiêu", "/chi-tieu");
+  const std::vector<usecase::PlanIndicators> plans = {{sample::Plan(), sample::Indicators()}};
+  const std::vector<views::PlanLine> all = {sample::Plan()};
+  const auto organizations = sample::Organizations();
+  out.push_back({"indicators", RenderIndicators(frame, {plans, all, organizations, "", ""})});
+  out.push_back({"indicators-empty", RenderIndicators(frame, {{}, {}, organizations, "", ""})});
+  frame.asked = {"2026-05-31", "1234"};
+  frame.now_url = frame.path;
+  out.push_back(
+      {"indicators-nothing",
+       RenderIndicators(frame, {{}, all, organizations, all[0].id.value, "co-quan-0"})}
+  );
+}
+
+// Indicators among the rows of a draft, and the form of one.
+void AddIndicatorRows(std::vector<RenderedPage>& out) {
+  const Desk editor(access::Role::kEditor);
+  const Frame frame = editor.At("Soát dự thảo", "/du-thao/1");
+  usecase::DraftReview draft = sample::Draft(2);
+  draft.plan.indicators = sample::DraftIndicators();
+  out.push_back({"draft-indicators", RenderDraft(frame, draft, {})});
+  out.push_back({"approval-indicators", RenderApproval(frame, draft, {})});
+  RowFormState wrong;
+  wrong.typed.Add("target", "2030: 80\n2030: 90");
+  wrong.error = Invalid("Dòng 2 của mục tiêu lặp lại mốc 2030.", "target");
+  out.push_back({"indicator-form", RenderRowForm(frame, draft, FindRow(draft.plan, "i2"), wrong)});
+}
+
 void AddPlanEvents(std::vector<RenderedPage>& out) {
   const Desk editor(access::Role::kEditor);
   const Frame frame = editor.At("Sự kiện", "/ke-hoach/1/su-kien");
@@ -126,6 +158,13 @@ void AddPlanEvents(std::vector<RenderedPage>& out) {
       {"Trung ương ban hành khung", "2030-01-01", "15/HD", "", false},
       Invalid("Ngày 01/01/2030 chưa đến.", "ngay")};
   out.push_back({"plan-events-error", RenderPlanEvents(frame, events, NameOf, wrong)});
+  EventFormState none = wrong;
+  none.error = Invalid("Vui lòng chọn nhiệm vụ được tính hạn từ sự kiện này.", "nhiem_vu");
+  out.push_back({"plan-events-none-chosen", RenderPlanEvents(frame, events, NameOf, none)});
+  EventFormState expected = wrong;
+  expected.planned = true;
+  expected.error = Invalid("Ngày dự kiến không đúng.", "du_kien");
+  out.push_back({"plan-events-expected-error", RenderPlanEvents(frame, events, NameOf, expected)});
   out.push_back({"plan-events-empty", RenderPlanEvents(frame, {events.plan, {}}, NameOf)});
   views::TaskDetail task = sample::Task();
   task.events = {
@@ -179,6 +218,11 @@ void AddSteeringPages(std::vector<RenderedPage>& out) {
       {true, "Chờ rà soát quy hoạch", "230/UBND-TH", at, by},
       {false, "Quy hoạch đã duyệt", "241/UBND-TH", at, by}};
   const Frame desk = editor.At("Nhiệm vụ", "/nhiem-vu/1");
+  const SteerState no_words{"ket-thuc-x3", {}, Invalid("Vui lòng ghi lý do thu hồi.", "ly_do")};
+  task.assignments.at(0).id = lines[2].assignment;
+  task.assignments[0].work = domain::WorkStatus::kInProgress;
+  task.assignments[0].due = lines[2].until;
+  out.push_back({"task-revoke-extension", RenderTask(desk, task, NameOf, {}, no_words)});
   const SteerState no_paper{"dung", {}, Invalid("Vui lòng ghi số, ngày của văn bản.", "van_ban")};
   out.push_back({"task-steered", RenderTask(desk, task, NameOf, {}, no_paper)});
   task.task.work = domain::WorkStatus::kSuspended;
@@ -267,9 +311,9 @@ void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake
   dropped.id = domain::TaskId("dropped");
   dropped.ordinal = "99";
   dropped.title = "Trồng cây xanh dọc bờ kè";
-  intake::DraftDocument approved = plan.document;
-  approved.number = "12/KH-UBND";
-  const auto comparison = usecase::CompareWithTasks(plan, {}, {changed, dropped}, approved);
+  usecase::ApprovedPlan approved{plan.document, {changed, dropped}, {}};
+  approved.words.number = "12/KH-UBND";
+  const auto comparison = usecase::CompareWithApproved(plan, {}, approved);
   CompareView view{
       comparison,
       "Đối chiếu với kế hoạch đã phê duyệt",
@@ -351,6 +395,60 @@ void AddReadings(const Frame& list, std::vector<RenderedPage>& out) {
   out.push_back({"reading-done", RenderReading(list, reading, now, "/du-thao/1/doi-chieu")});
 }
 
+void AddDocumentForms(
+    std::vector<RenderedPage>& out, const Frame& frame, usecase::DraftReview draft
+) {
+  draft.plan.document.number.clear();
+  draft.plan.document.sources = {{intake::Field::kTitle, {0, 0, 0, 1}}};
+  draft.plan.doubts = {
+      {intake::Field::kNumber, "Không tìm thấy số văn bản", "Nhập số văn bản"},
+      {intake::Field::kDate, "Không tìm thấy ngày ban hành", ""},
+      {intake::Field::kRow, "Không nhận ra cột của bảng 2 nên bảng này chưa được đọc", "Kiểm tra"}};
+  out.push_back({"draft-document", RenderDraft(frame, draft, {})});
+  out.push_back({"approval-document", RenderApproval(frame, draft, {})});
+  RowFormState wrong;
+  wrong.typed.Add("number", "92");
+  wrong.error = Invalid("Số văn bản chưa đúng.", "number");
+  out.push_back({"document-form", RenderDocumentForm(frame, draft, wrong)});
+}
+
+// Names and sections to settle at once, a scanned source, rows that lack something.
+void AddWholeDrafts(
+    std::vector<RenderedPage>& out, const Frame& frame, usecase::DraftReview draft
+) {
+  WholeDraftState whole;
+  whole.names = {"Sở Khoa học và Công nghệ", "Sở Tài chính"};
+  auto& table = std::get<docread::Table>(draft.source.blocks.at(1));
+  draft.source.pages = {{842, 595, 0}, {842, 595, 9000}};
+  for (docread::Row& row : table.rows) {
+    row.page = row.number > 5 ? 2 : 1;
+    for (docread::Cell& cell : row.cells) {
+      cell.confidence = 80;
+      cell.box = {500, 500, 9000, 900};
+    }
+  }
+  for (std::size_t i = 0; i < draft.plan.tasks.size(); ++i) {
+    intake::DraftTask& row = draft.plan.tasks.at(i);
+    const auto line = static_cast<std::uint32_t>(i + 2);
+    row.sources = {{intake::Field::kTitle, {1, line, 2, 0}}};
+    if (i % 3 == 1) row.lead.clear();
+    if (i % 3 == 1) row.deadline = {};
+    if (i % 5 == 1) row.status = intake::StatedStatus::kCompleted;
+    if (i % 4 == 3) row.confirmed = true;
+    if (i % 6 == 0) {
+      row.doubts.push_back(
+          {intake::Field::kLead, "Danh mục chưa có “" + row.lead.at(0).name + "”", ""}
+      );
+    }
+  }
+  out.push_back({"draft-whole", RenderDraft(frame, draft, {}, {}, whole)});
+  out.push_back({"approval-stated-done", RenderApproval(frame, draft, {})});
+  whole.error = Invalid("“Sở Lạ” không có trong danh mục.", "chosen");
+  whole.mark = usecase::UnknownNames(draft.plan).at(0).mark;
+  whole.typed = "Sở Lạ";
+  out.push_back({"draft-whole-wrong", RenderDraft(frame, draft, {}, {}, whole)});
+}
+
 void AddDrafts(std::vector<RenderedPage>& out) {
   const Desk editor(access::Role::kEditor);
   const Frame list = editor.At("Dự thảo", "/du-thao");
@@ -373,7 +471,7 @@ void AddDrafts(std::vector<RenderedPage>& out) {
   out.push_back({"draft", RenderDraft(frame, draft, {})});
   out.push_back({"draft-doubts", RenderDraft(frame, draft, {true, 1})});
   out.push_back({"draft-source", RenderSource(frame, draft)});
-  out.push_back({"row-form", RenderRowForm(frame, draft, draft.plan.tasks.at(0), {})});
+  out.push_back({"row-form", RenderRowForm(frame, draft, {&draft.plan.tasks.at(0), nullptr}, {})});
   out.push_back({"approval", RenderApproval(frame, draft, {})});
   const ApprovalState asks{
       {{"t1", "1", "Lập danh mục bến đò", "Tổ bè"}, {"t2", "2", "Đóng bè tre", ""}},
@@ -387,12 +485,15 @@ void AddDrafts(std::vector<RenderedPage>& out) {
   saved.saved_row = draft.plan.tasks.at(0).key;
   out.push_back({"draft-saved", RenderDraft(frame, draft, saved)});
   out.push_back({"draft-known", RenderDraft(frame, draft, {}, {sample::Plan()})});
+  AddDocumentForms(out, frame, draft);
+  AddWholeDrafts(out, frame, draft);
   usecase::DraftReview unknown = draft;
   unknown.plan.tasks.at(0).lead = {{"Sở KHCN", {}}};
   RowFormState hints;
   hints.names = {"Sở Khoa học và Công nghệ", "Sở Tài chính"};
   out.push_back(
-      {"row-form-remember", RenderRowForm(frame, unknown, unknown.plan.tasks.at(0), hints)}
+      {"row-form-remember",
+       RenderRowForm(frame, unknown, {&unknown.plan.tasks.at(0), nullptr}, hints)}
   );
   AddCompare(out, frame, draft.plan);
   AddLinksPage(out, frame, draft.plan);
@@ -515,6 +616,8 @@ const std::vector<RenderedPage>& EveryPage() {
   if (!out.empty()) return out;
   AddBoards(out);
   AddProgress(out);
+  AddIndicators(out);
+  AddIndicatorRows(out);
   AddPlanEvents(out);
   AddSteeringPages(out);
   AddDrafts(out);

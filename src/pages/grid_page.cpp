@@ -28,7 +28,7 @@ void AddRow(
 ) {
   Dict& row = *table.AddSectionDictionary("ROW");
   const Day today = frame.at ? frame.at->day : Day();
-  Set(row, "ORDINAL", line.ordinal);
+  SetOrdinal(row, line.ordinal);
   Set(row, "TITLE", line.title);
   Set(row, "PLAN", line.plan_number);
   Set(row, "TASK_URL", "/nhiem-vu/" + UrlEncode(line.task.value));
@@ -53,8 +53,10 @@ void AddRow(
   Set(row, "TEXT_TYPED", typed("nd"));
   Set(row, "DIFFICULTIES_TYPED", typed("kk"));
   ShowIf(row, "UNCHANGED_TYPED", !typed("kd").empty());
-  const bool may = line.last_report_at && line.work != domain::WorkStatus::kReturned;
+  const bool may =
+      line.last_report_at && !line.waits_for_review && line.work != domain::WorkStatus::kReturned;
   ShowIf(row, "MAY_BE_UNCHANGED", may);
+  ShowIf(row, "WAITS", line.waits_for_review);
   const usecase::RowProblem* problem = ProblemOf(state, line.id);
   if (problem == nullptr) return;
   Dict& bad = *row.AddSectionDictionary("PROBLEM");

@@ -82,6 +82,10 @@ Result<usecase::Post> PostOf(const Request& request) {
   return post;
 }
 
+const std::string& ReasonOf(const Request& request) {
+  return request.form.Get("ly_do");
+}
+
 Response AccountsPage(
     const Context& context, const Request& request, const AccountFormState& state, int status
 ) {
@@ -141,18 +145,23 @@ Response AppointAccount(const Context& context, Request& request) {
 }
 
 Response ResetPassword(const Context& context, Request& request) {
-  const Status set =
-      usecase::SetPassword(context.app, request.Param("ten"), request.form.Get("mat_khau"));
+  const Status set = usecase::SetPassword(
+      context.app, session::Who(request).account, request.Param("ten"), request.form.Get("mat_khau")
+  );
   return AfterChange(context, request, set, "da-dat-lai");
 }
 
 Response LockAccount(const Context& context, Request& request) {
-  const Status locked = usecase::SetDisabled(context.app, request.Param("ten"), true);
+  const Status locked = usecase::SetDisabled(
+      context.app, session::Who(request).account, {request.Param("ten"), true, ReasonOf(request)}
+  );
   return AfterChange(context, request, locked, "da-khoa");
 }
 
 Response UnlockAccount(const Context& context, Request& request) {
-  const Status opened = usecase::SetDisabled(context.app, request.Param("ten"), false);
+  const Status opened = usecase::SetDisabled(
+      context.app, session::Who(request).account, {request.Param("ten"), false, ReasonOf(request)}
+  );
   return AfterChange(context, request, opened, "da-mo-khoa");
 }
 

@@ -2,6 +2,7 @@
 #include <charconv>
 #include <utility>
 
+#include "base/text.h"
 #include "pages/approval_page.h"
 #include "pages/before_approval.h"
 #include "pages/draft_page.h"
@@ -17,6 +18,8 @@
 #include "usecase/plan_import.h"
 #include "usecase/plan_reading.h"
 #include "usecase/reading.h"
+#include "usecase/section_fill.h"
+#include "usecase/unknown_names.h"
 
 namespace sauro::pages {
 namespace {
@@ -86,27 +89,38 @@ Result<std::vector<std::string>> NamesToChoose(const Context& context, const std
   return names;
 }
 
+bool IsOfDocument(const Request& request) {
+  return request.Param("key") == usecase::kDocumentRow;
+}
+
+// Of a row, or of the document.
 Response RowForm(
     const Context& context, const Request& request, const RowFormState& state, int status
 ) {
   const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
   if (!draft) return Response::Fail(draft.error());
-  const intake::DraftTask* row = FindRow(draft->plan, request.Param("key"));
-  if (row == nullptr) {
+  const std::string& key = request.Param("key");
+  const ReviewRow row = FindRow(draft->plan, key);
+  if (!row && !IsOfDocument(request)) {
     return Overtaken(
         context, request, Conflict("Dòng này không còn trong dự thảo. Vui lòng mở lại dự thảo.")
     );
   }
-  const Frame frame = FrameFor(context, request, "Sửa dòng dự thảo");
-  const auto names = NamesToChoose(context, state.typed.Get("truong"));
-  if (!names) return Response::Fail(names.error());
   RowFormState shown = state;
-  shown.names = *names;
   shown.in_place = !request.Header("HX-Request").empty();
-  Response response = Response::Html(RenderRowForm(frame, *draft, *row, shown), status);
+  std::string html;
+  if (!row) {
+    html = RenderDocumentForm(FrameFor(context, request, "Sửa thông tin văn bản"), *draft, shown);
+  } else {
+    auto names = NamesToChoose(context, state.typed.Get("truong"));
+    if (!names) return Response::Fail(names.error());
+    shown.names = std::move(*names);
+    html = RenderRowForm(FrameFor(context, request, "Sửa dòng dự thảo"), *draft, row, shown);
+  }
+  Response response = Response::Html(std::move(html), status);
   if (state.error && shown.in_place) {
     const std::string& field = state.typed.Get("truong");
-    response.Set("HX-Retarget", "#sua-" + row->key + (field.empty() ? "" : "_" + field));
+    response.Set("HX-Retarget", "#sua-" + key + (field.empty() ? "" : "_" + field));
     response.Set("HX-Reselect", ".edit");
   }
   return response;
@@ -177,6 +191,94 @@ Response ShowDrafts(const Context& context, Request& request) {
   return DraftsPage(context, request, std::nullopt, 200);
 }
 
+namespace {
+
+Result<std::string> DraftHtml(
+    const Context& context,
+    const Request& request,
+    const usecase::DraftReview& draft,
+    DraftChoice choice,
+    WholeDraftState whole
+) {
+  Frame frame = FrameFor(context, request, "Soát dự thảo");
+  // The head of the page is out of sight for whoever works on its rows.
+  if (request.query.Get("bao") != "da-tai-len") choice.saved = std::exchange(frame.notice, {});
+  auto known = usecase::PlansLike(context.app, session::Who(request), draft.plan);
+  if (!known) return known.error();
+  if (AsksForNames(draft.plan)) {
+    auto names = NamesToChoose(context, "");
+    if (!names) return names.error();
+    whole.names = std::move(*names);
+  }
+  return RenderDraft(frame, draft, choice, *known, whole);
+}
+
+// The page of the draft with what was wrong in the form that the request sent: `typed` is what it
+// typed there.
+Response DraftWithError(
+    const Context& context, const Request& request, const Error& why, const std::string& typed
+) {
+  if (why.kind == ErrorKind::kConflict && why.place != "remember")
+    return Overtaken(context, request, why);
+  if (why.kind != ErrorKind::kInvalid && why.kind != ErrorKind::kConflict)
+    return Response::Fail(why);
+  const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
+  if (!draft) return Response::Fail(draft.error());
+  WholeDraftState whole;
+  whole.error = why;
+  whole.mark = request.form.Get("dau");
+  whole.typed = typed;
+  whole.remember = request.form.Has("nho");
+  const std::string& page = request.form.Get("trang");
+  std::int64_t number = 1;
+  std::from_chars(page.data(), page.data() + page.size(), number);
+  http::Parameters query;
+  query.Add("loc", request.form.Get("loc"));
+  const DraftChoice choice = ChoiceOf(query, std::max<std::int64_t>(1, number));
+  auto html = DraftHtml(context, request, *draft, choice, std::move(whole));
+  if (!html) return Response::Fail(html.error());
+  return Response::Html(std::move(*html), http::StatusFor(why.kind));
+}
+
+}  // namespace
+
+Response SettleName(const Context& context, Request& request) {
+  const std::string& what = request.form.Get("viec");
+  const bool keep = what == "giu";
+  if (!keep && what != "gan")
+    return Response::Fail(Invalid("Thao tác không đúng. Vui lòng mở lại dự thảo."));
+  usecase::NameDecision decision;
+  decision.name = request.form.Get("ten");
+  if (!keep) decision.chosen = request.form.Get("chon");
+  decision.remember = !keep && request.form.Has("nho");
+  decision.seen = request.form.Get("dau");
+  if (!keep && Trim(decision.chosen).empty()) {
+    const Error nobody = Invalid("Hãy chọn một cơ quan hoặc nhóm trong danh mục.", "chosen");
+    return DraftWithError(context, request, nobody, "");
+  }
+  const auto settled = usecase::SettleName(
+      context.app,
+      session::Who(request),
+      {RequestIdOf(context, request), DraftOf(request), std::nullopt},
+      decision
+  );
+  if (!settled) return DraftWithError(context, request, settled.error(), decision.chosen);
+  const char* assigned = settled->learned > 0 ? "da-gan-nho-ten" : "da-gan-ten";
+  return Response::Redirect(BackTo(request, keep ? "da-giu-ten" : assigned));
+}
+
+Response FillSection(const Context& context, Request& request) {
+  const usecase::SectionFill fill{request.form.Get("dau"), request.form.Get("gia_tri")};
+  const auto filled = usecase::FillSection(
+      context.app,
+      session::Who(request),
+      {RequestIdOf(context, request), DraftOf(request), std::nullopt},
+      fill
+  );
+  if (!filled) return DraftWithError(context, request, filled.error(), fill.value);
+  return Response::Redirect(BackTo(request, "da-dat-ca-muc"));
+}
+
 Response ShowDraft(const Context& context, Request& request) {
   if (auto same = Unchanged(context, request, std::nullopt)) return std::move(*same);
   // The moment first: a mend in between makes the tag too old, which is harmless.
@@ -190,13 +292,9 @@ Response ShowDraft(const Context& context, Request& request) {
   if (draft->line.state == views::DraftState::kDiscarded) {
     return Response::Fail(NotFound("Dự thảo này đã được bỏ. Vui lòng mở dự thảo khác."));
   }
-  Frame frame = FrameFor(context, request, "Soát dự thảo");
-  DraftChoice choice = ChoiceOf(request.query, PageNumber(request));
-  // The head of the page is out of sight for whoever works on its rows.
-  if (request.query.Get("bao") != "da-tai-len") choice.saved = std::exchange(frame.notice, {});
-  const auto known = usecase::PlansLike(context.app, session::Who(request), draft->plan);
-  if (!known) return Response::Fail(known.error());
-  return Tagged(request, RenderDraft(frame, *draft, choice, *known), *at);
+  auto html = DraftHtml(context, request, *draft, ChoiceOf(request.query, PageNumber(request)), {});
+  if (!html) return Response::Fail(html.error());
+  return Tagged(request, std::move(*html), *at);
 }
 
 Response ShowSource(const Context& context, Request& request) {
@@ -214,7 +312,7 @@ Response ShowDraftNews(const Context& context, Request& request) {
   if (!draft) return Response::Fail(draft.error());
   std::vector<std::string> marks;
   for (const http::NameValue& item : request.query) {
-    if (item.name == "dau" && marks.size() < kDraftRows) marks.push_back(item.value);
+    if (item.name == "dau" && marks.size() < kDraftRows + 1) marks.push_back(item.value);
   }
   const Frame frame = FrameFor(context, request, "");
   const std::string by = usecase::DisplayName(context.app, draft->line.changed_by);
@@ -232,16 +330,17 @@ Response ShowRowForm(const Context& context, Request& request) {
 Response MendRow(const Context& context, Request& request) {
   const auto draft = usecase::ReadDraft(context.app, session::Who(request), DraftOf(request));
   if (!draft) return Response::Fail(draft.error());
-  const intake::DraftTask* row = FindRow(draft->plan, request.Param("key"));
+  const ReviewRow row = FindRow(draft->plan, request.Param("key"));
   const bool open = draft->line.state == views::DraftState::kOpen;
-  if (row == nullptr || !open) {
+  if ((!row && !IsOfDocument(request)) || !open) {
     return Overtaken(
         context,
         request,
         Conflict("Dự thảo đã thay đổi hoặc đã được phê duyệt; thay đổi vừa nhập chưa được lưu.")
     );
   }
-  const std::vector<usecase::RowChange> changes = ChangesOf(*row, request.form);
+  const std::vector<usecase::RowChange> changes =
+      row ? ChangesOf(row, request.form) : DocumentChangesOf(draft->plan, request.form);
   if (changes.empty()) return Response::Redirect(BackTo(request, "da-luu"));
   const auto mended = usecase::MendDraft(
       context.app,
@@ -258,22 +357,37 @@ Response MendRow(const Context& context, Request& request) {
   return RowForm(context, request, {request.form, why}, http::StatusFor(why.kind));
 }
 
+namespace {
+
+struct RowAct {
+  usecase::RowAction action;
+  std::string_view notice;
+};
+
+std::optional<RowAct> ActOf(std::string_view what) {
+  if (what == "bo") return RowAct{usecase::RowAction::kRemove, "da-xoa-dong"};
+  if (what == "xac-nhan") return RowAct{usecase::RowAction::kConfirm, "da-xac-nhan"};
+  if (what == "da-xem") return RowAct{usecase::RowAction::kSettle, "da-xem"};
+  return std::nullopt;
+}
+
+}  // namespace
+
 Response DecideRow(const Context& context, Request& request) {
-  const std::string& what = request.form.Get("viec");
-  const bool remove = what == "bo";
-  if (!remove && what != "xac-nhan") {
-    return Response::Fail(Invalid("Thao tác không đúng. Vui lòng mở lại dự thảo."));
-  }
+  const std::optional<RowAct> act = ActOf(request.form.Get("viec"));
+  if (!act) return Response::Fail(Invalid("Thao tác không đúng. Vui lòng mở lại dự thảo."));
+  // A doubt that was looked at has a mark of its own.
+  std::optional<std::string> seen;
   const std::string& mark = request.form.Get("dau");
+  if (act->action != usecase::RowAction::kSettle)
+    seen = mark.substr(std::min(mark.size(), mark.find(':') + 1));
   const auto decided = usecase::DecideRow(
       context.app,
       session::Who(request),
       {RequestIdOf(context, request), DraftOf(request), std::nullopt},
-      {request.Param("key"),
-       remove ? usecase::RowAction::kRemove : usecase::RowAction::kConfirm,
-       mark.substr(std::min(mark.size(), mark.find(':') + 1))}
+      {request.Param("key"), act->action, std::move(seen), request.form.Get("nghi_van")}
   );
-  if (decided) return Response::Redirect(BackTo(request, remove ? "da-xoa-dong" : "da-xac-nhan"));
+  if (decided) return Response::Redirect(BackTo(request, act->notice));
   if (decided.error().kind == ErrorKind::kConflict) {
     return Overtaken(context, request, decided.error());
   }

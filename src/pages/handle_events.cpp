@@ -49,6 +49,14 @@ Response RecordEvent(const Context& context, Request& request) {
   state.typed.reason = request.form.Get("ly_do");
   state.typed.mistaken = !request.form.Get("ghi_nham").empty();
   const domain::PlanId plan(request.Param("id"));
+  // All ticked is for all, also for tasks that an adjustment adds later.
+  const std::vector<std::string> chosen = request.form.All("nv");
+  const std::string& offered = request.form.Get("so_nv");
+  if (!offered.empty() && std::to_string(chosen.size()) != offered) state.typed.tasks = chosen;
+  if (!offered.empty() && chosen.empty()) {
+    state.error = Invalid("Vui lòng chọn nhiệm vụ được tính hạn từ sự kiện này.", "nhiem_vu");
+    return EventsPage(context, request, std::nullopt, state);
+  }
   const Status done = usecase::RecordEvent(
       context.app, session::Who(request), RequestIdOf(context, request), plan, state.typed
   );
@@ -59,6 +67,28 @@ Response RecordEvent(const Context& context, Request& request) {
   }
   if (!IsForThePerson(done.error())) return Response::Fail(done.error());
   state.error = done.error();
+  return EventsPage(context, request, std::nullopt, state);
+}
+
+Response PlanEventDay(const Context& context, Request& request) {
+  const domain::PlanId plan(request.Param("id"));
+  const usecase::PlannedEventInput input{
+      request.form.Get("su_kien"), request.form.Get("du_kien"), request.form.Get("nguon")};
+  const Status done = usecase::PlanEventDay(
+      context.app, session::Who(request), RequestIdOf(context, request), plan, input
+  );
+  if (done.ok()) {
+    return Response::Redirect(Query()
+                                  .Add("bao", "da-ghi-du-kien")
+                                  .After("/ke-hoach/" + UrlEncode(plan.value) + "/su-kien"));
+  }
+  if (!IsForThePerson(done.error())) return Response::Fail(done.error());
+  EventFormState state;
+  state.typed.event = input.event;
+  state.typed.day = input.day;
+  state.typed.authority = input.authority;
+  state.error = done.error();
+  state.planned = true;
   return EventsPage(context, request, std::nullopt, state);
 }
 

@@ -1,6 +1,7 @@
 #include "access/access.h"
 #include "pages/account_pages.h"
 #include "pages/handlers.h"
+#include "pages/notices.h"
 
 namespace sauro::pages {
 namespace {
@@ -26,7 +27,8 @@ Response OwnPage(
         {each.token_hash, each.created_at, each.expires_at, each.token_hash == current}
     );
   }
-  const Frame frame = FrameFor(context, request, "Tài khoản của tôi");
+  Frame frame = FrameFor(context, request, "Tài khoản của tôi");
+  if (who.must_change) frame.notice = NoticeText("phai-doi-mat-khau");
   const std::optional<Error> error = failure ? std::optional<Error>(failure->error) : std::nullopt;
   Response response = Response::Html(
       RenderOwnAccount(frame, line, sessions, error), failure ? failure->status : 200

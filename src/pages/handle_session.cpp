@@ -86,6 +86,34 @@ Response AskToSignIn(const usecase::App& app, const Request& request, const Erro
   return response;
 }
 
+constexpr std::string_view kOldForm =
+    "Nội dung chưa được thực hiện vì mã xác nhận của biểu mẫu đã cũ hoặc không đúng. Điều này "
+    "thường xảy ra khi đăng nhập lại ở một cửa sổ khác.";
+constexpr std::string_view kChangeFirst =
+    "Nội dung chưa được thực hiện vì mật khẩu này do người quản trị đặt và phải đổi trước. Vui "
+    "lòng "
+    "bấm vào tên của bạn ở góc trên (mở trong cửa sổ khác) để đổi mật khẩu, đăng nhập lại rồi gửi "
+    "lại nội dung này.";
+
+Response KeptForLater(usecase::App& app, const Request& request, std::string_view text) {
+  Frame frame = PublicFrame(app, request, "Cần xác nhận lại");
+  frame.who = &session::Who(request);
+  frame.csrf = session::CsrfFor(request);
+  Response response = Response::Html(RenderKeptForm(frame, KeepForm(request), text), 403);
+  StandForContent(request, response);
+  return response;
+}
+
+Response AskToChange(const Request& request) {
+  const std::string target = "/ca-nhan";
+  Response response = Response::Redirect(target);
+  if (!request.Header("HX-Request").empty()) {
+    response.status = 401;
+    response.Set("HX-Redirect", target);
+  }
+  return response;
+}
+
 }  // namespace
 
 Response GoHome(const Context&, Request& request) {
@@ -114,6 +142,7 @@ Response SignIn(const Context& context, Request& request) {
   if (outcome.signed_in) {
     Response response = AfterSignIn(context, request, *outcome.signed_in);
     context.sessions.PutCookie(request, response, *outcome.signed_in);
+    context.sessions.PutBrowser(request, response, *outcome.signed_in);
     return response;
   }
   const http::Failure& failure = *outcome.failure;
@@ -139,18 +168,12 @@ Response ServeStatic(const Context&, Request& request) {
 session::Refuse PageRefusal(usecase::App& app) {
   return [&app](Request& request, const Error& why) -> Response {
     if (why.kind == ErrorKind::kUnauthenticated) return AskToSignIn(app, request, why);
-    if (why.kind != ErrorKind::kForbidden || why.place != session::kCsrfPlace) {
+    const bool must_change = why.place == session::kMustChangePlace;
+    if (why.kind != ErrorKind::kForbidden || !(must_change || why.place == session::kCsrfPlace)) {
       return Response::Fail(why);
     }
-    Frame frame = PublicFrame(app, request, "Cần xác nhận lại");
-    frame.who = &session::Who(request);
-    frame.csrf = session::CsrfFor(request);
-    const char* text =
-        "Nội dung chưa được thực hiện vì mã xác nhận của biểu mẫu đã cũ hoặc không đúng. Điều này "
-        "thường xảy ra khi đăng nhập lại ở một cửa sổ khác.";
-    Response response = Response::Html(RenderKeptForm(frame, KeepForm(request), text), 403);
-    StandForContent(request, response);
-    return response;
+    if (must_change && http::IsSafe(request.method)) return AskToChange(request);
+    return KeptForLater(app, request, must_change ? kChangeFirst : kOldForm);
   };
 }
 

@@ -72,6 +72,27 @@ Response Decide(const Context& context, const Request& request, bool granted) {
   );
 }
 
+using End =
+    Status (*)(usecase::App&, const usecase::Principal&, const std::string&, const usecase::ExtensionEnd&);
+
+Response DoEnd(const Context& context, const Request& request, End end, std::string_view notice) {
+  const domain::ExtensionId id(request.Param("id"));
+  const Status done =
+      end(context.app,
+          session::Who(request),
+          RequestIdOf(context, request),
+          {id, request.form.Get("ly_do")});
+  if (!done.ok() && !IsForThePerson(done.error())) return Response::Fail(done.error());
+  const auto at = usecase::Resolve(context.app, std::nullopt);
+  if (!at) return Response::Fail(at.error());
+  const auto line = context.app.queries.FindExtension(id, *at);
+  if (!line) return Response::Fail(done.ok() ? line.error() : done.error());
+  if (done.ok()) return Response::Redirect(Query().Add("bao", notice).After(TaskUrl(line->task)));
+  return OnTaskPage(
+      context, request, line->task, {"ket-thuc-" + id.value, request.form, done.error()}
+  );
+}
+
 using Pause =
     Status (*)(usecase::App&, const usecase::Principal&, const std::string&, const usecase::PauseInput&);
 
@@ -122,6 +143,14 @@ Response GrantExtension(const Context& context, Request& request) {
 
 Response RefuseExtension(const Context& context, Request& request) {
   return Decide(context, request, false);
+}
+
+Response WithdrawExtension(const Context& context, Request& request) {
+  return DoEnd(context, request, usecase::WithdrawExtension, "da-rut-gia-han");
+}
+
+Response RevokeExtension(const Context& context, Request& request) {
+  return DoEnd(context, request, usecase::RevokeExtension, "da-thu-hoi-gia-han");
 }
 
 Response SuspendTask(const Context& context, Request& request) {

@@ -21,6 +21,7 @@ Response ShowDashboard(const Context& context, Request& request);
 Response ShowPlans(const Context& context, Request& request);
 Response ShowBoard(const Context& context, Request& request);
 Response DownloadBoardCsv(const Context& context, Request& request);
+Response ShowIndicators(const Context& context, Request& request);
 Response ShowTasks(const Context& context, Request& request);
 Response ShowTask(const Context& context, Request& request);
 Response DownloadEvidence(const Context& context, Request& request);
@@ -38,12 +39,15 @@ Response ReturnReport(const Context& context, Request& request);
 // handle_events.cpp
 Response ShowPlanEvents(const Context& context, Request& request);
 Response RecordEvent(const Context& context, Request& request);
+Response PlanEventDay(const Context& context, Request& request);
 
 // handle_steering.cpp
 Response ShowExtensions(const Context& context, Request& request);
 Response AskExtension(const Context& context, Request& request);
 Response GrantExtension(const Context& context, Request& request);
 Response RefuseExtension(const Context& context, Request& request);
+Response WithdrawExtension(const Context& context, Request& request);
+Response RevokeExtension(const Context& context, Request& request);
 Response SuspendTask(const Context& context, Request& request);
 Response ResumeTask(const Context& context, Request& request);
 
@@ -55,6 +59,8 @@ Response DraftsPage(
 );
 Response ShowDraft(const Context& context, Request& request);
 Response ShowSource(const Context& context, Request& request);
+Response SettleName(const Context& context, Request& request);
+Response FillSection(const Context& context, Request& request);
 Response ShowRowForm(const Context& context, Request& request);
 Response MendRow(const Context& context, Request& request);
 Response DecideRow(const Context& context, Request& request);
@@ -63,6 +69,10 @@ Response ShowDraftNews(const Context& context, Request& request);
 Response ShowApproval(const Context& context, Request& request);
 Response Approve(const Context& context, Request& request);
 Response Discard(const Context& context, Request& request);
+
+// handle_pictures.cpp
+Response ShowPagePicture(const Context& context, Request& request);
+Response DownloadDocument(const Context& context, Request& request);
 
 // handle_compare.cpp
 Response ShowCompare(const Context& context, Request& request);

@@ -12,6 +12,7 @@
 #include "pages/error_page.h"
 #include "pages/gallery.h"
 #include "pages/grid_page.h"
+#include "pages/indicators_page.h"
 #include "pages/kept_form.h"
 #include "pages/links_page.h"
 #include "pages/my_work_page.h"
@@ -21,6 +22,8 @@
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
 #include "pages/task_page.h"
+#include "usecase/section_fill.h"
+#include "usecase/unknown_names.h"
 
 namespace sauro::pages {
 namespace {
@@ -168,6 +171,18 @@ TEST_F(HostileText, TasksAndReports_AreEscaped) {
   ExpectEscaped(RenderReviewQueue(frame_, {{BadReport()}, 1}, 1, HostileName));
 }
 
+TEST_F(HostileText, Indicators_AreEscaped) {
+  std::vector<usecase::PlanIndicators> plans = {{sample::Plan(), sample::Indicators()}};
+  plans[0].plan.number = plans[0].plan.title = kBad;
+  domain::Indicator& indicator = plans[0].indicators.at(1).indicator;
+  indicator.id = domain::IndicatorId(kBad);
+  indicator.ordinal = indicator.name = indicator.unit = indicator.note = kBad;
+  indicator.section = {kBad};
+  indicator.baseline.text = indicator.targets.at(0).figure.text = kBad;
+  indicator.holders.at(0).printed = kBad;
+  ExpectEscaped(RenderIndicators(frame_, {plans, {plans[0].plan}, {}, kBad, kBad}));
+}
+
 TEST_F(HostileText, Drafts_AreEscaped) {
   usecase::DraftReview draft = sample::Draft(2);
   draft.line.document_name = kBad;
@@ -176,10 +191,20 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   row.key = row.ordinal = row.title = row.product = row.note = row.deadline.raw = kBad;
   row.place = kBad;
   row.lead = {{kBad, {}}};
-  row.doubts = {{intake::Field::kLead, kBad, kBad}};
+  row.doubts = {{intake::Field::kLead, kBad, kBad}, {intake::Field::kLead, "“" + kBad + "”", kBad}};
+  row.status = intake::StatedStatus::kCompleted;
+  row.status_text = kBad;
+  draft.plan.indicators = sample::DraftIndicators();
+  intake::DraftIndicator& indicator = draft.plan.indicators.at(1);
+  indicator.ordinal = indicator.title = indicator.unit = indicator.note = kBad;
+  indicator.baseline.text = indicator.targets.at(0).figure.text = kBad;
+  indicator.lead = {{kBad, {}}};
+  indicator.doubts = {{intake::Field::kTarget, kBad, kBad}};
   draft.plan.sections.at(0).title = kBad;
   draft.plan.left_out = {{kBad, kBad, kBad}};
   draft.plan.document.title = draft.plan.document.number = draft.plan.document.issuer = kBad;
+  draft.plan.document.type = draft.plan.document.signer = kBad;
+  draft.plan.doubts = {{intake::Field::kNumber, kBad, kBad}, {intake::Field::kRow, kBad, kBad}};
   auto& table = std::get<docread::Table>(draft.source.blocks.at(1));
   table.rows.at(1).cells.at(0).text = kBad;
   std::get<docread::Paragraph>(draft.source.blocks.at(0)).text = kBad;
@@ -189,13 +214,25 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   state.typed.Add("title", kBad);
   state.typed.Add("trang", kBad);
   state.error = Invalid(kBad, "title");
-  ExpectEscaped(RenderRowForm(frame_, draft, row, state));
+  ExpectEscaped(RenderRowForm(frame_, draft, {&row, nullptr}, state));
+  state.typed.Add("number", kBad);
+  ExpectEscaped(RenderDocumentForm(frame_, draft, state));
   state.names = {kBad};
-  ExpectEscaped(RenderRowForm(frame_, draft, row, state));
+  ExpectEscaped(RenderRowForm(frame_, draft, {&row, nullptr}, state));
+  ExpectEscaped(RenderRowForm(frame_, draft, {nullptr, &indicator}, state));
   DraftChoice saved;
   saved.saved = kBad;
   saved.saved_row = row.key;
   ExpectEscaped(RenderDraft(frame_, draft, saved));
+  WholeDraftState whole;
+  whole.names = {kBad};
+  whole.error = Invalid(kBad, kBad);
+  whole.mark = usecase::UnknownNames(draft.plan).at(0).mark;
+  whole.typed = kBad;
+  ExpectEscaped(RenderDraft(frame_, draft, {}, {}, whole));
+  for (intake::DraftTask& task : draft.plan.tasks) task.lead.clear();
+  whole.mark = usecase::SectionGaps(draft.plan).at(0).mark;
+  ExpectEscaped(RenderDraft(frame_, draft, {}, {}, whole));
   const usecase::SaidLink link{
       {kBad, kBad, true, domain::TaskRelation::kSame}, kBad, kBad, kBad, kBad};
   const usecase::DraftNames names{{{kBad, kBad}}, {{kBad, kBad}}};

@@ -24,7 +24,7 @@ void AddGroup(
   for (const views::AssignmentLine& line : lines) {
     Dict& item = *group.AddSectionDictionary("ITEM");
     Set(item, "TITLE", line.title);
-    Set(item, "ORDINAL", line.ordinal);
+    SetOrdinal(item, line.ordinal);
     Set(item, "PLAN", line.plan_number);
     Set(item, "TASK_URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(line.task.value)));
     if (!frame.past() && !domain::IsInactive(line.work)) {
@@ -50,7 +50,7 @@ void AddSent(Dict& body, const Frame& frame, const std::vector<views::ReportLine
   for (const views::ReportLine& report : sent) {
     Dict& item = *group.AddSectionDictionary("SENT_ITEM");
     Set(item, "TITLE", report.task_title);
-    Set(item, "ORDINAL", report.task_ordinal);
+    SetOrdinal(item, report.task_ordinal);
     Set(item, "PLAN", report.plan_number);
     Set(item, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(report.task.value)));
     Set(item, "AT", VietnameseTime(report.at));
@@ -103,7 +103,7 @@ std::string RenderReportForm(
   Page page(frame, "report_form.tpl");
   Dict& body = page.body();
   Set(body, "TITLE", assignment.title);
-  Set(body, "ORDINAL", assignment.ordinal);
+  SetOrdinal(body, assignment.ordinal);
   Set(body, "PLAN", assignment.plan_number);
   Set(body, "TASK_URL", "/nhiem-vu/" + UrlEncode(assignment.task.value));
   Set(body, "ACTION", "/bao-cao/" + UrlEncode(assignment.id.value) + "/moi");
@@ -148,7 +148,7 @@ std::string RenderReviewQueue(
     Dict& item = *list.AddSectionDictionary("ITEM");
     FillReport(item, report, name_of(report.author));
     Set(item, "TITLE", report.task_title);
-    Set(item, "ORDINAL", report.task_ordinal);
+    SetOrdinal(item, report.task_ordinal);
     Set(item, "PLAN", report.plan_number);
     const std::string url = LinkAt(frame, "/nhiem-vu/" + UrlEncode(report.task.value));
     Set(item, "URL", url);

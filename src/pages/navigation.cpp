@@ -18,6 +18,7 @@ constexpr std::array kEntries = {
     Entry{{"/tong-quan", "Tổng quan"}, Permission::kReadBoards},
     Entry{{"/ke-hoach", "Kế hoạch"}, Permission::kReadBoards},
     Entry{{"/nhiem-vu", "Nhiệm vụ"}, Permission::kReadBoards},
+    Entry{{"/chi-tieu", "Chỉ tiêu"}, Permission::kReadBoards},
     Entry{{"/du-thao", "Dự thảo"}, Permission::kPreparePlans},
     Entry{{"/tham-dinh", "Thẩm định"}, Permission::kReviewReports},
     Entry{{"/gia-han", "Gia hạn"}, Permission::kSteerTasks},

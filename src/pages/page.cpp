@@ -116,6 +116,13 @@ void Set(Dict& dict, const char* name, std::string_view text) {
   dict.SetValue(name, View(text));
 }
 
+void SetOrdinal(Dict& dict, std::string_view ordinal) {
+  Set(dict, "ORDINAL", ordinal);
+  const bool mark = ordinal == "-" || ordinal == "+" || ordinal == "•" || ordinal == "*";
+  const std::string before = mark ? "– " : std::string(ordinal) + ". ";
+  Set(dict, "ORDINAL_DOT", ordinal.empty() ? "" : before);
+}
+
 void SetNumber(Dict& dict, const char* name, std::int64_t value) {
   Set(dict, name, Number(value));
 }

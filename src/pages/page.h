@@ -68,6 +68,9 @@ class Fragment {
 };
 
 void Set(Dict& dict, const char* name, std::string_view text);
+/// ORDINAL as it is, and ORDINAL_DOT for right before a title: "3. ", "– " for a row that only has
+/// a dash, nothing for one without a number.
+void SetOrdinal(Dict& dict, std::string_view ordinal);
 void SetNumber(Dict& dict, const char* name, std::int64_t value);
 /// Shows the section if `yes`.
 void ShowIf(Dict& dict, const char* section, bool yes);

@@ -1,5 +1,8 @@
 #include "pages/plan_events_page.h"
 
+#include <algorithm>
+
+#include "base/text.h"
 #include "pages/context.h"
 #include "pages/words.h"
 
@@ -14,14 +17,28 @@ bool MaySteer(const Frame& frame) {
   return frame.who != nullptr && !frame.past() && frame.who->May(access::Permission::kSteerTasks);
 }
 
+// "cho nhiệm vụ 1, 3"; empty: for all.
+std::string ForWhich(const views::EventRecord& record, const std::vector<views::TaskLine>& tasks) {
+  std::vector<std::string> ordinals;
+  for (const views::TaskLine& task : tasks) {
+    if (!record.tasks.empty() && record.IsFor(task.id))
+      ordinals.push_back(task.ordinal.empty() ? task.title : task.ordinal);
+  }
+  return ordinals.empty() ? std::string() : " cho nhiệm vụ " + Join(ordinals, ", ");
+}
+
 void AddRecords(
-    Dict& dict, const std::vector<views::EventRecord>& records, const NameOfAccount& name_of
+    Dict& dict,
+    const std::vector<views::EventRecord>& records,
+    const NameOfAccount& name_of,
+    const std::vector<views::TaskLine>& tasks = {}
 ) {
   for (auto each = records.rbegin(); each != records.rend(); ++each) {
     Dict& item = *dict.AddSectionDictionary("RECORD");
     Set(item,
         "WHAT",
-        each->on ? "Xảy ra ngày " + each->on->Vietnamese() : "Ghi nhầm: sự kiện chưa xảy ra");
+        (each->on ? "Xảy ra ngày " + each->on->Vietnamese() : "Ghi nhầm: sự kiện chưa xảy ra") +
+            ForWhich(*each, tasks));
     ShowText(item, "AUTHORITY", "TEXT", each->authority);
     ShowText(item, "REASON", "TEXT", each->reason);
     Set(item, "AT", VietnameseTime(each->at));
@@ -37,14 +54,61 @@ std::string OffsetText(const views::TaskEvent& event) {
   return days == 0 ? "ngay ngày xảy ra" : "sau " + Number(days) + unit;
 }
 
+bool IsRefused(const usecase::PlanEvent& event, const EventFormState& state, bool planned) {
+  return state.error && state.planned == planned &&
+         domain::EventKey(state.typed.event) == domain::EventKey(event.event);
+}
+
+// Which tasks the record is for, where there are several: those of the record before, or what was
+// ticked when it was refused.
+void AddChoice(Dict& form, const usecase::PlanEvent& event, const EventFormState* refused) {
+  if (event.tasks.size() < 2) return;
+  Dict& choice = *form.AddSectionDictionary("CHOICE");
+  SetNumber(choice, "COUNT", static_cast<std::int64_t>(event.tasks.size()));
+  const bool none = refused != nullptr && refused->error->place == "nhiem_vu";
+  if (none) {
+    choice.ShowSection("BAD");
+    Set(choice, "ERROR_TEXT", refused->error->message);
+  }
+  for (const views::TaskLine& task : event.tasks) {
+    Dict& item = *choice.AddSectionDictionary("TASK");
+    Set(item, "ID", task.id.value);
+    SetOrdinal(item, task.ordinal);
+    Set(item, "TITLE", task.title);
+    bool ticked = event.records.empty() || event.records.back().IsFor(task.id);
+    if (refused != nullptr) {
+      const std::vector<std::string>& chosen = refused->typed.tasks;
+      ticked = !none && (chosen.empty() || std::count(chosen.begin(), chosen.end(), task.id.value));
+    }
+    ShowIf(item, "CHECKED", ticked);
+  }
+}
+
+// The day on which it is expected, while it has not happened.
+void FillPlanForm(Dict& form, const usecase::PlanEvent& event, const EventFormState& state) {
+  Set(form, "EVENT", event.event);
+  const bool refused = IsRefused(event, state, true);
+  const std::optional<Day> planned = event.PlannedOn();
+  ShowIf(form, "OPEN", refused);
+  Set(form, "DAY", refused ? state.typed.day : planned ? planned->Iso() : std::string());
+  Set(form,
+      "SOURCE",
+      refused   ? state.typed.authority
+      : planned ? event.planned.back().authority
+                : std::string());
+  if (!refused) return;
+  Set(form, "ERROR_TEXT", state.error->message);
+  if (!state.error->place.empty()) form.ShowSection("BAD_" + state.error->place);
+}
+
 void FillForm(Dict& form, const usecase::PlanEvent& event, const EventFormState& state) {
   const bool again = event.Happened() != nullptr;
   Set(form, "EVENT", event.event);
   ShowIf(form, "FIRST", !again);
   ShowIf(form, "AGAIN", again);
-  const bool refused =
-      state.error && domain::EventKey(state.typed.event) == domain::EventKey(event.event);
+  const bool refused = IsRefused(event, state, false);
   if (again) form.ShowSection("CORRECTION");
+  AddChoice(form, event, refused ? &state : nullptr);
   if (!refused) return;
   Set(form, "DAY", state.typed.day);
   Set(form, "AUTHORITY", state.typed.authority);
@@ -59,7 +123,7 @@ void AddTasks(Dict& card, const Frame& frame, const std::vector<views::TaskLine>
   for (const views::TaskLine& task : tasks) {
     Dict& item = *card.AddSectionDictionary("TASK");
     Set(item, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(task.id.value)));
-    Set(item, "ORDINAL", task.ordinal);
+    SetOrdinal(item, task.ordinal);
     Set(item, "TITLE", task.title);
     Set(item, "DEADLINE", task.deadline_text);
     ShowText(item, "DUE", "TEXT", task.due ? task.due->Vietnamese() : "");
@@ -98,9 +162,16 @@ std::string RenderPlanEvents(
     } else {
       card.ShowSection("WAITING");
     }
+    if (const auto planned = event.PlannedOn()) {
+      Dict& expected = *card.AddSectionDictionary("PLANNED");
+      Set(expected, "DAY", planned->Vietnamese());
+      ShowText(expected, "SOURCE", "TEXT", event.planned.back().authority);
+    }
     AddTasks(card, frame, event.tasks);
     if (!event.records.empty())
-      AddRecords(*card.AddSectionDictionary("HISTORY"), event.records, name_of);
+      AddRecords(*card.AddSectionDictionary("HISTORY"), event.records, name_of, event.tasks);
+    if (MaySteer(frame) && !event.tasks.empty() && event.Happened() == nullptr)
+      FillPlanForm(*card.AddSectionDictionary("PLAN_FORM"), event, state);
     // What no task waits for any longer has its history alone.
     if (MaySteer(frame) && !event.tasks.empty())
       FillForm(*card.AddSectionDictionary("FORM"), event, state);
@@ -122,7 +193,8 @@ void AddTaskEvents(
       Set(known, "AUTHORITY", newest.authority);
       Set(known, "OFFSET", OffsetText(event));
     } else {
-      item.ShowSection("WAITING");
+      Dict& waiting = *item.AddSectionDictionary("WAITING");
+      ShowText(waiting, "PLANNED", "TEXT", event.planned ? event.planned->Vietnamese() : "");
     }
     const std::string url = EventsUrl(detail.task.plan);
     if (MaySteer(frame)) {

@@ -15,6 +15,7 @@ namespace sauro::pages {
 struct EventFormState {
   usecase::EventInput typed;
   std::optional<Error> error;
+  bool planned = false;  ///< it was the form of the expected day; `typed` holds event, day, paper
 };
 
 std::string RenderPlanEvents(

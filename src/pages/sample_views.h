@@ -27,6 +27,10 @@ std::vector<views::DraftLine> Drafts();
 /// A draft of `count` rows in one table; every third row has doubts.
 usecase::DraftReview Draft(std::size_t count);
 std::vector<domain::Organization> Organizations();
+/// A heading with two parts, one that was withdrawn, and targets of every kind.
+std::vector<views::IndicatorLine> Indicators();
+/// The same as they were read: "i1", "i2", ...; one is in doubt.
+std::vector<intake::DraftIndicator> DraftIndicators();
 
 /// Closes attributes, elements and scripts where it is not escaped.
 inline constexpr std::string_view kHostile =

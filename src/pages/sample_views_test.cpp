@@ -334,4 +334,77 @@ std::vector<domain::Organization> Organizations() {
   return out;
 }
 
+namespace {
+
+domain::Target Wanted(const char* milestone, const char* text) {
+  domain::Target target;
+  target.by = domain::MilestoneFromText(milestone);
+  target.figure.text = text;
+  target.none = target.figure.text == "-";
+  return target;
+}
+
+}  // namespace
+
+std::vector<views::IndicatorLine> Indicators() {
+  std::vector<views::IndicatorLine> out(4);
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    domain::Indicator& indicator = out[i].indicator;
+    indicator.id = domain::IndicatorId("chi-tieu-" + std::to_string(i));
+    indicator.section = {"I Chính quyền số"};
+    indicator.unit = "%";
+    indicator.holders.push_back(
+        {domain::AssignmentId("a"),
+         domain::AssignmentRole::kLead,
+         domain::OrganizationId("co-quan-0"),
+         std::nullopt,
+         kOrganizations[0]}
+    );
+  }
+  domain::Indicator& heading = out[0].indicator;
+  heading.ordinal = "1";
+  heading.name = "Hạ tầng viễn thông của tỉnh";
+  heading.group = true;
+  heading.unit.clear();
+  domain::Indicator& part = out[1].indicator;
+  part.ordinal = "1.1";
+  part.name = "Tỷ lệ thôn, bản có sóng di động băng rộng";
+  part.parent = heading.id;
+  part.baseline_year = 2025;
+  part.baseline = {"92,4", "92.4"};
+  part.targets = {Wanted("2027", "≥ 98"), Wanted("2030", "100% (5G)")};
+  domain::Indicator& words = out[2].indicator;
+  words.ordinal = "2";
+  words.name = "Xếp hạng chuyển đổi số cấp tỉnh";
+  words.note = "Theo công bố của bộ chủ quản";
+  words.targets = {
+      Wanted("06/2027", "-"), Wanted("2030", "Thuộc nhóm khá"), Wanted("", "Phấn đấu")};
+  out[3].indicator.ordinal = "3";
+  out[3].indicator.name = "Số hồ sơ giấy còn lưu";
+  out[3].withdrawn = true;
+  return out;
+}
+
+std::vector<intake::DraftIndicator> DraftIndicators() {
+  std::vector<intake::DraftIndicator> out;
+  for (const views::IndicatorLine& line : Indicators()) {
+    intake::DraftIndicator row;
+    row.key = "i" + std::to_string(out.size() + 1);
+    row.ordinal = line.indicator.ordinal;
+    row.title = line.indicator.name;
+    row.unit = line.indicator.unit;
+    row.group = line.indicator.group;
+    row.section = 0;
+    row.place = "bảng 1, dòng 2";
+    row.baseline_year = line.indicator.baseline_year;
+    row.baseline = line.indicator.baseline;
+    for (const domain::Target& target : line.indicator.targets) row.targets.push_back({target});
+    row.lead.push_back({kOrganizations[0], {}});
+    out.push_back(std::move(row));
+  }
+  out[1].doubts.push_back({intake::Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
+  out[2].confirmed = true;
+  return out;
+}
+
 }  // namespace sauro::pages::sample

@@ -108,6 +108,8 @@ class PagesSite : public testing::Test {
         .WillByDefault(Return(Result<views::EvidenceLine>(none)));
     ON_CALL(queries, ReadAssigned(_, _))
         .WillByDefault(Return(Result<std::vector<views::AssignedTask>>(none)));
+    ON_CALL(queries, ListIndicators(_, _))
+        .WillByDefault(Return(Result<std::vector<views::IndicatorLine>>(sample::Indicators())));
     ON_CALL(queries, ListDrafts(_))
         .WillByDefault(Return(Result<std::vector<views::DraftLine>>(sample::Drafts())));
     ON_CALL(queries, FindDraft(_, _)).WillByDefault(Return(Result<views::DraftDetail>(none)));
@@ -152,6 +154,7 @@ class PagesSite : public testing::Test {
   static std::string PathFor(std::string_view pattern) {
     std::string path = ReplaceAll(std::string(pattern), "{id}", "1");
     path = ReplaceAll(path, "{key}", "t1");
+    path = ReplaceAll(path, "{so}", "1");
     return ReplaceAll(path, "{rest...}", "app.css");
   }
 
@@ -373,7 +376,7 @@ TEST_F(PagesSite, AddAccount_EmptyField_IsSaidBesideItAndKeepsTheOthers) {
 TEST_F(PagesSite, OwnPassword_TypedTwiceDifferently_IsRefusedAndNothingIsShownAgain) {
   ON_CALL(mock_.accounts, ListSessions(_, _))
       .WillByDefault(Return(std::vector<usecase::Session>{session_}));
-  EXPECT_CALL(mock_.accounts, ChangePassword(_, _)).Times(0);
+  EXPECT_CALL(mock_.accounts, ChangePassword(_, _, _)).Times(0);
   http::Request request = Ask(Method::kPost, "/ca-nhan/mat-khau");
   request.form.Add("mat_khau_cu", "mat-khau-cu-cua-toi");
   request.form.Add("mat_khau", "mat-khau-moi-1");

@@ -35,6 +35,8 @@ std::string_view ShapeOf(ExtensionState state) {
     case ExtensionState::kWaiting: return "w-wait";
     case ExtensionState::kGranted: return "w-done";
     case ExtensionState::kRefused: return "w-back";
+    case ExtensionState::kWithdrawn:
+    case ExtensionState::kRevoked: return "w-cancel";
   }
   return {};
 }
@@ -51,19 +53,62 @@ void FillExtension(
   Set(item, "WHY", extension.reason);
   Set(item, "BY", name_of ? name_of(extension.asked_by) : std::string());
   Set(item, "AT", VietnameseTime(extension.asked_at));
-  if (!extension.decided_at) return;
-  Dict& decided = *item.AddSectionDictionary("DECIDED");
-  Set(decided, "AT", VietnameseTime(*extension.decided_at));
-  Set(decided,
-      "BY",
-      name_of && extension.decided_by ? name_of(*extension.decided_by) : std::string());
-  ShowText(decided, "NOTE", "TEXT", extension.decision_reason);
+  const auto tell = [&](const char* section,
+                        ExtensionState state,
+                        Instant at,
+                        const std::optional<domain::AccountId>& by,
+                        const std::string& reason) {
+    Dict& told = *item.AddSectionDictionary(section);
+    Set(told, "STATE", NameOf(state));
+    Set(told, "AT", VietnameseTime(at));
+    Set(told, "BY", name_of && by ? name_of(*by) : std::string());
+    ShowText(told, "NOTE", "TEXT", reason);
+  };
+  if (extension.decided_at) {
+    const bool revoked = extension.state == ExtensionState::kRevoked;
+    const ExtensionState then = revoked ? ExtensionState::kGranted : extension.state;
+    tell("DECIDED", then, *extension.decided_at, extension.decided_by, extension.decision_reason);
+  }
+  if (extension.ended_at) {
+    tell("ENDED", extension.state, *extension.ended_at, extension.ended_by, extension.ended_reason);
+  }
+}
+
+bool IsAnother(const Frame& frame, const views::ExtensionLine& extension) {
+  const bool own = frame.who->organization && frame.who->organization == extension.organization;
+  return !own && frame.who->account != extension.asked_by;
+}
+
+// Taking a request back by who asked, or revoking it by the standing office.
+void AddEndForm(
+    Dict& item,
+    const Frame& frame,
+    const views::TaskDetail& detail,
+    const views::ExtensionLine& extension,
+    const SteerState& state
+) {
+  if (frame.who == nullptr || frame.past()) return;
+  const bool withdraw = extension.state == ExtensionState::kWaiting &&
+                        frame.who->May(access::Permission::kReportProgress) &&
+                        !IsAnother(frame, extension);
+  bool revoke = false;
+  for (const views::AssignmentLine& line : detail.assignments) {
+    const bool open = line.work != domain::WorkStatus::kCompleted && !domain::IsInactive(line.work);
+    if (line.id != extension.assignment || !open || !MaySteer(frame)) continue;
+    revoke = IsAnother(frame, extension) && usecase::IsInForce(extension, line, detail.extensions);
+  }
+  if (!withdraw && !revoke) return;
+  Dict& form = *item.AddSectionDictionary("END");
+  Set(form, "URL", ExtensionUrl(extension.id) + (withdraw ? "/rut" : "/thu-hoi"));
+  Set(form, "VERB", withdraw ? "Rút đề nghị" : "Thu hồi gia hạn");
+  Set(form, "LABEL", withdraw ? "Lý do rút đề nghị (không bắt buộc)" : "Lý do thu hồi gia hạn");
+  Set(form, "ID", extension.id.value);
+  FillRefused(form, "ket-thuc-" + extension.id.value, state);
 }
 
 bool MayDecide(const Frame& frame, const views::ExtensionLine& extension) {
   if (!MaySteer(frame) || extension.state != ExtensionState::kWaiting) return false;
-  const bool own = frame.who->organization && frame.who->organization == extension.organization;
-  return !own && frame.who->account != extension.asked_by;
+  return IsAnother(frame, extension);
 }
 
 void AddDecideForm(Dict& item, const views::ExtensionLine& extension, const SteerState& state) {
@@ -141,6 +186,7 @@ void AddSteering(
       Dict& item = *list.AddSectionDictionary("EXTENSION");
       FillExtension(item, extension, name_of);
       if (MayDecide(frame, extension)) AddDecideForm(item, extension, state);
+      AddEndForm(item, frame, detail, extension, state);
     }
   }
   AddAskForms(body, frame, detail, state);
@@ -165,7 +211,7 @@ std::string RenderExtensions(
   for (const views::ExtensionLine& extension : waiting.rows) {
     Dict& item = *list.AddSectionDictionary("EXTENSION");
     Set(item, "TASK_URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(extension.task.value)));
-    Set(item, "ORDINAL", extension.task_ordinal);
+    SetOrdinal(item, extension.task_ordinal);
     Set(item, "TITLE", extension.task_title);
     Set(item, "PLAN", extension.plan_number);
     FillExtension(item, extension, name_of);

@@ -15,7 +15,8 @@ namespace sauro::pages {
 
 /// A form that was refused: what was typed stands in it again.
 struct SteerState {
-  std::string form;  ///< which: "xin-<assignment>", "quyet-<request>" or "dung"
+  std::string form;  ///< which: "xin-<assignment>", "quyet-<request>", "ket-thuc-<request>"
+                     ///< or "dung"
   http::Parameters typed;
   std::optional<Error> error;
 };

@@ -14,7 +14,7 @@ void FillTask(Dict& body, const Frame& frame, const views::TaskDetail& detail) {
   const Day today = frame.at ? frame.at->day : Day();
   const views::TaskLine& task = detail.task;
   Set(body, "TITLE", task.title);
-  Set(body, "ORDINAL", task.ordinal);
+  SetOrdinal(body, task.ordinal);
   Set(body, "PLAN_NUMBER", detail.plan.number);
   Set(body, "PLAN_TITLE", detail.plan.title);
   Set(body, "PLANS_URL", LinkAt(frame, "/ke-hoach"));
@@ -77,7 +77,7 @@ void AddLinks(Dict& body, const Frame& frame, const std::vector<views::LinkedTas
     Dict& item = *list.AddSectionDictionary("LINK");
     Set(item, "RELATION", domain::NameOf(link.relation));
     Set(item, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(link.id.value)));
-    Set(item, "ORDINAL", link.ordinal);
+    SetOrdinal(item, link.ordinal);
     Set(item, "TITLE", link.title);
     Set(item, "PLAN_NUMBER", link.plan_number);
     AddChip(item, "WORK", link.work);
@@ -125,7 +125,7 @@ std::string RenderTasks(const Frame& frame, const TaskListView& view) {
   for (const views::TaskLine& task : view.tasks.rows) {
     Dict& row = *list.AddSectionDictionary("TASK");
     Set(row, "URL", LinkAt(frame, "/nhiem-vu/" + UrlEncode(task.id.value)));
-    Set(row, "ORDINAL", task.ordinal);
+    SetOrdinal(row, task.ordinal);
     Set(row, "TITLE", task.title);
     AddPlan(row, frame, task.plan, view.plans);
     Set(row, "LEAD", task.lead);

@@ -1,6 +1,7 @@
 #pragma once
 // State tables in memory, newest versions only, for tests.
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -76,6 +77,9 @@ class MemoryTables : public StateTables {
     return newest;
   }
 
+  Result<IndicatorRow> Indicator(const domain::IndicatorId& id) override {
+    return indicators.Find(id.value);
+  }
   Result<ExtensionRow> Extension(const domain::ExtensionId& id) override {
     return extensions.Find(id.value);
   }
@@ -84,10 +88,12 @@ class MemoryTables : public StateTables {
     if (!row) return row.error();
     return row->deadline;
   }
-  Result<domain::EventDays> EventsOf(const domain::PlanId& plan) override {
+  Result<domain::EventDays> EventsOf(const domain::PlanId& plan, const domain::TaskId& task)
+      override {
     domain::EventDays days;
     for (const EventRow& row : events) {
-      if (row.plan != plan) continue;
+      if (row.plan != plan || row.planned) continue;
+      if (!row.tasks.empty() && std::count(row.tasks.begin(), row.tasks.end(), task) == 0) continue;
       days.erase(domain::EventKey(row.event));
       if (row.on) days[domain::EventKey(row.event)] = *row.on;
     }
@@ -128,6 +134,9 @@ class MemoryTables : public StateTables {
   Status Put(Seq, const DraftRow& row) override { return drafts.Put(row.draft.value, row); }
   Status Put(Seq, const PlanRow& row) override { return plans.Put(row.plan.value, row); }
   Status Put(Seq, const TaskRow& row) override { return tasks.Put(row.task.value, row); }
+  Status Put(Seq, const IndicatorRow& row) override {
+    return indicators.Put(row.indicator.id.value, row);
+  }
   Status Put(Seq, const TaskLinkRow& row) override {
     return links.Put(row.task.value + ":" + row.other.value, row);
   }
@@ -176,6 +185,7 @@ class MemoryTables : public StateTables {
   Table<DraftRow> drafts;
   Table<PlanRow> plans;
   Table<TaskRow> tasks;
+  Table<IndicatorRow> indicators;
   Table<TaskLinkRow> links;
   Table<AdjustmentRow> adjustments;
   Table<TaskState> task_states;

@@ -111,8 +111,24 @@ Status Apply(const Envelope& at, const facts::PlanAdjusted& fact, StateTables& t
     if (auto put = tables.Put(at.seq, *plan); !put) return put;
   }
   return tables.Put(
-      at.seq, AdjustmentRow{fact.plan, fact.document, at.at, at.actor, fact.reason, fact.authority}
+      at.seq,
+      AdjustmentRow{fact.plan, fact.document, at.at, at.actor, fact.reason.text, fact.authority}
   );
+}
+
+Status Apply(const Envelope& at, const facts::IndicatorAssigned& fact, StateTables& tables) {
+  return tables.Put(at.seq, IndicatorRow{fact.indicator});
+}
+
+Status Apply(const Envelope& at, const facts::IndicatorAdjusted& fact, StateTables& tables) {
+  return tables.Put(at.seq, IndicatorRow{fact.after});
+}
+
+Status Apply(const Envelope& at, const facts::IndicatorWithdrawn& fact, StateTables& tables) {
+  auto row = tables.Indicator(fact.indicator);
+  if (!row) return row.error();
+  row->withdrawn = true;
+  return tables.Put(at.seq, *row);
 }
 
 Status Apply(const Envelope& at, const facts::TaskLinked& fact, StateTables& tables) {

@@ -1,4 +1,5 @@
 // Events for which deadlines wait.
+#include <algorithm>
 #include <utility>
 
 #include "projection/project_parts.h"
@@ -39,18 +40,37 @@ Status Anchor(
 }  // namespace
 
 Status Apply(const Envelope& at, const facts::EventRecorded& fact, StateTables& tables) {
-  const EventRow row{fact.plan, fact.event, fact.on, fact.authority, fact.reason, at.at, at.actor};
+  const EventRow row{
+      fact.plan,
+      fact.event,
+      fact.on,
+      fact.authority,
+      fact.reason.text,
+      at.at,
+      at.actor,
+      fact.tasks,
+      false};
   if (auto put = tables.Put(at.seq, row); !put) return put;
-  auto events = tables.EventsOf(fact.plan);
-  if (!events) return events.error();
   auto deadlines = tables.DeadlinesOf(fact.plan);
   if (!deadlines) return deadlines.error();
   const std::string key = domain::EventKey(fact.event);
   for (const TaskDeadline& words : *deadlines) {
-    if (!domain::IsAnchoredTo(words.deadline, key)) continue;
+    const bool chosen =
+        fact.tasks.empty() ||
+        std::find(fact.tasks.begin(), fact.tasks.end(), words.task) != fact.tasks.end();
+    if (!chosen || !domain::IsAnchoredTo(words.deadline, key)) continue;
+    auto events = tables.EventsOf(fact.plan, words.task);
+    if (!events) return events.error();
     if (auto anchored = Anchor(at, words, *events, tables); !anchored) return anchored;
   }
   return {};
+}
+
+Status Apply(const Envelope& at, const facts::EventPlanned& fact, StateTables& tables) {
+  return tables.Put(
+      at.seq,
+      EventRow{fact.plan, fact.event, fact.on, fact.authority, {}, at.at, at.actor, {}, true}
+  );
 }
 
 }  // namespace sauro::projection

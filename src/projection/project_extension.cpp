@@ -9,8 +9,7 @@ namespace {
 using domain::WorkStatus;
 
 // Another day, where it is later than the one that is due.
-template <typename State>
-void Extend(State& state, Day until) {
+void Extend(AssignmentState& state, Day until) {
   if (!state.extended_to || until > *state.extended_to) state.extended_to = until;
   if (!state.due.due || until > *state.due.due) {
     state.due.due = until;
@@ -51,7 +50,56 @@ Status ChangeAll(
 
 template <typename Fact>
 PauseRow RowOf(const Envelope& at, const Fact& fact, bool suspended) {
-  return {fact.task, {suspended, fact.reason, fact.authority, at.at, at.actor}};
+  return {fact.task, {suspended, fact.reason.text, fact.authority, at.at, at.actor}};
+}
+
+}  // namespace
+
+namespace {
+
+Told ToldBy(const Envelope& at, const facts::Words& reason) {
+  return {at.seq, at.at, at.actor, reason.text};
+}
+
+// The request, which must be in this state.
+Result<ExtensionRow> RowIn(
+    views::ExtensionState state, const domain::ExtensionId& id, StateTables& tables
+) {
+  auto row = tables.Extension(id);
+  if (row && row->state != state) {
+    return Internal("Sự kiện không hợp với trạng thái của đề nghị gia hạn.", id.value);
+  }
+  return row;
+}
+
+// A holder has another day: it is kept, and the task is due on the earliest that is owed.
+Status PutHolder(const Envelope& at, const AssignmentState& holder, StateTables& tables) {
+  if (auto put = tables.Put(at.seq, holder); !put) return put;
+  auto task = tables.Task(holder.task);
+  if (!task) return task.error();
+  auto reporting = tables.ReportingOf(holder.task);
+  if (!reporting) return reporting.error();
+  task->extended_to = reporting->extended_to;
+  Combine(*task, *reporting);
+  return tables.Put(at.seq, *task);
+}
+
+// The day of the holder as the deadline says it, or an extension that is left.
+Status SetDayAnew(AssignmentState& state, StateTables& tables) {
+  auto deadline = tables.DeadlineOf(state.task);
+  if (!deadline) return deadline.error();
+  auto events = EventsFor(*deadline, state.plan, state.task, tables);
+  if (!events) return events.error();
+  auto holders = tables.HoldersOf(state.task);
+  if (!holders) return holders.error();
+  for (const domain::Assignment& holder : *holders) {
+    if (holder.id != state.assignment) continue;
+    auto own = HolderDeadline(*deadline, *events, holder, tables);
+    if (!own) return own.error();
+    SetDeadline(state, *own, *events);
+    return {};
+  }
+  return Internal("Sự kiện nói đến phân công không có của nhiệm vụ.", state.assignment.value);
 }
 
 }  // namespace
@@ -65,32 +113,45 @@ Status Apply(const Envelope& at, const facts::ExtensionRequested& fact, StateTab
   row.task = fact.task;
   row.due_before = assignment->due.due;
   row.until = fact.until;
-  row.reason = fact.reason;
-  row.asked_at = at.at;
-  row.asked_by = at.actor;
+  row.asked = ToldBy(at, fact.reason);
   return tables.Put(at.seq, row);
 }
 
 Status Apply(const Envelope& at, const facts::ExtensionDecided& fact, StateTables& tables) {
-  auto row = tables.Extension(fact.extension);
+  auto row = RowIn(views::ExtensionState::kWaiting, fact.extension, tables);
   if (!row) return row.error();
-  if (row->state != views::ExtensionState::kWaiting) {
-    return Internal("Sự kiện quyết định một đề nghị gia hạn không còn chờ.", fact.extension.value);
-  }
   row->state = fact.granted ? views::ExtensionState::kGranted : views::ExtensionState::kRefused;
-  row->decided_at = at.at;
-  row->decided_by = at.actor;
-  row->decision_reason = fact.reason;
-  if (auto put = tables.Put(at.seq, *row); !put) return put;
-  if (!fact.granted) return {};
+  row->decided = ToldBy(at, fact.reason);
+  if (!fact.granted) return tables.Put(at.seq, *row);
   auto assignment = tables.Assignment(row->assignment);
   if (!assignment) return assignment.error();
+  row->extended_before = assignment->extended_to;
+  if (auto put = tables.Put(at.seq, *row); !put) return put;
   Extend(*assignment, row->until);
-  if (auto put = tables.Put(at.seq, *assignment); !put) return put;
-  auto task = tables.Task(row->task);
-  if (!task) return task.error();
-  Extend(*task, row->until);
-  return tables.Put(at.seq, *task);
+  return PutHolder(at, *assignment, tables);
+}
+
+Status Apply(const Envelope& at, const facts::ExtensionWithdrawn& fact, StateTables& tables) {
+  auto row = RowIn(views::ExtensionState::kWaiting, fact.extension, tables);
+  if (!row) return row.error();
+  row->state = views::ExtensionState::kWithdrawn;
+  row->ended = ToldBy(at, fact.reason);
+  return tables.Put(at.seq, *row);
+}
+
+Status Apply(const Envelope& at, const facts::ExtensionRevoked& fact, StateTables& tables) {
+  auto row = RowIn(views::ExtensionState::kGranted, fact.extension, tables);
+  if (!row) return row.error();
+  row->state = views::ExtensionState::kRevoked;
+  row->ended = ToldBy(at, fact.reason);
+  if (auto put = tables.Put(at.seq, *row); !put) return put;
+  auto assignment = tables.Assignment(row->assignment);
+  if (!assignment) return assignment.error();
+  // Where an adjustment or a later one took its place, there is nothing to take back.
+  if (assignment->extended_to != row->until) return {};
+  assignment->extended_to = row->extended_before;
+  if (auto set = SetDayAnew(*assignment, tables); !set) return set;
+  return PutHolder(at, *assignment, tables);
 }
 
 Status Apply(const Envelope& at, const facts::TaskSuspended& fact, StateTables& tables) {

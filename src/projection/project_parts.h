@@ -28,10 +28,26 @@ Status Apply(const Envelope& at, const facts::AliasRemoved& fact, StateTables& t
 Status Apply(const Envelope& at, const facts::TaskLinked& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ContentErased& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::EventRecorded& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::EventPlanned& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ExtensionRequested& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ExtensionDecided& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::ExtensionWithdrawn& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::ExtensionRevoked& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::TaskSuspended& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::TaskResumed& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::IndicatorAssigned& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::IndicatorAdjusted& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::IndicatorWithdrawn& fact, StateTables& tables);
+// What the ledger tells and no table holds: whether an account is locked stands with the account.
+inline Status Apply(const Envelope&, const facts::AccountLocked&, StateTables&) {
+  return {};
+}
+inline Status Apply(const Envelope&, const facts::AccountUnlocked&, StateTables&) {
+  return {};
+}
+inline Status Apply(const Envelope&, const facts::PasswordReset&, StateTables&) {
+  return {};
+}
 
 /// The deadline of one holder, with the days of events that happened: a split one has a part for
 /// each.
@@ -42,9 +58,12 @@ Result<domain::Deadline> HolderDeadline(
     StateTables& tables
 );
 
-/// Days of the plan's events, looked up only where the deadline has one.
+/// Days of the plan's events for this task, looked up only where its deadline has one.
 Result<domain::EventDays> EventsFor(
-    const domain::Deadline& deadline, const domain::PlanId& plan, StateTables& tables
+    const domain::Deadline& deadline,
+    const domain::PlanId& plan,
+    const domain::TaskId& task,
+    StateTables& tables
 );
 
 /// The day that follows from `deadline` or from a later extension, into the state of who holds it.
@@ -67,8 +86,8 @@ Status CombineTask(
     const Envelope& at, const domain::TaskId& task, std::int64_t evidence, StateTables& tables
 );
 
-/// Work status, percent and days of a task from those of its reporting assignments; `own` is kept
-/// where nobody reports.
+/// Work status, percent and days of a task from those of its reporting assignments (it is due on
+/// the earliest day that one of them still owes); `own` is kept where nobody reports.
 void Combine(TaskState& own, const ReportingTally& reporting);
 
 }  // namespace sauro::projection

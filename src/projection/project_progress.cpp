@@ -151,7 +151,8 @@ Status Apply(const Envelope& at, const facts::ProgressReturned& fact, StateTable
 Status Apply(const Envelope& at, const facts::ContentErased& fact, StateTables& tables) {
   const std::string mark = views::ErasedMark(fact.authority, DayOf(at.at));
   for (const std::string& field : fact.fields) {
-    if (auto erased = tables.Erase({fact.report, fact.fact, field, mark}); !erased) return erased;
+    if (auto erased = tables.Erase({fact.subject, fact.of, fact.fact, field, mark}); !erased)
+      return erased;
   }
   return {};
 }

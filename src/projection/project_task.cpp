@@ -46,7 +46,7 @@ struct Coming {
 };
 
 Result<Coming> ComingFrom(const facts::TaskAssigned& fact, StateTables& tables) {
-  auto events = EventsFor(fact.deadline, fact.plan, tables);
+  auto events = EventsFor(fact.deadline, fact.plan, fact.task, tables);
   if (!events) return events.error();
   return Coming{fact, std::move(*events), false};
 }
@@ -82,7 +82,7 @@ Result<AssignmentState> KeptState(
 Status Withdraw(
     const Envelope& at,
     const domain::AssignmentId& id,
-    const std::string& reason,
+    const facts::Words& reason,
     StateTables& tables
 ) {
   auto state = tables.Assignment(id);
@@ -92,7 +92,8 @@ Status Withdraw(
     if (!report) return report.error();
     report->state = views::ReportState::kReturned;
     report->decided_at = at.at;
-    report->decision_text = reason;
+    report->decided_seq = at.seq;
+    report->decision_text = reason.text;
     if (auto put = tables.Put(at.seq, *report); !put) return put;
     state->last_state = views::ReportState::kReturned;
     state->percent = state->accepted_percent;
@@ -150,10 +151,13 @@ void HoldState(State& state) {
 }  // namespace
 
 Result<domain::EventDays> EventsFor(
-    const domain::Deadline& deadline, const domain::PlanId& plan, StateTables& tables
+    const domain::Deadline& deadline,
+    const domain::PlanId& plan,
+    const domain::TaskId& task,
+    StateTables& tables
 ) {
   if (!domain::HasEvent(deadline)) return domain::EventDays();
-  return tables.EventsOf(plan);
+  return tables.EventsOf(plan, task);
 }
 
 Result<domain::Deadline> HolderDeadline(
@@ -282,7 +286,27 @@ void ReportingTally::Add(const AssignmentState& assignment) {
   submitted_on = std::max(submitted_on, assignment.due.submitted_on);
   completed_on = std::max(completed_on, assignment.due.completed_on);
   extended_to = std::max(extended_to, assignment.extended_to);
+  if (!assignment.due.due || assignment.due.work == WorkStatus::kCancelled ||
+      assignment.due.work == WorkStatus::kSuperseded)
+    return;
+  const DueDay due{*assignment.due.due, assignment.due_source};
+  latest = std::max(latest, std::optional(due));
+  const bool open =
+      assignment.due.work == WorkStatus::kSuspended || domain::OpenDue(assignment.due).has_value();
+  if (open && (!owed || due < *owed)) owed = due;
 }
+
+namespace {
+
+// The task is late as soon as one who reports on it is: nobody's other day moves what the others
+// still owe. Where all was done or sent in time, the last day tells how that was.
+std::optional<DueDay> DueOf(const ReportingTally& reporting, WorkStatus work) {
+  if (reporting.owed) return reporting.owed;
+  const bool settled = work == WorkStatus::kCompleted || work == WorkStatus::kSubmitted;
+  return settled ? reporting.latest : std::nullopt;
+}
+
+}  // namespace
 
 void Combine(TaskState& own, const ReportingTally& reporting) {
   own.due.work = domain::CombineReporting(reporting.work, own.due.work);
@@ -291,6 +315,11 @@ void Combine(TaskState& own, const ReportingTally& reporting) {
   own.due.completed_on =
       own.due.work == WorkStatus::kCompleted ? reporting.completed_on : std::nullopt;
   own.due.submitted_on = own.due.work == WorkStatus::kSubmitted ? submitted : std::nullopt;
+  if (reporting.work.Total() > 0) {
+    const auto due = DueOf(reporting, own.due.work);
+    own.due.due = due ? std::optional(due->day) : std::nullopt;
+    own.due_source = due ? due->source : domain::DueSource::kPrinted;
+  }
   own.open_due = domain::OpenDue(own.due);
   if (const std::int64_t count = reporting.work.Total(); count > 0) {
     own.percent.value = static_cast<std::int32_t>(reporting.percent / count);

@@ -104,7 +104,7 @@ TEST(Project, HashedWords_CountAsWords_AndErasureMarksTheirPlace) {
   EXPECT_TRUE(story.Held("a").last_difficulty);
   story.day = On("2025-03-05");
   story.Must(facts::ContentErased{
-      fact.report, story.seq, {"difficulties"}, "Có dữ liệu cá nhân", "12/QĐ"});
+      "r1", "progress.reported", story.seq, {"difficulties"}, "Có dữ liệu cá nhân", "12/QĐ", ""});
   ASSERT_EQ(story.tables.erased.size(), 1U);
   EXPECT_EQ(story.tables.erased[0].field, "difficulties");
   EXPECT_EQ(story.tables.erased[0].mark, "(đã xóa ngày 05/03/2025 theo 12/QĐ)");
@@ -208,7 +208,7 @@ facts::TaskAdjusted Adjusted(const domain::Deadline& deadline) {
   return fact;
 }
 
-TEST(Project, GrantedExtension_MovesTheDayOfWhoAsked_AndThatOfTheTask) {
+TEST(Project, GrantedExtension_MovesTheDayOfWhoAsked_AndTheTaskIsDueOnTheEarliestOwed) {
   Story story;
   story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
   story.Must(Asked("x", "a", "2025-08-31"));
@@ -218,7 +218,12 @@ TEST(Project, GrantedExtension_MovesTheDayOfWhoAsked_AndThatOfTheTask) {
   EXPECT_EQ(story.Held("a").open_due, On("2025-08-31"));
   EXPECT_EQ(story.Held("a").due_source, domain::DueSource::kExtension);
   EXPECT_EQ(story.Held("b").open_due, On("2025-06-30"));
-  EXPECT_EQ(story.Task().open_due, On("2025-08-31"));
+  EXPECT_EQ(story.Task().open_due, On("2025-06-30")) << "the other one still owes it then";
+  EXPECT_EQ(story.Task().due_source, domain::DueSource::kPrinted);
+  story.day = On("2025-06-20");
+  ASSERT_TRUE(story.Report("rb", "b", 100, true).ok());
+  EXPECT_EQ(story.Task().open_due, On("2025-08-31"))
+      << "what is left is owed by who has the other day";
   EXPECT_EQ(story.Task().due_source, domain::DueSource::kExtension);
   EXPECT_EQ(
       story.Happens(facts::ExtensionDecided{domain::ExtensionId("x"), false, ""}).error().kind,
@@ -233,7 +238,7 @@ TEST(Project, RefusedExtension_ChangesNoDay) {
   story.Must(facts::ExtensionDecided{domain::ExtensionId("x"), false, "còn đủ thời gian"});
   EXPECT_EQ(story.Held("a").open_due, On("2025-06-30"));
   EXPECT_EQ(story.tables.extensions.rows.at("x").state, views::ExtensionState::kRefused);
-  EXPECT_EQ(story.tables.extensions.rows.at("x").decision_reason, "còn đủ thời gian");
+  EXPECT_EQ(story.tables.extensions.rows.at("x").decided->reason, "còn đủ thời gian");
 }
 
 TEST(Project, Adjusting_KeepsAnExtension_UnlessItChangesTheDeadline) {
@@ -243,8 +248,7 @@ TEST(Project, Adjusting_KeepsAnExtension_UnlessItChangesTheDeadline) {
   story.Must(facts::ExtensionDecided{domain::ExtensionId("x"), true, ""});
   story.Must(Adjusted(By("2025-06-30")));
   EXPECT_EQ(story.Held("a").open_due, On("2025-08-31"));
-  EXPECT_EQ(story.Task().open_due, On("2025-08-31"));
-  EXPECT_EQ(story.Task().due_source, domain::DueSource::kExtension);
+  EXPECT_EQ(story.Task().open_due, On("2025-06-30")) << "of b";
   story.Must(Adjusted(By("2025-07-15")));
   EXPECT_EQ(story.Held("a").open_due, On("2025-07-15"));
   EXPECT_EQ(story.Task().open_due, On("2025-07-15"));
@@ -261,7 +265,76 @@ TEST(Project, EventThatIsCorrected_LeavesALaterExtension) {
   story.Must(Recorded("họp", On("2025-10-10")));
   EXPECT_EQ(story.Held("a").open_due, On("2025-10-31"));
   EXPECT_EQ(story.Held("b").open_due, On("2025-10-17"));
-  EXPECT_EQ(story.Task().open_due, On("2025-10-31"));
+  EXPECT_EQ(story.Task().open_due, On("2025-10-17"));
+  EXPECT_EQ(story.Task().due_source, domain::DueSource::kEvent);
+}
+
+TEST(Project, EventForChosenTasks_LeavesTheOthersWaiting_AndAnExpectedDayMovesNone) {
+  Story story;
+  story.Assign(SevenDaysAfter("họp"), TwoLeadsAndOneMore());
+  story.Must(facts::EventPlanned{domain::PlanId("p"), "họp", On("2025-10-20"), ""});
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kWaiting);
+  facts::EventRecorded other = Recorded("họp", On("2025-10-01"));
+  other.tasks = {domain::TaskId("another")};
+  story.Must(other);
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kWaiting);
+  other.tasks = {domain::TaskId("t")};
+  story.Must(other);
+  EXPECT_EQ(story.Task().open_due, On("2025-10-08"));
+  story.Must(Recorded("họp", On("2025-10-02")));
+  EXPECT_EQ(story.Task().open_due, On("2025-10-09")) << "the newest for all is for this one too";
+}
+
+TEST(Project, RevokedExtension_GivesTheDayBefore_AndAWithdrawnRequestChangesNone) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  for (const auto& [id, until] : {std::pair("x", "2025-08-31"), std::pair("y", "2025-09-30")}) {
+    story.Must(Asked(id, "a", until));
+    story.Must(facts::ExtensionDecided{domain::ExtensionId(id), true, ""});
+  }
+  EXPECT_EQ(story.Held("a").open_due, On("2025-09-30"));
+  story.Must(facts::ExtensionRevoked{domain::ExtensionId("y"), "không còn lý do"});
+  EXPECT_EQ(story.Held("a").open_due, On("2025-08-31"));
+  EXPECT_EQ(story.Held("a").due_source, domain::DueSource::kExtension);
+  story.Must(facts::ExtensionRevoked{domain::ExtensionId("x"), "không còn lý do"});
+  EXPECT_EQ(story.Held("a").open_due, On("2025-06-30"));
+  EXPECT_EQ(story.Held("a").due_source, domain::DueSource::kPrinted);
+  EXPECT_EQ(story.tables.extensions.rows.at("x").state, views::ExtensionState::kRevoked);
+  EXPECT_EQ(story.tables.extensions.rows.at("x").ended->reason, "không còn lý do");
+  story.Must(Asked("z", "a", "2025-10-31"));
+  story.Must(facts::ExtensionWithdrawn{domain::ExtensionId("z"), ""});
+  EXPECT_EQ(story.Held("a").open_due, On("2025-06-30"));
+  EXPECT_EQ(
+      story.Happens(facts::ExtensionDecided{domain::ExtensionId("z"), true, ""}).error().kind,
+      ErrorKind::kInternal
+  );
+}
+
+TEST(Project, RevokedExtensionThatAnAdjustmentEnded_ChangesNoDay) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  story.Must(Asked("x", "a", "2025-08-31"));
+  story.Must(facts::ExtensionDecided{domain::ExtensionId("x"), true, ""});
+  story.Must(Adjusted(By("2025-12-15")));
+  story.Must(facts::ExtensionRevoked{domain::ExtensionId("x"), "thừa"});
+  EXPECT_EQ(story.Held("a").open_due, On("2025-12-15"));
+}
+
+TEST(Project, SentOrDoneInTime_OwesNothing_AndTheLastDayTellsHowTheTaskEnded) {
+  Story story;
+  story.Assign(By("2025-06-30"), TwoLeadsAndOneMore());
+  story.Must(Asked("x", "b", "2025-08-31"));
+  story.Must(facts::ExtensionDecided{domain::ExtensionId("x"), true, ""});
+  story.day = On("2025-06-20");
+  ASSERT_TRUE(story.Report("ra", "a", 100, true).ok());
+  story.day = On("2025-08-20");
+  ASSERT_TRUE(story.Report("rb", "b", 100, true).ok());
+  EXPECT_EQ(story.Task().due.work, WorkStatus::kSubmitted);
+  EXPECT_EQ(story.Task().open_due, std::nullopt) << "each was in time";
+  ASSERT_TRUE(story.Accept("ra").ok());
+  ASSERT_TRUE(story.Accept("rb").ok());
+  EXPECT_EQ(story.Task().due.due, On("2025-08-31"));
+  EXPECT_EQ(domain::TimingOn(story.Task().due, On("2025-09-30"), 15), domain::Timing::kDoneOnTime);
 }
 
 TEST(Project, Suspended_OwesNothing_AndResumedStandsWhereItStood) {
@@ -433,6 +506,8 @@ TEST(Project, SplitDeadline_GoesByTheNameOfTheHolderThenOfItsGroup) {
   EXPECT_EQ(story.Held("a").due.due, On("2025-05-31"));
   EXPECT_EQ(story.Held("b").due.due, On("2025-09-30"));
   EXPECT_EQ(story.Held("c").due.due, On("2025-09-30")) << "no part names it: the latest";
+  EXPECT_EQ(story.Task().due.due, On("2025-05-31")) << "the first that is still owed";
+  ASSERT_TRUE(story.Report("r1", "a", 100, true).ok());
   EXPECT_EQ(story.Task().due.due, On("2025-09-30"));
 }
 

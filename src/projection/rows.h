@@ -10,6 +10,7 @@
 #include "base/day.h"
 #include "base/id.h"
 #include "domain/deadline.h"
+#include "domain/indicator.h"
 #include "domain/organization.h"
 #include "domain/status.h"
 #include "domain/task.h"
@@ -82,6 +83,11 @@ struct TaskRow {
   std::string place;
 };
 
+struct IndicatorRow {
+  domain::Indicator indicator;
+  bool withdrawn = false;
+};
+
 /// What a person said about two tasks.
 struct TaskLinkRow {
   domain::TaskId task;
@@ -108,6 +114,17 @@ struct EventRow {
   std::string reason;
   Instant at;
   domain::AccountId by;
+  std::vector<domain::TaskId> tasks{};  ///< for these alone; none: for all
+  bool planned = false;                 ///< it is only expected: it moves no day
+};
+
+/// A fact that says why: when and by whom. Its words stand beside the record, if it is not of an
+/// older release.
+struct Told {
+  Position seq;
+  Instant at;
+  domain::AccountId by;
+  std::string reason;
 };
 
 /// A request for another day.
@@ -117,13 +134,11 @@ struct ExtensionRow {
   domain::TaskId task;
   std::optional<Day> due_before;
   Day until;
-  std::string reason;
-  Instant asked_at;
-  domain::AccountId asked_by;
+  Told asked;
   views::ExtensionState state = views::ExtensionState::kWaiting;
-  std::optional<Instant> decided_at;
-  std::optional<domain::AccountId> decided_by;
-  std::string decision_reason;
+  std::optional<Told> decided;
+  std::optional<Told> ended;           ///< it was withdrawn or revoked
+  std::optional<Day> extended_before;  ///< of a granted one: what AssignmentState said before
 };
 
 /// A task was suspended or resumed.
@@ -148,7 +163,8 @@ struct TaskState {
   Percent percent;                         ///< mean of the reporting assignments, rounded down
   std::optional<domain::ReportId> result;  ///< newest accepted report, else newest one sent
   std::int64_t evidence_count = 0;         ///< files of accepted reports
-  std::optional<Day> extended_to;          ///< the latest of those who report
+  std::optional<Day> extended_to;          ///< the latest of those who report; the task is due on
+                                           ///< the earliest day that one of them still owes
   domain::DueSource due_source = domain::DueSource::kPrinted;
   std::optional<domain::WorkStatus> held;  ///< of a suspended one: how it stood
 };
@@ -180,6 +196,13 @@ struct AssignmentState {
   std::optional<domain::WorkStatus> held;  ///< of a suspended one: how it stood
 };
 
+/// A day that is due, and from where it comes.
+struct DueDay {
+  Day day;
+  domain::DueSource source = domain::DueSource::kPrinted;
+  friend auto operator<=>(const DueDay&, const DueDay&) = default;
+};
+
 /// What the task takes from its reporting assignments.
 struct ReportingTally {
   domain::WorkCounts work;
@@ -187,6 +210,8 @@ struct ReportingTally {
   std::optional<Day> submitted_on;  ///< the newest of those that wait for review
   std::optional<Day> completed_on;  ///< the newest of those that are done
   std::optional<Day> extended_to;   ///< the latest one
+  std::optional<DueDay> owed;    ///< the earliest that is still owed; as it was, of suspended ones
+  std::optional<DueDay> latest;  ///< the latest of all that were not withdrawn
 
   void Add(const AssignmentState& assignment);
 };
@@ -239,7 +264,8 @@ struct EvidenceRow {
 
 /// What is shown from now on, also as of past days, where the words of a fact stood.
 struct ErasureRow {
-  domain::ReportId report;
+  std::string subject;  ///< of the fact
+  std::string of;       ///< kind of the fact; empty: one of reports
   Position fact;
   std::string field;  ///< as of facts::WordsOf
   std::string mark;

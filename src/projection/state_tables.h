@@ -35,10 +35,13 @@ class StateTables {
       const domain::TaskId& task, views::ReportState state
   ) = 0;
 
+  virtual Result<IndicatorRow> Indicator(const domain::IndicatorId& id) = 0;
   virtual Result<ExtensionRow> Extension(const domain::ExtensionId& id) = 0;
   virtual Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) = 0;
-  /// Days of the events of the plan as recorded newest.
-  virtual Result<domain::EventDays> EventsOf(const domain::PlanId& plan) = 0;
+  /// Days of the events of the plan as recorded newest for the task.
+  virtual Result<domain::EventDays> EventsOf(
+      const domain::PlanId& plan, const domain::TaskId& task
+  ) = 0;
   /// Deadlines of all tasks of the plan, in order of the document.
   virtual Result<std::vector<TaskDeadline>> DeadlinesOf(const domain::PlanId& plan) = 0;
   /// All who hold the task or held it.
@@ -53,6 +56,7 @@ class StateTables {
   virtual Status Put(Position seq, const DraftRow& row) = 0;
   virtual Status Put(Position seq, const PlanRow& row) = 0;
   virtual Status Put(Position seq, const TaskRow& row) = 0;
+  virtual Status Put(Position seq, const IndicatorRow& row) = 0;
   virtual Status Put(Position seq, const TaskLinkRow& row) = 0;
   /// Adds one; there is nothing to end.
   virtual Status Put(Position seq, const AdjustmentRow& row) = 0;

@@ -3,6 +3,7 @@
 // GNU General Public License for that reason.
 //
 //   sauro-reader pdf | picture            pages, by text layer or recognition
+//   sauro-reader draw pdf | picture N T   page N as PNG, turned by T hundredths of a degree
 //   sauro-reader convert EXTENSION TARGET  an older office file to docx or xlsx
 
 #include <signal.h>
@@ -10,14 +11,20 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdio>
+#include <functional>
 #include <new>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "helper/wire.h"
 #include "reader/office.h"
+#include "reader/page_picture.h"
 #include "reader/pages.h"
 #include "reader/sandbox.h"
 
@@ -78,11 +85,49 @@ std::optional<helper::Failure> ConvertFile(
   return failed;
 }
 
+std::optional<helper::Failure> DrawPage(std::string_view kind, const PageWanted& wanted) {
+  Cage cage;
+  cage.cpu_seconds = 30;
+  Send(helper::FrameKind::kSandbox, EnterCage(cage));
+  const std::string input = ReadInput();
+  std::string png;
+  const auto failed =
+      kind == "pdf" ? DrawPdfPage(input, wanted, png) : DrawPicturePage(input, wanted, png);
+  if (!failed) Send(helper::FrameKind::kFile, png);
+  return failed;
+}
+
+std::optional<std::uint32_t> NumberOf(std::string_view text) {
+  std::uint32_t number = 0;
+  const auto [end, wrong] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (wrong != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+// What the arguments ask for; nothing where they ask for nothing known.
+using Work = std::function<std::optional<helper::Failure>()>;
+
+Work WorkOf(const std::vector<std::string>& asked) {
+  const auto is_kind = [](const std::string& kind) { return kind == "pdf" || kind == "picture"; };
+  if (asked.size() == 1 && is_kind(asked[0])) return [asked] { return ReadPages(asked[0]); };
+  if (asked.size() == 3 && asked[0] == "convert")
+    return [asked] { return ConvertFile(asked[1], asked[2]); };
+  if (asked.size() == 4 && asked[0] == "draw" && is_kind(asked[1])) {
+    const auto number = NumberOf(asked[2]);
+    const auto turned = NumberOf(asked[3]);
+    if (number && turned && *turned < docread::kFullTurn)
+      return [asked, wanted = PageWanted{*number, *turned}] { return DrawPage(asked[1], wanted); };
+  }
+  return {};
+}
+
 int Run(int count, char** arguments) {
-  const std::string_view what = count > 1 ? arguments[1] : "";
-  if (what != "pdf" && what != "picture" && !(what == "convert" && count == 4)) {
+  const Work work = WorkOf({arguments + std::min(count, 1), arguments + count});
+  if (!work) {
     std::fputs(
-        "sauro-reader pdf | picture | convert EXTENSION TARGET (started by sauro)\n", stderr
+        "sauro-reader pdf | picture | draw KIND PAGE TURN | convert EXTENSION TARGET (started by "
+        "sauro)\n",
+        stderr
     );
     return 2;
   }
@@ -91,7 +136,7 @@ int Run(int count, char** arguments) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);
   setpriority(PRIO_PROCESS, 0, 10);  // requests go first; without it, only slower answers
   try {
-    Finish(what == "convert" ? ConvertFile(arguments[2], arguments[3]) : ReadPages(what));
+    Finish(work());
   } catch (const std::bad_alloc&) {
     Finish(helper::Failure::kOutOfMemory);
   }

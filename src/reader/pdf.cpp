@@ -3,12 +3,15 @@
 #include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <memory>
 #include <span>
+#include <utility>
 
 #include "base/text.h"
+#include "reader/page_picture.h"
 #include "reader/pages.h"
 #include "reader/picture.h"
 #include "reader/recognise.h"
@@ -77,8 +80,15 @@ Picture Render(const poppler::page& page, float dots_per_inch, Smooth smooth) {
   return out;
 }
 
-std::vector<PageWord> TextLayer(const poppler::page& page) {
-  std::vector<PageWord> out;
+struct Layer {
+  std::vector<PageWord> words;
+  int turned = 0;  // quarters clockwise by which most of the words are turned
+};
+
+Layer TextLayer(const poppler::page& page) {
+  Layer layer;
+  std::vector<PageWord>& out = layer.words;
+  std::array<std::size_t, 4> turned{};
   for (const poppler::text_box& box : page.text_list(poppler::page::text_list_include_font)) {
     PageWord word;
     word.text = Utf8(box.text());
@@ -97,8 +107,31 @@ std::vector<PageWord> TextLayer(const poppler::page& page) {
       word.bold = font.find("bold") != std::string::npos;
     }
     out.push_back(std::move(word));
+    ++turned.at(static_cast<std::size_t>(box.rotation() & 3));
   }
-  return out;
+  layer.turned = static_cast<int>(std::max_element(turned.begin(), turned.end()) - turned.begin());
+  return layer;
+}
+
+// `box` of a page of this size, after quarters against the clock.
+docread::Box TurnedBack(const docread::Box& box, int quarters, float width, float height) {
+  switch (quarters) {
+    case 1: return {box.y0, width - box.x1, box.y1, width - box.x0};
+    case 2: return {width - box.x1, height - box.y1, width - box.x0, height - box.y0};
+    case 3: return {height - box.y1, box.x0, height - box.y0, box.x1};
+    default: return box;
+  }
+}
+
+// Text that lies on its side is made upright.
+void TurnBack(docread::Page& page, int quarters) {
+  if (quarters == 0) return;
+  for (PageWord& word : page.words)
+    word.box = TurnedBack(word.box, quarters, page.width, page.height);
+  for (docread::PageRule& rule : page.rules)
+    rule.box = TurnedBack(rule.box, quarters, page.width, page.height);
+  if (quarters != 2) std::swap(page.width, page.height);
+  page.turned = docread::kFullTurn / 4 * static_cast<std::uint32_t>(4 - quarters);
 }
 
 docread::Box PixelsOf(const docread::Box& points, float scale) {
@@ -233,7 +266,8 @@ class PdfReader {
 
  private:
   std::optional<helper::Failure> ReadPage(const poppler::page& page, docread::Page& out) {
-    out.words = TextLayer(page);
+    Layer layer = TextLayer(page);
+    out.words = std::move(layer.words);
     if (out.words.size() > helper::WireLimits{}.words) return helper::Failure::kTooMuchText;
     const float dots = BearableDots(page, kRuleDots);
     const Picture grey = Render(page, dots, Smooth::kNothing);
@@ -247,6 +281,7 @@ class PdfReader {
     out.width = static_cast<float>(pixGetWidth(grey.get())) / scale;
     out.height = static_cast<float>(pixGetHeight(grey.get())) / scale;
     out.rules = FindRules(binary.get(), dots);
+    TurnBack(out, layer.turned);
     return std::nullopt;
   }
 
@@ -271,16 +306,40 @@ class PdfReader {
 
 void IgnoreMessage(const std::string& /*text*/, void* /*closure*/) {}
 
-}  // namespace
-
-std::optional<helper::Failure> ReadPdf(std::string_view bytes, const PageSink& sink) {
+// Nothing, or why there is no such document.
+std::optional<helper::Failure> Open(
+    std::string_view bytes, std::unique_ptr<poppler::document>& document
+) {
   poppler::set_debug_error_function(IgnoreMessage, nullptr);
-  const std::unique_ptr<poppler::document> document(
-      poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size()))
+  document.reset(poppler::document::load_from_raw_data(bytes.data(), static_cast<int>(bytes.size()))
   );
   if (document == nullptr) return helper::Failure::kDamaged;
   if (document->is_locked()) return helper::Failure::kEncrypted;
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<helper::Failure> ReadPdf(std::string_view bytes, const PageSink& sink) {
+  std::unique_ptr<poppler::document> document;
+  if (const auto failed = Open(bytes, document)) return failed;
   return PdfReader(*document, HoldsPictures(bytes), sink).Read();
+}
+
+std::optional<helper::Failure> DrawPdfPage(
+    std::string_view bytes, const PageWanted& wanted, std::string& png
+) {
+  std::unique_ptr<poppler::document> document;
+  if (const auto failed = Open(bytes, document)) return failed;
+  if (wanted.number == 0 || wanted.number > static_cast<std::uint32_t>(document->pages()))
+    return helper::Failure::kNoSuchPage;
+  const std::unique_ptr<poppler::page> page(
+      document->create_page(static_cast<int>(wanted.number) - 1)
+  );
+  if (page == nullptr) return helper::Failure::kDamaged;
+  const Picture drawn = Render(*page, BearableDots(*page, kPictureDots), Smooth::kEverything);
+  if (drawn == nullptr) return helper::Failure::kOutOfMemory;
+  return EncodePicture(drawn.get(), wanted.turned, png);
 }
 
 }  // namespace sauro::reader

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "reader/page_picture.h"
 #include "reader/pages.h"
 #include "reader/picture.h"
 #include "reader/recognise.h"
@@ -59,33 +60,78 @@ std::optional<helper::Failure> ReadOne(
   return std::nullopt;
 }
 
+// The pictures of a file, one after the other.
+class PictureFile {
+ public:
+  explicit PictureFile(std::string_view bytes) : bytes_(bytes) {}
+
+  // Nothing, or why they are not to be looked at.
+  std::optional<helper::Failure> Check() {
+    int format = 0;
+    int width = 0;
+    int height = 0;
+    if (pixReadHeaderMem(
+            Data(), bytes_.size(), &format, &width, &height, nullptr, nullptr, nullptr
+        ) != 0)
+      return helper::Failure::kDamaged;
+    if (static_cast<double>(width) * height > kMostPixels) return helper::Failure::kPictureTooLarge;
+    setPixMemoryManager(Take, std::free);
+    tiff_ = format >= IFF_TIFF && format <= IFF_TIFF_ZIP;
+    return std::nullopt;
+  }
+  Picture Next() {
+    return Picture(
+        tiff_ ? pixReadMemFromMultipageTiff(Data(), bytes_.size(), &offset_)
+              : pixReadMem(Data(), bytes_.size())
+    );
+  }
+  [[nodiscard]] bool HasMore() const { return tiff_ && offset_ != 0; }
+
+ private:
+  [[nodiscard]] const l_uint8* Data() const {
+    return reinterpret_cast<const l_uint8*>(bytes_.data());
+  }
+
+  std::string_view bytes_;
+  bool tiff_ = false;
+  std::size_t offset_ = 0;
+};
+
 }  // namespace
 
 std::optional<helper::Failure> ReadPictures(std::string_view bytes, const PageSink& sink) {
-  const auto* data = reinterpret_cast<const l_uint8*>(bytes.data());
-  int format = 0;
-  int width = 0;
-  int height = 0;
-  if (pixReadHeaderMem(data, bytes.size(), &format, &width, &height, nullptr, nullptr, nullptr) !=
-      0)
-    return helper::Failure::kDamaged;
-  if (static_cast<double>(width) * height > kMostPixels) return helper::Failure::kPictureTooLarge;
-  setPixMemoryManager(Take, std::free);
+  PictureFile file(bytes);
+  if (const auto failed = file.Check()) return failed;
   Recogniser eye;
   if (!eye.Ready()) return helper::Failure::kNoLanguage;
-  const bool tiff = format >= IFF_TIFF && format <= IFF_TIFF_ZIP;
-  std::size_t offset = 0;
   for (std::uint32_t number = 1; number <= helper::WireLimits{}.pages; ++number) {
     sink.begun(number);
-    const Picture picture(
-        tiff ? pixReadMemFromMultipageTiff(data, bytes.size(), &offset)
-             : pixReadMem(data, bytes.size())
-    );
+    const Picture picture = file.Next();
     if (picture == nullptr) return WhyNoPicture();
     if (const auto failed = ReadOne(picture.get(), number, eye, sink)) return failed;
-    if (!tiff || offset == 0) return std::nullopt;
+    if (!file.HasMore()) return std::nullopt;
   }
   return helper::Failure::kTooManyPages;
+}
+
+std::optional<helper::Failure> DrawPicturePage(
+    std::string_view bytes, const PageWanted& wanted, std::string& png
+) {
+  PictureFile file(bytes);
+  if (const auto failed = file.Check()) return failed;
+  Picture raw;
+  for (std::uint32_t number = 1; number <= wanted.number; ++number) {
+    if (number > 1 && !file.HasMore()) return helper::Failure::kNoSuchPage;
+    raw = file.Next();
+    if (raw == nullptr) return WhyNoPicture();
+  }
+  const Picture flat(raw == nullptr ? nullptr : pixRemoveAlpha(raw.get()));
+  const Picture grey(flat == nullptr ? nullptr : pixConvertTo8(flat.get(), 0));
+  if (grey == nullptr) return raw == nullptr ? helper::Failure::kNoSuchPage : WhyNoPicture();
+  const float factor = kPictureDots / ResolutionOf(grey.get());
+  const Picture small(factor < 1 ? pixScale(grey.get(), factor, factor) : pixClone(grey.get()));
+  if (small == nullptr) return helper::Failure::kOutOfMemory;
+  return EncodePicture(small.get(), wanted.turned, png);
 }
 
 }  // namespace sauro::reader

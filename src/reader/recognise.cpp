@@ -8,59 +8,23 @@
 
 #include "base/text.h"
 #include "docread/ruled_grid.h"
+#include "reader/clean.h"
+#include "reader/level.h"
 #include "reader/rules.h"
+#include "reader/straighten.h"
 
 namespace sauro::reader {
 namespace {
 
-constexpr float kRadiansPerDegree = 0.0174533F;
 constexpr float kSureEnough = 60;  // mean confidence below which another turn of a page is tried
 constexpr std::size_t kEnoughWords = 5;
 constexpr float kWidestLabel = 50;  // points, a column of row numbers
 
-// Ink as 1. A little blur takes the grain out of a scan.
-Picture Binary(PIX* grey) {
-  const Picture calm(pixBlockconv(grey, 1, 1));
-  if (calm == nullptr) return nullptr;
-  PIX* out = nullptr;
-  pixOtsuAdaptiveThreshold(calm.get(), 4000, 4000, 0, 0, 0.1F, nullptr, &out);
-  return Picture(out);
-}
-
-Picture Straight(PIX* grey) {
-  const Picture ink = Binary(grey);
-  float angle = 0;
-  float sure = 0;
-  if (ink == nullptr || pixFindSkewSweepAndSearch(ink.get(), &angle, &sure, 4, 2, 7, 1, 0.01F) != 0)
-    return Picture(pixClone(grey));
-  if (std::fabs(angle) < 0.05F || sure < 2.5F) return Picture(pixClone(grey));
-  return Picture(
-      pixRotate(grey, angle * kRadiansPerDegree, L_ROTATE_AREA_MAP, L_BRING_IN_WHITE, 0, 0)
-  );
-}
-
-// Pieces of ink after gaps of some pixels were closed in one direction.
-int PiecesAfterClosing(PIX* ink, bool across) {
-  constexpr int kGap = 5;  // at 100 dots per inch: between that of letters and that of lines
-  const Picture closed(pixCloseSafeBrick(nullptr, ink, across ? kGap : 1, across ? 1 : kGap));
-  int pieces = 0;
-  if (closed != nullptr) pixCountConnComp(closed.get(), 8, &pieces);
-  return pieces;
-}
-
-// Quarter turns clockwise that most likely put the page upright: letters stand nearer to each other
-// along a line than lines do, and more of them reach up, with marks above, than down.
-int LikelyTurn(PIX* grey) {
-  constexpr float kClearly = 3;
-  const Picture ink = Binary(grey);
-  const Picture small(ink == nullptr ? nullptr : pixReduceRankBinary2(ink.get(), 1, nullptr));
-  if (small == nullptr) return 0;
-  const bool lies = PiecesAfterClosing(small.get(), false) < PiecesAfterClosing(small.get(), true);
-  const Picture level(lies ? pixRotateOrth(ink.get(), 1) : pixClone(ink.get()));
-  float up = 0;
-  const bool down =
-      level != nullptr && pixUpDownDetect(level.get(), &up, 0, 0, 0) == 0 && up < -kClearly;
-  return (lies ? 1 : 0) + (down ? 2 : 0);
+// Hundredths of a degree.
+std::uint32_t TurnOf(int quarters, float degrees) {
+  const auto whole = static_cast<int>(docread::kFullTurn);
+  const int turned = quarters * whole / 4 + static_cast<int>(std::lround(degrees * 100));
+  return static_cast<std::uint32_t>((turned % whole + whole) % whole);
 }
 
 // Paints over `box` (points) with the colour of paper: 0 where ink is 1.
@@ -98,6 +62,11 @@ float MeanConfidence(const docread::Page& page) {
     letters += size;
   }
   return letters > 0 ? sum / letters : 0;
+}
+
+bool IsNumber(std::string_view text) {
+  return text.find_first_not_of("0123456789.") == std::string_view::npos &&
+         text.find_first_not_of('.') != std::string_view::npos;
 }
 
 docread::Box PixelsOf(const docread::Box& points, float scale, int inset) {
@@ -158,15 +127,42 @@ void Recogniser::ReadArea(const docread::Box& pixels, int mode, float scale, doc
   } while (at->Next(tesseract::RIL_WORD));
 }
 
+// A number alone in a wide cell is often taken for a word: it is read again close around its ink.
+bool Recogniser::ReadLabelClose(
+    const docread::Box& pixels, float scale, std::size_t before, docread::Page& out
+) {
+  constexpr std::uint8_t kBelieved = 55;
+  docread::PageWord& first = out.words[before];
+  for (const int margin : {4, 10}) {
+    docread::Box close = PixelsOf(first.box, scale, -margin);
+    close.x0 = std::max(close.x0, pixels.x0);
+    close.y0 = std::max(close.y0, pixels.y0);
+    close.x1 = std::min(close.x1, pixels.x1);
+    close.y1 = std::min(close.y1, pixels.y1);
+    docread::Page again;
+    ReadArea(close, tesseract::PSM_SINGLE_LINE, scale, again);
+    if (again.words.size() != 1) continue;
+    docread::PageWord& word = again.words.front();
+    if (!IsNumber(word.text) || word.confidence < kBelieved || word.confidence < first.confidence)
+      continue;
+    first = std::move(word);
+    return true;
+  }
+  return false;
+}
+
 // One short word in a narrow first column that is no number: more likely a number that was taken
 // for a word.
 void Recogniser::ReadLabelAgain(
     const docread::Box& pixels, float scale, std::size_t before, docread::Page& out
 ) {
+  constexpr std::uint8_t kSure = 85;
   if (out.words.size() != before + 1) return;
   const std::string folded = Fold(out.words.back().text);
-  if (folded.size() > 4 || folded == "tt" || folded == "stt") return;
-  if (folded.find_first_not_of("0123456789.") == std::string::npos) return;
+  if (folded.size() > 4 || folded == "tt" || folded == "stt" || folded == "st") return;
+  const bool number = IsNumber(folded);
+  if (number && out.words.back().confidence >= kSure) return;
+  if (ReadLabelClose(pixels, scale, before, out) || number) return;
   docread::Page again;
   engine_->SetVariable("tessedit_char_whitelist", "0123456789IVX.");
   ReadArea(pixels, tesseract::PSM_SINGLE_WORD, scale, again);
@@ -176,17 +172,40 @@ void Recogniser::ReadLabelAgain(
   out.words.back() = std::move(again.words.front());
 }
 
-docread::Page Recogniser::ReadUpright(PIX* grey, float dots_per_inch) {
+void Recogniser::ReadCells(
+    const docread::RuledGrid& grid, PIX* ink, float scale, docread::Page& out
+) {
+  for (const docread::GridBox& cell : grid.cells) {
+    const docread::Box area = PixelsOf(cell.box, scale, 2);
+    if (area.Width() < 8 || area.Height() < 8 || !HasInk(ink, area)) continue;
+    const std::size_t before = out.words.size();
+    ReadArea(area, tesseract::PSM_SINGLE_BLOCK, scale, out);
+    if (out.words.size() == before) ReadArea(area, tesseract::PSM_SINGLE_WORD, scale, out);
+    if (cell.column == 0 && cell.box.Width() < kWidestLabel)
+      ReadLabelAgain(area, scale, before, out);
+  }
+}
+
+docread::Page Recogniser::ReadUpright(PIX* grey, int quarters, float skew, float dots_per_inch) {
   const float scale = dots_per_inch / kPointsPerInch;
   docread::Page out;
   out.scanned = true;
-  const Picture page = Straight(grey);
-  const Picture ink = page == nullptr ? nullptr : Binary(page.get());
-  if (ink == nullptr) return out;
+  out.turned = TurnOf(quarters, skew);
+  Picture page = Level(grey, skew);
+  if (page == nullptr) return out;
+  FaintRules found = FindFaintRules(page.get(), dots_per_inch);
+  if (Picture straight = Straightened(page.get(), found.strokes, dots_per_inch)) {
+    page = std::move(straight);
+    found = FindFaintRules(page.get(), dots_per_inch);
+  }
   out.width = static_cast<float>(pixGetWidth(page.get())) / scale;
   out.height = static_cast<float>(pixGetHeight(page.get())) / scale;
-  out.rules = FindFaintRules(page.get(), dots_per_inch);
-  const Picture clean(pixCopy(nullptr, page.get()));
+  out.rules = std::move(found.rules);
+  // Lines are looked for first: a dotted one is made of specks.
+  Picture clean = WithoutSpecks(page.get(), dots_per_inch);
+  if (clean == nullptr) clean = Picture(pixCopy(nullptr, page.get()));
+  const Picture ink = clean == nullptr ? nullptr : Binary(clean.get());
+  if (ink == nullptr) return out;
   const std::vector<docread::RuledGrid> grids = docread::FindGrids(out.rules);
   for (const docread::PageRule& rule : out.rules) {
     Whiten(clean.get(), rule.box, dots_per_inch, 1);
@@ -194,17 +213,7 @@ docread::Page Recogniser::ReadUpright(PIX* grey, float dots_per_inch) {
   }
   engine_->SetImage(clean.get());
   engine_->SetSourceResolution(static_cast<int>(dots_per_inch));
-  for (const docread::RuledGrid& grid : grids) {
-    for (const docread::GridBox& cell : grid.cells) {
-      const docread::Box area = PixelsOf(cell.box, scale, 2);
-      if (area.Width() < 8 || area.Height() < 8 || !HasInk(ink.get(), area)) continue;
-      const std::size_t before = out.words.size();
-      ReadArea(area, tesseract::PSM_SINGLE_BLOCK, scale, out);
-      if (out.words.size() == before) ReadArea(area, tesseract::PSM_SINGLE_WORD, scale, out);
-      if (cell.column == 0 && cell.box.Width() < kWidestLabel)
-        ReadLabelAgain(area, scale, before, out);
-    }
-  }
+  for (const docread::RuledGrid& grid : grids) ReadCells(grid, ink.get(), scale, out);
   for (const docread::RuledGrid& grid : grids) {
     Whiten(clean.get(), grid.box, dots_per_inch, 2);
     Whiten(ink.get(), grid.box, dots_per_inch, 2);
@@ -222,17 +231,32 @@ docread::Page Recogniser::ReadUpright(PIX* grey, float dots_per_inch) {
   return out;
 }
 
+Picture TurnedBy(PIX* picture, std::uint32_t turn) {
+  constexpr std::uint32_t kQuarter = docread::kFullTurn / 4;
+  const std::uint32_t quarters = (turn + kQuarter / 2) / kQuarter;
+  const auto rest = static_cast<int>(turn) - static_cast<int>(quarters * kQuarter);
+  const Picture upright(pixRotateOrth(picture, static_cast<int>(quarters % 4)));
+  if (upright == nullptr) return nullptr;
+  return Level(upright.get(), static_cast<float>(rest) / 100);
+}
+
 docread::Page Recogniser::Read(PIX* picture, float dots_per_inch) {
-  const Picture grey(pixConvertTo8(picture, 0));
+  Picture grey(pixConvertTo8(picture, 0));
   docread::Page best;
   best.scanned = true;
   if (grey == nullptr) return best;
+  if (Picture inner = WithoutEdges(grey.get(), dots_per_inch)) grey = std::move(inner);
   const int likely = LikelyTurn(grey.get());
   float sure = -1;
   for (const int more : {0, 2, 1, 3}) {
-    const Picture turned(pixRotateOrth(grey.get(), (likely + more) % 4));
+    const int quarters = (likely + more) % 4;
+    const Picture turned(pixRotateOrth(grey.get(), quarters));
     if (turned == nullptr) break;
-    docread::Page page = ReadUpright(turned.get(), dots_per_inch);
+    const float skew = Skew(turned.get(), dots_per_inch);
+    docread::Page page = ReadUpright(turned.get(), quarters, skew, dots_per_inch);
+    // Nothing can be read of a page that was turned the wrong way.
+    if (page.words.empty() && skew != 0)
+      page = ReadUpright(turned.get(), quarters, 0, dots_per_inch);
     const float page_sure = MeanConfidence(page);
     if (page_sure > sure) {
       best = std::move(page);

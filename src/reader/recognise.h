@@ -6,6 +6,7 @@
 #include <string>
 
 #include "docread/page.h"
+#include "docread/ruled_grid.h"
 #include "reader/picture.h"
 
 namespace tesseract {
@@ -13,6 +14,10 @@ class TessBaseAPI;
 }
 
 namespace sauro::reader {
+
+/// A page turned as Page::turned says, so that places on it are those of the reading. 8 bits grey
+/// or 32 of colour.
+Picture TurnedBy(PIX* picture, std::uint32_t turn);
 
 /// Needs OMP_THREAD_LIMIT=1 in the environment before the program starts: more threads are slower
 /// here. Not thread-safe.
@@ -31,8 +36,12 @@ class Recogniser {
   docread::Page Read(PIX* picture, float dots_per_inch);
 
  private:
-  docread::Page ReadUpright(PIX* grey, float dots_per_inch);
+  docread::Page ReadUpright(PIX* grey, int quarters, float skew, float dots_per_inch);
   void ReadArea(const docread::Box& pixels, int mode, float scale, docread::Page& out);
+  bool ReadLabelClose(
+      const docread::Box& pixels, float scale, std::size_t before, docread::Page& out
+  );
+  void ReadCells(const docread::RuledGrid& grid, PIX* ink, float scale, docread::Page& out);
   void ReadLabelAgain(
       const docread::Box& pixels, float scale, std::size_t before, docread::Page& out
   );

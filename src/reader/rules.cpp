@@ -2,27 +2,27 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
+#include <cstdlib>
 #include <optional>
+
+#include "reader/follow.h"
+#include "reader/tones.h"
 
 namespace sauro::reader {
 namespace {
 
-constexpr float kShortestAcross = 16;  // points; longer than a dash, shorter than a narrow column
-constexpr float kShortestDown = 11;    // points; higher than a letter, lower than a row
-constexpr float kThickest = 5;         // points
+constexpr float kThickest = 5;  // points
 
 int Pixels(float points, float dots_per_inch) {
   return std::max(1, static_cast<int>(std::lround(points * dots_per_inch / kPointsPerInch)));
 }
 
-// `grown`: pixels by which the lines were thickened.
-void Collect(
-    PIX* lines, bool across, float dots_per_inch, int grown, std::vector<docread::PageRule>& out
-) {
+void Collect(PIX* lines, bool across, float dots_per_inch, std::vector<docread::PageRule>& out) {
   const Boxes boxes(pixConnCompBB(lines, 8));
   if (boxes == nullptr) return;
   const float scale = kPointsPerInch / dots_per_inch;
-  const int thickest = Pixels(kThickest, dots_per_inch) + 2 * grown;
+  const int thickest = Pixels(kThickest, dots_per_inch);
   for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
     int x = 0;
     int y = 0;
@@ -30,13 +30,11 @@ void Collect(
     int h = 0;
     boxaGetBoxGeometry(boxes.get(), i, &x, &y, &w, &h);
     if ((across ? h : w) > thickest) continue;
-    const int dx = across ? 0 : std::min(grown, (w - 1) / 2);
-    const int dy = across ? std::min(grown, (h - 1) / 2) : 0;
     out.push_back(
-        {{static_cast<float>(x + dx) * scale,
-          static_cast<float>(y + dy) * scale,
-          static_cast<float>(x + w - dx) * scale,
-          static_cast<float>(y + h - dy) * scale}}
+        {{static_cast<float>(x) * scale,
+          static_cast<float>(y) * scale,
+          static_cast<float>(x + w) * scale,
+          static_cast<float>(y + h) * scale}}
     );
   }
 }
@@ -49,228 +47,163 @@ Picture LinesOf(PIX* ink, bool across, float dots_per_inch) {
   );
 }
 
-// The level of grey of the paper.
-int PaperOf(PIX* grey) {
-  NUMA* histogram = pixGetGrayHistogram(grey, 4);
-  if (histogram == nullptr) return 255;
-  float most = 0;
-  int paper = 255;
-  for (int level = 128; level < 256; ++level) {
-    float count = 0;
-    numaGetFValue(histogram, level, &count);
-    if (count < most) continue;
-    most = count;
-    paper = level;
+// Where the ink of `line` (one piece) is between `from` and `to` along it; no width for none.
+docread::Box InkBetween(PIX* line, bool across, int from, int to) {
+  BOX* part = across ? boxCreate(from, 0, to - from, pixGetHeight(line))
+                     : boxCreate(0, from, pixGetWidth(line), to - from);
+  const Picture cut(pixClipRectangle(line, part, nullptr));
+  boxDestroy(&part);
+  BOX* ink = nullptr;
+  if (cut == nullptr || pixClipToForeground(cut.get(), nullptr, &ink) != 0 || ink == nullptr)
+    return {};
+  int x = 0;
+  int y = 0;
+  int w = 0;
+  int h = 0;
+  boxGetGeometry(ink, &x, &y, &w, &h);
+  boxDestroy(&ink);
+  if (across) x += from;
+  if (!across) y += from;
+  return {
+      static_cast<float>(x),
+      static_cast<float>(y),
+      static_cast<float>(x + w),
+      static_cast<float>(y + h)};
+}
+
+struct Corner {
+  int x = 0;
+  int y = 0;
+};
+
+// Part `part` of `parts` of `line`, which begins at `corner`; nothing where it is too thick for a
+// rule.
+std::optional<Piece> PartOf(
+    PIX* line, bool across, const Corner& corner, int part, int parts, int thickest
+) {
+  const int length = across ? pixGetWidth(line) : pixGetHeight(line);
+  const docread::Box ink =
+      InkBetween(line, across, length * part / parts, length * (part + 1) / parts);
+  const float thick = across ? ink.Height() : ink.Width();
+  if (thick <= 0 || thick > static_cast<float>(thickest)) return std::nullopt;
+  const int shift = across ? corner.x : corner.y;
+  const int aside = across ? corner.y : corner.x;
+  Piece out;
+  out.from = shift + static_cast<int>(across ? ink.x0 : ink.y0);
+  out.to = shift + static_cast<int>(across ? ink.x1 : ink.y1);
+  out.low = aside + static_cast<int>(across ? ink.y0 : ink.x0);
+  out.high = aside + static_cast<int>(across ? ink.y1 : ink.x1);
+  out.place = (out.low + out.high) / 2;
+  if (out.high - out.low > 2) {
+    ++out.low;
+    --out.high;
   }
-  numaDestroy(&histogram);
-  return paper;
+  return out;
+}
+
+// As Collect, of lines that were thickened by a pixel, but in parts that are too short to drift.
+std::vector<Piece> PartsOf(PIX* lines, bool across, float dots_per_inch) {
+  constexpr float kPart = 30;  // points
+  const int thickest = Pixels(kThickest, dots_per_inch) + 2;
+  const int usual = Pixels(kPart, dots_per_inch);
+  std::vector<Piece> out;
+  PIXA* cut = nullptr;
+  const Boxes boxes(pixConnComp(lines, &cut, 8));
+  for (int i = 0; boxes != nullptr && i < boxaGetCount(boxes.get()); ++i) {
+    Corner corner;
+    boxaGetBoxGeometry(boxes.get(), i, &corner.x, &corner.y, nullptr, nullptr);
+    const Picture line(pixaGetPix(cut, i, L_CLONE));
+    if (line == nullptr) continue;
+    const int length = across ? pixGetWidth(line.get()) : pixGetHeight(line.get());
+    const int parts = std::max(1, (length + usual / 2) / usual);
+    for (int part = 0; part < parts; ++part) {
+      const auto piece = PartOf(line.get(), across, corner, part, parts, thickest);
+      if (piece) out.push_back(*piece);
+    }
+  }
+  pixaDestroy(&cut);
+  return out;
 }
 
 // What may be a line in one direction: so little darker than the paper that grain is, too, but
 // grain makes no run of that length.
-std::vector<docread::PageRule> FaintPieces(PIX* grey, bool across, float dots_per_inch, int paper) {
-  constexpr int kPart = 6;  // of the way from the paper to black
-  std::vector<docread::PageRule> out;
-  const Picture ink(pixThresholdToBinary(grey, paper - paper / kPart));
+std::vector<Piece> FaintPieces(PIX* grey, bool across, float dots_per_inch, int threshold) {
+  const Picture ink(pixThresholdToBinary(grey, threshold));
   // A line that was turned goes up and down by one pixel: thickened across its direction it stays
   // one. Never along it, or the stems of letters in one column would become a line.
   const Picture thick(
       ink == nullptr ? nullptr : pixDilateBrick(nullptr, ink.get(), across ? 1 : 3, across ? 3 : 1)
   );
   const Picture lines = thick == nullptr ? nullptr : LinesOf(thick.get(), across, dots_per_inch);
-  if (lines != nullptr) Collect(lines.get(), across, dots_per_inch, 1, out);
-  return out;
+  if (lines == nullptr) return {};
+  return PartsOf(lines.get(), across, dots_per_inch);
 }
 
-// Places along a line and across it, in pixels: x and y of a horizontal one.
-class Strip {
- public:
-  Strip(PIX* grey, bool across)
-      : data_(pixGetData(grey)),
-        words_(pixGetWpl(grey)),
-        across_(across),
-        length_(across ? pixGetWidth(grey) : pixGetHeight(grey)),
-        breadth_(across ? pixGetHeight(grey) : pixGetWidth(grey)) {}
-
-  [[nodiscard]] int Length() const { return length_; }
-
-  // How much darker the line is at `along` than the lighter of its sides; grain is averaged out.
-  [[nodiscard]] int Contrast(int along, int place) const {
-    constexpr int kBeside = 5;
-    if (place < kBeside || place + kBeside >= breadth_ || along < 1 || along + 1 >= length_)
-      return 0;
-    return std::max(Mean(along, place - kBeside), Mean(along, place + kBeside)) -
-           Mean(along, place);
-  }
-
- private:
-  [[nodiscard]] int At(int along, int place) const {
-    const int x = across_ ? along : place;
-    const int y = across_ ? place : along;
-    return GET_DATA_BYTE(data_ + static_cast<std::ptrdiff_t>(y) * words_, x);
-  }
-  [[nodiscard]] int Mean(int along, int place) const {
-    return (At(along - 1, place) + At(along, place) + At(along + 1, place)) / 3;
-  }
-
-  const l_uint32* data_;
-  int words_;
-  bool across_;
-  int length_;
-  int breadth_;
-};
-
-// A piece of a line, pixels [from, to) along and [low, high) across it; `place` is its middle where
-// it was found.
-struct Piece {
-  int from = 0;
-  int to = 0;
-  int low = 0;
-  int high = 0;
-  int place = 0;
-};
-
-class Follower {
- public:
-  Follower(const Strip& strip, float dots_per_inch)
-      : strip_(strip), step_(Pixels(kStep, dots_per_inch)), joint_(Pixels(1, dots_per_inch)) {}
-
-  std::vector<Piece> Follow(std::vector<Piece> pieces) const {
-    std::erase_if(pieces, [&](Piece& piece) { return !IsLine(piece); });
-    if (pieces.size() > kMostPieces) return {};
-    for (Piece& piece : pieces) Extend(piece);
-    std::sort(pieces.begin(), pieces.end(), [](const Piece& a, const Piece& b) {
-      return a.from < b.from;
-    });
-    std::vector<Piece> out;
-    for (const Piece& piece : pieces) {
-      const auto same = std::find_if(out.begin(), out.end(), [&](const Piece& other) {
-        return std::abs(other.place - piece.place) <= joint_ && piece.from <= other.to + joint_;
-      });
-      if (same == out.end()) {
-        out.push_back(piece);
-      } else {
-        same->to = std::max(same->to, piece.to);
-        same->low = std::min(same->low, piece.low);
-        same->high = std::max(same->high, piece.high);
-        same->place = piece.place;
-      }
-    }
-    return out;
-  }
-
- private:
-  static constexpr std::size_t kMostPieces = 3000;  // of one page; more is no table
-  static constexpr float kStep = 8.5F;              // points; letters have no stem that long
-  static constexpr int kLeast = 12;                 // levels of grey
-
-  [[nodiscard]] int MeanContrast(const Piece& piece, int place) const {
-    long sum = 0;
-    for (int at = piece.from; at < piece.to; ++at) sum += strip_.Contrast(at, place);
-    return static_cast<int>(sum / std::max(1, piece.to - piece.from));
-  }
-
-  // A line is about as dark all along, faint or not; letters in a row only look so.
-  [[nodiscard]] bool IsLine(Piece& piece) const {
-    const int found = piece.place;
-    int mean = 0;
-    for (int place = found - 2; place <= found + 2; ++place) {
-      const int contrast = MeanContrast(piece, place);
-      if (contrast <= mean) continue;
-      mean = contrast;
-      piece.place = place;
-    }
-    if (mean < kLeast) return false;
-    int dark = 0;
-    for (int at = piece.from; at < piece.to; ++at)
-      dark += strip_.Contrast(at, piece.place) >= mean / 2;
-    return dark * 10 >= (piece.to - piece.from) * 9;
-  }
-
-  // The place where the line goes on from `at` for one step, a pixel aside at most.
-  [[nodiscard]] std::optional<int> GoesOn(int at, int place, int wanted) const {
-    if (at < 0 || at + step_ > strip_.Length()) return std::nullopt;
-    std::optional<int> out;
-    int best = step_ * 7 / 10;
-    for (const int aside : {0, -1, 1}) {
-      int dark = 0;
-      for (int i = at; i < at + step_; ++i) dark += strip_.Contrast(i, place + aside) >= wanted;
-      if (dark <= best) continue;
-      best = dark;
-      out = place + aside;
-    }
-    return out;
-  }
-
-  void Extend(Piece& piece) const {
-    const int wanted = std::max(kLeast, MeanContrast(piece, piece.place) * 3 / 10);
-    const int half = (piece.high - piece.low + 1) / 2;
-    const auto take = [&](int place) {
-      piece.low = std::min(piece.low, place - half);
-      piece.high = std::max(piece.high, place + half);
-      return place;
-    };
-    int place = piece.place;
-    while (const auto next = GoesOn(piece.to, place, wanted)) {
-      place = take(*next);
-      piece.to += step_;
-    }
-    place = piece.place;
-    while (const auto next = GoesOn(piece.from - step_, place, wanted)) {
-      place = take(*next);
-      piece.from -= step_;
-    }
-  }
-
-  const Strip& strip_;
-  int step_;
-  int joint_;
-};
-
-std::vector<Piece> PiecesOf(
-    const std::vector<docread::PageRule>& rules, bool across, float dots_per_inch
-) {
-  const float scale = dots_per_inch / kPointsPerInch;
-  const auto pixel = [&](float points) { return static_cast<int>(std::lround(points * scale)); };
-  std::vector<Piece> out;
-  for (const docread::PageRule& rule : rules) {
-    const docread::Box& box = rule.box;
-    out.push_back(
-        across
-            ? Piece{pixel(box.x0), pixel(box.x1), pixel(box.y0), pixel(box.y1), pixel(box.MidY())}
-            : Piece{pixel(box.y0), pixel(box.y1), pixel(box.x0), pixel(box.x1), pixel(box.MidX())}
-    );
+// Pieces that are darker than paper by a sixth of the way to ink, and, where grain allows it, by
+// less: pale lines are thinner than a pixel. For those grain is averaged along the direction, which
+// makes lines of letters, too: but those are not pale.
+std::vector<Piece> AllPieces(PIX* grey, bool across, float dots_per_inch, const Tones& tones) {
+  constexpr int kPart = 6;
+  constexpr int kAverage = 5;  // pixels in both directions
+  constexpr float kClear = 4;  // times the deviation of what is left of grain
+  const int plain = std::max(1, (tones.paper - tones.ink) / kPart);
+  std::vector<Piece> out = FaintPieces(grey, across, dots_per_inch, tones.paper - plain);
+  const int pale =
+      std::max(8, static_cast<int>(kClear * tones.grain / std::sqrt(2.0F * kAverage + 1)));
+  if (pale >= plain) return out;
+  const Picture calm(pixBlockconv(grey, across ? kAverage : 0, across ? 0 : kAverage));
+  if (calm == nullptr) return out;
+  for (Piece& piece : FaintPieces(calm.get(), across, dots_per_inch, tones.paper - pale)) {
+    piece.most = plain * 3 / 2;
+    out.push_back(piece);
   }
   return out;
 }
 
-docread::PageRule RuleOf(const Piece& piece, bool across, float dots_per_inch) {
+// A line that was followed, and the box around it in points.
+struct Traced {
+  Track track;
+  bool across = false;
+  docread::Box box;
+};
+
+docread::Box BoxOf(const Piece& piece, bool across, float dots_per_inch) {
   const float scale = kPointsPerInch / dots_per_inch;
   const auto from = static_cast<float>(piece.from) * scale;
   const auto to = static_cast<float>(piece.to) * scale;
   const auto low = static_cast<float>(piece.low) * scale;
   const auto high = static_cast<float>(std::max(piece.high, piece.low + 1)) * scale;
-  return across ? docread::PageRule{{from, low, to, high}}
-                : docread::PageRule{{low, from, high, to}};
+  return across ? docread::Box{from, low, to, high} : docread::Box{low, from, high, to};
+}
+
+// [first, last) of `track` as one piece.
+Piece Joined(const Track& track, std::size_t first, std::size_t last) {
+  Piece out = track[first];
+  for (std::size_t i = first + 1; i < last; ++i) {
+    out.to = std::max(out.to, track[i].to);
+    out.low = std::min(out.low, track[i].low);
+    out.high = std::max(out.high, track[i].high);
+  }
+  return out;
 }
 
 // True if an end of a line, at (x, y), stands on a line across it.
-bool Meets(const std::vector<docread::PageRule>& rules, bool across, float x, float y) {
+bool Meets(const std::vector<Traced>& lines, bool across, float x, float y) {
   constexpr float kNear = 5;  // points
-  return std::any_of(rules.begin(), rules.end(), [&](const docread::PageRule& other) {
-    if (other.Horizontal() == across) return false;
+  return std::any_of(lines.begin(), lines.end(), [&](const Traced& other) {
+    if (other.across == across) return false;
     const docread::Box& box = other.box;
     return x > box.x0 - kNear && x < box.x1 + kNear && y > box.y0 - kNear && y < box.y1 + kNear;
   });
 }
 
 // What is left of feet of letters in a row: short, and from no line to no line.
-void DropLoose(std::vector<docread::PageRule>& rules) {
+void DropLoose(std::vector<Traced>& lines) {
   constexpr float kLong = 60;  // points
-  const std::vector<docread::PageRule> all = rules;
-  std::erase_if(rules, [&](const docread::PageRule& rule) {
-    const docread::Box& box = rule.box;
-    const bool across = rule.Horizontal();
+  const std::vector<Traced> all = lines;
+  std::erase_if(lines, [&](const Traced& line) {
+    const docread::Box& box = line.box;
+    const bool across = line.across;
     if ((across ? box.Width() : box.Height()) >= kLong) return false;
     const bool begins =
         Meets(all, across, across ? box.x0 : box.MidX(), across ? box.MidY() : box.y0);
@@ -280,30 +213,165 @@ void DropLoose(std::vector<docread::PageRule>& rules) {
   });
 }
 
+// A line that drifts is as many rules as it takes for each to stand at one place.
+void AddRules(const Traced& line, float dots_per_inch, std::vector<docread::PageRule>& out) {
+  constexpr int kDrift = 2;  // pixels
+  const auto [low, high] =
+      std::minmax_element(line.track.begin(), line.track.end(), [](const Piece& a, const Piece& b) {
+        return a.place < b.place;
+      });
+  const std::size_t most = line.track.size();
+  const std::size_t rules =
+      std::min(most, 1 + static_cast<std::size_t>((high->place - low->place) / (kDrift + 1)));
+  for (std::size_t i = 0; i < rules; ++i) {
+    const Piece part = Joined(line.track, most * i / rules, most * (i + 1) / rules);
+    out.push_back({BoxOf(part, line.across, dots_per_inch)});
+  }
+}
+
+Stroke StrokeOf(const Traced& line) {
+  const Piece& first = line.track.front();
+  const Piece& last = line.track.back();
+  const auto from = static_cast<float>(first.from + first.to) / 2;
+  const auto to = static_cast<float>(last.from + last.to) / 2;
+  const auto begin = static_cast<float>(first.place);
+  const auto end = static_cast<float>(last.place);
+  return line.across ? Stroke{true, from, begin, to, end} : Stroke{false, begin, from, end, to};
+}
+
+// Uprights at one place across the page, and the rows between the level lines that they meet.
+class MissingUprights {
+ public:
+  MissingUprights(PIX* grey, float dots_per_inch, const Tones& tones, std::vector<Traced>& lines)
+      : follower_(grey, false, dots_per_inch, tones), dots_(dots_per_inch), lines_(lines) {}
+
+  // Where uprights at one place border two rows or more, another row between them has one as well
+  // if there is any trace of it.
+  void Find() {
+    std::vector<std::size_t> down;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!lines_[i].across) down.push_back(i);
+    }
+    std::sort(down.begin(), down.end(), [&](std::size_t a, std::size_t b) {
+      return lines_[a].box.MidX() < lines_[b].box.MidX();
+    });
+    constexpr float kSame = 2;  // points
+    std::vector<Traced> found;
+    for (std::size_t begin = 0; begin < down.size();) {
+      std::size_t end = begin + 1;
+      while (end < down.size() &&
+             lines_[down[end]].box.MidX() - lines_[down[end - 1]].box.MidX() <= kSame)
+        ++end;
+      FindAt(
+          {down.begin() + static_cast<std::ptrdiff_t>(begin),
+           down.begin() + static_cast<std::ptrdiff_t>(end)},
+          found
+      );
+      begin = end;
+    }
+    lines_.insert(lines_.end(), found.begin(), found.end());
+  }
+
+ private:
+  [[nodiscard]] std::vector<float> HeightsAt(float x) const {
+    constexpr float kNear = 5;  // points
+    std::vector<float> out;
+    for (const Traced& line : lines_) {
+      if (line.across && line.box.x0 <= x + kNear && line.box.x1 >= x - kNear)
+        out.push_back(line.box.MidY());
+    }
+    std::sort(out.begin(), out.end());
+    return out;
+  }
+
+  [[nodiscard]] bool Drawn(const std::vector<std::size_t>& uprights, float y) const {
+    return std::any_of(uprights.begin(), uprights.end(), [&](std::size_t i) {
+      return lines_[i].box.y0 <= y && lines_[i].box.y1 >= y;
+    });
+  }
+
+  // The upright that stands nearest to the height `y`, and its place there.
+  struct Near {
+    const Track* track = nullptr;
+    int place = 0;
+  };
+  [[nodiscard]] Near NearestTo(int y, const std::vector<std::size_t>& uprights) const {
+    Near out;
+    int least = -1;
+    for (const std::size_t i : uprights) {
+      for (const Piece& piece : lines_[i].track) {
+        const int far = std::abs((piece.from + piece.to) / 2 - y);
+        if (least >= 0 && far >= least) continue;
+        least = far;
+        out = {&lines_[i].track, piece.place};
+      }
+    }
+    return out;
+  }
+
+  void FindAt(const std::vector<std::size_t>& uprights, std::vector<Traced>& found) const {
+    constexpr float kLowest = 8;  // points of a row
+    constexpr int kFewest = 2;
+    const std::vector<float> heights = HeightsAt(lines_[uprights.front()].box.MidX());
+    std::vector<std::size_t> open;
+    int drawn = 0;
+    for (std::size_t i = 0; i + 1 < heights.size(); ++i) {
+      if (heights[i + 1] - heights[i] < kLowest) continue;
+      if (Drawn(uprights, (heights[i] + heights[i + 1]) / 2)) {
+        ++drawn;
+      } else {
+        open.push_back(i);
+      }
+    }
+    if (drawn < kFewest) return;
+    const float scale = dots_ / kPointsPerInch;
+    for (const std::size_t i : open) {
+      constexpr int kLine = 4;  // pixels of the lines above and below
+      const int from = static_cast<int>(heights[i] * scale) + kLine;
+      const int to = static_cast<int>(heights[i + 1] * scale) - kLine;
+      const Near near = NearestTo((from + to) / 2, uprights);
+      auto piece = follower_.Expected(from, to, near.place, follower_.Darkness(*near.track));
+      if (!piece) continue;
+      piece->from -= kLine;
+      piece->to += kLine;
+      found.push_back({{*piece}, false, BoxOf(*piece, false, dots_)});
+    }
+  }
+
+  Follower follower_;
+  float dots_;
+  std::vector<Traced>& lines_;
+};
+
 }  // namespace
 
 std::vector<docread::PageRule> FindRules(PIX* binary, float dots_per_inch) {
   std::vector<docread::PageRule> out;
   for (const bool across : {true, false}) {
     const Picture lines = LinesOf(binary, across, dots_per_inch);
-    if (lines != nullptr) Collect(lines.get(), across, dots_per_inch, 0, out);
+    if (lines != nullptr) Collect(lines.get(), across, dots_per_inch, out);
   }
   return out;
 }
 
-std::vector<docread::PageRule> FindFaintRules(PIX* grey, float dots_per_inch) {
-  std::vector<docread::PageRule> out;
+FaintRules FindFaintRules(PIX* grey, float dots_per_inch) {
+  FaintRules out;
   if (pixGetDepth(grey) != 8) return out;
-  const int paper = PaperOf(grey);
+  const Tones tones = TonesOf(grey);
+  std::vector<Traced> lines;
   for (const bool across : {true, false}) {
-    const Strip strip(grey, across);
-    const Follower follower(strip, dots_per_inch);
-    std::vector<Piece> pieces =
-        PiecesOf(FaintPieces(grey, across, dots_per_inch, paper), across, dots_per_inch);
-    for (const Piece& piece : follower.Follow(std::move(pieces)))
-      out.push_back(RuleOf(piece, across, dots_per_inch));
+    const Follower follower(grey, across, dots_per_inch, tones);
+    for (Track& track : follower.Follow(AllPieces(grey, across, dots_per_inch, tones))) {
+      const docread::Box box = BoxOf(Joined(track, 0, track.size()), across, dots_per_inch);
+      lines.push_back({std::move(track), across, box});
+    }
   }
-  DropLoose(out);
+  DropLoose(lines);
+  MissingUprights(grey, dots_per_inch, tones, lines).Find();
+  for (const Traced& line : lines) {
+    AddRules(line, dots_per_inch, out.rules);
+    out.strokes.push_back(StrokeOf(line));
+  }
   return out;
 }
 

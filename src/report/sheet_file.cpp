@@ -77,9 +77,21 @@ Status WriteRows(
   return {};
 }
 
+Status AddSheet(
+    lxw_workbook* workbook, const SheetTable& table, lxw_format* heading, lxw_format* body
+) {
+  lxw_worksheet* sheet = workbook_add_worksheet(workbook, table.name.c_str());
+  if (sheet == nullptr) return Internal("Tên trang tính không hợp lệ.", table.name);
+  SetColumns(sheet, table);
+  worksheet_freeze_panes(sheet, 1, 0);
+  worksheet_set_landscape(sheet);
+  worksheet_repeat_rows(sheet, 0, 0);
+  return WriteRows(sheet, table, heading, body);
+}
+
 }  // namespace
 
-Result<std::string> SheetFile(const SheetTable& table) {
+Result<std::string> SheetFile(const std::vector<SheetTable>& tables) {
   const TemporaryFolder folder;
   if (folder.path().empty()) return NoTemporaryFile();
   const std::string path = folder.path() + "/sheet.xlsx";
@@ -100,16 +112,9 @@ Result<std::string> SheetFile(const SheetTable& table) {
   format_set_align(body, LXW_ALIGN_VERTICAL_TOP);
   format_set_border(body, LXW_BORDER_THIN);
   format_set_num_format(body, "@");  // what a person types stays text as well: "1.10", "30/6"
-  lxw_worksheet* sheet = workbook_add_worksheet(workbook, table.name.c_str());
   Status written;
-  if (sheet == nullptr) {
-    written = Internal("Tên trang tính không hợp lệ.", table.name);
-  } else {
-    SetColumns(sheet, table);
-    written = WriteRows(sheet, table, heading, body);
-    worksheet_freeze_panes(sheet, 1, 0);
-    worksheet_set_landscape(sheet);
-    worksheet_repeat_rows(sheet, 0, 0);
+  for (const SheetTable& table : tables) {
+    if (written) written = AddSheet(workbook, table, heading, body);
   }
   const lxw_error closed = workbook_close(workbook);
   if (!written) return written.error();

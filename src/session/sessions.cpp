@@ -5,10 +5,13 @@
 #include <cstdlib>
 #include <utility>
 
+#include "base/log.h"
 #include "base/text.h"
 #include "http/cookies.h"
 #include "http/csrf.h"
+#include "session/network.h"
 #include "usecase/account_admin.h"
+#include "usecase/known_browser.h"
 
 namespace sauro::session {
 namespace {
@@ -16,6 +19,9 @@ namespace {
 constexpr std::string_view kCookie = "sauro";
 constexpr std::chrono::seconds kKnownFor{1};
 constexpr std::size_t kMaxKnown = 10'000;
+constexpr std::string_view kBrowserCookie = "sauro_may";
+constexpr long kBrowserDays = 180;
+constexpr std::size_t kMaxName = 64;
 
 using LivePtr = std::shared_ptr<const usecase::LiveSession>;
 
@@ -31,6 +37,13 @@ Error ForgedError() {
   );
 }
 
+// All that somebody may do whose password was set by another person.
+bool IsOpenBeforeChange(const http::Request& request) {
+  const std::string& path = request.path;
+  return path == "/ca-nhan" || path == "/ca-nhan/mat-khau" || path == "/api/v1/me" ||
+         path == "/api/v1/session";
+}
+
 // A form without a live session is read all the same, so that Guard can give back what was typed:
 // after a real session any form, else only one that is small enough to hold just text.
 bool MayReadToKeep(const http::Request& request, const Error& why) {
@@ -38,6 +51,27 @@ bool MayReadToKeep(const http::Request& request, const Error& why) {
   if (why.place == "ended") return true;
   const std::string& length = request.Header("Content-Length");
   return !length.empty() && length.size() <= 5;
+}
+
+std::int64_t NowMs() {
+  const auto now = std::chrono::steady_clock::now().time_since_epoch();
+  return std::chrono::duration_cast<std::chrono::milliseconds>(now).count();
+}
+
+std::string InWords(int seconds) {
+  if (seconds < 90) return std::to_string(seconds) + " giây";
+  return std::to_string((seconds + 59) / 60) + " phút";
+}
+
+http::Failure TooManyFailures(int wait_s) {
+  http::Failure failure;
+  failure.status = 429;
+  failure.error = Unavailable(
+      "Mật khẩu đã nhập sai nhiều lần. Tài khoản không bị khóa; vui lòng thử lại sau " +
+      InWords(wait_s) + "."
+  );
+  failure.retry_after_s = wait_s;
+  return failure;
 }
 
 }  // namespace
@@ -67,11 +101,7 @@ std::string CsrfOf(const usecase::SignedIn& signed_in) {
 }
 
 Sessions::Sessions(usecase::App& app, bool secure_cookies)
-    : app_(app),
-      secure_cookies_(secure_cookies),
-      by_peer_({.burst = 60, .per_second = 1}),
-      by_name_({.burst = 100, .per_second = 1.0 / 5}),
-      by_both_({.burst = 10, .per_second = 1.0 / 6}) {}
+    : app_(app), secure_cookies_(secure_cookies) {}
 
 std::string Sessions::CookieName(const http::Request& request) const {
   return http::SessionCookieName(kCookie, IsSecure(request));
@@ -111,6 +141,14 @@ std::optional<Error> Sessions::Check(
   const usecase::LiveSession& session = **live;
   request.actor = session.principal.account.value;
   request.context = *live;
+  if (session.principal.must_change && !IsOpenBeforeChange(request)) {
+    if (!form_is_read && !IsApiPath(request.path)) return std::nullopt;  // Guard keeps the form
+    return Forbidden(
+        "Mật khẩu này do người quản trị đặt. Vui lòng đăng nhập trên trang web và đổi mật khẩu "
+        "trước.",
+        std::string(kMustChangePlace)
+    );
+  }
   if (const Status may = usecase::Require(session.principal, permission); !may.ok()) {
     return may.error();
   }
@@ -162,65 +200,53 @@ Result<Sessions::Live> Sessions::Find(const http::Request& request) {
   return live;
 }
 
-std::optional<http::Failure> Sessions::TakeTokens(std::string_view peer, std::string_view name) {
-  const std::int64_t now_ms =
-      std::chrono::duration_cast<std::chrono::milliseconds>(Clock::now().time_since_epoch())
-          .count();
-  std::string both(peer);
-  both.append("\n").append(name);
-  const std::lock_guard lock(limit_mutex_);
-  // One after the other: a try that is refused for where it comes from must not use up the tries of
-  // the name, or anybody could lock anybody out.
-  http::RateLimiter::Decision decision = by_both_.Take(both, now_ms);
-  if (decision.allowed) decision = by_peer_.Take(peer, now_ms);
-  if (decision.allowed) decision = by_name_.Take(name, now_ms);
-  if (decision.allowed) return std::nullopt;
-  const int wait_s = std::max(decision.retry_after_s, 1);
-  http::Failure failure;
-  failure.status = 429;
-  failure.error = Unavailable(
-      "Đã có quá nhiều lần nhập mật khẩu không đúng. Vui lòng thử lại sau " +
-      std::to_string(wait_s) + " giây."
-  );
-  failure.retry_after_s = wait_s;
-  return failure;
-}
-
 Sessions::Outcome Sessions::SignIn(
     const http::Request& request, std::string_view username, std::string_view password
 ) {
   Outcome outcome;
-  const std::string name = Shorten(Fold(username), 200);
-  outcome.failure = TakeTokens(request.peer, name);
-  if (outcome.failure) return outcome;
-  Result<usecase::SignedIn> signed_in = usecase::SignIn(app_, username, password);
+  usecase::SignInFrom from;
+  from.browser = request.cookies.Get(http::SessionCookieName(kBrowserCookie, IsSecure(request)));
+  const SignInTry attempt{
+      NetworkOf(request.peer),
+      Shorten(Fold(username), kMaxName),
+      usecase::KnownBrowser(app_, username, from.browser)};
+  const SignInLimits::Answer answer = limits_.Take(attempt, NowMs());
+  if (answer.account_dried) {
+    log::Warning("very many wrong passwords for one account", {{"network", attempt.network}});
+  }
+  if (answer.wait_s > 0) {
+    outcome.failure = TooManyFailures(answer.wait_s);
+    return outcome;
+  }
+  from.ticket.known = !attempt.browser.empty();
+  from.ticket.lane = from.ticket.known ? "browser " + attempt.browser : attempt.network;
+  Result<usecase::SignedIn> signed_in = usecase::SignIn(app_, username, password, from);
   if (!signed_in) {
+    const bool compared = signed_in.error().kind == ErrorKind::kUnauthenticated;
+    if (!compared) limits_.NotTried(attempt, NowMs());
     outcome.failure = http::FailureFrom(signed_in.error());
     return outcome;
   }
-  {
-    const std::lock_guard lock(limit_mutex_);
-    by_both_.Forget(request.peer + "\n" + name);
-    by_peer_.Forget(request.peer);
-    by_name_.Forget(name);
-  }
+  limits_.Succeeded(attempt, NowMs());
   outcome.signed_in = std::move(*signed_in);
   return outcome;
 }
 
+// Who is signed in already counts for the own account alone.
 std::optional<http::Failure> Sessions::ChangePassword(
     const http::Request& request, std::string_view old_password, std::string_view password
 ) {
   const usecase::Principal& who = Who(request);
-  const std::string name = "đổi mật khẩu " + who.account.value;
-  if (auto limited = TakeTokens(request.peer, name)) return limited;
+  const SignInTry attempt{{}, {}, "account " + who.account.value};
+  if (const int wait_s = limits_.Take(attempt, NowMs()).wait_s; wait_s > 0) {
+    return TooManyFailures(wait_s);
+  }
   const Status changed = usecase::ChangeOwnPassword(app_, who, old_password, password);
-  const bool knew_it = changed.ok() || changed.error().place == "mat_khau";
-  if (knew_it) {
-    const std::lock_guard lock(limit_mutex_);
-    by_both_.Forget(request.peer + "\n" + name);
-    by_peer_.Forget(request.peer);
-    by_name_.Forget(name);
+  const bool wrong = !changed.ok() && changed.error().place == "mat_khau_cu";
+  if (changed.ok()) {
+    limits_.Succeeded(attempt, NowMs());
+  } else if (!wrong) {
+    limits_.NotTried(attempt, NowMs());
   }
   if (!changed.ok()) return http::FailureFrom(changed.error());
   Forget();
@@ -244,6 +270,17 @@ void Sessions::PutCookie(
   cookie.name = CookieName(request);
   cookie.value = signed_in.token;
   cookie.secure = IsSecure(request);
+  http::Put(response, cookie);
+}
+
+void Sessions::PutBrowser(
+    const http::Request& request, http::Response& response, const usecase::SignedIn& signed_in
+) const {
+  http::SetCookie cookie;
+  cookie.secure = IsSecure(request);
+  cookie.name = http::SessionCookieName(kBrowserCookie, IsSecure(request));
+  cookie.value = signed_in.browser;
+  cookie.max_age_s = kBrowserDays * 86'400;
   http::Put(response, cookie);
 }
 

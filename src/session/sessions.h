@@ -14,8 +14,8 @@
 
 #include "base/result.h"
 #include "http/message.h"
-#include "http/rate_limit.h"
 #include "http/router.h"
+#include "session/sign_in_limits.h"
 #include "usecase/app.h"
 #include "usecase/sign_in.h"
 
@@ -26,10 +26,13 @@ inline constexpr std::string_view kCsrfField = "csrf";
 inline constexpr std::string_view kCsrfHeader = "X-CSRF-Token";
 /// The place of the error of a wrong or missing CSRF token.
 inline constexpr std::string_view kCsrfPlace = "csrf";
+/// The place of the error of somebody who must change the password first.
+inline constexpr std::string_view kMustChangePlace = "must_change";
 
 /// What a refused request gets outside /api/. `why` is kUnauthenticated with place "ended" (a real
 /// session is over; Request::form holds what was typed) or "none", kForbidden with place "csrf" (a
-/// wrong token) or with another place (the person may not), or a failure of the store.
+/// wrong token), "must_change" (the password, before anything else) or with another place (the
+/// person may not), or a failure of the store.
 using Refuse = std::function<http::Response(http::Request&, const Error& why)>;
 
 /// True for paths that are answered in JSON, also when they fail.
@@ -56,8 +59,9 @@ class Sessions {
   explicit Sessions(usecase::App& app, bool secure_cookies = false);
 
   /// For http::Site::guard. Order of checks: another site (unsafe methods only), nobody signed in,
-  /// permission, CSRF token (unsafe methods, unless the route is kPublic): the header kCsrfHeader,
-  /// or outside /api/ the form field kCsrfField. Does not look for a session on kPublic routes.
+  /// a password that must be changed first, permission, CSRF token (unsafe methods, unless the
+  /// route is kPublic): the header kCsrfHeader, or outside /api/ the form field kCsrfField. Does
+  /// not look for a session on kPublic routes.
   http::Guard Guard(Refuse refuse);
   /// For http::Site::admit: as Guard, but a form field can not be asked for yet, so that outside
   /// /api/ the token is left to Guard.
@@ -70,8 +74,8 @@ class Sessions {
     std::optional<usecase::SignedIn> signed_in;
     std::optional<http::Failure> failure;  ///< set if `signed_in` is not
   };
-  /// usecase::SignIn behind a limit: 429 after 10 failures from one address for one name, 60 of one
-  /// address, 100 for one name; they come back at 1/6, 1 and 1/5 a second. Slow on purpose.
+  /// usecase::SignIn behind SignInLimits: 429 and when to come back after too many failures; 503
+  /// while all places of hashing are taken. Slow on purpose.
   Outcome SignIn(
       const http::Request& request, std::string_view username, std::string_view password
   );
@@ -86,6 +90,10 @@ class Sessions {
   void Forget();
   /// Puts the cookie of a new session on the answer.
   void PutCookie(
+      const http::Request& request, http::Response& response, const usecase::SignedIn& signed_in
+  ) const;
+  /// Makes the browser known to SignIn from now on (usecase/known_browser.h).
+  void PutBrowser(
       const http::Request& request, http::Response& response, const usecase::SignedIn& signed_in
   ) const;
   /// Ends the request's session, if it has one, and makes the browser forget the cookie.
@@ -107,17 +115,13 @@ class Sessions {
     return secure_cookies_ || request.secure;
   }
   [[nodiscard]] std::string CookieName(const http::Request& request) const;
-  std::optional<http::Failure> TakeTokens(std::string_view peer, std::string_view name);
 
   usecase::App& app_;
   bool secure_cookies_;
   std::mutex known_mutex_;
   std::unordered_map<std::string, Known> known_;
   std::uint64_t ended_ = 0;  // sessions that were ended: what was found before must not be kept
-  std::mutex limit_mutex_;
-  http::RateLimiter by_peer_;
-  http::RateLimiter by_name_;
-  http::RateLimiter by_both_;
+  SignInLimits limits_;
 };
 
 }  // namespace sauro::session

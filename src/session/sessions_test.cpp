@@ -88,6 +88,22 @@ TEST_F(SessionsTest, Guard_PermissionMissing_IsForbiddenBeforeTheToken) {
   EXPECT_EQ(StatusOf(request, Permission::kPreparePlans), 403);
 }
 
+TEST_F(SessionsTest, Guard_PasswordSetByAnother_OpensOnlyTheOwnAccountUntilItIsChanged) {
+  usecase::Account account;
+  account.id = domain::AccountId("a1");
+  account.must_change = true;
+  ON_CALL(mock_.accounts, FindAccount(_)).WillByDefault(Return(Result<usecase::Account>(account)));
+  http::Request board = Ask(http::Method::kGet, "/tong-quan");
+  EXPECT_EQ(StatusOf(board, Permission::kReadBoards), 299);
+  http::Request api = Ask(http::Method::kGet, "/api/v1/plans");
+  EXPECT_EQ(StatusOf(api, Permission::kReadBoards), 403);
+  http::Request own = Ask(http::Method::kGet, "/ca-nhan");
+  EXPECT_EQ(StatusOf(own, Permission::kSignedIn), 0);
+  http::Request change = Ask(http::Method::kPost, "/ca-nhan/mat-khau");
+  change.form.Add(std::string(kCsrfField), http::CsrfToken(kSecret));
+  EXPECT_EQ(StatusOf(change, Permission::kSignedIn), 0);
+}
+
 TEST_F(SessionsTest, Guard_UnsafeWithToken_Passes) {
   http::Request request = Ask(http::Method::kPost, "/api/v1/x");
   request.headers.Set(kCsrfHeader, http::CsrfToken(kSecret));
@@ -170,19 +186,47 @@ TEST_F(SessionsTest, SignIn_TenFailures_HoldUpThisNameFromThisAddressOnly) {
   const Sessions::Outcome held = sessions_->SignIn(request, "bientap", "sai");
   EXPECT_EQ(held.failure->status, 429);
   EXPECT_GT(held.failure->retry_after_s, 0);
+  EXPECT_NE(held.failure->error.message.find("không bị khóa"), std::string::npos);
   EXPECT_EQ(sessions_->SignIn(request, "lanhdao", "sai").failure->status, 401);
   http::Request elsewhere = Ask(http::Method::kPost, "/api/v1/session");
   elsewhere.peer = "10.0.0.2";
   EXPECT_EQ(sessions_->SignIn(elsewhere, "bientap", "sai").failure->status, 401);
 }
 
-// Somebody who hammers on a name from one place must not keep its owner out elsewhere.
-TEST_F(SessionsTest, SignIn_HundredsOfFailuresFromOneAddress_LeaveTheNameToOthers) {
+// Somebody who hammers from one place, on one name or on all, must not keep anybody out elsewhere,
+// nor at the same address under a name that he has not hammered.
+TEST_F(SessionsTest, SignIn_FloodFromOneAddress_LeavesOthersAlone) {
   http::Request attacker = Ask(http::Method::kPost, "/api/v1/session");
-  for (int i = 0; i < 500; ++i) sessions_->SignIn(attacker, "bientap", "sai");
+  for (int i = 0; i < 100; ++i) sessions_->SignIn(attacker, "bientap", "sai");
+  for (int i = 0; i < 20; ++i) sessions_->SignIn(attacker, "x" + std::to_string(i), "sai");
+  EXPECT_EQ(sessions_->SignIn(attacker, "lanhdao", "sai").failure->status, 401);
   http::Request owner = Ask(http::Method::kPost, "/api/v1/session");
   owner.peer = "10.0.0.3";
   EXPECT_EQ(sessions_->SignIn(owner, "bientap", "sai").failure->status, 401);
+}
+
+// The owner at the same address as who hammers on this very name.
+TEST_F(SessionsTest, SignIn_KnownBrowser_IsNotHeldUpByStrangers) {
+  usecase::Account account;
+  account.id = domain::AccountId("a1");
+  account.username = "bientap";
+  account.password_hash = *usecase::HashPassword("mat-khau-dung");
+  ON_CALL(mock_.accounts, FindByUsername(_))
+      .WillByDefault(Return(Result<usecase::Account>(account)));
+  ON_CALL(mock_.accounts, FindAccount(_)).WillByDefault(Return(Result<usecase::Account>(account)));
+  ON_CALL(mock_.accounts, AddSession(_)).WillByDefault(Return(Status()));
+  ON_CALL(mock_.accounts, ForgetOldSessions(_)).WillByDefault(Return(Status()));
+  http::Request owner = Ask(http::Method::kPost, "/dang-nhap");
+  const auto first = sessions_->SignIn(owner, "bientap", "mat-khau-dung");
+  ASSERT_TRUE(first.signed_in.has_value());
+  http::Response response;
+  sessions_->PutBrowser(owner, response, *first.signed_in);
+  EXPECT_EQ(response.headers.Get("Set-Cookie").rfind("sauro_may=", 0), 0U);
+  owner.cookies.Add("sauro_may", first.signed_in->browser);
+  http::Request attacker = Ask(http::Method::kPost, "/dang-nhap");
+  for (int i = 0; i < 20; ++i) sessions_->SignIn(attacker, "bientap", "sai");
+  EXPECT_EQ(sessions_->SignIn(attacker, "bientap", "mat-khau-dung").failure->status, 429);
+  EXPECT_TRUE(sessions_->SignIn(owner, "bientap", "mat-khau-dung").signed_in.has_value());
 }
 
 }  // namespace

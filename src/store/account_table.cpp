@@ -17,6 +17,7 @@ usecase::Account ReadAccount(Query& row) {
   account.display_name = row.Text();
   account.password_hash = row.Text();
   account.disabled = row.Bool();
+  account.must_change = row.Bool();
   return account;
 }
 
@@ -64,17 +65,23 @@ Status AccountTable::AddAccount(const usecase::Account& account) {
         account.username,
         account.display_name,
         account.password_hash,
-        account.disabled
+        account.disabled,
+        account.must_change
     );
   });
 }
 
 Status AccountTable::ChangePassword(
-    const domain::AccountId& account, const std::string& password_hash
+    const domain::AccountId& account, const std::string& password_hash, bool must_change
 ) {
   return commit_.Run([&](Connection& connection) -> Status {
     auto changed = ChangeOne(
-        connection, sql::kAccountPassword, "Không có tài khoản này.", account, password_hash
+        connection,
+        sql::kAccountPassword,
+        "Không có tài khoản này.",
+        account,
+        password_hash,
+        must_change
     );
     if (!changed) return changed;
     return store::Run(connection, sql::kSessionEndOfAccount, account, clock_());

@@ -16,8 +16,9 @@ class AccountTable : public usecase::AccountStore {
       : readers_(readers), commit_(commit), clock_(std::move(clock)) {}
 
   Status AddAccount(const usecase::Account& account) override;
-  Status ChangePassword(const domain::AccountId& account, const std::string& password_hash)
-      override;
+  Status ChangePassword(
+      const domain::AccountId& account, const std::string& password_hash, bool must_change
+  ) override;
   Status ReplacePassword(
       const domain::AccountId& account,
       const std::string& old_hash,

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "domain/section_path.h"
+#include "facts/indicator_json.h"
 #include "store/columns.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
@@ -141,6 +142,57 @@ Status AddWithdrawals(Query& gone, std::vector<Dated>& all) {
   return gone.status();
 }
 
+Fields FieldsOf(const domain::Indicator& indicator) {
+  using domain::AssignmentRole;
+  return {
+      {"section", "", domain::JoinPath(indicator.section)},
+      {"ordinal", "", indicator.ordinal},
+      {"title", "", indicator.name},
+      {"unit", "", indicator.unit},
+      {"baseline", "", domain::BaselineText(indicator.baseline_year, indicator.baseline)},
+      {"target", "", domain::TextOf(indicator.targets)},
+      {"director", "", PrintedNames(indicator.holders, AssignmentRole::kDirector)},
+      {"lead", "", PrintedNames(indicator.holders, AssignmentRole::kLead)},
+      {"coordinate", "", PrintedNames(indicator.holders, AssignmentRole::kCoordinator)},
+      {"implement", "", PrintedNames(indicator.holders, AssignmentRole::kImplementer)},
+      {"note", "", indicator.note},
+  };
+}
+
+// Indicators with versions that are newer than the first adjustment.
+Status AddIndicators(
+    Connection& connection, const domain::PlanId& plan, Position position, std::vector<Dated>& all
+) {
+  Query versions(connection, sql::kAdjustmentIndicators, position, plan, all.front().from);
+  std::optional<domain::Indicator> before;
+  while (versions.Next()) {
+    auto id = versions.Identifier<domain::IndicatorId>();
+    const Position from{static_cast<std::uint64_t>(versions.Int())};
+    const bool withdrawn = versions.Bool();
+    auto now = facts::IndicatorFromJson(std::move(id), versions.TextView());
+    if (!now) return now.error();
+    views::AdjustedIndicator adjusted{now->id, now->ordinal, now->name};
+    if (withdrawn) {
+      adjusted.how = views::AdjustedHow::kWithdrawn;
+    } else if (!before || before->id != now->id) {
+      adjusted.how = views::AdjustedHow::kAdded;
+    } else {
+      adjusted.fields = Difference(FieldsOf(*before), FieldsOf(*now));
+    }
+    if (views::Adjustment* made = MadeBy(all, from)) made->indicators.push_back(adjusted);
+    before = std::move(*now);
+  }
+  return versions.status();
+}
+
+// What is not of single tasks.
+Status AddOfPlan(
+    Connection& connection, const domain::PlanId& plan, Position position, std::vector<Dated>& all
+) {
+  if (auto added = AddPlanFields(connection, plan, position, all); !added) return added;
+  return AddIndicators(connection, plan, position, all);
+}
+
 }  // namespace
 
 Result<std::vector<views::Adjustment>> ReadAdjustments(
@@ -154,7 +206,7 @@ Result<std::vector<views::Adjustment>> ReadAdjustments(
   std::vector<views::Adjustment> out;
   if (all->empty()) return out;
   if (!task) {
-    if (auto added = AddPlanFields(connection, plan, position, *all); !added) return added.error();
+    if (auto added = AddOfPlan(connection, plan, position, *all); !added) return added.error();
   }
   const Position first = all->front().from;
   Query words(connection, sql::kAdjustmentWords, position, plan, task, first);

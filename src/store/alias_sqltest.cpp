@@ -8,6 +8,7 @@
 #include "usecase/learned_aliases.h"
 #include "usecase/plan_import.h"
 #include "usecase/sheet_rows.h"
+#include "usecase/unknown_names.h"
 
 namespace sauro::store {
 namespace {
@@ -85,6 +86,41 @@ TEST_P(AliasTest, MendedName_IsRightInTheOtherRows_AndInTheNextPlan) {
   EXPECT_EQ(aliases->at(0).organization_name, "Sở A");
   EXPECT_FALSE(aliases->at(0).draft_title.empty());
   EXPECT_EQ(aliases->at(0).alias.learned_by, editor_.account);
+}
+
+TEST_P(AliasTest, NameSettledForAllRows_IsAssigned_AndLearnedWhereAsked) {
+  const auto draft = Upload();
+  const auto unknown = usecase::UnknownNames(Plan(draft));
+  ASSERT_EQ(unknown.size(), 1U);
+  EXPECT_EQ(unknown[0].rows.size(), 2U);
+  const auto settle = [&](const usecase::NameDecision& decision) {
+    return usecase::SettleName(app_, editor_, {NewId(), draft, {}}, decision);
+  };
+  const auto nobody = settle({"Sở Chữ A", "Sở Không Có"});
+  ASSERT_FALSE(nobody.ok());
+  EXPECT_EQ(nobody.error().place, "chosen");
+  EXPECT_EQ(settle({"Sở Chữ A", "Sở A", false, "cũ"}).error().kind, ErrorKind::kConflict);
+  const Position before = Now().position;
+  const auto settled = settle({"Sở Chữ A", "Sở A", true, unknown[0].mark});
+  ASSERT_TRUE(settled.ok()) << settled.error().Text();
+  EXPECT_EQ(settled->learned, 1U);
+  EXPECT_EQ(Now().position.value, before.value + 2) << "draft.mended and alias.learned";
+  EXPECT_EQ(Holder(Plan(draft), 0), "Sở Chữ A <a>") << "the printed words stay";
+  EXPECT_EQ(Holder(Plan(draft), 1), "Sở Chữ A <a>");
+  EXPECT_TRUE(Plan(draft).tasks.at(1).doubts.empty());
+  EXPECT_EQ(Holder(Read(), 0), "Sở Chữ A <a>") << "the next plan";
+  EXPECT_EQ(settle({"Sở Chữ A", "Sở A"}).error().kind, ErrorKind::kConflict) << "settled already";
+}
+
+TEST_P(AliasTest, NameKeptAsPrinted_IsNoDoubtAnyMore_AndNobodyIsMeant) {
+  const auto draft = Upload();
+  const Position before = Now().position;
+  ASSERT_TRUE(usecase::SettleName(app_, editor_, {NewId(), draft, {}}, {"Sở Chữ A"}).ok());
+  EXPECT_EQ(Now().position.value, before.value + 1);
+  EXPECT_EQ(Holder(Plan(draft), 0), "Sở Chữ A <>");
+  EXPECT_TRUE(Plan(draft).tasks.at(0).doubts.empty());
+  EXPECT_TRUE(Plan(draft).tasks.at(1).doubts.empty());
+  EXPECT_TRUE(usecase::UnknownNames(Plan(draft)).empty());
 }
 
 TEST_P(AliasTest, NotAsked_NothingIsLearned) {

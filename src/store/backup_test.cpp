@@ -11,6 +11,7 @@
 
 #include "store/file_blobs.h"
 #include "store/layout.h"
+#include "store/work_folder.h"
 
 namespace sauro::store {
 namespace {
@@ -75,6 +76,45 @@ TEST_F(BackupTest, ExistingTargets_AreNeverOverwritten) {
   ASSERT_TRUE(Backup(Path("data"), Path("a.zip"), Ignore).ok());
   EXPECT_EQ(Backup(Path("data"), Path("a.zip"), Ignore).error().kind, ErrorKind::kConflict);
   EXPECT_EQ(Restore(Path("a.zip"), Path("data"), Ignore).error().kind, ErrorKind::kConflict);
+}
+
+TEST_F(BackupTest, RottenContent_IsNamed_AndRestoredWithoutItWhereThatIsWanted) {
+  FileBlobs blobs(Path("data/blobs"));
+  const auto good = blobs.PutBytes("minh chứng");
+  const auto rotten = blobs.PutBytes(std::string(500'000, 'x'));
+  std::ofstream(*blobs.PathOf(rotten->sha256), std::ios::app) << "!";
+  const auto saved = Backup(Path("data"), Path("a.zip"), Ignore);
+  ASSERT_TRUE(saved.ok()) << saved.error().Text();
+  EXPECT_EQ(*saved, DamagedContents{rotten->sha256});
+  const auto refused = Restore(Path("a.zip"), Path("new"), Ignore);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().place.find(rotten->sha256), std::string::npos);
+  EXPECT_FALSE(fs::exists(Path("new")));
+  const auto restored = Restore(Path("a.zip"), Path("new"), Ignore, WhenDamaged::kLeaveOut);
+  ASSERT_TRUE(restored.ok()) << restored.error().Text();
+  EXPECT_EQ(*restored, DamagedContents{rotten->sha256});
+  EXPECT_TRUE(FileBlobs(Path("new/blobs")).PathOf(good->sha256).ok());
+  EXPECT_FALSE(FileBlobs(Path("new/blobs")).PathOf(rotten->sha256).ok());
+}
+
+TEST_F(BackupTest, WhatAKilledBackupLeft_IsRemovedByTheNext_AndWhatLivesIsNot) {
+  fs::create_directories(Path("sauro-dang-lam-chet01"));
+  std::ofstream(Path("sauro-dang-lam-chet01/archive.zip.AbCdEf")) << "half";
+  const auto alive = WorkFolder::Beside(Path("b.zip"));
+  ASSERT_TRUE(alive.ok());
+  EXPECT_FALSE(fs::exists(Path("sauro-dang-lam-chet01")));
+  ASSERT_TRUE(Backup(Path("data"), Path("a.zip"), Ignore).ok());
+  EXPECT_TRUE(fs::exists(alive->path()));
+  EXPECT_EQ(fs::status(alive->path()).permissions(), fs::perms::owner_all);
+  EXPECT_EQ(std::distance(fs::directory_iterator(root_), {}), 3) << "data, a.zip, the one alive";
+}
+
+TEST_F(BackupTest, RestoredDatabase_IsForItsOwnerOnly) {
+  ASSERT_TRUE(Backup(Path("data"), Path("a.zip"), Ignore).ok());
+  ASSERT_TRUE(Restore(Path("a.zip"), Path("new"), Ignore).ok());
+  EXPECT_EQ(
+      fs::status(Path("new/sauro.db")).permissions(), fs::perms::owner_read | fs::perms::owner_write
+  );
 }
 
 TEST_F(BackupTest, DamagedBackup_RestoresNothing) {

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <iterator>
 
+#include "store/checked_restore.h"
 #include "store/fixture_test.h"
 #include "store/layout.h"
 
@@ -120,6 +121,61 @@ TEST_P(BlobsTest, Sweep_RemovesWhatNothingNames_AfterAWhile) {
   waiting.sha256 = refused;
   EXPECT_EQ(store_->readings().Add(waiting).error().kind, ErrorKind::kUnavailable);
   EXPECT_EQ(*store_->Sweep({sauro::Now().unix_ms + 1'000}), 0U) << "a day is the least";
+}
+
+// What a machine keeps of PostgreSQL is not what the database holds: a copy must compare.
+TEST_P(BlobsTest, ChangedFile_IsFetchedAnewForACopy_OrRefused) {
+  MakePlan();
+  Must({Report("r1", "t1A", 100, true)});
+  const std::string evidence = store_->blobs().PutBytes("minh chứng r1")->sha256;
+  std::ofstream(*store_->blobs().PathOf(evidence), std::ios::app) << "!";
+  const auto copy = [&](const char* name, const DataFolder::TakeName& damaged) {
+    const std::string folder = root_ / name;
+    EXPECT_TRUE(DataFolder::Create(folder).ok());
+    auto into = DataFolder::Open(folder, OpenMode::kWrite, {{}, 15, clock_.Function()});
+    EXPECT_TRUE(into.ok());
+    auto copied = store_->CopyTo(**into, nullptr, damaged);
+    return copied ? (*into)->Verify(nullptr) : Result<VerifiedLedger>(copied.error());
+  };
+  const auto copied = copy("one", nullptr);
+  if (GetParam() == Engine::kPostgres) {
+    EXPECT_TRUE(copied.ok()) << copied.error().Text();
+    InDatabase("UPDATE blob_piece SET bytes = bytes || '!' WHERE bytes = 'minh chứng r1'");
+    LoseCache();
+    EXPECT_EQ(copy("two", nullptr).error().kind, ErrorKind::kInternal);
+  } else {
+    EXPECT_EQ(copied.error().place, evidence);
+  }
+  std::vector<std::string> damaged;
+  const auto rest = copy("three", [&](const std::string& sha256) -> Status {
+    damaged.push_back(sha256);
+    return {};
+  });
+  EXPECT_EQ(damaged, std::vector<std::string>{evidence});
+  EXPECT_NE(rest.error().message.find("Thiếu một tệp"), std::string::npos);
+}
+
+// A backup says of a content what its place says, whichever place that is.
+TEST_P(BlobsTest, DamagedContent_IsDamagedInItsBackup_AndForWhoeverRestoresIt) {
+  MakePlan();
+  Must({Report("r1", "t1A", 100, true)});
+  const std::string evidence = store_->blobs().PutBytes("minh chứng r1")->sha256;
+  if (GetParam() == Engine::kPostgres) {
+    InDatabase("UPDATE blob_piece SET bytes = bytes || '!' WHERE bytes = 'minh chứng r1'");
+    LoseCache();
+  } else {
+    std::ofstream(*store_->blobs().PathOf(evidence), std::ios::app) << "!";
+  }
+  const BackupProgress quiet = [](std::uint64_t, std::uint64_t) {};
+  const auto saved = BackupOfEither(folder_, root_ / "a.zip", quiet);
+  ASSERT_TRUE(saved.ok()) << saved.error().Text();
+  EXPECT_EQ(*saved, DamagedContents{evidence});
+  const auto refused = Restore(root_ / "a.zip", root_ / "one", quiet);
+  ASSERT_FALSE(refused.ok());
+  EXPECT_NE(refused.error().place.find(evidence), std::string::npos);
+  const auto restored = Restore(root_ / "a.zip", root_ / "two", quiet, WhenDamaged::kLeaveOut);
+  ASSERT_TRUE(restored.ok()) << restored.error().Text();
+  EXPECT_EQ(*restored, DamagedContents{evidence});
 }
 
 TEST_P(BlobsTest, ChangedContent_IsFoundByVerify) {

@@ -123,6 +123,21 @@ Result<views::Board> CachedQueries::ReadBoard(
   });
 }
 
+Result<std::vector<views::IndicatorLine>> CachedQueries::ListIndicators(
+    const domain::PlanId& plan, Position position
+) {
+  const auto make = [&] { return inner_.ListIndicators(plan, position); };
+  if (!IsDurable(position)) return make();
+  const auto weigh = [](const views::IndicatorLine& line) {
+    const domain::Indicator& indicator = line.indicator;
+    return kRow * (1 + indicator.holders.size() + indicator.targets.size()) +
+           indicator.name.size() + indicator.note.size();
+  };
+  return indicators_.Get(Question(position).Add(plan.value).text(), make, [&](const auto& lines) {
+    return WeighRows(lines, weigh);
+  });
+}
+
 Result<views::Dashboard> CachedQueries::ReadDashboard(
     const views::Scope& scope, const views::At& at
 ) {

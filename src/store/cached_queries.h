@@ -56,6 +56,14 @@ class CachedQueries : public views::Queries {
   ) override {
     return inner_.ReadAssigned(plan, position);
   }
+  Result<std::vector<views::IndicatorLine>> ListIndicators(
+      const domain::PlanId& plan, Position position
+  ) override;
+  Result<std::vector<views::EventRecord>> ListPlannedEvents(
+      const domain::PlanId& plan, Position position
+  ) override {
+    return inner_.ListPlannedEvents(plan, position);
+  }
   Result<std::vector<views::EventRecord>> ListEvents(const domain::PlanId& plan, Position position)
       override {
     return inner_.ListEvents(plan, position);
@@ -104,6 +112,7 @@ class CachedQueries : public views::Queries {
   AnswerCache<std::string> roots_{kMegabyte};
   AnswerCache<domain::Catalogue> catalogues_{2 * kMegabyte};
   AnswerCache<std::vector<views::PlanLine>> plans_{kMegabyte};
+  AnswerCache<std::vector<views::IndicatorLine>> indicators_{4 * kMegabyte};
   AnswerCache<views::Board> boards_{16 * kMegabyte};
   AnswerCache<views::Dashboard> dashboards_{4 * kMegabyte};
   AnswerCache<views::Page<views::TaskLine>> tasks_{8 * kMegabyte};

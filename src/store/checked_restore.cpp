@@ -1,36 +1,20 @@
 #include "store/checked_restore.h"
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <utility>
 
+#include "base/durable_file.h"
 #include "base/system_reason.h"
 #include "store/cut_ledger.h"
 #include "store/layout.h"
+#include "store/work_folder.h"
 
 namespace sauro::store {
 namespace {
 
 namespace fs = std::filesystem;
-
-// A folder that is removed again; also what a killed process left under this name.
-class Workplace {
- public:
-  explicit Workplace(const std::string& path) : path_(fs::absolute(path).lexically_normal()) {
-    Remove();
-  }
-  ~Workplace() { Remove(); }
-  Workplace(const Workplace&) = delete;
-  Workplace& operator=(const Workplace&) = delete;
-  [[nodiscard]] std::string path() const { return path_.string(); }
-
- private:
-  void Remove() const {
-    std::error_code ignored;
-    fs::remove_all(path_, ignored);
-  }
-  fs::path path_;
-};
 
 Result<VerifiedLedger> VerifyFolder(const std::string& data, const BackupProgress& progress) {
   auto folder = DataFolder::Open(data, OpenMode::kRead);
@@ -38,15 +22,30 @@ Result<VerifiedLedger> VerifyFolder(const std::string& data, const BackupProgres
   return (*folder)->Verify(progress);
 }
 
+// In the place of a content that is damaged: what is no content of this name, so that the backup
+// and whoever restores it find it damaged, too.
+Status MarkDamaged(const std::string& folder, const std::string& sha256) {
+  const fs::path place = fs::path(folder) / kBlobsFolder / sha256.substr(0, 2);
+  std::error_code code;
+  fs::create_directories(place, code);
+  std::ofstream out(place / sha256, std::ios::binary | std::ios::trunc);
+  out << "Nội dung này đã bị hỏng trong kho khi sao lưu.\n";
+  out.close();
+  return out ? Status() : Status(Unavailable("Không ghi được tệp.", sha256));
+}
+
+// Damaged contents are marked in the copy, not left out.
 Status CopyToSqlite(
     const std::string& data, const std::string& folder, const BackupProgress& progress
 ) {
   auto source = DataFolder::Open(data, OpenMode::kRead);
   if (!source) return source.error();
-  if (auto made = DataFolder::Create(folder); !made) return made;
+  if (auto made = DataFolder::Create(folder); !made) return made.error();
   auto target = DataFolder::Open(folder, OpenMode::kWrite);
   if (!target) return target.error();
-  return (*source)->CopyTo(**target, progress);
+  return (*source)->CopyTo(**target, progress, [&](const std::string& sha256) {
+    return MarkDamaged(folder, sha256);
+  });
 }
 
 Status CutFolder(const std::string& data, std::uint64_t position, const BackupProgress& progress) {
@@ -59,29 +58,40 @@ Status CutFolder(const std::string& data, std::uint64_t position, const BackupPr
 
 }  // namespace
 
-Status BackupOfEither(
+Result<DamagedContents> BackupOfEither(
     const std::string& data, const std::string& file, const BackupProgress& progress, SecretKey key
 ) {
   std::error_code code;
   const fs::path folder(data);
   if (!fs::exists(folder / kDatabaseUrlFile, code)) return Backup(data, file, progress, key);
   if (fs::exists(file, code)) return Conflict("Tệp đã có; hãy chọn tên khác.", file);
-  const Workplace place(file + ".dang-chep");
-  if (auto copied = CopyToSqlite(data, place.path(), progress); !copied) return copied;
+  const auto work = WorkFolder::Beside(file);
+  if (!work) return work.error();
+  const std::string copy = work->path() / "data";
+  if (auto copied = CopyToSqlite(data, copy, progress); !copied) return copied.error();
   for (const char* name : {kInstallationFile, kPublicKeysFile, kKeyFile}) {
-    if (!fs::exists(folder / name, code)) continue;
-    fs::copy_file(folder / name, fs::path(place.path()) / name, code);
+    const bool wanted = name != kKeyFile || key == SecretKey::kInclude;
+    if (!wanted || !fs::exists(folder / name, code)) continue;
+    fs::copy_file(folder / name, fs::path(copy) / name, code);
     if (code) {
       return Unavailable("Không chép được tệp: " + SystemReason(code.value()) + ".", name);
     }
   }
-  return Backup(place.path(), file, progress, key);
+  return Backup(copy, file, progress, key);
 }
 
-Result<VerifiedLedger> VerifyBackup(const std::string& file, const BackupProgress& progress) {
-  const Workplace place(file + ".dang-kiem-tra");
-  if (auto restored = Restore(file, place.path(), progress); !restored) return restored.error();
-  return VerifyFolder(place.path(), progress);
+Result<VerifiedLedger> VerifyBackup(
+    const std::string& file, const BackupProgress& progress, const CheckFolder& check
+) {
+  const auto work = WorkFolder::Beside(file);
+  if (!work) return work.error();
+  const std::string place = work->path() / "data";
+  if (auto restored = Restore(file, place, progress); !restored) return restored.error();
+  auto verified = VerifyFolder(place, progress);
+  if (!verified) return verified;
+  if (!check) return verified;
+  if (auto checked = check(place); !checked) return checked.error();
+  return verified;
 }
 
 Result<VerifiedLedger> RestoreTo(
@@ -95,15 +105,18 @@ Result<VerifiedLedger> RestoreTo(
     return Conflict("Thư mục đích phải chưa có hoặc trống; không ghi đè dữ liệu nào.", data);
   }
   const fs::path target = fs::absolute(data, code).lexically_normal();
-  const Workplace place(target.string() + ".dang-cat");
-  if (auto restored = Restore(file, place.path(), progress); !restored) return restored.error();
-  if (auto cut = CutFolder(place.path(), position, progress); !cut) return cut.error();
-  auto verified = VerifyFolder(place.path(), progress);
+  const auto work = WorkFolder::Beside(target);
+  if (!work) return work.error();
+  const std::string place = work->path() / "data";
+  if (auto restored = Restore(file, place, progress); !restored) return restored.error();
+  if (auto cut = CutFolder(place, position, progress); !cut) return cut.error();
+  auto verified = VerifyFolder(place, progress);
   if (!verified) return verified;
   fs::remove(target, code);  // an empty folder
-  fs::rename(place.path(), target, code);
+  fs::rename(place, target, code);
   if (code)
     return Unavailable("Không đặt được thư mục dữ liệu: " + SystemReason(code.value()) + ".", data);
+  if (auto synced = SyncFolderOf(target.string()); !synced) return synced.error();
   return verified;
 }
 

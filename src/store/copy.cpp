@@ -1,68 +1,51 @@
 #include "store/copy.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <string>
-#include <vector>
+#include <utility>
 
+#include "crypto/sha256.h"
 #include "store/fact_table.h"
 #include "store/replay.h"
+#include "store/row_copy.h"
 
 namespace sauro::store {
 namespace {
 
-// One row into the table `table`, which has the same columns in both engines. A connection keeps
-// statements by their address, so that these live as long as the program.
-const SqlText& InsertInto(const char* table, int columns) {
-  struct Kept {
-    std::string name;
-    std::string text;
-    SqlText sql{};
-  };
-  static thread_local std::map<std::string, Kept> all;
-  Kept& kept = all[table];
-  if (!kept.text.empty()) return kept.sql;
-  kept.name = std::string("copy_") + table;
-  kept.text = fmt::format("INSERT INTO {} VALUES (", table);
-  for (int number = 1; number <= columns; ++number) {
-    kept.text += fmt::format("{}${}", number == 1 ? "" : ", ", number);
-  }
-  kept.text += ")";
-  kept.sql = {
-      kept.name.c_str(), "Adds a row as it is; no index", kept.text.c_str(), kept.text.c_str()};
-  return kept.sql;
+// Whether the file is what its name says.
+Result<bool> IsWhole(const std::string& path, const std::string& sha256) {
+  const auto hash = crypto::Sha256File(path);
+  if (!hash) return hash.error();
+  return crypto::ToHex(hash->hash) == sha256;
 }
 
-void BindColumn(Statement& insert, const Row& row, int column) {
-  switch (row.TypeOf(column)) {
-    case ValueType::kNull: return insert.BindNull(column + 1);
-    case ValueType::kInt: return insert.BindInt(column + 1, row.IntAt(column));
-    case ValueType::kText: return insert.BindText(column + 1, row.ViewAt(column));
-    case ValueType::kBytes: return insert.BindBytes(column + 1, row.ViewAt(column));
+// The path of a content whose bytes were compared with its name; nothing: it is damaged. A cached
+// file that has changed is fetched anew.
+Result<std::optional<std::string>> WholePathOf(KeptBlobs& from, const std::string& sha256) {
+  for (const bool fetched_anew : {false, true}) {
+    auto path = from.PathOf(sha256);
+    if (!path && path.error().kind == ErrorKind::kInternal) break;
+    if (!path) return path.error();
+    const auto whole = IsWhole(*path, sha256);
+    if (!whole) return whole.error();
+    if (*whole) return std::optional(std::move(*path));
+    if (fetched_anew || !from.ForgetCached(sha256)) break;
   }
-}
-
-Status InsertRow(Connection& into, const char* table, const Row& row) {
-  const int columns = row.ColumnCount();
-  const std::vector<ParameterType> types(static_cast<std::size_t>(columns), ParameterType::kAny);
-  auto insert = into.Prepare(InsertInto(table, columns), types);
-  if (!insert) return insert.error();
-  for (int column = 0; column < columns; ++column) BindColumn(**insert, row, column);
-  auto done = (*insert)->Step();
-  (*insert)->Reset();
-  return done ? Status() : Status(done.error());
+  return std::optional<std::string>();
 }
 
 }  // namespace
 
-Status CopyBlobs(KeptBlobs& from, KeptBlobs& into) {
+Status CopyBlobs(KeptBlobs& from, KeptBlobs& into, const KeptBlobs::TakeName& damaged) {
   return from.Each([&](const std::string& sha256) -> Status {
-    auto path = from.PathOf(sha256);
+    const auto path = WholePathOf(from, sha256);
     if (!path) return path.error();
-    auto put = into.PutFile(*path);
-    return put ? Status() : Status(put.error());
+    if (!*path) return damaged(sha256);
+    const auto put = into.PutFile(**path);
+    if (!put) return put.error();
+    if (put->sha256 == sha256) return {};
+    return Unavailable("Tệp đính kèm bị đổi trong khi chép; hãy chạy lại.", sha256);
   });
 }
 
@@ -77,7 +60,7 @@ Status CopyTables(Connection& from, Connection& into, const ledger::Progress& pr
     if (auto cleared = into.RunScript(table.clear); !cleared) return cleared;
     const auto copied = from.Stream(table.read, table.name, [&](const Row& row) -> Status {
       if (progress && ++done % 1024 == 0) progress(std::min(done, total->value), 2 * total->value);
-      return InsertRow(into, table.name, row);
+      return InsertRow(into, table.name, row, FirstColumn::kKept);
     });
     if (!copied) return copied;
   }

@@ -7,8 +7,9 @@
 
 namespace sauro::store {
 
-/// Adds to `into` all contents of `from`; those that are there stay as they are.
-Status CopyBlobs(KeptBlobs& from, KeptBlobs& into);
+/// Adds to `into` all contents of `from`; those that are there stay as they are. One that is not
+/// what its name says is not added: `damaged` decides whether the copy goes on without it.
+Status CopyBlobs(KeptBlobs& from, KeptBlobs& into, const KeptBlobs::TakeName& damaged);
 
 /// Copies every kept table of `from`, row by row and byte by byte, into `into`, whose ledger is
 /// empty, and makes the state tables of `into` anew. Within a transaction of the caller on `into`,

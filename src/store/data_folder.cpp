@@ -23,6 +23,7 @@
 #include "crypto/sha256.h"
 #include "store/account_table.h"
 #include "store/cached_queries.h"
+#include "store/clock_guard.h"
 #include "store/connection_source.h"
 #include "store/copy.h"
 #include "store/fact_table.h"
@@ -32,8 +33,10 @@
 #include "store/folder_lock.h"
 #include "store/follower.h"
 #include "store/group_commit.h"
+#include "store/index_check.h"
 #include "store/layout.h"
 #include "store/ledger_end.h"
+#include "store/ledger_items.h"
 #include "store/ledger_table.h"
 #include "store/postgres_blobs.h"
 #include "store/query.h"
@@ -218,6 +221,7 @@ class ReadOnlyBlobs : public KeptBlobs {
   ) override {
     return Refused();
   }
+  bool ForgetCached(const std::string& sha256) override { return kept_->ForgetCached(sha256); }
   Status Verify() override { return kept_->Verify(); }
 
  private:
@@ -249,9 +253,11 @@ struct DataFolder::Parts {
         database(std::move(found)),
         readers(database, Connection::Mode::kRead, MostReaders(database.engine())),
         blob_connections(database, Connection::Mode::kWrite, kMostBlobConnections),
-        direct(readers, options.near_due_days) {}
+        direct(readers, options.near_due_days),
+        clock(options.clock, options.uptime) {}
 
   Status OpenForWriting();
+  void LookAtClock(Connection& connection);
   Status OpenForRemoving();
   Status OpenForReading();
   void StartCommitting(std::unique_ptr<Connection> connection);
@@ -265,6 +271,7 @@ struct DataFolder::Parts {
   ConnectionPool readers;
   ConnectionPool blob_connections;
   StoredQueries direct;
+  ClockGuard clock;
   std::unique_ptr<CachedQueries> queries;
   LedgerEnd end;
   std::unique_ptr<Committer> commit;
@@ -304,6 +311,7 @@ Status DataFolder::Parts::OpenForWriting() {
   if (!connection) return connection.error();
   if (auto ready = BringUpToDate(**connection); !ready) return ready.error();
   if (auto looked = Publish(**connection, published); !looked) return looked;
+  LookAtClock(**connection);
   StartCommitting(std::move(*connection));
   if (database.engine() == Engine::kSqlite) {
     RemoveLeftovers(BlobsPath(folder));
@@ -314,6 +322,13 @@ Status DataFolder::Parts::OpenForWriting() {
   if (!started) return started.error();
   follower = std::move(*started);
   return {};
+}
+
+// That nothing can be written yet is said at the start, not to the first who tries. A ledger whose
+// end cannot be read is told by whoever writes or verifies.
+void DataFolder::Parts::LookAtClock(Connection& connection) {
+  const auto newest = LedgerEnd().Find(connection);
+  if (newest) clock.Look(newest->at);
 }
 
 void DataFolder::Parts::StartCommitting(std::unique_ptr<Connection> connection) {
@@ -365,7 +380,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
   parts->queries =
       std::make_unique<CachedQueries>(parts->direct, follows ? &parts->published : nullptr);
   parts->writer = std::make_unique<FactWriter>(
-      *parts->commit, parts->end, *parts->blobs, options.clock, options.near_due_days
+      *parts->commit, parts->end, *parts->blobs, parts->clock, options.near_due_days
   );
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
   parts->ledger = std::make_unique<LedgerTable>(parts->readers, *parts->commit);
@@ -440,7 +455,9 @@ Result<VerifiedLedger> DataFolder::Verify(const Progress& progress) {
   if (auto blobs = parts_->blobs->Verify(); !blobs) return blobs.error();
   if (auto there = CheckContents(**lease, *parts_->blobs); !there) return there.error();
   if (auto held = hold->StillHeld(); !held) return held.error();
-  return VerifiedLedger{verification->head.size, crypto::ToHex(verification->head.root)};
+  const auto compared = CompareIndexes(**lease);
+  if (!compared) return compared.error();
+  return VerifiedLedger{verification->head.size, crypto::ToHex(verification->head.root), *compared};
 }
 
 namespace {
@@ -539,7 +556,18 @@ Status DataFolder::Scrub() {
   return WriteAnew(**connection);
 }
 
-Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
+namespace {
+
+Status RefuseDamaged(const std::string& sha256) {
+  return Internal(
+      "Nội dung tệp đính kèm đã bị thay đổi nên chưa chép; hãy lấy lại tệp này từ bản sao lưu.",
+      sha256
+  );
+}
+
+}  // namespace
+
+Status DataFolder::CopyTo(DataFolder& into, const Progress& progress, const TakeName& damaged) {
   // The moment first, the contents after it: a fact is written later than what it names. Nothing
   // that it names goes meanwhile.
   auto hold = HoldContents();
@@ -550,47 +578,13 @@ Status DataFolder::CopyTo(DataFolder& into, const Progress& progress) {
   if (!snapshot.begun()) return snapshot.begun();
   auto size = FactTable(**lease).Size();
   if (!size) return size.error();
-  if (auto copied = CopyBlobs(*parts_->blobs, *into.parts_->blobs); !copied) return copied;
+  const TakeName take = damaged ? damaged : TakeName(RefuseDamaged);
+  if (auto copied = CopyBlobs(*parts_->blobs, *into.parts_->blobs, take); !copied) return copied;
   auto copied = into.parts_->commit->RunAlone([&](Connection& connection) {
     return CopyTables(**lease, connection, progress);
   });
   return copied ? hold->StillHeld() : copied;
 }
-
-namespace {
-
-// Adds the records at the head and empties them.
-Status AppendAll(Connection& connection, LedgerEnd& end, std::vector<ledger::Record>& records) {
-  auto appended = end.Append(connection, records);
-  records.clear();
-  return appended ? Status() : Status(appended.error());
-}
-
-Status TakeItems(
-    Connection& connection,
-    LedgerEnd& end,
-    const std::function<Result<DataFolder::LedgerItem>()>& next
-) {
-  constexpr std::size_t kBatch = 1000;
-  std::vector<ledger::Record> records;
-  for (;;) {
-    auto item = next();
-    if (!item) return item.error();
-    Status taken;
-    if (const auto* words = std::get_if<ledger::KeptWords>(&*item)) {
-      taken = PutWords(connection, *words);
-    } else if (auto* const record = std::get_if<ledger::Record>(&*item)) {
-      records.push_back(std::move(*record));
-      if (records.size() >= kBatch) taken = AppendAll(connection, end, records);
-    } else {
-      taken = AppendAll(connection, end, records);
-      return taken ? end.Write(connection) : taken;
-    }
-    if (!taken) return taken;
-  }
-}
-
-}  // namespace
 
 Status DataFolder::TakeLedger(const std::function<Result<LedgerItem>()>& next) {
   return parts_->commit->RunAlone([&](Connection& connection) -> Status {
@@ -628,6 +622,18 @@ Status DataFolder::CatchUp(Position position) {
       "Máy chủ này chưa có dữ liệu đến vị trí được yêu cầu; hãy thử lại sau ít giây.",
       fmt::format("vị trí {}, cần {}", head.load(), position.value)
   );
+}
+
+bool DataFolder::HistoryWasCut() const {
+  return parts_->published.cut.load();
+}
+
+bool DataFolder::Answers() const {
+  return parts_->published.answers.load();
+}
+
+std::uint64_t DataFolder::ClockRefusals() const {
+  return parts_->clock.refused();
 }
 
 Result<std::string> DataFolder::DumpState() {

@@ -3,12 +3,12 @@
 // (where these are instead), blobs/ (contents of files), lock, and small files of others such as
 // installation.json.
 
+#include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "base/day.h"
@@ -17,6 +17,7 @@
 #include "ledger/record.h"
 #include "ledger/verify.h"
 #include "store/contents_hold.h"
+#include "store/ledger_items.h"
 #include "usecase/accounts.h"
 #include "usecase/blobs.h"
 #include "usecase/ledger_store.h"
@@ -37,11 +38,16 @@ struct Options {
   std::string database{};  ///< postgresql://... instead of the address in the folder
   std::int32_t near_due_days = domain::kDefaultNearDueDays;
   std::function<Instant()> clock = [] { return Now(); };
+  /// Of the machine, to find leaps of `clock` (store/clock_guard.h); none: they are not looked for.
+  std::function<std::chrono::milliseconds()> uptime{};
 };
 
 struct VerifiedLedger {
   std::uint64_t size = 0;
   std::string root;  ///< hex
+  /// Every index was compared with its table; with PostgreSQL only where the extension amcheck is
+  /// there for us.
+  bool indexes_compared = false;
 };
 
 using Progress = ledger::Progress;
@@ -80,8 +86,9 @@ class DataFolder {
   Result<ContentsHold> HoldContents();
 
   /// Recomputes every hash of the ledger, compares the state with a replay, and hashes the contents
-  /// of files. While a server writes, all is judged at one position. Errors: kInternal with the
-  /// first bad place: the numbers of the facts, the table, or the file.
+  /// of files, then the indexes with their tables. While a server writes, all is judged at one
+  /// position. Errors: kInternal with the first bad place: the numbers of the facts, the table, the
+  /// file or the index.
   Result<VerifiedLedger> Verify(const Progress& progress);
 
   /// Removes contents that nothing names, such as those of commands that were refused, where they
@@ -97,11 +104,13 @@ class DataFolder {
   Status Scrub();
 
   /// Makes `into`, which is new and open for writing, the same installation: ledger, accounts,
-  /// checkpoints and contents, as of one moment. Errors: kConflict, there are facts in `into`.
-  Status CopyTo(DataFolder& into, const Progress& progress);
+  /// checkpoints and contents, as of one moment. A content that is not what its name says is not
+  /// copied: `damaged` is told and decides whether to go on; without it the copy ends. Errors:
+  /// kConflict, there are facts in `into`; kInternal, a damaged content.
+  using TakeName = std::function<Status(const std::string& sha256)>;
+  Status CopyTo(DataFolder& into, const Progress& progress, const TakeName& damaged = nullptr);
 
-  /// A record, or words that are kept of one before it; nothing at the end.
-  using LedgerItem = std::variant<std::monostate, ledger::Record, ledger::KeptWords>;
+  using LedgerItem = store::LedgerItem;
   /// Takes over a whole ledger from elsewhere, whose records the caller has verified; the state is
   /// projected from them. For a new folder open for writing. Errors: kConflict, there are facts in
   /// it; kUnreadable, words are missing that no fact erased; kInternal, a fact that this release
@@ -114,6 +123,16 @@ class DataFolder {
   /// Makes answers here know the ledger up to `position`, which another server may have
   /// written. Errors: kUnavailable, the database itself is not there yet (a replica).
   Status CatchUp(Position position);
+
+  /// While it was open for writing the ledger was once found shorter than before. Thread-safe.
+  [[nodiscard]] bool HistoryWasCut() const;
+
+  /// Whether the database answered when it was last asked, open for writing: a few seconds ago.
+  /// Thread-safe.
+  [[nodiscard]] bool Answers() const;
+
+  /// Facts that were not written because the clock could not be right. Thread-safe.
+  [[nodiscard]] std::uint64_t ClockRefusals() const;
 
   /// All state tables as text; the same facts give the same bytes.
   Result<std::string> DumpState();

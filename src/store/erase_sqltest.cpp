@@ -8,6 +8,7 @@
 #include <thread>
 
 #include "crypto/sha256.h"
+#include "ledger/erasure.h"
 #include "store/backup.h"
 #include "store/checked_restore.h"
 #include "store/fixture_test.h"
@@ -61,7 +62,8 @@ class EraseTest : public StoreTest {
         app,
         domain::AccountId("command-line"),
         NewUuid(clock_.Function()()),
-        {fact, std::move(fields), "Có dữ liệu cá nhân", "12/QĐ"}
+        {fact, std::move(fields), "Có dữ liệu cá nhân", "12/QĐ"},
+        signer_
     );
   }
   // What the command `sauro erase` opens while the server `store_` runs.
@@ -96,6 +98,20 @@ class EraseTest : public StoreTest {
     return verified ? std::string() : verified.error().place;
   }
 
+  // The erasures in the ledger, judged by the key of `signer_`.
+  Result<ledger::ErasureCheck::Outcome> Judged(std::uint64_t signed_size) {
+    ledger::ErasureCheck check;
+    auto read = store_->ledger().EachRecord({0}, [&](const ledger::Record& record) {
+      EXPECT_TRUE(record.kind != ledger::kErasureKind || check.Take(record).ok());
+      return true;
+    });
+    EXPECT_TRUE(read.ok());
+    const std::vector<crypto::VerifierKey> keys = {
+        crypto::SignerKey{"sauro/mau/0000", {}}.Verifier()};
+    return check.Judge(keys, signed_size);
+  }
+
+  std::optional<crypto::SignerKey> signer_ = crypto::SignerKey{"sauro/mau/0000", {}};
   static constexpr const char* kFile = "0197f0a1-5c00-7a10-8b20-000000000016";
   std::uint64_t reported_ = 0;
   std::uint64_t returned_ = 0;
@@ -163,6 +179,28 @@ TEST_P(EraseTest, ResultOfATask_OnTheBoard_IsMarked) {
   ASSERT_TRUE(Erase(reported).ok());
   EXPECT_EQ(queries().ReadBoard({}, past)->tasks[0].result, kMark);
   EXPECT_EQ(queries().ReadBoard({}, Now())->tasks[0].result, kMark);
+}
+
+// What an older release erased, or somebody who wrote the database, is confirmed by the same
+// command.
+TEST_P(EraseTest, ErasureIsSigned_AndOneThatWasNotIsConfirmedOnce) {
+  MakeReport();
+  const auto key = std::exchange(signer_, std::nullopt);
+  ASSERT_TRUE(Erase(reported_, {"text", "difficulties"}).ok());
+  ASSERT_FALSE(Judged(returned_).ok());
+  EXPECT_EQ(Judged(returned_).error().place, "sự kiện " + std::to_string(queries().Head()->value));
+  signer_ = key;
+  const auto confirmed = Erase(reported_, {"text", "difficulties"});
+  ASSERT_TRUE(confirmed.ok());
+  EXPECT_EQ(confirmed->confirmed, (std::vector<std::string>{"text", "difficulties"}));
+  EXPECT_TRUE(confirmed->words.empty());
+  EXPECT_EQ(Judged(returned_)->by_key, 2U);
+  const Position head = *queries().Head();
+  EXPECT_TRUE(Erase(reported_, {"text"})->confirmed.empty());
+  EXPECT_EQ(*queries().Head(), head);
+  EXPECT_EQ(Damage(), "");
+  ASSERT_TRUE(store_->Rebuild(nullptr).ok());
+  EXPECT_EQ(Damage(), "");
 }
 
 TEST_P(EraseTest, ErasingAgain_WritesNothing_AndWrongPlacesAreRefused) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "store/columns.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
 #include "store/stored_queries.h"
@@ -17,7 +18,7 @@ void AddEvents(const domain::Deadline& deadline, std::vector<views::TaskEvent>& 
       return domain::EventKey(each.event) == domain::EventKey(event) &&
              each.offset_days == deadline.offset_days && each.working_days == deadline.working_days;
     });
-    if (!known) out.push_back({event, deadline.offset_days, deadline.working_days, {}});
+    if (!known) out.push_back({event, deadline.offset_days, deadline.working_days, {}, {}});
   }
   for (const domain::DeadlinePart& part : deadline.parts) AddEvents(part.deadline, out);
 }
@@ -25,10 +26,10 @@ void AddEvents(const domain::Deadline& deadline, std::vector<views::TaskEvent>& 
 }  // namespace
 
 Result<std::vector<views::EventRecord>> ReadEventRecords(
-    Connection& connection, const domain::PlanId& plan, Position position
+    Connection& connection, const domain::PlanId& plan, Position position, bool planned
 ) {
   std::vector<views::EventRecord> out;
-  Query rows(connection, sql::kPlanEventList, position, plan);
+  Query rows(connection, sql::kPlanEventList, position, plan, planned);
   while (rows.Next()) {
     views::EventRecord record;
     record.event = rows.Text();
@@ -37,6 +38,8 @@ Result<std::vector<views::EventRecord>> ReadEventRecords(
     record.reason = rows.Text();
     record.at = rows.Instant();
     record.by = rows.Identifier<domain::AccountId>();
+    for (std::string& task : TextsFromColumn(rows.TextView()))
+      record.tasks.emplace_back(std::move(task));
     out.push_back(std::move(record));
   }
   if (!rows.status()) return rows.status().error();
@@ -47,6 +50,7 @@ Result<std::vector<views::TaskEvent>> ReadTaskEvents(
     Connection& connection,
     const domain::Deadline& deadline,
     const domain::PlanId& plan,
+    const domain::TaskId& task,
     Position position
 ) {
   std::vector<views::TaskEvent> events;
@@ -54,10 +58,16 @@ Result<std::vector<views::TaskEvent>> ReadTaskEvents(
   if (events.empty()) return events;
   auto records = ReadEventRecords(connection, plan, position);
   if (!records) return records.error();
+  auto planned = ReadEventRecords(connection, plan, position, true);
+  if (!planned) return planned.error();
   for (views::TaskEvent& event : events) {
     const std::string key = domain::EventKey(event.event);
     for (const views::EventRecord& record : *records) {
-      if (domain::EventKey(record.event) == key) event.records.push_back(record);
+      if (domain::EventKey(record.event) == key && record.IsFor(task))
+        event.records.push_back(record);
+    }
+    for (const views::EventRecord& record : *planned) {
+      if (domain::EventKey(record.event) == key) event.planned = record.on;
     }
   }
   return events;
@@ -69,6 +79,14 @@ Result<std::vector<views::EventRecord>> StoredQueries::ListEvents(
   auto lease = source_.Take();
   if (!lease) return lease.error();
   return ReadEventRecords(**lease, plan, position);
+}
+
+Result<std::vector<views::EventRecord>> StoredQueries::ListPlannedEvents(
+    const domain::PlanId& plan, Position position
+) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  return ReadEventRecords(**lease, plan, position, true);
 }
 
 }  // namespace sauro::store

@@ -9,16 +9,17 @@
 
 namespace sauro::store {
 
-/// The oldest first.
+/// The oldest first; with `planned` when events are expected.
 Result<std::vector<views::EventRecord>> ReadEventRecords(
-    Connection& connection, const domain::PlanId& plan, Position position
+    Connection& connection, const domain::PlanId& plan, Position position, bool planned = false
 );
 
-/// Those for which the deadline or its parts wait, each once, with what was recorded in the plan.
+/// Those for which the deadline or its parts wait, each once, with what was recorded for the task.
 Result<std::vector<views::TaskEvent>> ReadTaskEvents(
     Connection& connection,
     const domain::Deadline& deadline,
     const domain::PlanId& plan,
+    const domain::TaskId& task,
     Position position
 );
 

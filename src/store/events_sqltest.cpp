@@ -122,6 +122,69 @@ TEST_P(EventsTest, Corrected_MovesTheDay_AndTheHistoryShowsBoth) {
   EXPECT_EQ(events->view.events[1].Happened(), nullptr);
 }
 
+// The same words may mean two things: "sau khi được phê duyệt".
+TEST_P(EventsTest, RecordedForChosenTasks_LeavesTheOthersWaiting) {
+  On("2025-05-10");
+  usecase::EventInput chosen = On8May();
+  chosen.tasks = {"t5"};
+  Refused(chosen, "nhiem_vu");
+  chosen.tasks = {"t3"};
+  const views::At before = Now();
+  ASSERT_TRUE(Record(chosen).ok());
+  EXPECT_EQ(TaskAt("t3", Now()).task.due, Day::FromCivil(2025, 5, 15));
+  EXPECT_EQ(TaskAt("t3", Now()).events.at(0).records.size(), 1U);
+  EXPECT_EQ(TaskAt("t4", Now()).task.work, WorkStatus::kWaiting);
+  EXPECT_TRUE(TaskAt("t4", Now()).events.at(0).records.empty());
+  Refused(chosen, "");
+  usecase::EventInput rest = On8May();
+  rest.day = "2025-05-09";
+  rest.tasks = {"t4"};
+  ASSERT_TRUE(Record(rest).ok()) << "for the other one it is no correction";
+  EXPECT_EQ(TaskAt("t3", Now()).task.due, Day::FromCivil(2025, 5, 15));
+  EXPECT_EQ(TaskAt("t4", Now()).task.due, Day::FromCivil(2025, 6, 8));
+  usecase::EventInput all = On8May();
+  all.day = "2025-05-07";
+  Refused(all, "ly_do");
+  all.reason = "Hai việc chờ cùng một văn bản";
+  ASSERT_TRUE(Record(all).ok());
+  EXPECT_EQ(TaskAt("t3", Now()).task.due, Day::FromCivil(2025, 5, 14));
+  EXPECT_EQ(TaskAt("t4", Now()).task.due, Day::FromCivil(2025, 6, 6));
+  EXPECT_EQ(TaskAt("t3", before).task.work, WorkStatus::kWaiting);
+}
+
+TEST_P(EventsTest, PlannedDay_IsShownAndMovesNothing) {
+  const auto plan = [&](const char* day, const char* event = kEvent) {
+    return usecase::PlanEventDay(
+        app_,
+        who_,
+        NewUuid(clock_.Function()()),
+        domain::PlanId("plan"),
+        {event, day, "Chương trình công tác"}
+    );
+  };
+  EXPECT_EQ(plan("").error().kind, ErrorKind::kConflict) << "nothing was expected";
+  EXPECT_EQ(plan("2025-13-01").error().place, "du_kien");
+  EXPECT_EQ(plan("2025-06-15", "Quốc hội họp").error().place, "su_kien");
+  ASSERT_TRUE(plan("2025-06-15").ok());
+  EXPECT_EQ(plan("2025-06-15").error().kind, ErrorKind::kConflict);
+  const views::TaskDetail task = TaskAt("t3", Now());
+  EXPECT_EQ(task.task.work, WorkStatus::kWaiting);
+  EXPECT_EQ(task.task.due, std::nullopt);
+  EXPECT_EQ(task.events.at(0).planned, Day::FromCivil(2025, 6, 15));
+  EXPECT_TRUE(task.events.at(0).records.empty());
+  On("2025-07-01");
+  EXPECT_EQ(TaskAt("t3", Now()).task.timing, Timing::kNoDeadline) << "not even when it has passed";
+  ASSERT_TRUE(Record(On8May()).ok());
+  const auto events = usecase::ListPlanEvents(app_, who_, domain::PlanId("plan"), {});
+  ASSERT_TRUE(events.ok());
+  EXPECT_EQ(events->view.events[0].PlannedOn(), Day::FromCivil(2025, 6, 15));
+  EXPECT_EQ(events->view.events[0].Happened()->on, Day::FromCivil(2025, 5, 8));
+  ASSERT_TRUE(plan("").ok()) << "no day is expected any longer";
+  EXPECT_EQ(TaskAt("t3", Now()).events.at(0).planned, std::nullopt);
+  who_.role = access::Role::kReviewer;
+  EXPECT_EQ(plan("2025-06-16").error().kind, ErrorKind::kForbidden);
+}
+
 TEST_P(EventsTest, TakenBack_WaitsAgain) {
   On("2025-05-10");
   Refused({kEvent, "", "", "", true}, "");

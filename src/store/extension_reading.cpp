@@ -34,6 +34,9 @@ Result<views::ExtensionLine> ReadLine(Query& row) {
   line.decided_at = row.OptionalInstant();
   line.decided_by = row.OptionalIdentifier<domain::AccountId>();
   line.decision_reason = row.Text();
+  line.ended_at = row.OptionalInstant();
+  line.ended_by = row.OptionalIdentifier<domain::AccountId>();
+  line.ended_reason = row.Text();
   return line;
 }
 

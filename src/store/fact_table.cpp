@@ -60,6 +60,7 @@ Result<FactTable::Extent> FactTable::Newest() {
   Extent extent;
   extent.head = {static_cast<std::uint64_t>(row.Int())};
   extent.erased = {static_cast<std::uint64_t>(row.OptionalInt().value_or(0))};
+  extent.root = crypto::HashFromBytes(row.TextView()).value_or(crypto::Hash{});
   return extent;
 }
 

@@ -38,6 +38,7 @@ class FactTable : public ledger::RecordSource, public ledger::TreeSource {
   struct Extent {
     Position head;
     Position erased;  ///< the newest fact that erased words; 0: none
+    crypto::Hash root{};
   };
   Result<Extent> Newest();
   /// The number of the fact with this identifier, or nothing.

@@ -112,7 +112,11 @@ Status WordsCheck::Take(const ledger::Record& record, facts::Fact& fact) {
 
 Status WordsCheck::TakeErased(const facts::ContentErased& erased) {
   for (const std::string& field : erased.fields) {
-    if (missing_.erase({erased.fact.value, field}) != 0) continue;
+    // Once more by one that confirms what nobody had signed.
+    if (missing_.erase({erased.fact.value, field}) != 0) {
+      erased_.emplace(erased.fact.value, field);
+    }
+    if (erased_.contains({erased.fact.value, field})) continue;
     return Damage(
         "Sổ ghi nội dung này đã xóa nhưng nó vẫn còn trong kho.", erased.fact.value, field
     );

@@ -63,6 +63,7 @@ class WordsCheck {
 
   WordsReader reader_;
   std::set<Place> missing_;  // until a later fact says that they were erased
+  std::set<Place> erased_;
 };
 
 }  // namespace sauro::store

@@ -1,6 +1,5 @@
 #include "store/fact_writer.h"
 
-#include <algorithm>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -93,6 +92,21 @@ Status FactWriter::CheckContents(Connection& connection, const std::vector<facts
   return {};
 }
 
+namespace {
+
+// What the ledger holds is projected, not what was decided: a replay then sees the same.
+Status ProjectAll(Connection& connection, const std::vector<ledger::Record>& records) {
+  StoredTables tables(connection);
+  for (const ledger::Record& record : records) {
+    auto fact = FactOf(record);
+    if (!fact) return fact.error();
+    if (auto projected = ProjectRecord(record, *fact, tables); !projected) return projected;
+  }
+  return {};
+}
+
+}  // namespace
+
 Status FactWriter::WriteIn(
     Connection& connection,
     const WriteRequest& request,
@@ -111,7 +125,9 @@ Status FactWriter::WriteIn(
   const auto newest = end_.Find(connection);
   if (!newest) return newest.error();
   const Position head = newest->position;
-  const Instant now = std::max(clock_(), newest->at);
+  const auto time = clock_.TimeAfter(newest->at);
+  if (!time) return time.error();
+  const Instant now = *time;
   OneConnection source(connection);
   StoredQueries queries(source, near_due_days_);
   auto decided = decide({queries, {head, DayOf(now)}, now});
@@ -128,13 +144,7 @@ Status FactWriter::WriteIn(
     if (erased == nullptr) continue;
     if (auto gone = EraseWords(connection, contents_, *erased); !gone) return gone;
   }
-  StoredTables tables(connection);
-  for (const ledger::Record& record : prepared.records) {
-    // What the ledger holds is projected, not what was decided: a replay then sees the same.
-    auto fact = FactOf(record);
-    if (!fact) return fact.error();
-    if (auto projected = ProjectRecord(record, *fact, tables); !projected) return projected;
-  }
+  if (auto projected = ProjectAll(connection, prepared.records); !projected) return projected;
   written.position = *size;
   return {};
 }

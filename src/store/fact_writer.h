@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <functional>
 
+#include "store/clock_guard.h"
 #include "store/group_commit.h"
 #include "store/kept_blobs.h"
 #include "store/ledger_end.h"
@@ -13,19 +14,19 @@ namespace sauro::store {
 
 class FactWriter : public usecase::Writer {
  public:
-  /// `commit`, the `end` that it holds back and `contents` live longer than this. `clock` is called
-  /// on the writing thread.
+  /// `commit`, the `end` that it holds back, `contents` and `clock` live longer than this; `clock`
+  /// is asked on the writing thread.
   FactWriter(
       Committer& commit,
       LedgerEnd& end,
       KeptBlobs& contents,
-      std::function<Instant()> clock,
+      ClockGuard& clock,
       std::int32_t near_due_days
   )
       : commit_(commit),
         end_(end),
         contents_(contents),
-        clock_(std::move(clock)),
+        clock_(clock),
         near_due_days_(near_due_days) {}
 
   Result<usecase::Written> Write(
@@ -44,7 +45,7 @@ class FactWriter : public usecase::Writer {
   Committer& commit_;
   LedgerEnd& end_;  // used on the writing thread alone
   KeptBlobs& contents_;
-  std::function<Instant()> clock_;
+  ClockGuard& clock_;  // used on the writing thread alone
   std::int32_t near_due_days_;
 };
 

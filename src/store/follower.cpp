@@ -27,9 +27,41 @@ void Raise(std::atomic<std::uint64_t>& published, std::uint64_t position) {
 
 }  // namespace
 
+void Longest::Saw(std::uint64_t size, const crypto::Hash& root) {
+  const std::lock_guard lock(mutex_);
+  if (size > seen_.size) seen_ = {size, root};
+}
+
+Result<bool> Longest::IsBegunBy(Connection& connection) const {
+  crypto::TreeRoot seen;
+  {
+    const std::lock_guard lock(mutex_);
+    seen = seen_;
+  }
+  FactTable facts(connection);
+  const auto root = ledger::RootOfNode(facts, {0, seen.size});
+  if (root) return *root == seen.root;
+  return root.error().kind == ErrorKind::kNotFound ? Result<bool>(false) : root.error();
+}
+
 Status Publish(Connection& connection, Published& published) {
+  // Read before the ledger is: other threads raise it meanwhile.
+  const std::uint64_t known = published.head.load(std::memory_order_acquire);
   auto newest = FactTable(connection).Newest();
   if (!newest) return newest.error();
+  if (newest->head.value < known && !published.cut.exchange(true)) {
+    log::Error(
+        "the ledger has become shorter", {{"facts", newest->head.value}, {"facts_before", known}}
+    );
+  }
+  if (published.cut.load() && newest->head.value >= known) {
+    const auto is_back = published.longest.IsBegunBy(connection);
+    if (!is_back) return is_back.error();
+    if (*is_back && published.cut.exchange(false)) {
+      log::Warning("the ledger is as long as it was, and the same", {{"facts", known}});
+    }
+  }
+  published.longest.Saw(newest->head.value, newest->root);
   // In this order: who sees the new head asks with the new erasure.
   Raise(published.erased, newest->erased.value);
   Raise(published.head, newest->head.value);
@@ -69,6 +101,7 @@ void Follower::Listen(Connection& connection) {
       const auto noticed = notices.WaitForNotice(stop_, kLookEveryMs);
       if (!noticed) status = noticed.error();
     }
+    published_.answers.store(status.ok());
     if (status) continue;
     log::Warning("PostgreSQL does not answer the follower", {{"reason", status.error().Text()}});
     Wait(kTryAgainMs);
@@ -90,6 +123,7 @@ void Follower::Watch(Connection& connection) {
   std::int64_t seen = -1;
   while (!stopping_) {
     const auto version = DataVersion(connection);
+    published_.answers.store(version.ok());
     if (version && *version != seen) {
       if (auto looked = Publish(connection, published_)) seen = *version;
     }

@@ -26,8 +26,9 @@ class Committer {
   virtual ~Committer() = default;
   /// Returns when what the job did is durable, or undone. It may be run twice, the first time in
   /// vain: where another job of the same transaction failed half done. Errors: those of the job;
-  /// kNoSpace or kUnavailable, the commit failed and nothing was written; kUnavailable, too many
-  /// are waiting. Thread-safe; not from within a job.
+  /// kNoSpace or kUnavailable, the commit failed: nothing was written, but where the connection to
+  /// PostgreSQL was lost on the way, either nothing or all of it (who asks again with the same
+  /// identifier finds out); kUnavailable, too many are waiting. Thread-safe; not from within a job.
   virtual Status Run(const Job& job) = 0;
   /// The same for one that takes long or cannot be run twice: a transaction of its own.
   virtual Status RunAlone(const Job& job) = 0;

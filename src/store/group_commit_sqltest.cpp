@@ -16,6 +16,11 @@
 namespace sauro::store {
 namespace {
 
+// A row under a number of our own choice, which may be there already.
+constexpr const char* kInsert =
+    "INSERT INTO checkpoint (number, size, at, note) VALUES ($1, $2, $3, $4)";
+constexpr SqlText kNumberInsert = {"number_insert", "", kInsert, kInsert};
+
 using namespace std::chrono_literals;
 
 class GroupCommitTest : public testing::TestWithParam<Engine> {
@@ -36,7 +41,7 @@ class GroupCommitTest : public testing::TestWithParam<Engine> {
   }
 
   static Status PostNumber(Connection& connection, int number) {
-    return Post(connection, sql::kCheckpointInsert, number, 1, Instant{0}, std::string_view("n"));
+    return Post(connection, kNumberInsert, number, 1, Instant{0}, std::string_view("n"));
   }
 
   std::vector<std::int64_t> Numbers() {

@@ -31,6 +31,9 @@ class KeptBlobs : public usecase::BlobStore {
   virtual Result<bool> RemoveUnnamed(
       Connection& writing, const std::string& sha256, Instant before
   ) = 0;
+  /// Drops the file of this machine that was fetched from elsewhere, so that it is fetched anew.
+  /// False: there is no such place behind it, the file is the content itself.
+  virtual bool ForgetCached(const std::string& /*sha256*/) { return false; }
   /// Hashes every content again. Errors: kInternal, one is not what its name says (place: which).
   virtual Status Verify() = 0;
 };

@@ -35,6 +35,28 @@ TEST_P(LedgerTest, Checkpoints_AreKeptInOrderAndOnce) {
   EXPECT_EQ(store_->ledger().AddCheckpoint(Named("three", 6)).error().kind, ErrorKind::kForbidden);
 }
 
+// As servers of older releases have left them beside each other.
+TEST_P(LedgerTest, CheckpointsOutOfOrder_AreReadByTheirSizes) {
+  usecase::LedgerStore& ledger = store_->ledger();
+  InDatabase(
+      "INSERT INTO checkpoint (number, size, at, note) VALUES (1, 7, 0, 'seven'), "
+      "(2, 5, 0, 'five'), (3, 6, 0, 'six')"
+  );
+  EXPECT_EQ((*ledger.NewestCheckpoint())->note, "seven");
+  std::string order;
+  std::int64_t number = 0;
+  for (auto page = ledger.CheckpointsAfter(0, 2); !page->empty();
+       page = ledger.CheckpointsAfter(number, 2)) {
+    for (const auto& each : *page) order += each.note + ' ';
+    number = page->back().number;
+  }
+  EXPECT_EQ(order, "five six seven ");
+  ASSERT_TRUE(ledger.AddCheckpoint(Named("late", 6)).ok());
+  EXPECT_EQ(ledger.CheckpointsAfter(0, 10)->size(), 3U) << "shorter than the newest";
+  ASSERT_TRUE(ledger.AddCheckpoint(Named("eight", 8)).ok());
+  EXPECT_EQ(ledger.CheckpointsAfter(0, 10)->back().number, 4);
+}
+
 TEST_P(LedgerTest, RecordsRootsAndProofs_FitTogether) {
   On("2025-03-02");
   for (int i = 0; i < 1100; ++i) {

@@ -74,6 +74,7 @@ Result<views::AssignmentLine> ReadAssignmentLine(Query& row, const Judging& judg
   if (!source) return source.error();
   line.due_source = *source;
   line.last_report_at = row.OptionalInstant();
+  line.waits_for_review = row.Bool();
   line.return_reason = row.Text();
   return line;
 }

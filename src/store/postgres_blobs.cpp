@@ -104,6 +104,7 @@ Result<std::string> PostgresBlobs::PathOf(const std::string& sha256) {
   auto fetched = cache_.PutPieces(PiecesOf(**lease, sha256, piece, number));
   if (!fetched) return fetched.error();
   if (fetched->sha256 != sha256) {
+    (void)cache_.RemoveFile(fetched->sha256);  // it is nobody's content
     return Internal("Nội dung tệp đính kèm đã bị thay đổi.", sha256);
   }
   return cache_.PathOf(sha256);
@@ -168,6 +169,10 @@ Result<bool> PostgresBlobs::RemoveUnnamed(
   if (!removed) return false;
   if (auto forgotten = cache_.RemoveFile(sha256); !forgotten) return forgotten.error();
   return true;
+}
+
+bool PostgresBlobs::ForgetCached(const std::string& sha256) {
+  return cache_.RemoveFile(sha256).ok();
 }
 
 Status PostgresBlobs::ForgetRemoved(Instant before) {

@@ -28,6 +28,7 @@ class PostgresBlobs : public KeptBlobs {
   Status Remove(Connection& writing, const std::string& sha256) override;
   Result<bool> RemoveUnnamed(Connection& writing, const std::string& sha256, Instant before)
       override;
+  bool ForgetCached(const std::string& sha256) override;
   Status Verify() override;
 
   /// Removes from the cache what was fetched before `before` and is no longer in the database.

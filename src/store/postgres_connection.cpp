@@ -35,7 +35,10 @@ Oid OidOf(ParameterType type) {
   return 0;
 }
 
+// What PostgreSQL itself says is for the administrator and stands in the log; people get an answer
+// in their language.
 Error ErrorOf(std::string_view state, const std::string& message, const char* place) {
+  log::Warning("PostgreSQL", {{"said", message}, {"code", state}, {"statement", place}});
   if (state == "53100") {
     return {
         ErrorKind::kNoSpace,
@@ -44,19 +47,16 @@ Error ErrorOf(std::string_view state, const std::string& message, const char* pl
         place};
   }
   if (state == "42501") {
-    return Forbidden(fmt::format("Tài khoản PostgreSQL không có quyền ({}).", message), place);
+    return Forbidden("Tài khoản PostgreSQL không có quyền làm việc này.", place);
   }
   // Connection lost (none, 08), out of resources (53), stopped by an operator (57), not a system
   // error of ours (58), a lock or a conflict of transactions (40, 55), not writable: a replica
   // (25).
   for (const std::string_view kind : {"", "08", "25", "40", "53", "55", "57", "58"}) {
     if (state.substr(0, 2) != kind) continue;
-    return Unavailable(
-        fmt::format("Máy chủ PostgreSQL chưa trả lời được ({}); hãy thử lại sau ít phút.", message),
-        place
-    );
+    return Unavailable("Máy chủ PostgreSQL chưa trả lời được; hãy thử lại sau ít phút.", place);
   }
-  return Internal(fmt::format("Lỗi cơ sở dữ liệu: {} (mã {}).", message, state), place);
+  return Internal(fmt::format("Lỗi cơ sở dữ liệu (mã PostgreSQL {}).", state), place);
 }
 
 }  // namespace

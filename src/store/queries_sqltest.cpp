@@ -153,6 +153,10 @@ TEST_P(QueriesTest, AssignmentLine_HasEverythingThatIsPrinted) {
   EXPECT_EQ(line.holder, "Sở B");
   EXPECT_TRUE(line.reports);
   EXPECT_EQ(line.return_reason, "thiếu số liệu");
+  EXPECT_FALSE(line.waits_for_review);
+  EXPECT_TRUE(
+      queries().FindAssignment(AssignmentId("t1B"), AsOf("2025-06-01"))->line.waits_for_review
+  );
   EXPECT_EQ(DayOf(*line.last_report_at), *Day::FromIso("2025-05-20"));
   EXPECT_EQ(
       queries().FindAssignment(AssignmentId("t1B"), AsOf("2025-06-01"))->line.return_reason, ""
@@ -231,7 +235,6 @@ TEST_P(QueriesTest, TasksBehindEachCellOfTheTally_AreAsManyAsItCounts) {
   auto ongoing = Task("t4", "Duy trì hệ thống", {{"t4A", "A"}}, {});
   ongoing.deadline = {};
   ongoing.deadline.kind = domain::DeadlineKind::kOngoing;
-  On("2025-03-02");
   Must({undated, ongoing});
   for (const char* day : {"2025-03-02", "2025-06-14", "2025-06-20", "2025-06-30", "2025-07-01"}) {
     const views::At at{*queries().Head(), *Day::FromIso(day)};
@@ -277,12 +280,17 @@ TEST_P(QueriesTest, NewPassword_EndsTheSessionsOfItsAccountOnly) {
   usecase::AccountStore& accounts = store_->accounts();
   const Instant now = clock_.Function()();
   MakeAccounts();
-  ASSERT_TRUE(accounts.ChangePassword(domain::AccountId("a"), "hash").ok());
+  ASSERT_TRUE(accounts.ChangePassword(domain::AccountId("a"), "hash", true).ok());
+  EXPECT_TRUE(accounts.FindAccount(domain::AccountId("a"))->must_change);
+  EXPECT_FALSE(accounts.FindByUsername("b")->must_change);
   EXPECT_EQ(accounts.FindSession("a")->expires_at, now);
   EXPECT_EQ(accounts.FindSession("b")->expires_at.unix_ms, now.unix_ms + 9000);
   EXPECT_EQ(
-      accounts.ChangePassword(domain::AccountId("x"), "hash").error().kind, ErrorKind::kNotFound
+      accounts.ChangePassword(domain::AccountId("x"), "hash", true).error().kind,
+      ErrorKind::kNotFound
   );
+  ASSERT_TRUE(accounts.ReplacePassword(domain::AccountId("a"), "hash", "own").ok());
+  EXPECT_FALSE(accounts.FindAccount(domain::AccountId("a"))->must_change);
 }
 
 TEST_P(QueriesTest, DisabledAccount_HasNoSessionLeftAndCanBeEnabled) {

@@ -225,7 +225,7 @@ Result<views::TaskDetail> StoredQueries::ReadTask(
     if (!printed) return printed.error();
     deadline = std::move(*printed);
   }
-  auto events = ReadTaskEvents(**lease, deadline, detail.task.plan, at.position);
+  auto events = ReadTaskEvents(**lease, deadline, detail.task.plan, task, at.position);
   if (!events) return events.error();
   detail.events = std::move(*events);
   auto extensions = ReadExtensionsOf(**lease, task, scope.organization, at.position);

@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <future>
+#include <memory>
 
 #include "base/json.h"
 #include "crypto/sha256.h"
 #include "store/fact_table.h"
 #include "store/project_record.h"
 #include "store/query.h"
+#include "store/row_copy.h"
 #include "store/schema.h"
 #include "store/sqlite_connection.h"
 #include "store/stored_tables.h"
@@ -52,12 +54,10 @@ Result<crypto::Hash> HashTable(Connection& connection, const StateTable& table) 
   return hash.Finish();
 }
 
-}  // namespace
-
-Status Replay(
+// Projects all facts of `from` into the empty state tables of `into`.
+Status ProjectAll(
     Connection& from, Connection& into, const ledger::Progress& progress, const TakeFact& take
 ) {
-  if (auto made = RecreateStateTables(into); !made) return made;
   FactTable facts(from);
   auto size = facts.Size();
   if (!size) return size.error();
@@ -76,6 +76,46 @@ Status Replay(
   return read;
 }
 
+// An empty database of its own that is gone at the end.
+Result<std::unique_ptr<SqliteConnection>> TemporaryDatabase() {
+  auto made = SqliteConnection::Open("", Connection::Mode::kCreate, kTemporaryCacheKib);
+  if (!made) return made.error();
+  if (auto prepared = PrepareTemporary(**made); !prepared) return prepared.error();
+  return made;
+}
+
+// Versions that end in the same transaction stay in the indexes of PostgreSQL until it is over, so
+// that each report of a task would take longer than the one before: the tables are made aside and
+// put in whole.
+Status ProjectAside(
+    Connection& from, Connection& into, const ledger::Progress& progress, const TakeFact& take
+) {
+  auto made = TemporaryDatabase();
+  if (!made) return made.error();
+  Connection& aside = **made;
+  Transaction transaction(aside, Connection::Purpose::kWrite);
+  if (!transaction.begun()) return transaction.begun();
+  if (auto recreated = RecreateStateTables(aside); !recreated) return recreated;
+  if (auto projected = ProjectAll(from, aside, progress, take); !projected) return projected;
+  for (const StateTable& table : StateTableScripts()) {
+    const auto put = aside.Stream(table.dump, table.name, [&](const Row& row) {
+      return InsertRow(into, table.name, row, FirstColumn::kMade);
+    });
+    if (!put) return put;
+  }
+  return into.Settle();
+}
+
+}  // namespace
+
+Status Replay(
+    Connection& from, Connection& into, const ledger::Progress& progress, const TakeFact& take
+) {
+  if (auto made = RecreateStateTables(into); !made) return made;
+  return into.engine() == Engine::kPostgres ? ProjectAside(from, into, progress, take)
+                                            : ProjectAll(from, into, progress, take);
+}
+
 Status DumpState(Connection& connection, const LineTaker& line) {
   for (const StateTable& table : StateTableScripts()) {
     if (auto dumped = DumpTable(connection, table, line); !dumped) return dumped;
@@ -86,12 +126,11 @@ Status DumpState(Connection& connection, const LineTaker& line) {
 Status CompareWithReplay(
     Connection& stored, const ledger::Progress& progress, const TakeFact& take
 ) {
-  auto made = SqliteConnection::Open("", Connection::Mode::kCreate, kTemporaryCacheKib);
+  auto made = TemporaryDatabase();
   if (!made) return made.error();
   Connection& again = **made;
   Transaction transaction(again, Connection::Purpose::kWrite);
   if (!transaction.begun()) return transaction.begun();
-  if (auto prepared = PrepareTemporary(again); !prepared) return prepared;
   if (auto replayed = Replay(stored, again, progress, take); !replayed) return replayed;
   for (const StateTable& table : StateTableScripts()) {
     // Each on a connection of its own, at the same time.

@@ -114,6 +114,17 @@ class SeveralServersTest : public StoreTest {
         }
     );
   }
+  /// Of PostgreSQL itself.
+  int Port() {
+    const std::string url = database_->url();
+    const auto colon = url.rfind(':');
+    return std::stoi(url.substr(colon + 1, url.rfind('/') - colon - 1));
+  }
+  std::string UrlThrough(const Proxy& proxy) {
+    const std::string url = database_->url();
+    return url.substr(0, url.rfind(':') + 1) + std::to_string(proxy.port()) +
+           url.substr(url.rfind('/'));
+  }
   std::string Id() { return NewUuid(clock_.Function()()); }
 };
 INSTANTIATE_TEST_SUITE_P(On, SeveralServersTest, testing::Values(Engine::kPostgres), NameOf);
@@ -142,6 +153,23 @@ TEST_P(SeveralServersTest, Writers_MakeOneOrderWithoutGaps) {
   const auto verified = another->Verify(nullptr);
   ASSERT_TRUE(verified.ok()) << verified.error().Text();
   EXPECT_EQ(verified->size, before + std::uint64_t{4} * kEach);
+}
+
+TEST_P(SeveralServersTest, DatabaseThatDoesNotAnswer_IsKnownSoon_AndSaidWithoutEnglish) {
+  auto proxy = std::make_unique<Proxy>(Port());
+  auto another = Another(UrlThrough(*proxy));
+  ASSERT_NE(another, nullptr);
+  EXPECT_TRUE(another->Answers());
+  proxy.reset();
+  const auto end = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+  while (another->Answers() && std::chrono::steady_clock::now() < end) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  EXPECT_FALSE(another->Answers());
+  const auto refused = WriteTo(*another, Id(), {Report("r1", "t1A", 1)});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().message.find("connection"), std::string::npos)
+      << refused.error().message;
 }
 
 TEST_P(SeveralServersTest, WhatOneWrote_AnotherKnowsOnDemand_AndSoonByItself) {
@@ -177,12 +205,8 @@ TEST_P(SeveralServersTest, LostConnections_ComeBackByThemselves) {
 
 TEST_P(SeveralServersTest, CommitWithoutAnswer_IsSettledByTheRetryWithTheSameId) {
   MakePlan();
-  const std::string url = database_->url();
-  const auto colon = url.rfind(':');
-  const auto slash = url.rfind('/');
-  Proxy proxy(std::stoi(url.substr(colon + 1, slash - colon - 1)));
-  auto another =
-      Another(url.substr(0, colon + 1) + std::to_string(proxy.port()) + url.substr(slash));
+  Proxy proxy(Port());
+  auto another = Another(UrlThrough(proxy));
   ASSERT_NE(another, nullptr);
   const auto before = queries().Head()->value;
   for (int i = 1; i <= 5; ++i) {
@@ -202,6 +226,29 @@ TEST_P(SeveralServersTest, CommitWithoutAnswer_IsSettledByTheRetryWithTheSameId)
   another.reset();
 }
 
+// Each signs what it knew; the slower one must not put a shorter ledger behind a longer one.
+TEST_P(SeveralServersTest, Checkpoints_OfServersBesideEachOther_NeverGoBack) {
+  auto another = Another(database_->url());
+  ASSERT_NE(another, nullptr);
+  std::vector<std::thread> threads;
+  for (std::uint64_t number = 0; number < 4; ++number) {
+    threads.emplace_back([&, number] {
+      DataFolder& server = number % 2 == 0 ? *store_ : *another;
+      for (std::uint64_t i = 0; i < 25; ++i) {
+        const std::uint64_t size = 1 + 4 * i + number;
+        EXPECT_TRUE(server.ledger().AddCheckpoint({0, size, {}, std::to_string(size)}).ok());
+      }
+    });
+  }
+  for (std::thread& each : threads) each.join();
+  const auto all = another->ledger().CheckpointsAfter(0, 1000);
+  ASSERT_TRUE(all.ok() && !all->empty());
+  EXPECT_EQ(all->back().size, 100U);
+  for (std::size_t i = 0; i < all->size(); ++i) {
+    EXPECT_EQ((*all)[i].number, static_cast<std::int64_t>(i + 1)) << "stored in another order";
+  }
+}
+
 TEST_P(SeveralServersTest, Erasure_IsSeenByOthers_AlsoInAnswersThatTheyKept) {
   MakePlan();
   Must({Report("r1", "t1A", 10)});
@@ -211,7 +258,7 @@ TEST_P(SeveralServersTest, Erasure_IsSeenByOthers_AlsoInAnswersThatTheyKept) {
   ASSERT_TRUE(another->CatchUp(past.position).ok());
   EXPECT_EQ(another->queries().ListReports({}, {}, past)->rows[0].text, "kết quả r1");
   Must({facts::ContentErased{
-      domain::ReportId("r1"), past.position, {"text"}, "Có dữ liệu cá nhân", "12/QĐ"}});
+      "r1", "progress.reported", past.position, {"text"}, "Có dữ liệu cá nhân", "12/QĐ", ""}});
   ASSERT_TRUE(another->CatchUp(*queries().Head()).ok());
   EXPECT_EQ(
       another->queries().ListReports({}, {}, past)->rows[0].text,

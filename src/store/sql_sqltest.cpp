@@ -65,6 +65,14 @@ TEST(Sql, EveryStatement_UsesTheIndexesThatItNames) {
   EXPECT_GT(named, 60);
 }
 
+// Each report of a task of many holders asks for it: a row fetched for each of them was most of a
+// replay.
+TEST(Sql, TallyOfATask_ComesFromItsIndexAlone) {
+  const auto connection = EmptyDatabase();
+  const std::string plan = PlanOf(*connection, sql::kAssignmentStateReporting);
+  EXPECT_NE(plan.find("COVERING INDEX assignment_state_of_task"), std::string::npos) << plan;
+}
+
 TEST(Schema, Migrations_AreAppliedOnce_AndANewerReleaseIsRefused) {
   const auto connection = EmptyDatabase();
   EXPECT_TRUE(Migrate(*connection).ok());

@@ -1,6 +1,7 @@
 // Other days for tasks, and tasks that are suspended for a while, through the writer, on both
 // engines.
 #include "store/fixture_test.h"
+#include "usecase/content_erase.h"
 #include "usecase/extensions.h"
 #include "usecase/progress.h"
 #include "usecase/task_pause.h"
@@ -87,9 +88,10 @@ TEST_P(SteeringTest, GrantedExtension_MovesTheDay_AndThePastKeepsTheOldOne) {
   EXPECT_EQ(Waiting(), 0);
   On("2025-07-10");
   const views::TaskDetail task = TaskAt(Now());
-  EXPECT_EQ(task.task.due, Day::FromCivil(2025, 8, 31));
-  EXPECT_EQ(task.task.due_source, DueSource::kExtension);
-  EXPECT_EQ(task.task.timing, Timing::kInTime);
+  EXPECT_EQ(task.task.due, Day::FromCivil(2025, 6, 30)) << "of B";
+  EXPECT_EQ(task.task.timing, Timing::kOverdue);
+  EXPECT_EQ(task.assignments.at(0).due_source, DueSource::kExtension);
+  EXPECT_EQ(task.assignments.at(0).timing, Timing::kInTime);
   EXPECT_EQ(task.assignments.at(0).due, Day::FromCivil(2025, 8, 31));
   EXPECT_EQ(task.assignments.at(1).timing, Timing::kOverdue) << "B did not ask";
   ASSERT_EQ(task.extensions.size(), 1U);
@@ -102,6 +104,153 @@ TEST_P(SteeringTest, GrantedExtension_MovesTheDay_AndThePastKeepsTheOldOne) {
   EXPECT_EQ(usecase::GrantedOf(task.extensions), 1);
   EXPECT_EQ(TaskAt(before).task.due, Day::FromCivil(2025, 6, 30));
   EXPECT_TRUE(TaskAt(before).extensions.empty());
+}
+
+TEST_P(SteeringTest, HolderAloneOnTheTask_MovesItsDay) {
+  Granted({domain::AssignmentId("t2A"), "2025-08-31", "Chờ thiết kế"});
+  On("2025-07-10");
+  EXPECT_EQ(TaskAt(Now(), "t2").task.due, Day::FromCivil(2025, 8, 31));
+  EXPECT_EQ(TaskAt(Now(), "t2").task.due_source, DueSource::kExtension);
+  EXPECT_EQ(TaskAt(Now(), "t2").task.timing, Timing::kInTime);
+}
+
+// A hundred communes on one task: one that may take longer says nothing about those that are late.
+TEST_P(SteeringTest, OneOfManyWithAnotherDay_LeavesTheTaskOverdue_UntilTheOthersAreDone) {
+  Granted(UntilAugust());
+  On("2025-07-10");
+  const auto overdue = [&] {
+    const auto dashboard = queries().ReadDashboard({}, Now());
+    EXPECT_TRUE(dashboard.ok());
+    return dashboard.ok() ? dashboard->tasks.overdue : -1;
+  };
+  EXPECT_EQ(overdue(), 2) << "t2 and, for B, t1";
+  Must({Report("rb", "t1B", 100, true)});
+  EXPECT_EQ(TaskAt(Now()).task.timing, Timing::kOverdue)
+      << "sent late is owed until it is accepted";
+  Must({Accept("rb")});
+  EXPECT_EQ(TaskAt(Now()).task.due, Day::FromCivil(2025, 8, 31));
+  EXPECT_EQ(TaskAt(Now()).task.timing, Timing::kInTime);
+  EXPECT_EQ(overdue(), 1);
+}
+
+TEST_P(SteeringTest, WithdrawnByWhoAsked_WaitsNoLonger_AndOthersCannot) {
+  const auto asked = Ask(UntilAugust());
+  ASSERT_TRUE(asked.ok());
+  const auto withdraw = [&](const usecase::Principal& who) {
+    return usecase::WithdrawExtension(app_, who, NewId(), {*asked, "Đã kịp tiến độ"});
+  };
+  EXPECT_EQ(withdraw(Officer("B")).error().kind, ErrorKind::kNotFound);
+  EXPECT_EQ(withdraw(editor_).error().kind, ErrorKind::kForbidden);
+  ASSERT_TRUE(withdraw(officer_).ok());
+  EXPECT_EQ(Waiting(), 0);
+  const views::ExtensionLine line = TaskAt(Now()).extensions.at(0);
+  EXPECT_EQ(line.state, ExtensionState::kWithdrawn);
+  EXPECT_EQ(line.ended_by, officer_.account);
+  EXPECT_EQ(line.ended_reason, "Đã kịp tiến độ");
+  EXPECT_EQ(withdraw(officer_).error().kind, ErrorKind::kConflict);
+  EXPECT_EQ(Decide(*asked, true).error().kind, ErrorKind::kConflict);
+  EXPECT_TRUE(Ask(UntilAugust()).ok()) << "it can be asked anew";
+}
+
+TEST_P(SteeringTest, RevokedByTheDecider_TheOldDayIsOwed_NewestFirst) {
+  const views::At before = Now();
+  Granted(UntilAugust());
+  const domain::ExtensionId first = TaskAt(Now()).extensions.at(0).id;
+  On("2025-06-02");  // the newest stands first
+  Granted({domain::AssignmentId("t1A"), "2025-09-30", "mưa bão"});
+  const domain::ExtensionId second = TaskAt(Now()).extensions.at(0).id;
+  const auto revoke = [&](const domain::ExtensionId& id, const char* reason = "Hết lý do") {
+    return usecase::RevokeExtension(app_, editor_, NewId(), {id, reason});
+  };
+  EXPECT_EQ(revoke(second, " ").error().place, "ly_do");
+  EXPECT_EQ(revoke(first).error().kind, ErrorKind::kConflict) << "a later one counts";
+  ASSERT_TRUE(revoke(second).ok());
+  EXPECT_EQ(TaskAt(Now()).assignments.at(0).due, Day::FromCivil(2025, 8, 31));
+  const views::At between = Now();
+  ASSERT_TRUE(revoke(first).ok());
+  EXPECT_EQ(TaskAt(Now()).assignments.at(0).due, Day::FromCivil(2025, 6, 30));
+  EXPECT_EQ(TaskAt(Now()).assignments.at(0).due_source, DueSource::kPrinted);
+  EXPECT_EQ(revoke(first).error().kind, ErrorKind::kConflict);
+  EXPECT_EQ(usecase::GrantedOf(TaskAt(Now()).extensions), 0) << "it does not count to the limit";
+  EXPECT_EQ(TaskAt(between).assignments.at(0).due, Day::FromCivil(2025, 8, 31));
+  EXPECT_EQ(TaskAt(before).assignments.at(0).due, Day::FromCivil(2025, 6, 30));
+  usecase::Principal same = editor_;
+  same.account = officer_.account;
+  On("2025-06-03");
+  Granted(UntilAugust());
+  const domain::ExtensionId third = TaskAt(Now()).extensions.at(0).id;
+  EXPECT_EQ(
+      usecase::RevokeExtension(app_, same, NewId(), {third, "x"}).error().kind,
+      ErrorKind::kForbidden
+  );
+}
+
+TEST_P(SteeringTest, DayBehindThePlanOrTheLimit_IsRefused) {
+  const domain::AssignmentId own("t1A");
+  AskRefused({own, "2026-01-01", "sang năm"}, ErrorKind::kInvalid, "den_ngay");
+  app_.settings.max_extension_days = 60;
+  AskRefused({own, "2025-08-30", "61 ngày"}, ErrorKind::kInvalid, "den_ngay");
+  Granted({own, "2025-08-15", "46 ngày"});
+  AskRefused({own, "2025-08-30", "cộng lại 61 ngày"}, ErrorKind::kInvalid, "den_ngay");
+  EXPECT_TRUE(Ask({own, "2025-08-29", "cộng lại 60 ngày"}).ok());
+}
+
+// The reasons stand beside the record, so that they can be erased, also as of days before.
+TEST_P(SteeringTest, ErasedReason_IsGone_AndTheRestStays) {
+  const auto asked = Ask({domain::AssignmentId("t1A"), "2025-08-31", "Bà Nguyễn Thị X nằm viện"});
+  ASSERT_TRUE(asked.ok());
+  const Position told = Now().position;
+  ASSERT_TRUE(Decide(*asked, true, "Đồng ý cho bà X").ok());
+  const Position decided = Now().position;
+  ASSERT_TRUE(Pause(true).ok());
+  const Position paused = Now().position;
+  EXPECT_EQ(TaskAt(Now()).extensions.at(0).reason, "Bà Nguyễn Thị X nằm viện");
+  EXPECT_EQ(TaskAt(Now()).pauses.at(0).reason, "Chờ rà soát");
+  const auto found = usecase::FindContent(app_, "ba x", 10);
+  ASSERT_TRUE(found.ok());
+  ASSERT_EQ(found->size(), 1U);
+  EXPECT_EQ((*found)[0].words.fact, decided.value);
+  const views::At before = Now();
+  for (const Position fact : {told, paused}) {
+    const auto erased = usecase::EraseContent(
+        app_,
+        editor_.account,
+        NewId(),
+        {fact.value, {}, "Có dữ liệu sức khỏe", "12/QĐ"},
+        std::nullopt
+    );
+    ASSERT_TRUE(erased.ok()) << erased.error().Text();
+    EXPECT_EQ(erased->words.size(), 1U);
+  }
+  for (const views::At& at : {before, Now()}) {
+    const views::TaskDetail task = TaskAt(at);
+    EXPECT_NE(task.extensions.at(0).reason.find("đã xóa ngày"), std::string::npos);
+    EXPECT_EQ(task.extensions.at(0).decision_reason, "Đồng ý cho bà X");
+    EXPECT_NE(task.pauses.at(0).reason.find("đã xóa ngày"), std::string::npos);
+    EXPECT_EQ(task.pauses.at(0).authority, "230/UBND-TH");
+  }
+}
+
+TEST_P(SteeringTest, ErasedReasonOfAnAdjustment_IsGoneWhereItSentAReportBack) {
+  Must({Report("r1", "t2A", 40)});
+  Must({facts::TaskWithdrawn{
+      domain::TaskId("t2"),
+      {domain::AssignmentId("t2A"), domain::AssignmentId("t2B")},
+      "Ông Y phụ trách đã mất",
+      "12/QĐ"}});
+  const Position told = Now().position;
+  const auto why = [&] {
+    const auto report = queries().FindReport(domain::ReportId("r1"), Now());
+    EXPECT_TRUE(report.ok());
+    return report.ok() ? report->decision_text : std::string();
+  };
+  EXPECT_EQ(why(), "Ông Y phụ trách đã mất");
+  const auto erased = usecase::EraseContent(
+      app_, editor_.account, NewId(), {told.value, {}, "Có dữ liệu cá nhân", "13/QĐ"}, std::nullopt
+  );
+  ASSERT_TRUE(erased.ok()) << erased.error().Text();
+  EXPECT_EQ(why().find("Ông Y"), std::string::npos);
+  EXPECT_NE(why().find("đã xóa ngày"), std::string::npos);
 }
 
 TEST_P(SteeringTest, RefusedExtension_NeedsAReason_AndChangesNothing) {

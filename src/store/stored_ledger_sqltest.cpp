@@ -1,6 +1,9 @@
 // The stored ledger and its state tables: what both engines promise.
+#include <chrono>
 #include <filesystem>
+#include <functional>
 #include <new>
+#include <thread>
 
 #include "store/fixture_test.h"
 
@@ -9,6 +12,17 @@ namespace {
 
 class StoredLedgerTest : public StoreTest {};
 SAURO_ON_BOTH_ENGINES(StoredLedgerTest);
+
+bool WaitFor(
+    const std::function<bool()>& what, std::chrono::seconds at_most = std::chrono::seconds(10)
+) {
+  const auto end = std::chrono::steady_clock::now() + at_most;
+  while (!what()) {
+    if (std::chrono::steady_clock::now() >= end) return false;
+    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+  }
+  return true;
+}
 
 TEST_P(StoredLedgerTest, RepeatedRequest_AddsNothing) {
   MakePlan();
@@ -60,6 +74,59 @@ TEST_P(StoredLedgerTest, Rebuild_GivesTheSameState_AndRepairsAChangedOne) {
   EXPECT_EQ(*store_->DumpState(), before);
 }
 
+// Answers come from indexes, which the ledger does not tell of.
+TEST_P(StoredLedgerTest, IndexThatIsNotThatOfItsTable_IsFound) {
+  MakePlan();
+  const auto whole = store_->Verify(nullptr);
+  ASSERT_TRUE(whole.ok()) << whole.error().Text();
+  if (GetParam() == Engine::kPostgres) {
+    EXPECT_FALSE(whole->indexes_compared) << "amcheck is not there";
+    InDatabase("CREATE EXTENSION amcheck");
+    const auto compared = store_->Verify(nullptr);
+    ASSERT_TRUE(compared.ok()) << compared.error().Text();
+    EXPECT_TRUE(compared->indexes_compared);
+    return;
+  }
+  EXPECT_TRUE(whole->indexes_compared);
+  store_.reset();
+  InDatabase(
+      "PRAGMA writable_schema = ON; UPDATE sqlite_master SET rootpage = (SELECT sum(rootpage) FROM "
+      "sqlite_master WHERE name IN ('assignment_state_of_task', "
+      "'assignment_state_of_organization')) "
+      "- rootpage WHERE name IN ('assignment_state_of_task', 'assignment_state_of_organization')"
+  );
+  Open(OpenMode::kRead);
+  const auto verified = store_->Verify(nullptr);
+  ASSERT_FALSE(verified.ok());
+  EXPECT_NE(verified.error().message.find("Chỉ mục"), std::string::npos) << verified.error().Text();
+}
+
+// A server that runs on sees that its database was put back to an earlier time. A copy of it that
+// only lags behind catches up, and then nothing is wrong.
+TEST_P(StoredLedgerTest, LedgerThatBecomesShorter_IsAnAlarmUntilAllOfItIsBack) {
+  MakePlan();
+  Must({Report("r1", "t1A", 10)});
+  EXPECT_FALSE(store_->HistoryWasCut());
+  InDatabase("UPDATE tree_head SET size = size - 1");
+  EXPECT_TRUE(WaitFor([&] { return store_->HistoryWasCut(); }));
+  InDatabase("UPDATE tree_head SET size = size + 1");
+  EXPECT_TRUE(WaitFor([&] { return !store_->HistoryWasCut(); }));
+}
+
+TEST_P(StoredLedgerTest, LedgerThatIsAsLongAgainButAnotherOne_StaysAnAlarm) {
+  MakePlan();
+  Must({Report("r1", "t1A", 10)});
+  InDatabase("UPDATE tree_head SET size = size - 1");
+  EXPECT_TRUE(WaitFor([&] { return store_->HistoryWasCut(); }));
+  const bool is_postgres = GetParam() == Engine::kPostgres;
+  InDatabase(is_postgres ? "ALTER TABLE fact DISABLE TRIGGER ALL" : "DROP TRIGGER fact_no_update");
+  InDatabase("UPDATE fact SET leaf = (SELECT leaf FROM fact WHERE seq = 1) WHERE seq = 2");
+  InDatabase("UPDATE tree_head SET size = size + 1");
+  const Position all = *queries().Head();
+  EXPECT_TRUE(store_->CatchUp(all).ok());
+  EXPECT_FALSE(WaitFor([&] { return !store_->HistoryWasCut(); }, std::chrono::seconds(1)));
+}
+
 TEST_P(StoredLedgerTest, ContentThatIsGone_IsFound) {
   MakePlan();
   Must({Report("r1", "t1A", 100, true)});
@@ -88,6 +155,24 @@ TEST_P(StoredLedgerTest, CommandThatThrows_WritesNothing_AndOthersGoOn) {
   EXPECT_FALSE(written.ok());
   EXPECT_EQ(*queries().Head(), before);
   Must({Report("r1", "t1A", 10)});
+}
+
+// A clock that once was far ahead must not give its time to all that follows.
+TEST_P(StoredLedgerTest, FactOfTomorrow_StopsWritersUntilThen_ButNotWhoeverAsksAgain) {
+  MakePlan();
+  On("2025-03-02");
+  const std::string id = NewUuid(clock_.Function()());
+  ASSERT_TRUE(Write({Report("r1", "t1A", 10)}, id).ok());
+  const Position before = *queries().Head();
+  clock_.Set({clock_.Function()().unix_ms - 11L * 60'000});
+  const auto refused = Write({Report("r2", "t1A", 20)});
+  ASSERT_FALSE(refused.ok());
+  EXPECT_EQ(refused.error().kind, ErrorKind::kUnavailable);
+  EXPECT_EQ(store_->ClockRefusals(), 1U);
+  EXPECT_EQ(*queries().Head(), before);
+  EXPECT_TRUE(Write({Report("r1", "t1A", 10)}, id)->repeated);
+  clock_.Set({clock_.Function()().unix_ms + 2L * 60'000});
+  Must({Report("r2", "t1A", 20)});
 }
 
 // The same facts give the same bytes in both engines, whatever their own order of texts is.

@@ -44,6 +44,12 @@ class StoredQueries : public views::Queries {
   Result<std::vector<views::AssignedTask>> ReadAssigned(
       const domain::PlanId& plan, Position position
   ) override;
+  Result<std::vector<views::IndicatorLine>> ListIndicators(
+      const domain::PlanId& plan, Position position
+  ) override;
+  Result<std::vector<views::EventRecord>> ListPlannedEvents(
+      const domain::PlanId& plan, Position position
+  ) override;
   Result<std::vector<views::EventRecord>> ListEvents(const domain::PlanId& plan, Position position)
       override;
   Result<views::Page<views::ExtensionLine>> ListExtensions(

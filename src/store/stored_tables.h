@@ -25,9 +25,11 @@ class StoredTables : public projection::StateTables {
   Result<std::optional<domain::ReportId>> NewestReport(
       const domain::TaskId& task, views::ReportState state
   ) override;
+  Result<projection::IndicatorRow> Indicator(const domain::IndicatorId& id) override;
   Result<projection::ExtensionRow> Extension(const domain::ExtensionId& id) override;
   Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) override;
-  Result<domain::EventDays> EventsOf(const domain::PlanId& plan) override;
+  Result<domain::EventDays> EventsOf(const domain::PlanId& plan, const domain::TaskId& task)
+      override;
   Result<std::vector<projection::TaskDeadline>> DeadlinesOf(const domain::PlanId& plan) override;
   Result<std::vector<domain::Assignment>> HoldersOf(const domain::TaskId& task) override;
 
@@ -39,6 +41,7 @@ class StoredTables : public projection::StateTables {
   Status Put(Position seq, const projection::DraftRow& row) override;
   Status Put(Position seq, const projection::PlanRow& row) override;
   Status Put(Position seq, const projection::TaskRow& row) override;
+  Status Put(Position seq, const projection::IndicatorRow& row) override;
   Status Put(Position seq, const projection::TaskLinkRow& row) override;
   Status Put(Position seq, const projection::AdjustmentRow& row) override;
   Status Put(Position seq, const projection::EventRow& row) override;

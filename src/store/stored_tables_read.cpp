@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "facts/facts.h"
+#include "facts/indicator_json.h"
 #include "store/columns.h"
 #include "store/query.h"
 #include "store/row_reading.h"
@@ -102,6 +103,15 @@ Result<TaskState> ReadTaskState(Query& row) {
   return state;
 }
 
+// What sql/parts/due_rank.sql makes of a day and its source; domain::DueSource in the same order.
+std::optional<projection::DueDay> DueOfRank(std::optional<std::int64_t> rank) {
+  constexpr std::int64_t kSources = 4;
+  if (!rank) return std::nullopt;
+  const std::int64_t source = ((*rank % kSources) + kSources) % kSources;
+  const auto day = static_cast<std::int32_t>((*rank - source) / kSources);
+  return projection::DueDay{Day::FromDays(day), static_cast<domain::DueSource>(source)};
+}
+
 Result<projection::ReportingTally> ReadTally(Query& rows) {
   projection::ReportingTally tally;
   while (rows.Next()) {
@@ -112,9 +122,23 @@ Result<projection::ReportingTally> ReadTally(Query& rows) {
     tally.submitted_on = std::max(tally.submitted_on, rows.OptionalDay());
     tally.completed_on = std::max(tally.completed_on, rows.OptionalDay());
     tally.extended_to = std::max(tally.extended_to, rows.OptionalDay());
+    const auto owed = DueOfRank(rows.OptionalInt());
+    if (owed && (!tally.owed || *owed < *tally.owed)) tally.owed = owed;
+    tally.latest = std::max(tally.latest, DueOfRank(rows.OptionalInt()));
   }
   if (!rows.status()) return rows.status().error();
   return tally;
+}
+
+// Columns of a fact that says why: number, time, account, reason.
+std::optional<projection::Told> ReadTold(Query& row) {
+  const auto seq = row.OptionalInt();
+  const auto at = row.OptionalInstant();
+  auto by = row.OptionalIdentifier<domain::AccountId>();
+  std::string reason = row.Text();
+  if (!seq || !at || !by) return std::nullopt;
+  return projection::Told{
+      {static_cast<std::uint64_t>(*seq)}, *at, std::move(*by), std::move(reason)};
 }
 
 }  // namespace
@@ -216,6 +240,15 @@ Result<std::optional<domain::ReportId>> StoredTables::NewestReport(
   return std::optional<domain::ReportId>();
 }
 
+Result<projection::IndicatorRow> StoredTables::Indicator(const domain::IndicatorId& id) {
+  Query row(connection_, sql::kIndicatorNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  const bool withdrawn = row.Bool();
+  auto indicator = facts::IndicatorFromJson(id, row.TextView());
+  if (!indicator) return indicator.error();
+  return projection::IndicatorRow{std::move(*indicator), withdrawn};
+}
+
 Result<projection::ExtensionRow> StoredTables::Extension(const domain::ExtensionId& id) {
   Query row(connection_, sql::kExtensionNewest, id);
   if (!row.Next()) return Missing(row, id.value);
@@ -225,15 +258,15 @@ Result<projection::ExtensionRow> StoredTables::Extension(const domain::Extension
   extension.task = row.Identifier<domain::TaskId>();
   extension.due_before = row.OptionalDay();
   extension.until = row.Day();
-  extension.reason = row.Text();
-  extension.asked_at = row.Instant();
-  extension.asked_by = row.Identifier<domain::AccountId>();
+  auto asked = ReadTold(row);
+  if (!asked) return Internal("Đề nghị gia hạn trong bảng trạng thái không đủ cột.", id.value);
+  extension.asked = std::move(*asked);
   auto state = ReadCode<views::ExtensionState>(row.TextView(), views::ExtensionStateFromCode);
   if (!state) return state.error();
   extension.state = *state;
-  extension.decided_at = row.OptionalInstant();
-  extension.decided_by = row.OptionalIdentifier<domain::AccountId>();
-  extension.decision_reason = row.Text();
+  extension.decided = ReadTold(row);
+  extension.ended = ReadTold(row);
+  extension.extended_before = row.OptionalDay();
   return extension;
 }
 
@@ -243,12 +276,17 @@ Result<domain::Deadline> StoredTables::DeadlineOf(const domain::TaskId& task) {
   return facts::DeadlineFromJson(row.TextView());
 }
 
-Result<domain::EventDays> StoredTables::EventsOf(const domain::PlanId& plan) {
+Result<domain::EventDays> StoredTables::EventsOf(
+    const domain::PlanId& plan, const domain::TaskId& task
+) {
   domain::EventDays days;
   Query rows(connection_, sql::kPlanEventNewest, plan);
   while (rows.Next()) {
     const std::string key = domain::EventKey(rows.TextView());
     const auto on = rows.OptionalDay();
+    const std::vector<std::string> chosen = TextsFromColumn(rows.TextView());
+    if (!chosen.empty() && std::find(chosen.begin(), chosen.end(), task.value) == chosen.end())
+      continue;
     days.erase(key);
     if (on) days[key] = *on;
   }

@@ -1,4 +1,5 @@
 #include "facts/facts.h"
+#include "facts/indicator_json.h"
 #include "store/columns.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
@@ -18,6 +19,21 @@ template <typename Enum>
 std::optional<std::string_view> CodeOfOptional(const std::optional<Enum>& value) {
   return value ? std::optional(CodeOf(*value)) : std::nullopt;
 }
+
+// The columns of a fact that may be missing.
+struct ToldColumns {
+  explicit ToldColumns(const std::optional<projection::Told>& told) {
+    if (!told) return;
+    at = told->at;
+    by = told->by;
+    reason = told->reason;
+    seq = told->seq;
+  }
+  std::optional<Instant> at;
+  std::optional<domain::AccountId> by;
+  std::string reason;
+  std::optional<Position> seq;
+};
 
 }  // namespace
 
@@ -136,6 +152,22 @@ Status StoredTables::Put(Position seq, const projection::TaskRow& row) {
   );
 }
 
+Status StoredTables::Put(Position seq, const projection::IndicatorRow& row) {
+  const domain::Indicator& indicator = row.indicator;
+  if (auto ended = Post(connection_, sql::kIndicatorClose, indicator.id, seq); !ended) return ended;
+  const std::string words = facts::IndicatorToJson(indicator);
+  return Post(
+      connection_,
+      sql::kIndicatorInsert,
+      indicator.id,
+      indicator.plan,
+      indicator.sort,
+      row.withdrawn,
+      words,
+      seq
+  );
+}
+
 Status StoredTables::Put(Position seq, const projection::TaskLinkRow& row) {
   if (auto ended = Post(connection_, sql::kTaskLinkClose, row.task, row.other, seq); !ended)
     return ended;
@@ -157,6 +189,8 @@ Status StoredTables::Put(Position seq, const projection::AdjustmentRow& row) {
 }
 
 Status StoredTables::Put(Position seq, const projection::EventRow& row) {
+  std::vector<std::string> tasks;
+  for (const domain::TaskId& task : row.tasks) tasks.push_back(task.value);
   return Post(
       connection_,
       sql::kPlanEventInsert,
@@ -167,6 +201,8 @@ Status StoredTables::Put(Position seq, const projection::EventRow& row) {
       row.reason,
       row.at,
       row.by,
+      ToColumn(tasks),
+      row.planned,
       seq
   );
 }
@@ -174,6 +210,8 @@ Status StoredTables::Put(Position seq, const projection::EventRow& row) {
 Status StoredTables::Put(Position seq, const projection::ExtensionRow& row) {
   if (auto ended = Post(connection_, sql::kExtensionClose, row.extension, seq); !ended)
     return ended;
+  const ToldColumns decided(row.decided);
+  const ToldColumns ended(row.ended);
   return Post(
       connection_,
       sql::kExtensionInsert,
@@ -182,13 +220,20 @@ Status StoredTables::Put(Position seq, const projection::ExtensionRow& row) {
       row.task,
       row.due_before,
       row.until,
-      row.reason,
-      row.asked_at,
-      row.asked_by,
+      row.asked.reason,
+      row.asked.at,
+      row.asked.by,
+      row.asked.seq,
       CodeOf(row.state),
-      row.decided_at,
-      row.decided_by,
-      row.decision_reason,
+      decided.at,
+      decided.by,
+      decided.reason,
+      decided.seq,
+      ended.at,
+      ended.by,
+      ended.reason,
+      ended.seq,
+      row.extended_before,
       seq
   );
 }
@@ -346,11 +391,28 @@ Status StoredTables::Put(Position seq, const projection::EvidenceRow& row) {
 
 Status StoredTables::Erase(const projection::ErasureRow& row) {
   const std::string& field = row.field;
+  if (row.of.starts_with("extension.")) {
+    return Post(connection_, sql::kExtensionErase, row.subject, row.fact, row.mark);
+  }
+  if (row.of == facts::TaskSuspended::kKind || row.of == facts::TaskResumed::kKind) {
+    return Post(connection_, sql::kTaskPauseErase, row.subject, row.fact, row.mark);
+  }
+  if (row.of == facts::PlanAdjusted::kKind) {
+    return Post(connection_, sql::kAdjustmentErase, row.subject, row.fact, row.mark);
+  }
+  if (row.of == facts::EventRecorded::kKind) {
+    return Post(connection_, sql::kPlanEventErase, row.subject, row.fact, row.mark);
+  }
+  if (row.of == facts::TaskAdjusted::kKind || row.of == facts::TaskWithdrawn::kKind) {
+    return Post(connection_, sql::kReportStateEraseOfTask, row.subject, row.fact, row.mark);
+  }
+  // What is shown nowhere.
+  if (!row.of.empty() && !row.of.starts_with("progress.")) return {};
   if (field == "text" || field == "difficulties" || field == "proposals") {
     return Post(connection_, sql::kReportErase, row.fact, field, row.mark);
   }
   if (field == "note" || field == "reason") {
-    return Post(connection_, sql::kReportStateErase, row.report, row.fact, row.mark);
+    return Post(connection_, sql::kReportStateErase, row.subject, row.fact, row.mark);
   }
   return Post(connection_, sql::kEvidenceErase, field, row.mark);
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "usecase/decision_checks.h"
 #include "usecase/sign_in.h"
 
 namespace sauro::usecase {
@@ -99,6 +100,19 @@ Status CheckNotLastAdministrator(App& app, const domain::AccountId& account) {
   return CheckNotLastAdministrator(app.queries, app.accounts, account, *head);
 }
 
+// First the fact, then the change of the account: nothing is done that the ledger does not tell. If
+// the second step fails, the same again tells it once more.
+Status Tell(App& app, const domain::AccountId& actor, const facts::Fact& fact) {
+  const WriteRequest request{NewUuid(app.clock()), actor, std::nullopt};
+  auto written = app.writer.Write(
+      request,
+      [&](const Deciding& /*deciding*/) -> Result<std::vector<facts::Fact>> {
+        return std::vector<facts::Fact>{fact};
+      }
+  );
+  return written ? Status() : Status(written.error());
+}
+
 // The fact that gives `account` its post, if the organisation is still there and an administrator
 // is left.
 Status WriteAppointment(
@@ -130,7 +144,7 @@ Status TakeUnappointed(App& app, Account& row, Position position) {
   if (appointed) return Conflict("Tên đăng nhập này đã có người dùng.", "username");
   if (appointed.error().kind != ErrorKind::kNotFound) return appointed.error();
   row.id = known->id;
-  return app.accounts.ChangePassword(row.id, row.password_hash);
+  return app.accounts.ChangePassword(row.id, row.password_hash, false);
 }
 
 }  // namespace
@@ -166,20 +180,23 @@ Result<domain::AccountId> AddAccount(
   return row.id;
 }
 
-Status SetPassword(App& app, std::string_view username, std::string_view password) {
+Status SetPassword(
+    App& app, const domain::AccountId& actor, std::string_view username, std::string_view password
+) {
   if (auto fits = CheckPassword(password); !fits) return fits;
   auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
   if (!account) return account.error();
   auto hash = HashPassword(password);
   if (!hash) return hash.error();
-  return app.accounts.ChangePassword(account->id, *hash);
+  if (auto told = Tell(app, actor, facts::PasswordReset{account->id}); !told) return told;
+  return app.accounts.ChangePassword(account->id, *hash, true);
 }
 
 Status ChangeOwnPassword(
     App& app, const Principal& who, std::string_view old_password, std::string_view password
 ) {
-  const HashingPlace place;
-  if (Status taken = place.Taken(); !taken) return taken;
+  const HashingPlace place({"account " + who.account.value, true});
+  if (const Status& taken = place.Taken(); !taken) return taken;
   auto account = app.accounts.FindAccount(who.account);
   if (!account) return account.error();
   if (old_password.size() > kMaxPassword ||
@@ -195,22 +212,32 @@ Status ChangeOwnPassword(
   return app.accounts.ReplacePassword(account->id, account->password_hash, *hash);
 }
 
-Status SetDisabled(App& app, std::string_view username, bool disabled) {
-  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
+Status SetDisabled(App& app, const domain::AccountId& actor, const Lock& lock) {
+  auto account = app.accounts.FindByUsername(ToLower(Trim(lock.username)));
   if (!account) return account.error();
-  if (account->disabled == disabled) {
+  if (account->disabled == lock.disabled) {
     return Conflict(
-        disabled ? "Tài khoản này đã bị khóa từ trước." : "Tài khoản này không bị khóa."
+        lock.disabled ? "Tài khoản này đã bị khóa từ trước." : "Tài khoản này không bị khóa."
     );
   }
-  if (!disabled) return app.accounts.SetDisabled(account->id, false);
+  const std::string reason = ToNfc(Trim(lock.reason));
+  if (!lock.disabled) {
+    if (Status fits = CheckWords(reason, "ly_do"); !fits) return fits;
+    if (auto told = Tell(app, actor, facts::AccountUnlocked{account->id, reason}); !told)
+      return told;
+    return app.accounts.SetDisabled(account->id, false);
+  }
   if (Status free = CheckNotLastAdministrator(app, account->id); !free) return free;
+  Status fits = RequireWords(reason, "ly_do", "Vui lòng ghi lý do khóa tài khoản.");
+  if (!fits) return fits;
+  if (auto told = Tell(app, actor, facts::AccountLocked{account->id, reason}); !told) return told;
   if (Status set = app.accounts.SetDisabled(account->id, true); !set) return set;
   // Two who lock each other at the same moment both find the other; neither stays locked.
   Status free = CheckNotLastAdministrator(app, account->id);
   if (free) return free;
   if (Status opened = app.accounts.SetDisabled(account->id, false); !opened) return opened;
-  return free;
+  auto told = Tell(app, actor, facts::AccountUnlocked{account->id, free.error().message});
+  return told ? free : told;
 }
 
 Status Appoint(

@@ -23,14 +23,23 @@ Result<domain::AccountId> AddAccount(
     App& app, const domain::AccountId& actor, const NewAccount& account
 );
 
-/// A new password for an account; whoever is signed in with the old one is signed out. Errors:
-/// kInvalid (the password does not meet the rules), kNotFound.
-Status SetPassword(App& app, std::string_view username, std::string_view password);
+/// A new password for an account, which its owner must change at the next sign-in; whoever is
+/// signed in with the old one is signed out. Fact account.password_reset. Errors: kInvalid (the
+/// password does not meet the rules), kNotFound.
+Status SetPassword(
+    App& app, const domain::AccountId& actor, std::string_view username, std::string_view password
+);
 
 /// A disabled account cannot sign in, its sessions end in the same step (a server that runs beside
-/// forgets them within a second), and what it did keeps its name. Errors: kNotFound; kConflict, it
-/// is so already, or it is the last administrator who can sign in.
-Status SetDisabled(App& app, std::string_view username, bool disabled);
+/// forgets them within a second), and what it did keeps its name. Facts account.locked and
+/// account.unlocked. Errors: kNotFound; kConflict, it
+/// is so already, or it is the last administrator who can sign in; kInvalid with place "ly_do".
+struct Lock {
+  std::string username;
+  bool disabled = true;  ///< else it is unlocked
+  std::string reason;    ///< may be empty where it is unlocked
+};
+Status SetDisabled(App& app, const domain::AccountId& actor, const Lock& lock);
 
 /// Another post for an account, from now on; facts of before keep the old one. Errors: kNotFound
 /// (no such account or organisation), kInvalid (an officer without an organisation), kConflict (it

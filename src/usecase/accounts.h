@@ -18,6 +18,7 @@ struct Account {
   std::string display_name;
   std::string password_hash;  ///< PHC string of Argon2id; never leaves the store and usecase
   bool disabled = false;
+  bool must_change = false;  ///< the password was set by somebody else
 };
 
 struct Session {
@@ -37,9 +38,10 @@ class AccountStore {
   virtual Status AddAccount(const Account& account) = 0;
   /// Ends the account's sessions in the same step. kNotFound.
   virtual Status ChangePassword(
-      const domain::AccountId& account, const std::string& password_hash
+      const domain::AccountId& account, const std::string& password_hash, bool must_change
   ) = 0;
-  /// The same, only if its password is still `old_hash`. kConflict: it is another by now.
+  /// The same by its owner, who need not change it again; only if its password is still
+  /// `old_hash`. kConflict: it is another by now.
   virtual Status ReplacePassword(
       const domain::AccountId& account,
       const std::string& old_hash,

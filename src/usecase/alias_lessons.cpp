@@ -70,6 +70,14 @@ void AliasLessons::Note(
   Learn(field, names.front(), holders[0].organization);
 }
 
+void AliasLessons::Teach(
+    std::string_view field, const std::string& printed, const intake::Holder& holder
+) {
+  std::string name = intake::LearnableName(printed);
+  if (name.empty() || holder.organization.empty()) return;
+  Learn(field, std::move(name), holder.organization);
+}
+
 void AliasLessons::Learn(
     std::string_view field, std::string name, const domain::OrganizationId& organization
 ) {
@@ -93,7 +101,7 @@ namespace {
 
 // Settles what was doubtful about the name only; texts of doubts quote the name that they are
 // about.
-void Settle(intake::DraftTask& row, intake::Field field, const std::string& name) {
+void Settle(intake::DraftRow& row, intake::Field field, const std::string& name) {
   const auto about = [&](const intake::Doubt& doubt) {
     return doubt.field == field && doubt.reason.find("“" + name + "”") != std::string::npos;
   };
@@ -112,13 +120,13 @@ void AliasLessons::ApplyTo(intake::DraftPlan& plan) const {
     taught.organizations.push_back(std::move(organization));
   }
   const intake::NameIndex index(taught);
-  for (intake::DraftTask& row : plan.tasks) {
-    for (const auto& [field, cell] :
-         {std::pair{intake::Field::kLead, &row.lead},
-          std::pair{intake::Field::kCoordinate, &row.coordinate},
-          std::pair{intake::Field::kDirector, &row.director},
-          std::pair{intake::Field::kImplement, &row.implement}}) {
-      for (DraftParty& party : *cell) {
+  const auto apply = [&](intake::DraftRow& row) {
+    for (const intake::Field field :
+         {intake::Field::kLead,
+          intake::Field::kCoordinate,
+          intake::Field::kDirector,
+          intake::Field::kImplement}) {
+      for (DraftParty& party : *intake::PartiesOf(row, field)) {
         if (!party.holders.empty()) continue;
         const auto holder = index.WhoIs(intake::LearnableName(party.name));
         if (!holder) continue;
@@ -126,7 +134,9 @@ void AliasLessons::ApplyTo(intake::DraftPlan& plan) const {
         Settle(row, field, party.name);
       }
     }
-  }
+  };
+  for (intake::DraftTask& row : plan.tasks) apply(row);
+  for (intake::DraftIndicator& row : plan.indicators) apply(row);
 }
 
 void AliasLessons::AddFacts(const domain::DraftId& draft, std::vector<facts::Fact>& facts) const {

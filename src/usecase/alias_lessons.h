@@ -35,6 +35,10 @@ class AliasLessons {
       const std::vector<intake::DraftParty>& after
   );
 
+  /// A person said whom a printed name means. Nothing is learned where that is a group, or where
+  /// the words name no single body.
+  void Teach(std::string_view field, const std::string& printed, const intake::Holder& holder);
+
   [[nodiscard]] const std::vector<AliasLesson>& lessons() const { return lessons_; }
   /// kConflict with place = field: the name belongs to somebody else already, whom the text names.
   [[nodiscard]] const std::optional<Error>& refused() const { return refused_; }

@@ -34,6 +34,8 @@ struct Settings {
   std::int32_t near_due_days = domain::kDefaultNearDueDays;
   std::int32_t session_hours = 12;
   std::int32_t max_extensions = 2;  ///< that are granted to one holder of a task
+  /// Days that all extensions of one holder of a task come to.
+  std::int32_t max_extension_days = 365;
   intake::ReadingRules reading;
   helper::ReaderOptions reader;  ///< for what takes sauro-reader
   std::string place;             ///< of a report's date line: "Hà Giao"
@@ -45,6 +47,7 @@ struct Settings {
   std::vector<std::string> ledger_keys;  ///< public keys of checkpoints, the newest last
 };
 
+class DrawingDesk;
 class ReadingStore;
 class UploadScanner;
 
@@ -60,6 +63,7 @@ struct App {
   ReadingStore* readings = nullptr;       ///< of a server (plan_reading.h); a command has none
   std::function<void()> reading_waits{};  ///< tells who reads that a document is waiting
   UploadScanner* scanner = nullptr;       ///< of a server that has one (upload_scan.h)
+  DrawingDesk* drawing = nullptr;         ///< of a server (page_pictures.h)
 };
 
 /// A person who is signed in.
@@ -69,6 +73,7 @@ struct Principal {
   access::Role role = access::Role::kOfficer;
   std::optional<domain::OrganizationId> organization;
   std::string organization_name;
+  bool must_change = false;  ///< the password, before anything else is done
 
   [[nodiscard]] bool May(access::Permission permission) const {
     return access::Allowed(role, permission);

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <set>
 #include <variant>
 
 #include "base/text.h"
+#include "ledger/erasure.h"
 
 namespace sauro::usecase {
 namespace {
@@ -62,22 +64,32 @@ Result<std::vector<std::string>> FieldsOf(
   return asked.empty() ? hashed : asked;
 }
 
-// Whether the ledger says that words of the fact were erased.
-Result<bool> WasErased(LedgerStore& ledger, std::uint64_t seq) {
-  bool erased = false;
-  Status decoded;
+// What the ledger says of words of the fact that are gone.
+struct ErasedBefore {
+  std::set<std::string> fields;
+  std::set<std::string> confirmed;  ///< those of them by an erasure that `signer` signed
+};
+
+Result<ErasedBefore> FindErased(
+    LedgerStore& ledger, std::uint64_t seq, const std::optional<crypto::SignerKey>& signer
+) {
+  std::vector<crypto::VerifierKey> keys;
+  if (signer) keys.push_back(signer->Verifier());
+  ErasedBefore before;
+  Status readable;
   auto read = ledger.EachRecord({seq}, [&](const ledger::Record& record) {
-    if (record.kind != facts::ContentErased::kKind) return true;
-    auto fact = facts::Decode(
-        record.kind, static_cast<std::int32_t>(record.version), record.subject, record.body
-    );
-    if (!fact) decoded = fact.error();
-    erased = fact && std::get<facts::ContentErased>(*fact).fact.value == seq;
-    return fact.ok() && !erased;
+    if (record.kind != ledger::kErasureKind) return true;
+    const auto erasure = ledger::ErasureOf(record);
+    if (!erasure) readable = erasure.error();
+    if (!erasure || erasure->fact != seq) return erasure.ok();
+    before.fields.insert(erasure->fields.begin(), erasure->fields.end());
+    const bool is_signed = ledger::JudgeSignature(*erasure, keys) == ledger::Signed::kYes;
+    if (is_signed) before.confirmed.insert(erasure->fields.begin(), erasure->fields.end());
+    return true;
   });
   if (!read) return read.error();
-  if (!decoded) return decoded.error();
-  return erased;
+  if (!readable) return readable.error();
+  return before;
 }
 
 bool HasField(const std::vector<std::string>& fields, const ledger::KeptWords& words) {
@@ -97,36 +109,67 @@ std::vector<std::string> SharedFiles(BlobStore& contents, const Kept& erased) {
   return shared;
 }
 
-// Under the lock of writers, so that two who erase the same leave one fact. Says what was and what
-// is to be done.
-Result<std::vector<facts::Fact>> DecideErasure(
-    LedgerStore& ledger, const Erasure& wanted, const std::vector<std::string>& fields, Erased& out
+facts::ContentErased Order(
+    const Erasure& wanted,
+    const std::string& request_id,
+    std::vector<std::string> fields,
+    const std::optional<crypto::SignerKey>& signer
+) {
+  facts::ContentErased fact;
+  fact.fact = {wanted.fact};
+  fact.fields = std::move(fields);
+  fact.reason = CollapseSpace(ToNfc(wanted.reason));
+  fact.authority = CollapseSpace(ToNfc(wanted.authority));
+  if (!signer) return fact;
+  fact.signature = ledger::SignErasure(
+      {request_id, wanted.fact, fact.fields, fact.reason, fact.authority, {}}, *signer
+  );
+  return fact;
+}
+
+// Under the lock of writers, so that two who erase the same leave one fact. Says what was, and
+// gives the fields that are to be named.
+Result<std::vector<std::string>> DecideErasure(
+    LedgerStore& ledger,
+    const Erasure& wanted,
+    const std::vector<std::string>& fields,
+    const std::optional<crypto::SignerKey>& signer,
+    Erased& out
 ) {
   auto kept = ledger.WordsOf({wanted.fact - 1}, {wanted.fact});
   if (!kept) return kept.error();
   out = {};
-  facts::ContentErased fact;
-  fact.fact = {wanted.fact};
-  fact.reason = CollapseSpace(ToNfc(wanted.reason));
-  fact.authority = CollapseSpace(ToNfc(wanted.authority));
+  std::vector<std::string> named;
   for (ledger::KeptWords& words : *kept) {
     if (!HasField(fields, words)) continue;
-    fact.fields.push_back(words.field);
+    named.push_back(words.field);
     out.words.push_back(std::move(words));
   }
-  if (!fact.fields.empty()) return std::vector<facts::Fact>{std::move(fact)};
-  auto before = WasErased(ledger, wanted.fact);
+  if (!named.empty()) return named;
+  const auto before = FindErased(ledger, wanted.fact, signer);
   if (!before) return before.error();
-  if (*before) return std::vector<facts::Fact>();
-  return Conflict(
-      "Nội dung này không còn trong kho mà sổ không ghi là đã xóa; hãy chạy sauro verify."
-  );
+  if (before->fields.empty()) {
+    return Conflict(
+        "Nội dung này không còn trong kho mà sổ không ghi là đã xóa; hãy chạy sauro verify."
+    );
+  }
+  if (!signer) return named;
+  for (const std::string& field : fields) {
+    if (before->fields.contains(field) && !before->confirmed.contains(field))
+      named.push_back(field);
+  }
+  out.confirmed = named;
+  return named;
 }
 
 }  // namespace
 
 Result<Erased> EraseContent(
-    App& app, const domain::AccountId& actor, const std::string& request_id, const Erasure& wanted
+    App& app,
+    const domain::AccountId& actor,
+    const std::string& request_id,
+    const Erasure& wanted,
+    const std::optional<crypto::SignerKey>& signer
 ) {
   if (auto text = CheckText(wanted.reason, "reason", "lý do xóa"); !text) return text.error();
   if (auto text = CheckText(wanted.authority, "authority", "căn cứ xóa"); !text) {
@@ -137,19 +180,44 @@ Result<Erased> EraseContent(
   const auto fields = FieldsOf(*record, wanted.fields);
   if (!fields) return fields.error();
   Erased out;
-  auto written = app.writer.Write({request_id, actor, {}}, [&](const Deciding& /*deciding*/) {
-    auto facts = DecideErasure(app.ledger, wanted, *fields, out);
-    if (facts && !facts->empty()) {
-      std::get<facts::ContentErased>(facts->front()).report = domain::ReportId(record->subject);
-    }
-    return facts;
-  });
+  using Decided = Result<std::vector<facts::Fact>>;
+  const auto decide = [&](const Deciding& /*deciding*/) -> Decided {
+    auto named = DecideErasure(app.ledger, wanted, *fields, signer, out);
+    if (!named) return named.error();
+    if (named->empty()) return std::vector<facts::Fact>();
+    facts::ContentErased fact = Order(wanted, request_id, std::move(*named), signer);
+    fact.subject = record->subject;
+    fact.of = record->kind;
+    return std::vector<facts::Fact>{std::move(fact)};
+  };
+  auto written = app.writer.Write({request_id, actor, {}}, decide);
   if (!written) return written.error();
   out.shared_files = SharedFiles(app.blobs, out.words);
   return out;
 }
 
 namespace {
+
+// Kinds of which an older release wrote the words themselves into its records.
+bool MayHoldOldWords(const ledger::Record& record) {
+  constexpr std::array kKinds = {
+      facts::ProgressReported::kKind,
+      facts::ProgressAccepted::kKind,
+      facts::ProgressReturned::kKind,
+      facts::DraftDiscarded::kKind,
+      facts::ExtensionRequested::kKind,
+      facts::ExtensionDecided::kKind,
+      facts::TaskSuspended::kKind,
+      facts::TaskResumed::kKind,
+      facts::PlanAdjusted::kKind,
+      facts::TaskAdjusted::kKind,
+      facts::TaskWithdrawn::kKind,
+      facts::EventRecorded::kKind,
+      facts::IndicatorAdjusted::kKind,
+      facts::IndicatorWithdrawn::kKind};
+  return record.version <= 2 &&
+         std::find(kKinds.begin(), kKinds.end(), record.kind) != kKinds.end();
+}
 
 // Words that an older release wrote into the records after the first `after` up to number `until`.
 Status AddOldWords(
@@ -158,7 +226,7 @@ Status AddOldWords(
   Status decoded;
   auto read = ledger.EachRecord({after}, [&](const ledger::Record& record) {
     if (record.seq > until) return false;
-    if (record.kind.rfind("progress.", 0) != 0) return true;
+    if (!MayHoldOldWords(record)) return true;
     auto fact = facts::Decode(
         record.kind, static_cast<std::int32_t>(record.version), record.subject, record.body
     );

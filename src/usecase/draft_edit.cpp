@@ -99,8 +99,9 @@ Result<Mended> MendDraft(
 Result<std::int64_t> DecideRow(
     App& app, const Principal& who, const EditTarget& target, const RowDecision& decision
 ) {
-  const bool remove = decision.action == RowAction::kRemove;
-  const std::string what = decision.row + (remove ? ":remove" : ":confirm");
+  std::string what = decision.row + ":confirm";
+  if (decision.action == RowAction::kRemove) what = decision.row + ":remove";
+  if (decision.action == RowAction::kSettle) what = decision.row + ":settle:" + decision.doubt;
   const auto decide = [&](DraftEdit& draft) { return ApplyDecision(draft.plan, decision); };
   return EditDraft(app, who, target, {what, what, decide});
 }

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "intake/draft.h"
@@ -23,11 +24,17 @@ struct EditTarget {
   std::optional<std::int64_t> revision;  ///< the one that was seen
 };
 
-/// One field of one task row. `field` is one of: ordinal, title, lead, coordinate, director,
-/// implement, product, deadline, note; organisations are separated by ";". A field that is mended
-/// loses its doubts, also where the value stays: saving says "I looked".
+/// Stands for the key of a row where the document itself is meant.
+inline constexpr std::string_view kDocumentRow = "document";
+
+/// One field of one row, or of the document. `field` of a row is one of: ordinal, title, lead,
+/// coordinate, director, implement, product, deadline, note; organisations are separated by ";"; an
+/// indicator has unit, baseline ("2024: 42,5") and target ("2030: ≥ 80%", one milestone a line) in
+/// place of product and deadline. Of the document: number (in either grammar, or empty), date
+/// ("25/01/2026", or empty), type, issuer, signer, title. A field that is mended loses its doubts,
+/// also where the value stays: saving says "I looked".
 struct RowChange {
-  std::string row;  ///< key of a task of the draft
+  std::string row;  ///< key of a task or an indicator of the draft, or kDocumentRow
   std::string field;
   std::string value;
   std::optional<std::string> seen = {};  ///< FieldText as it was when the person began
@@ -44,14 +51,19 @@ Result<Mended> MendDraft(
     App& app, const Principal& who, const EditTarget& target, const std::vector<RowChange>& changes
 );
 
-enum class RowAction { kRemove, kConfirm };
+enum class RowAction { kRemove, kConfirm, kSettle };
 struct RowDecision {
-  std::string row;  ///< key of a task of the draft
+  std::string row;  ///< key of a task of the draft, or kDocumentRow
   RowAction action = RowAction::kConfirm;
-  std::optional<std::string> seen = {};  ///< RowMark as it was when the person decided
+  std::optional<std::string> seen =
+      {};                  ///< RowMark or DocumentMark as it was when the person decided
+  std::string doubt = {};  ///< kSettle: DoubtMark of the doubt that was looked at
 };
-/// Takes a row out of the draft, or says of a row that it is right as it stands (all its doubts are
-/// settled).
+/// The same for two doubts that say the same of the same field.
+std::string DoubtMark(const intake::Doubt& doubt);
+/// Takes a row out of the draft, says of a row or of the document that it is right as it stands
+/// (all its doubts are settled), or settles one of its doubts. The document cannot be taken out:
+/// kInvalid.
 Result<std::int64_t> DecideRow(
     App& app, const Principal& who, const EditTarget& target, const RowDecision& decision
 );

@@ -2,15 +2,22 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <type_traits>
 #include <utility>
 
 #include "base/text.h"
 #include "base/uuid.h"
 #include "domain/section_path.h"
 #include "facts/draft_change.h"
+#include "intake/plan_year.h"
+#include "intake/row_notes.h"
 #include "usecase/draft_body.h"
+#include "usecase/draft_document.h"
 #include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
+#include "usecase/draft_years.h"
+#include "usecase/indicator_rows.h"
 #include "usecase/plan_import.h"
 
 namespace sauro::usecase {
@@ -18,6 +25,7 @@ namespace {
 
 using access::Permission;
 using intake::DiffRow;
+using intake::DraftIndicator;
 using intake::DraftTask;
 using intake::Field;
 using intake::RowChangeKind;
@@ -26,52 +34,97 @@ using Facts = std::vector<facts::Fact>;
 
 constexpr const char* kPlace = "bản trước";
 
+// What both kinds of rows have.
+template <typename Row, typename Fields>
+DiffRow RowWith(const intake::DraftPlan& plan, const Row& row, const Fields& fields) {
+  DiffRow out;
+  out.key = row.key;
+  for (const Field field : fields) out.texts[field] = FieldText(row, field);
+  out.texts[Field::kSection] = domain::JoinPath(intake::SectionPath(plan, row.section));
+  return out;
+}
+
 DiffRow RowOf(const intake::DraftPlan& plan, const DraftTask& task) {
-  DiffRow row;
-  row.key = task.key;
-  for (const Field field :
-       {Field::kOrdinal,
-        Field::kTitle,
-        Field::kLead,
-        Field::kCoordinate,
-        Field::kDirector,
-        Field::kImplement,
-        Field::kProduct,
-        Field::kDeadline,
-        Field::kNote}) {
-    row.texts[field] = FieldText(task, field);
-  }
-  row.texts[Field::kSection] = domain::JoinPath(intake::SectionPath(plan, task.section));
+  DiffRow row = RowWith(plan, task, kTaskFields);
   row.texts[Field::kStatus] = task.status_text;
   row.texts[Field::kResult] = task.result;
   row.texts[Field::kBasis] = Join(task.basis, "; ");
   return row;
 }
 
-std::vector<DiffRow> RowsOf(const intake::DraftPlan& plan) {
+DiffRow RowOf(const intake::DraftPlan& plan, const DraftIndicator& indicator) {
+  DiffRow row = RowWith(plan, indicator, kIndicatorFields);
+  row.indicator = true;
+  return row;
+}
+
+template <typename Rows>
+std::vector<DiffRow> RowsOf(const intake::DraftPlan& plan, const Rows& rows) {
   std::vector<DiffRow> out;
-  for (const DraftTask* task : TaskRows(plan)) out.push_back(RowOf(plan, *task));
+  out.reserve(rows.size());
+  for (const auto* row : rows) out.push_back(RowOf(plan, *row));
   return out;
 }
 
-DraftTask* Find(intake::DraftPlan& plan, const std::string& key) {
-  const auto found = std::find_if(plan.tasks.begin(), plan.tasks.end(), [&](const auto& task) {
-    return task.key == key;
-  });
-  return found == plan.tasks.end() ? nullptr : &*found;
+// The rows of one kind.
+template <typename Row>
+auto& RowsIn(auto& plan) {
+  if constexpr (std::is_same_v<Row, DraftTask>) {
+    return plan.tasks;
+  } else {
+    return plan.indicators;
+  }
 }
 
-const DraftTask* Find(const intake::DraftPlan& plan, const std::string& key) {
-  return Find(const_cast<intake::DraftPlan&>(plan), key);  // NOLINT(*-const-cast)
+// The row with this key, or nullptr.
+template <typename Row>
+auto* Find(auto& plan, const std::string& key) {
+  auto& rows = RowsIn<Row>(plan);
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.key == key; });
+  return found == rows.end() ? nullptr : &*found;
+}
+
+// What a field of the row with this key says; nothing if there is no such row.
+std::optional<std::string> TextIn(
+    const intake::DraftPlan& plan, const std::string& key, Field field
+) {
+  if (const auto* task = Find<DraftTask>(plan, key)) return RowOf(plan, *task).Text(field);
+  if (const auto* indicator = Find<DraftIndicator>(plan, key))
+    return RowOf(plan, *indicator).Text(field);
+  return std::nullopt;
+}
+
+void CopyWords(DraftTask& to, const DraftTask& from, Field field) {
+  switch (field) {
+    case Field::kProduct: to.product = from.product; return;
+    case Field::kDeadline: to.deadline = from.deadline; return;
+    case Field::kBasis: to.basis = from.basis; return;
+    case Field::kResult: to.result = from.result; return;
+    case Field::kStatus:
+      to.status = from.status;
+      to.status_text = from.status_text;
+      return;
+    default: return;
+  }
+}
+
+void CopyWords(DraftIndicator& to, const DraftIndicator& from, Field field) {
+  switch (field) {
+    case Field::kUnit: domain::ChangeUnit(to.unit, to.targets, from.unit); return;
+    case Field::kTarget: to.targets = from.targets; return;
+    case Field::kBaseline:
+      to.baseline = from.baseline;
+      to.baseline_year = from.baseline_year;
+      return;
+    default: return;
+  }
 }
 
 // The older row's field with its doubts, in place of the newer row's.
+template <typename Row>
 void CopyField(
-    intake::DraftPlan& newer,
-    DraftTask& to,
-    const intake::DraftPlan& older,
-    const DraftTask& from,
-    Field field
+    intake::DraftPlan& newer, Row& to, const intake::DraftPlan& older, const Row& from, Field field
 ) {
   switch (field) {
     case Field::kOrdinal: to.ordinal = from.ordinal; break;
@@ -80,19 +133,11 @@ void CopyField(
     case Field::kCoordinate: to.coordinate = from.coordinate; break;
     case Field::kDirector: to.director = from.director; break;
     case Field::kImplement: to.implement = from.implement; break;
-    case Field::kProduct: to.product = from.product; break;
-    case Field::kDeadline: to.deadline = from.deadline; break;
     case Field::kNote: to.note = from.note; break;
-    case Field::kBasis: to.basis = from.basis; break;
-    case Field::kResult: to.result = from.result; break;
-    case Field::kStatus:
-      to.status = from.status;
-      to.status_text = from.status_text;
-      break;
     case Field::kSection:
       to.section = SectionFor(newer, intake::SectionPath(older, from.section), kPlace);
       break;
-    default: return;
+    default: CopyWords(to, from, field);
   }
   auto& doubts = to.doubts;
   doubts.erase(
@@ -106,16 +151,21 @@ void CopyField(
   }
 }
 
-void KeepRow(intake::DraftPlan& newer, const intake::DraftPlan& older, const DraftTask& row) {
-  DraftTask kept = row;
-  kept.key = FreshKey(newer);
+template <typename Row>
+void KeepRow(intake::DraftPlan& newer, const intake::DraftPlan& older, const Row& row) {
+  Row kept = row;
+  kept.key = FreshKey(newer, std::is_same_v<Row, DraftIndicator>);
   kept.section = SectionFor(newer, intake::SectionPath(older, row.section), kPlace);
   kept.parent.clear();
   kept.repeats.clear();
   kept.sources.clear();
   kept.continued_at.clear();
   kept.place = std::string(kPlace) + ", " + row.place;
-  newer.tasks.push_back(std::move(kept));
+  kept.origin = CountedOrigin(newer, std::is_same_v<Row, DraftIndicator>);
+  if constexpr (std::is_same_v<Row, DraftIndicator>) {
+    for (intake::DraftTarget& target : kept.targets) target.spots.clear();
+  }
+  RowsIn<Row>(newer).push_back(std::move(kept));
 }
 
 struct Pair {
@@ -158,7 +208,9 @@ Result<intake::DraftPlan> ReadAgain(App& app, const Principal& who, const domain
   if (!head) return head.error();
   auto catalogue = app.queries.ReadCatalogue(*head);
   if (!catalogue) return catalogue.error();
-  return intake::MakeDraft(review->source, *catalogue, app.settings.reading);
+  auto plan = intake::MakeDraft(review->source, *catalogue, app.settings.reading);
+  if (plan) intake::NoteOthers(*plan);
+  return plan;
 }
 
 // What was said about tasks of the older draft goes with them.
@@ -184,7 +236,8 @@ Result<Facts> FactsOf(
     const Deciding& deciding,
     const domain::DraftId& newer,
     const Replacement& replacement,
-    const intake::DraftPlan& read
+    const intake::DraftPlan& read,
+    const intake::ReadingRules& rules
 ) {
   auto pair = PairOf(deciding, newer, replacement.older, read);
   if (!pair) return pair.error();
@@ -196,7 +249,8 @@ Result<Facts> FactsOf(
         "mark"
     );
   }
-  KeepFromOlder(pair->newer, pair->older, pair->comparison, replacement.take);
+  KeepMendedDocument(pair->newer, pair->older, read, rules);
+  KeepFromOlder(pair->newer, pair->older, pair->comparison, replacement.take, rules);
   KeepLinks(pair->newer, pair->older, pair->comparison);
   auto body = BodyOf(pair->newer);
   if (!body) return body.error();
@@ -208,21 +262,35 @@ Result<Facts> FactsOf(
           replacement.older, "Thay bằng bản sửa: " + pair->newer_detail.line.document_name}};
 }
 
+// What the draft that goes on says otherwise of its document.
+std::vector<intake::FieldChange> ChangesOfDocument(
+    const intake::DraftPlan& newer, const intake::DraftPlan& older, const intake::DraftPlan& read
+) {
+  intake::DraftPlan kept;
+  kept.document = newer.document;
+  KeepMendedDocument(kept, older, read, {});
+  auto out = CompareDocuments(older.document, kept.document);
+  for (const Field field : {Field::kType, Field::kSigner}) {
+    std::string before = DocumentText(older.document, field);
+    std::string after = DocumentText(kept.document, field);
+    if (before != after) out.push_back({field, std::move(before), std::move(after)});
+  }
+  return out;
+}
+
 }  // namespace
 
 Comparison CompareDrafts(
     const intake::DraftPlan& newer, const intake::DraftPlan& older, const intake::DraftPlan& read
 ) {
   Comparison out;
-  out.before = RowsOf(older);
-  out.after = RowsOf(newer);
-  out.rows = intake::CompareRows(out.before, out.after);
-  out.document = CompareDocuments(older.document, newer.document);
+  AppendRows(out, RowsOf(older, TaskRows(older)), RowsOf(newer, TaskRows(newer)));
+  AppendRows(out, RowsOf(older, IndicatorRows(older)), RowsOf(newer, IndicatorRows(newer)));
+  out.document = ChangesOfDocument(newer, older, read);
   for (const RowDiff& diff : out.rows) {
     for (const intake::FieldChange& change : diff.fields) {
-      const DraftTask* first = Find(read, out.before[*diff.before].key);
-      const bool mended = first == nullptr || CollapseSpace(RowOf(read, *first).Text(change.field)
-                                              ) != CollapseSpace(change.before);
+      const auto first = TextIn(read, out.before[*diff.before].key, change.field);
+      const bool mended = !first || CollapseSpace(*first) != CollapseSpace(change.before);
       if (mended) out.kept.insert(TickOf(out, diff, change.field));
     }
   }
@@ -232,36 +300,78 @@ Comparison CompareDrafts(
 
 namespace {
 
-void LeaveOut(intake::DraftPlan& newer, const std::string& key) {
-  DraftTask* row = Find(newer, key);
-  newer.left_out.push_back({row->title, "người biên tập không lấy dòng này", row->place});
-  newer.tasks.erase(newer.tasks.begin() + (row - newer.tasks.data()));
-}
+// What is kept of an older draft, for rows of one kind.
+template <typename Row>
+class Keeper {
+ public:
+  Keeper(
+      intake::DraftPlan& newer,
+      const intake::DraftPlan& older,
+      const Comparison& comparison,
+      const Ticks& ticks,
+      const intake::ReadingRules& rules
+  )
+      : newer_(newer), older_(older), comparison_(comparison), ticks_(ticks), rules_(rules) {}
 
-void KeepFields(
-    intake::DraftPlan& newer,
-    const intake::DraftPlan& older,
-    const Comparison& comparison,
-    const Ticks& ticks,
-    const RowDiff& diff
-) {
-  const DraftTask& before = *Find(older, comparison.before[*diff.before].key);
-  DraftTask& row = *Find(newer, comparison.after[*diff.after].key);
-  bool taken = false;
-  std::set<Field> differ;
-  for (const intake::FieldChange& change : diff.fields) {
-    differ.insert(change.field);
-    const bool takes = IsTaken(comparison, ticks, TickOf(comparison, diff, change.field));
-    taken = taken || takes;
-    if (!takes) CopyField(newer, row, older, before, change.field);
+  void Keep(const RowDiff& diff) {
+    const bool taken = IsTaken(comparison_, ticks_, TickOf(comparison_, diff));
+    if (diff.kind == RowChangeKind::kAdded) {
+      if (!taken) LeaveOut(comparison_.after[*diff.after].key);
+    } else if (diff.kind == RowChangeKind::kDropped) {
+      if (!taken) KeepRow(newer_, older_, Older(diff));
+    } else {
+      KeepFields(diff);
+    }
   }
-  // What is the same in both has been looked at as far as it was in the older draft.
-  for (const auto& [field, text] : comparison.before[*diff.before].texts) {
-    if (differ.count(field) == 0 && field != Field::kSection)
-      CopyField(newer, row, older, before, field);
+
+ private:
+  [[nodiscard]] const Row& Older(const RowDiff& diff) const {
+    return *Find<Row>(older_, comparison_.before[*diff.before].key);
   }
-  row.confirmed = before.confirmed && !taken;
-}
+
+  void LeaveOut(const std::string& key) {
+    auto& rows = RowsIn<Row>(newer_);
+    Row* row = Find<Row>(newer_, key);
+    newer_.left_out.push_back({row->title, "người biên tập không lấy dòng này", row->place});
+    rows.erase(rows.begin() + (row - rows.data()));
+    ForgetRow(newer_, key);
+  }
+
+  // "Quý III" of a plan whose corrected title says another year.
+  [[nodiscard]] bool MovesWithYear(const Row& row, const Row& before) const {
+    return intake::YearFor(newer_, row.section) != intake::YearFor(older_, before.section) &&
+           FollowsYear(older_, before, rules_);
+  }
+
+  void KeepFields(const RowDiff& diff) {
+    const Row& before = Older(diff);
+    Row& row = *Find<Row>(newer_, comparison_.after[*diff.after].key);
+    bool taken = false;
+    std::set<Field> differ;
+    for (const intake::FieldChange& change : diff.fields) {
+      differ.insert(change.field);
+      const bool takes = IsTaken(comparison_, ticks_, TickOf(comparison_, diff, change.field));
+      taken = taken || takes;
+      if (!takes) CopyField(newer_, row, older_, before, change.field);
+    }
+    // What is the same in both has been looked at as far as it was in the older draft.
+    for (const auto& [field, text] : comparison_.before[*diff.before].texts) {
+      if (differ.count(field) > 0 || field == Field::kSection) continue;
+      if (field == Field::kDeadline && MovesWithYear(row, before)) {
+        taken = true;
+      } else {
+        CopyField(newer_, row, older_, before, field);
+      }
+    }
+    row.confirmed = before.confirmed && !taken;
+  }
+
+  intake::DraftPlan& newer_;
+  const intake::DraftPlan& older_;
+  const Comparison& comparison_;
+  const Ticks& ticks_;
+  const intake::ReadingRules& rules_;
+};
 
 }  // namespace
 
@@ -269,17 +379,16 @@ void KeepFromOlder(
     intake::DraftPlan& newer,
     const intake::DraftPlan& older,
     const Comparison& comparison,
-    const Ticks& ticks
+    const Ticks& ticks,
+    const intake::ReadingRules& rules
 ) {
+  Keeper<DraftTask> tasks(newer, older, comparison, ticks, rules);
+  Keeper<DraftIndicator> indicators(newer, older, comparison, ticks, rules);
   for (const RowDiff& diff : comparison.rows) {
-    const bool taken = IsTaken(comparison, ticks, TickOf(comparison, diff));
-    if (diff.kind == RowChangeKind::kAdded) {
-      if (!taken) LeaveOut(newer, comparison.after[*diff.after].key);
-    } else if (diff.kind == RowChangeKind::kDropped) {
-      const DraftTask& before = *Find(older, comparison.before[*diff.before].key);
-      if (!taken) KeepRow(newer, older, before);
+    if (IsOfIndicator(comparison, diff)) {
+      indicators.Keep(diff);
     } else {
-      KeepFields(newer, older, comparison, ticks, diff);
+      tasks.Keep(diff);
     }
   }
 }
@@ -342,7 +451,7 @@ Status ReplaceDraft(
   if (!read) return read.error();
   const WriteRequest request{request_id, who.account, who.organization};
   auto written = app.writer.Write(request, [&](const Deciding& deciding) {
-    return FactsOf(deciding, newer, replacement, *read);
+    return FactsOf(deciding, newer, replacement, *read, app.settings.reading);
   });
   if (!written) return written.error();
   if (!written->repeated) return {};

@@ -53,12 +53,14 @@ Status ReplaceDraft(
 Comparison CompareDrafts(
     const intake::DraftPlan& newer, const intake::DraftPlan& older, const intake::DraftPlan& read
 );
-/// Puts what is kept of the older draft into the newer one.
+/// Puts what is kept of the older draft into the newer one. A deadline in the same words that the
+/// newer one's year moves is the newer one's.
 void KeepFromOlder(
     intake::DraftPlan& newer,
     const intake::DraftPlan& older,
     const Comparison& comparison,
-    const Ticks& ticks
+    const Ticks& ticks,
+    const intake::ReadingRules& rules
 );
 
 }  // namespace sauro::usecase

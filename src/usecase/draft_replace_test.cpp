@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "intake/deadline_text.h"
 #include "usecase/draft_rows.h"
 
 namespace sauro::usecase {
@@ -44,7 +45,7 @@ TEST(DraftReplace, WhatWasMendedByHand_IsKept_TheRestIsTaken) {
   Drafts drafts;
   const Comparison compared = CompareDrafts(drafts.newer, drafts.older, drafts.read);
   EXPECT_EQ(compared.kept, (std::set<std::string>{"t2:deadline"}));
-  KeepFromOlder(drafts.newer, drafts.older, compared, std::nullopt);
+  KeepFromOlder(drafts.newer, drafts.older, compared, std::nullopt, {});
   ASSERT_EQ(drafts.newer.tasks.size(), 3U);
   EXPECT_EQ(drafts.newer.tasks[0].title, kPortal);
   EXPECT_EQ(drafts.newer.tasks[1].deadline.raw, "30/3");
@@ -60,6 +61,8 @@ TEST(DraftReplace, DifferencesOfThePlanItself_AreTold) {
   drafts.older.document.number = "12/KH-UBND";
   drafts.newer.document.number = "12/KH-UBND ";
   drafts.older.document.date = Day::FromCivil(2026, 3, 1);
+  drafts.read.document.date = drafts.older.document.date;
+  drafts.older.document.issuer = "UBND tỉnh";  // mended by hand, and stays
   drafts.older.document.title = "Kế hoạch số hóa";
   drafts.newer.document.title = "Kế hoạch số hóa năm 2026";
   const std::string without = CompareDrafts(drafts.newer, drafts.older, drafts.read).mark;
@@ -74,11 +77,30 @@ TEST(DraftReplace, DifferencesOfThePlanItself_AreTold) {
   EXPECT_NE(CompareDrafts(drafts.newer, drafts.older, drafts.read).mark, without);
 }
 
+TEST(DraftReplace, DeadlineWithoutAYear_IsThatOfTheCorrectedTitle) {
+  const auto plan = [](int year) {
+    intake::DraftPlan out = Plan({{kSurvey, "Quý I"}, {kTeach, "Quý II"}});
+    out.document.title = "Kế hoạch số hóa năm " + std::to_string(year);
+    for (intake::DraftTask& task : out.tasks)
+      task.deadline = intake::ParseDeadline(task.deadline.raw, {year});
+    return out;
+  };
+  const intake::DraftPlan read = plan(2025);
+  intake::DraftPlan older = read;
+  older.tasks[0].confirmed = true;
+  older.tasks[1].deadline.due = Day::FromCivil(2027, 5, 1);  // by hand
+  intake::DraftPlan newer = plan(2026);
+  KeepFromOlder(newer, older, CompareDrafts(newer, older, read), std::nullopt, {});
+  EXPECT_EQ(newer.tasks[0].deadline.due, Day::FromCivil(2026, 3, 31));
+  EXPECT_FALSE(newer.tasks[0].confirmed) << "another day than the one that was confirmed";
+  EXPECT_EQ(newer.tasks[1].deadline.due, Day::FromCivil(2027, 5, 1));
+}
+
 TEST(DraftReplace, Ticks_DecideForEachDifference) {
   Drafts drafts;
   const Comparison compared = CompareDrafts(drafts.newer, drafts.older, drafts.read);
   const std::set<std::string> ticks = {"t2:deadline"};
-  KeepFromOlder(drafts.newer, drafts.older, compared, ticks);
+  KeepFromOlder(drafts.newer, drafts.older, compared, ticks, {});
   ASSERT_EQ(drafts.newer.tasks.size(), 3U);
   EXPECT_EQ(drafts.newer.tasks[0].title, kSurvey);
   EXPECT_EQ(drafts.newer.tasks[0].deadline.raw, "Quý IV") << "ticked";

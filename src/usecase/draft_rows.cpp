@@ -14,19 +14,22 @@
 #include "intake/deadline_text.h"
 #include "intake/draft_json.h"
 #include "intake/parties.h"
+#include "intake/plan_year.h"
 #include "usecase/alias_lessons.h"
+#include "usecase/draft_document.h"
+#include "usecase/indicator_rows.h"
 
 namespace sauro::usecase {
 namespace {
 
 using intake::Field;
 
-constexpr std::size_t kMaxFieldBytes = 20'000;
-
-std::vector<intake::DraftTask>::iterator FindRow(intake::DraftPlan& plan, const std::string& key) {
-  return std::find_if(plan.tasks.begin(), plan.tasks.end(), [&](const auto& task) {
-    return task.key == key;
-  });
+// The row with this key among tasks or indicators, or nullptr.
+template <typename Row>
+Row* Find(std::vector<Row>& rows, const std::string& key) {
+  const auto found =
+      std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.key == key; });
+  return found == rows.end() ? nullptr : &*found;
 }
 
 Error NoSuchRow() {
@@ -37,12 +40,12 @@ std::string* TextOf(intake::DraftTask& task, Field field) {
   if (field == Field::kOrdinal) return &task.ordinal;
   if (field == Field::kTitle) return &task.title;
   if (field == Field::kProduct) return &task.product;
-  if (field == Field::kNote) return &task.note;
+  if (field == Field::kNote) return &task.note.Edit();
   return nullptr;
 }
 
-void SettleDoubts(intake::DraftTask& task, Field field) {
-  auto& doubts = task.doubts;
+void SettleDoubts(intake::DraftRow& row, Field field) {
+  auto& doubts = row.doubts;
   doubts.erase(
       std::remove_if(
           doubts.begin(), doubts.end(), [&](const auto& doubt) { return doubt.field == field; }
@@ -52,12 +55,9 @@ void SettleDoubts(intake::DraftTask& task, Field field) {
 }
 
 void ChangeParties(
-    intake::DraftTask& task,
-    Field field,
-    const std::string& value,
-    const domain::Catalogue& catalogue
+    intake::DraftRow& row, Field field, const std::string& value, const domain::Catalogue& catalogue
 ) {
-  std::vector<intake::DraftParty>& parties = *intake::PartiesOf(task, field);
+  std::vector<intake::DraftParty>& parties = *intake::PartiesOf(row, field);
   if (CellText(parties) == value) return;
   // What a person typed is taken word for word: only ";" separates, nothing is read into it.
   const intake::NameIndex index(catalogue);
@@ -68,7 +68,7 @@ void ChangeParties(
     if (party.name.empty()) continue;
     for (const auto& match : index.Find(party.name)) party.holders.push_back(match.holder);
     if (party.holders.empty()) {
-      task.doubts.push_back(
+      row.doubts.push_back(
           {field,
            "“" + party.name + "” không có trong danh mục cơ quan, nên không giao được cho ai.",
            "Sửa tên cho đúng danh mục, hoặc thêm cơ quan vào danh mục."}
@@ -78,20 +78,33 @@ void ChangeParties(
   }
 }
 
-void ChangeDeadline(
+// "32/13/2025": meant as a day, and there is none.
+bool IsWrongDay(std::string_view value) {
+  return value.find_first_of("0123456789") != std::string_view::npos &&
+         value.find('/') != std::string_view::npos &&
+         value.find_first_not_of("0123456789/ ") == std::string_view::npos;
+}
+
+Status ChangeDeadline(
     intake::DraftTask& task,
-    const intake::DraftDocument& document,
+    const intake::DraftPlan& plan,
     const intake::ReadingRules& rules,
     const std::string& value
 ) {
-  if (task.deadline.raw == value) return;
+  if (task.deadline.raw == value) return {};
   intake::DeadlineContext context;
-  if (document.date) context.year = document.date->year();
+  context.year = intake::YearFor(plan, task.section);
   context.before_excludes_day = rules.before_excludes_day;
   intake::DeadlineReading reading = intake::ReadDeadline(value, context);
+  if (reading.deadline.kind == domain::DeadlineKind::kUnspecified && IsWrongDay(value)) {
+    return Invalid(
+        "Không có ngày “" + Shorten(value, 40) + "”. Hãy ghi ngày/tháng/năm, ví dụ 30/6/2026."
+    );
+  }
   task.deadline = std::move(reading.deadline);
   if (!reading.doubt.empty())
     task.doubts.push_back({Field::kDeadline, std::move(reading.doubt), ""});
+  return {};
 }
 
 }  // namespace
@@ -134,10 +147,7 @@ std::vector<const intake::DraftTask*> TaskRows(const intake::DraftPlan& plan) {
   return rows;
 }
 
-namespace {
-
-Status RefuseOvertaken(const intake::DraftTask& row, Field field, const RowChange& change) {
-  const std::string now = FieldText(row, field);
+Status RefuseOvertaken(const std::string& now, const RowChange& change) {
   if (!change.seen || Trim(*change.seen) == Trim(now)) return {};
   return Conflict(
       "Người khác vừa sửa ô này thành “" + Shorten(now, 300) +
@@ -146,14 +156,40 @@ Status RefuseOvertaken(const intake::DraftTask& row, Field field, const RowChang
   );
 }
 
-}  // namespace
+Status SettleDoubt(std::vector<intake::Doubt>& doubts, const std::string& mark) {
+  const auto gone =
+      std::erase_if(doubts, [&](const auto& doubt) { return DoubtMark(doubt) == mark; });
+  if (gone > 0) return {};
+  return Conflict("Nghi vấn này không còn; hãy tải lại trang.", "revision");
+}
 
-std::string FreshKey(const intake::DraftPlan& plan) {
+std::string FreshKey(const intake::DraftPlan& plan, bool indicator) {
   std::set<std::string> used;
   for (const intake::DraftTask& task : plan.tasks) used.insert(task.key);
-  std::size_t number = plan.tasks.size() + 1;
-  while (used.count("t" + std::to_string(number)) > 0) ++number;
-  return "t" + std::to_string(number);
+  for (const intake::DraftIndicator& each : plan.indicators) used.insert(each.key);
+  const std::string kind = indicator ? "i" : "t";
+  std::size_t number = (indicator ? plan.indicators.size() : plan.tasks.size()) + 1;
+  while (used.count(kind + std::to_string(number)) > 0) ++number;
+  return kind + std::to_string(number);
+}
+
+void ForgetRow(intake::DraftPlan& plan, const std::string& key) {
+  std::erase_if(plan.links, [&](const intake::DraftLink& link) {
+    return link.row == key || (!link.approved && link.other == key);
+  });
+  const auto leave = [&](intake::DraftRow& row) {
+    if (row.parent == key) row.parent.clear();
+    if (row.repeats == key) row.repeats.clear();
+  };
+  for (intake::DraftTask& task : plan.tasks) leave(task);
+  for (intake::DraftIndicator& indicator : plan.indicators) leave(indicator);
+}
+
+intake::Origin CountedOrigin(const intake::DraftPlan& plan, bool indicators) {
+  const auto of = [](const auto& rows) {
+    return rows.empty() ? intake::Origin::kAppendix : rows.front()->origin;
+  };
+  return indicators ? of(IndicatorRows(plan)) : of(TaskRows(plan));
 }
 
 std::optional<std::uint32_t> SectionFor(
@@ -172,6 +208,51 @@ std::optional<std::uint32_t> SectionFor(
   return static_cast<std::uint32_t>(plan.sections.size() - 1);
 }
 
+namespace {
+
+// What one change of one row rests on.
+struct Setting {
+  const intake::DraftPlan& plan;
+  const domain::Catalogue& catalogue;
+  const intake::ReadingRules& rules;
+  AliasLessons* lessons;
+};
+
+Status SetField(
+    intake::DraftTask& row, Field field, const std::string& value, const Setting& setting
+) {
+  if (field == Field::kTitle && value.empty()) return Invalid("Tên nhiệm vụ không được để trống.");
+  if (field == Field::kDeadline) return ChangeDeadline(row, setting.plan, setting.rules, value);
+  std::string* text = TextOf(row, field);
+  if (text == nullptr) return Invalid("Trường này không sửa được ở đây.");
+  *text = value;
+  return {};
+}
+
+Status SetField(
+    intake::DraftIndicator& row, Field field, const std::string& value, const Setting& /*setting*/
+) {
+  return usecase::SetField(row, field, value);
+}
+
+template <typename Row>
+Status ApplyTo(Row& row, Field field, const RowChange& change, const Setting& setting) {
+  const std::string value = ToNfc(Trim(change.value));
+  if (auto fresh = RefuseOvertaken(FieldText(row, field), change); !fresh) return fresh;
+  SettleDoubts(row, field);
+  if (const auto* parties = intake::PartiesOf(row, field); parties != nullptr) {
+    const std::vector<intake::DraftParty> before = *parties;
+    ChangeParties(row, field, value, setting.catalogue);
+    if (setting.lessons != nullptr) setting.lessons->Note(change.field, before, *parties);
+  } else if (auto set = SetField(row, field, value, setting); !set) {
+    return Invalid(set.error().message, change.field);
+  }
+  if (!row.doubts.empty()) row.confirmed = false;
+  return {};
+}
+
+}  // namespace
+
 Status ApplyChange(
     intake::DraftPlan& plan,
     const RowChange& change,
@@ -179,73 +260,66 @@ Status ApplyChange(
     const intake::ReadingRules& rules,
     AliasLessons* lessons
 ) {
-  const auto row = FindRow(plan, change.row);
-  if (row == plan.tasks.end()) return NoSuchRow();
+  if (change.row == kDocumentRow) return ApplyDocumentChange(plan, change, rules);
+  intake::DraftTask* task = Find(plan.tasks, change.row);
+  intake::DraftIndicator* indicator = Find(plan.indicators, change.row);
+  if (task == nullptr && indicator == nullptr) return NoSuchRow();
   const auto field = intake::FieldFromCode(change.field);
   if (!field) return Invalid("Không có trường này.", change.field);
   if (!IsStorable(change.value) || change.value.size() > kMaxFieldBytes) {
     return Invalid("Nội dung quá dài hoặc có ký tự không hợp lệ.", change.field);
   }
-  const std::string value = ToNfc(Trim(change.value));
-  if (*field == Field::kTitle && value.empty())
-    return Invalid("Tên nhiệm vụ không được để trống.", change.field);
-  if (auto fresh = RefuseOvertaken(*row, *field, change); !fresh) return fresh;
-
-  SettleDoubts(*row, *field);
-  if (const auto* parties = intake::PartiesOf(*row, *field); parties != nullptr) {
-    const std::vector<intake::DraftParty> before = *parties;
-    ChangeParties(*row, *field, value, catalogue);
-    if (lessons != nullptr) lessons->Note(change.field, before, *parties);
-  } else if (*field == Field::kDeadline) {
-    ChangeDeadline(*row, plan.document, rules, value);
-  } else if (std::string* text = TextOf(*row, *field)) {
-    *text = value;
-  } else {
-    return Invalid("Trường này không sửa được ở đây.", change.field);
-  }
-  if (!row->doubts.empty()) row->confirmed = false;
-  return {};
+  const Setting setting{plan, catalogue, rules, lessons};
+  if (task != nullptr) return ApplyTo(*task, *field, change, setting);
+  return ApplyTo(*indicator, *field, change, setting);
 }
 
 namespace {
 
-// A later row may be given the key again.
-void EraseLinksOf(intake::DraftPlan& plan, const std::string& key) {
-  const auto of_it = [&](const intake::DraftLink& link) {
-    return link.row == key || (!link.approved && link.other == key);
-  };
-  plan.links.erase(std::remove_if(plan.links.begin(), plan.links.end(), of_it), plan.links.end());
+template <typename Row>
+Status DecideOn(
+    intake::DraftPlan& plan, std::vector<Row>& rows, Row& row, const RowDecision& decision
+) {
+  if (decision.seen && *decision.seen != RowMark(row)) {
+    return Conflict("Người khác vừa sửa dòng này; hãy xem lại dòng rồi quyết định.", "revision");
+  }
+  switch (decision.action) {
+    case RowAction::kRemove:
+      plan.left_out.push_back({row.title, "người biên tập bỏ dòng này", row.place});
+      rows.erase(rows.begin() + (&row - rows.data()));
+      ForgetRow(plan, decision.row);
+      return {};
+    case RowAction::kConfirm:
+      row.doubts.clear();
+      row.confirmed = true;
+      return {};
+    case RowAction::kSettle: return SettleDoubt(row.doubts, decision.doubt);
+  }
+  return {};
 }
 
 }  // namespace
 
 Status ApplyDecision(intake::DraftPlan& plan, const RowDecision& decision) {
-  const auto found = FindRow(plan, decision.row);
-  if (found == plan.tasks.end()) return NoSuchRow();
-  if (decision.seen && *decision.seen != RowMark(*found)) {
-    return Conflict("Người khác vừa sửa dòng này; hãy xem lại dòng rồi quyết định.", "revision");
-  }
-  switch (decision.action) {
-    case RowAction::kRemove:
-      plan.left_out.push_back({found->title, "người biên tập bỏ dòng này", found->place});
-      EraseLinksOf(plan, found->key);
-      plan.tasks.erase(found);
-      return {};
-    case RowAction::kConfirm:
-      found->doubts.clear();
-      found->confirmed = true;
-      return {};
-  }
-  return {};
+  if (decision.row == kDocumentRow) return ApplyDocumentDecision(plan, decision);
+  if (auto* task = Find(plan.tasks, decision.row))
+    return DecideOn(plan, plan.tasks, *task, decision);
+  if (auto* indicator = Find(plan.indicators, decision.row))
+    return DecideOn(plan, plan.indicators, *indicator, decision);
+  return NoSuchRow();
 }
 
 std::size_t ConfirmClear(intake::DraftPlan& plan) {
   std::size_t confirmed = 0;
-  for (const intake::DraftTask* row : TaskRows(plan)) {
-    if (!row->doubts.empty() || row->confirmed) continue;
-    plan.tasks[static_cast<std::size_t>(row - plan.tasks.data())].confirmed = true;
-    ++confirmed;
-  }
+  const auto confirm = [&](auto& rows, const auto& counted) {
+    for (const auto* row : counted) {
+      if (!row->doubts.empty() || row->confirmed) continue;
+      rows[static_cast<std::size_t>(row - rows.data())].confirmed = true;
+      ++confirmed;
+    }
+  };
+  confirm(plan.tasks, TaskRows(plan));
+  confirm(plan.indicators, IndicatorRows(plan));
   return confirmed;
 }
 
@@ -302,29 +376,31 @@ class AssignmentBuilder {
 }  // namespace
 
 std::vector<domain::Assignment> AssignmentsOf(
-    const intake::DraftTask& task,
+    const intake::DraftRow& row,
     const domain::Catalogue& catalogue,
     const std::string& request_id,
     std::uint32_t first_id
 ) {
   AssignmentBuilder builder(catalogue, request_id, first_id);
-  builder.Add(domain::AssignmentRole::kDirector, task.director);
-  builder.Add(domain::AssignmentRole::kLead, task.lead);
-  builder.Add(domain::AssignmentRole::kCoordinator, task.coordinate);
-  builder.Add(domain::AssignmentRole::kImplementer, task.implement);
+  builder.Add(domain::AssignmentRole::kDirector, row.director);
+  builder.Add(domain::AssignmentRole::kLead, row.lead);
+  builder.Add(domain::AssignmentRole::kCoordinator, row.coordinate);
+  builder.Add(domain::AssignmentRole::kImplementer, row.implement);
   return builder.Take();
 }
 
 void FindMissingHolders(intake::DraftPlan& plan, const domain::Catalogue& catalogue) {
   const intake::NameIndex index(catalogue);
-  for (intake::DraftTask& task : plan.tasks) {
+  const auto find = [&](intake::DraftRow& row) {
     for (const Field field :
          {Field::kLead, Field::kCoordinate, Field::kDirector, Field::kImplement}) {
-      for (intake::DraftParty& party : *intake::PartiesOf(task, field)) {
+      for (intake::DraftParty& party : *intake::PartiesOf(row, field)) {
         if (party.holders.empty()) party.holders = intake::HoldersOf(party.name, index);
       }
     }
-  }
+  };
+  for (intake::DraftTask& task : plan.tasks) find(task);
+  for (intake::DraftIndicator& indicator : plan.indicators) find(indicator);
 }
 
 std::vector<RowWithoutReporter> RowsWithoutReporter(
@@ -339,7 +415,7 @@ std::vector<RowWithoutReporter> RowsWithoutReporter(
       somebody = somebody || (reports[i] && holders[i].organization);
     }
     if (somebody) continue;
-    const std::string printed = CellText(row->lead.empty() ? row->implement : row->lead);
+    const std::string printed = CellText(row->lead.empty() ? *row->implement : row->lead);
     out.push_back({row->key, row->ordinal, row->title, printed});
   }
   return out;
@@ -361,8 +437,8 @@ facts::TaskAssigned TaskOf(
   fact.note = row.note;
   fact.basis = row.basis;
   fact.place = row.place;
-  fact.lead = CellText(row.lead.empty() ? row.director : row.lead);
-  fact.coordinate = CellText(row.coordinate.empty() ? row.implement : row.coordinate);
+  fact.lead = CellText(row.lead.empty() ? *row.director : row.lead);
+  fact.coordinate = CellText(row.coordinate.empty() ? *row.implement : row.coordinate);
   fact.assignments = std::move(holders);
   return fact;
 }

@@ -1,6 +1,7 @@
 #pragma once
 // Changing the rows of a draft by hand. Pure.
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -16,6 +17,19 @@ namespace sauro::usecase {
 
 class AliasLessons;
 
+/// The fields of a task that can be mended, in the order of forms.
+inline constexpr std::array kTaskFields = {
+    intake::Field::kOrdinal,
+    intake::Field::kTitle,
+    intake::Field::kLead,
+    intake::Field::kCoordinate,
+    intake::Field::kDirector,
+    intake::Field::kImplement,
+    intake::Field::kProduct,
+    intake::Field::kDeadline,
+    intake::Field::kNote,
+};
+
 /// "Sở A; Sở B": the cell as a person edits it.
 std::string CellText(const std::vector<intake::DraftParty>& parties);
 
@@ -25,12 +39,29 @@ std::string FieldText(const intake::DraftTask& task, intake::Field field);
 /// The same for two rows that say the same and have the same doubts.
 std::string RowMark(const intake::DraftTask& task);
 
+/// Bytes of one field as it is typed.
+constexpr std::size_t kMaxFieldBytes = 20'000;
+
+/// kConflict with place = field: the field says `now`, and that is not what `change.seen` says.
+Status RefuseOvertaken(const std::string& now, const RowChange& change);
+
+/// Errors: kConflict, none of the doubts has this mark any more.
+Status SettleDoubt(std::vector<intake::Doubt>& doubts, const std::string& mark);
+
 /// The rows that become tasks. Group rows are headings; rows of the running text repeat those of
 /// the appendix and count only where there is none.
 std::vector<const intake::DraftTask*> TaskRows(const intake::DraftPlan& plan);
 
-/// A key that no row of the plan has.
-std::string FreshKey(const intake::DraftPlan& plan);
+/// A key that no task, or no indicator, of the plan has.
+std::string FreshKey(const intake::DraftPlan& plan, bool indicator = false);
+
+/// A task or an indicator is gone: nothing links to its key or is a part of it any longer, so that
+/// a later row may be given the key again.
+void ForgetRow(intake::DraftPlan& plan, const std::string& key);
+
+/// Whence the rows come that become tasks, or indicators: a row that a person adds must be among
+/// them.
+intake::Origin CountedOrigin(const intake::DraftPlan& plan, bool indicators);
 
 /// The section whose path reads like `path`, made with `place` where there is none; nothing for an
 /// empty path.
@@ -38,9 +69,10 @@ std::optional<std::uint32_t> SectionFor(
     intake::DraftPlan& plan, const std::vector<std::string>& path, const std::string& place
 );
 
-/// Puts `change` into `plan` and settles the field's doubts. New ones are added where the new value
-/// is doubtful itself. Errors: kNotFound, no such row; kInvalid with place = field; kConflict with
-/// place = field, it does not say what `change.seen` says. `lessons` notes what names it teaches.
+/// Puts `change` into a task or an indicator of `plan` and settles the field's doubts. New ones are
+/// added where the new value is doubtful itself. Errors: kNotFound, no such row; kInvalid with
+/// place = field; kConflict with place = field, it does not say what `change.seen` says. `lessons`
+/// notes what names it teaches.
 Status ApplyChange(
     intake::DraftPlan& plan,
     const RowChange& change,
@@ -52,13 +84,14 @@ Status ApplyChange(
 /// Errors: kNotFound; kConflict, the row is not the one that `decision.seen` marks.
 Status ApplyDecision(intake::DraftPlan& plan, const RowDecision& decision);
 
-/// Confirms the task rows without a doubt; how many were not confirmed before.
+/// Confirms the rows without a doubt that become tasks and indicators; how many were not confirmed
+/// before.
 std::size_t ConfirmClear(intake::DraftPlan& plan);
 
-/// The holders of a task, groups expanded. Identifiers are DeriveUuid(request_id, first_id),
+/// The holders of a row, groups expanded. Identifiers are DeriveUuid(request_id, first_id),
 /// first_id + 1, ...
 std::vector<domain::Assignment> AssignmentsOf(
-    const intake::DraftTask& task,
+    const intake::DraftRow& row,
     const domain::Catalogue& catalogue,
     const std::string& request_id,
     std::uint32_t first_id

@@ -28,6 +28,20 @@ TEST(ReadingRules, BeforeADay_IsAsSettled) {
   }
 }
 
+TEST(TypedDeadline, DayThatDoesNotExist_IsRefused) {
+  const auto document = docread::ReadDocument(kPlan, "plan.txt");
+  ASSERT_TRUE(document.ok());
+  auto plan = intake::MakeDraft(*document, {});
+  ASSERT_TRUE(plan.ok());
+  for (const char* wrong : {"32/13/2025", "30/02/2026"}) {
+    const Status changed = ApplyChange(*plan, {plan->tasks[0].key, "deadline", wrong, {}}, {}, {});
+    ASSERT_FALSE(changed.ok()) << wrong;
+    EXPECT_NE(changed.error().message.find(wrong), std::string::npos);
+    EXPECT_EQ(plan->tasks[0].deadline.raw, "Trước ngày 30/6/2026") << "nothing is half done";
+  }
+  EXPECT_TRUE(ApplyChange(*plan, {plan->tasks[0].key, "deadline", "Khi có tiền", {}}, {}, {}).ok());
+}
+
 domain::Catalogue CatalogueOf(const std::string& name) {
   domain::Catalogue catalogue;
   catalogue.organizations.resize(1);

@@ -16,8 +16,8 @@ struct DraftSheet {
   std::string bytes;      ///< .xlsx
   std::string file_name;  ///< "du-thao-<number>.xlsx"
 };
-/// The task rows with a hidden column that says which row each is. Needs kPreparePlans.
-/// Errors: kNotFound; kTooLarge, a text is too long for a cell.
+/// The task rows and the indicators with a hidden column that says which row each is. Needs
+/// kPreparePlans. Errors: kNotFound; kTooLarge, a text is too long for a cell.
 Result<DraftSheet> ExportDraft(App& app, const Principal& who, const domain::DraftId& draft);
 
 struct SheetUpload {

@@ -12,6 +12,7 @@
 #include "crypto/sha256.h"
 #include "docread/document_bytes.h"
 #include "helper/source_reader.h"
+#include "intake/row_notes.h"
 #include "usecase/draft_body.h"
 
 namespace sauro::usecase {
@@ -84,13 +85,16 @@ Result<domain::DraftId> OpenDraftOf(
   if (!head) return head.error();
   auto catalogue = app.queries.ReadCatalogue(*head);
   if (!catalogue) return catalogue.error();
-  auto plan = intake::MakeDraft(*document, *catalogue, app.settings.reading);
+  std::string encoded = docread::EncodeDocument(*document);
+  auto plan = intake::MakeDraft(std::move(*document), *catalogue, app.settings.reading);
   if (!plan) return plan.error();
+  document->blocks = {};  // a long table is large
+  intake::NoteOthers(*plan);
   auto body = BodyOf(*plan);
   if (!body) return body.error();
   auto blob = app.blobs.PutBytes(bytes);
   if (!blob) return blob.error();
-  auto reading = app.blobs.PutBytes(docread::EncodeDocument(*document));
+  auto reading = app.blobs.PutBytes(encoded);
   if (!reading) return reading.error();
 
   facts::DocumentReceived received;

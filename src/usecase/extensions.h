@@ -18,7 +18,9 @@ Result<Dated<views::Page<views::ExtensionLine>>> ListExtensions(
 
 struct ExtensionInput {
   domain::AssignmentId assignment;
-  std::string until;  ///< ISO; later than the day that is due, and not past
+  /// ISO; later than the day that is due, not past, and neither behind the last year of the plan
+  /// nor more than Settings::max_extension_days behind the day without extensions.
+  std::string until;
   std::string reason;
 };
 
@@ -42,6 +44,33 @@ struct ExtensionDecision {
 /// before, or may not be granted any longer.
 Status DecideExtension(
     App& app, const Principal& who, const std::string& request_id, const ExtensionDecision& decision
+);
+
+struct ExtensionEnd {
+  domain::ExtensionId extension;
+  std::string reason;
+};
+
+/// Fact extension.withdrawn, by the organisation that asked, while it waits. Needs kReportProgress;
+/// the reason may be empty. Errors: kNotFound, also where another organisation asked; kInvalid with
+/// place "ly_do"; kConflict, it does not wait any longer.
+Status WithdrawExtension(
+    App& app, const Principal& who, const std::string& request_id, const ExtensionEnd& end
+);
+
+/// Fact extension.revoked: the day before it is due again. Needs kSteerTasks. Errors: kNotFound;
+/// kInvalid with place "ly_do"; kForbidden, who asked or belongs to the organisation that asked;
+/// kConflict: it is not granted, or not the newest that is in force, or the work is over.
+Status RevokeExtension(
+    App& app, const Principal& who, const std::string& request_id, const ExtensionEnd& end
+);
+
+/// True if revoking it moves the day: granted, and no later one or adjustment took its place.
+/// `line` is its assignment, `all` are the requests of the task.
+bool IsInForce(
+    const views::ExtensionLine& extension,
+    const views::AssignmentLine& line,
+    const std::vector<views::ExtensionLine>& all
 );
 
 /// How often another day was granted among these requests.

@@ -44,13 +44,13 @@ class LedgerStore {
   /// The words that are kept of records after the first `after` up to number `until`, in order.
   virtual Result<std::vector<ledger::KeptWords>> WordsOf(Position after, Position until) = 0;
 
-  /// Nothing if none was ever taken.
+  /// The longest; of several of one size the last. Nothing: none was ever taken.
   virtual Result<std::optional<StoredCheckpoint>> NewestCheckpoint() = 0;
-  /// In the order in which they were taken.
+  /// By size, then number; those after the one with this number (0: all).
   virtual Result<std::vector<StoredCheckpoint>> CheckpointsAfter(
       std::int64_t number, std::int64_t most
   ) = 0;
-  /// Durable when it returns. One whose note equals the newest's is not added again.
+  /// Durable when it returns. Not added: one with the newest's note, or shorter than it.
   virtual Status AddCheckpoint(const StoredCheckpoint& checkpoint) = 0;
 };
 

@@ -7,9 +7,11 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "usecase/decision_checks.h"
 #include "usecase/draft_body.h"
 #include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
+#include "usecase/indicator_adjust.h"
 #include "usecase/plan_called.h"
 
 namespace sauro::usecase {
@@ -22,15 +24,13 @@ using intake::RowChangeKind;
 using intake::RowDiff;
 using Facts = std::vector<facts::Fact>;
 
-constexpr std::size_t kMaxTextBytes = 2000;
-
 // What a decision about an adjustment rests on.
 struct Basis {
   views::DraftDetail detail;
   intake::DraftPlan draft;
   domain::Catalogue catalogue;
   views::PlanLine plan;
-  std::vector<views::AssignedTask> tasks;
+  ApprovedPlan approved;
   Comparison comparison;
 };
 
@@ -62,25 +62,17 @@ Result<Basis> BasisOf(
   FindMissingHolders(basis.draft, basis.catalogue);
   auto tasks = at.queries.ReadAssigned(plan, at.at.position);
   if (!tasks) return tasks.error();
-  basis.tasks = std::move(*tasks);
-  intake::DraftDocument approved;
-  approved.number = basis.plan.number;
-  approved.date = basis.plan.date;
-  approved.title = basis.plan.title;
-  approved.issuer = basis.plan.issuer;
-  basis.comparison = CompareWithTasks(basis.draft, basis.catalogue, basis.tasks, approved);
+  auto indicators = at.queries.ListIndicators(plan, at.at.position);
+  if (!indicators) return indicators.error();
+  basis.approved.tasks = std::move(*tasks);
+  basis.approved.indicators = std::move(*indicators);
+  intake::DraftDocument& words = basis.approved.words;
+  words.number = basis.plan.number;
+  words.date = basis.plan.date;
+  words.title = basis.plan.title;
+  words.issuer = basis.plan.issuer;
+  basis.comparison = CompareWithApproved(basis.draft, basis.catalogue, basis.approved);
   return basis;
-}
-
-std::optional<Field> FieldOf(AssignmentRole role) {
-  switch (role) {
-    case AssignmentRole::kDirector: return Field::kDirector;
-    case AssignmentRole::kLead: return Field::kLead;
-    case AssignmentRole::kCoordinator: return Field::kCoordinate;
-    case AssignmentRole::kImplementer: return Field::kImplement;
-    case AssignmentRole::kMonitor: break;
-  }
-  return std::nullopt;
 }
 
 // Makes the facts of an adjustment, one difference after the other.
@@ -88,9 +80,13 @@ class Adjuster {
  public:
   Adjuster(const Basis& basis, const std::string& request_id, const Adjustment& adjustment)
       : basis_(basis), request_id_(request_id), adjustment_(adjustment) {
-    for (const views::AssignedTask& task : basis.tasks) tasks_[task.id.value] = &task;
+    std::map<std::string, std::int64_t> sorts;
+    for (const views::AssignedTask& task : basis.approved.tasks) {
+      tasks_[task.id.value] = &task;
+      sorts[task.id.value] = task.sort;
+    }
     for (const intake::DraftTask* row : TaskRows(basis.draft)) rows_[row->key] = row;
-    sorts_ = SortsOfAdded();
+    sorts_ = SortsOfAdded(basis.comparison, sorts, false);
   }
 
   Facts Make() {
@@ -103,9 +99,20 @@ class Adjuster {
         WordsAfter(),
     }};
     for (const RowDiff& diff : basis_.comparison.rows) {
+      if (IsOfIndicator(basis_.comparison, diff)) continue;
       if (diff.before && diff.after) made_[Row(diff).key] = Task(diff).id;
       Add(diff, facts);
     }
+    AddIndicatorFacts(
+        {basis_.draft,
+         basis_.catalogue,
+         basis_.approved.indicators,
+         basis_.comparison,
+         adjustment_,
+         request_id_},
+        next_assignment_,
+        facts
+    );
     AddLinkFacts(basis_.draft, made_, facts);
     return facts;
   }
@@ -262,30 +269,6 @@ class Adjuster {
     facts.emplace_back(std::move(fact));
   }
 
-  // Rows that were added stand between the tasks that stand around them in the document.
-  [[nodiscard]] std::map<std::string, std::int64_t> SortsOfAdded() const {
-    std::map<std::string, std::int64_t> out;
-    std::int64_t last = 0;
-    std::vector<std::string> waiting;
-    const auto place = [&](std::int64_t next) {
-      const auto parts = static_cast<std::int64_t>(waiting.size()) + 1;
-      for (std::size_t i = 0; i < waiting.size(); ++i) {
-        out[waiting[i]] = last + (next - last) * static_cast<std::int64_t>(i + 1) / parts;
-      }
-      waiting.clear();
-    };
-    for (const RowDiff& diff : basis_.comparison.rows) {
-      if (diff.kind == RowChangeKind::kAdded) waiting.push_back(Row(diff).key);
-      if (!diff.before || !diff.after) continue;
-      const std::int64_t sort = Task(diff).sort;
-      if (sort <= last) continue;  // a task that moved stands where it stood
-      place(sort);
-      last = sort;
-    }
-    place(last + kSortStep * (static_cast<std::int64_t>(waiting.size()) + 1));
-    return out;
-  }
-
   const Basis& basis_;
   const std::string& request_id_;
   const Adjustment& adjustment_;
@@ -296,19 +279,14 @@ class Adjuster {
   std::uint32_t next_assignment_ = kFirstAssignmentId;
 };
 
-Status CheckText(const std::string& text, const std::string& place, const std::string& what) {
-  if (Trim(text).empty()) return Invalid("Vui lòng ghi " + what + ".", place);
-  if (!IsStorable(text) || text.size() > kMaxTextBytes)
-    return Invalid("Nội dung quá dài hoặc có ký tự không hợp lệ.", place);
-  return {};
-}
-
 Status CheckAdjustment(const std::string& request_id, const Adjustment& adjustment) {
   if (!IsUuid(request_id))
     return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
-  if (auto checked = CheckText(adjustment.reason, "ly_do", "lý do điều chỉnh"); !checked)
-    return checked;
-  return CheckText(adjustment.authority, "can_cu", "số, ngày của văn bản cho phép điều chỉnh");
+  auto reason = RequireWords(adjustment.reason, "ly_do", "Vui lòng ghi lý do điều chỉnh.");
+  if (!reason) return reason;
+  return RequireWords(
+      adjustment.authority, "can_cu", "Vui lòng ghi số, ngày của văn bản cho phép điều chỉnh."
+  );
 }
 
 Result<Facts> FactsOf(

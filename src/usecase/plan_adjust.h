@@ -50,7 +50,7 @@ struct Adjustment {
   std::string authority;  ///< number and day of the document that orders it
 };
 /// Facts plan.adjusted with the plan's new number, date, title and issuer, as far as they are
-/// taken; for tasks that are taken, task.adjusted, task.withdrawn and task.assigned; and
+/// taken; for tasks and indicators that are taken, adjusted, withdrawn and assigned ones; and
 /// task.linked for what was said about tasks that look alike. Closes the draft. Needs
 /// kApprovePlans. Errors: kConflict with place "mark", the draft or the plan says something else by
 /// now (the difference must be shown again), or as for the draft above; kInvalid with place "ly_do"

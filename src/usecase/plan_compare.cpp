@@ -3,12 +3,15 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <utility>
 
 #include "base/json.h"
 #include "base/text.h"
 #include "crypto/sha256.h"
 #include "domain/section_path.h"
 #include "usecase/draft_rows.h"
+#include "usecase/indicator_rows.h"
 
 namespace sauro::usecase {
 namespace {
@@ -19,24 +22,18 @@ using intake::Field;
 using intake::RowChangeKind;
 using intake::RowDiff;
 
-// "Sở A; Sở B": each printed name of a role once, in order. Members of a group share one. A name
-// that the catalogue has learnt since is a change: its holder can report from now on.
-std::string NamesIn(const std::vector<domain::Assignment>& holders, AssignmentRole role) {
-  std::vector<std::string> names;
-  for (const domain::Assignment& holder : holders) {
-    const std::string name =
-        holder.printed + (holder.organization ? "" : " (không có trong danh mục)");
-    const bool known = std::find(names.begin(), names.end(), name) != names.end();
-    if (holder.role == role && !known) names.push_back(name);
+// A name that the catalogue has learnt since is a change: its holder can report from now on.
+void PutHolders(DiffRow& row, std::vector<domain::Assignment> holders) {
+  for (domain::Assignment& holder : holders) {
+    if (!holder.organization) holder.printed += " (không có trong danh mục)";
   }
-  return Join(names, "; ");
-}
-
-void PutHolders(DiffRow& row, const std::vector<domain::Assignment>& holders) {
-  row.texts[Field::kDirector] = NamesIn(holders, AssignmentRole::kDirector);
-  row.texts[Field::kLead] = NamesIn(holders, AssignmentRole::kLead);
-  row.texts[Field::kCoordinate] = NamesIn(holders, AssignmentRole::kCoordinator);
-  row.texts[Field::kImplement] = NamesIn(holders, AssignmentRole::kImplementer);
+  for (const AssignmentRole role :
+       {AssignmentRole::kDirector,
+        AssignmentRole::kLead,
+        AssignmentRole::kCoordinator,
+        AssignmentRole::kImplementer}) {
+    row.texts[*FieldOf(role)] = PrintedNames(holders, role);
+  }
 }
 
 DiffRow RowOf(const views::AssignedTask& task) {
@@ -77,6 +74,30 @@ DiffRow RowOf(
   return row;
 }
 
+DiffRow RowOf(const domain::Indicator& indicator) {
+  DiffRow row;
+  row.key = indicator.id.value;
+  row.indicator = true;
+  row.texts[Field::kSection] = domain::JoinPath(indicator.section);
+  for (const Field field : kIndicatorFields) row.texts[field] = FieldText(indicator, field);
+  PutHolders(row, indicator.holders);
+  return row;
+}
+
+DiffRow RowOf(
+    const intake::DraftPlan& plan,
+    const intake::DraftIndicator& indicator,
+    const domain::Catalogue& catalogue
+) {
+  DiffRow row;
+  row.key = indicator.key;
+  row.indicator = true;
+  row.texts[Field::kSection] = domain::JoinPath(intake::SectionPath(plan, indicator.section));
+  for (const Field field : kIndicatorFields) row.texts[field] = FieldText(indicator, field);
+  PutHolders(row, AssignmentsOf(indicator, catalogue, "", 0));
+  return row;
+}
+
 }  // namespace
 
 std::int64_t Comparison::Count(RowChangeKind kind) const {
@@ -106,6 +127,11 @@ std::string TickOf(const Comparison& comparison, const RowDiff& diff, Field fiel
 
 std::string TickOf(Field field_of_plan) {
   return "plan:" + std::string(intake::CodeOf(field_of_plan));
+}
+
+bool IsOfIndicator(const Comparison& comparison, const RowDiff& diff) {
+  return diff.after ? comparison.after[*diff.after].indicator
+                    : comparison.before[*diff.before].indicator;
 }
 
 std::string MarkOf(const Comparison& comparison) {
@@ -166,36 +192,111 @@ std::vector<intake::DraftLink> LinksToMake(
 
 }  // namespace
 
-Comparison CompareWithTasks(
+void AppendRows(Comparison& out, std::vector<DiffRow> before, std::vector<DiffRow> after) {
+  for (RowDiff& diff : intake::CompareRows(before, after)) {
+    if (diff.before) *diff.before += out.before.size();
+    if (diff.after) *diff.after += out.after.size();
+    out.rows.push_back(std::move(diff));
+  }
+  std::move(before.begin(), before.end(), std::back_inserter(out.before));
+  std::move(after.begin(), after.end(), std::back_inserter(out.after));
+}
+
+namespace {
+
+void AppendTasks(
+    Comparison& out,
     const intake::DraftPlan& draft,
     const domain::Catalogue& catalogue,
-    const std::vector<views::AssignedTask>& tasks,
-    const intake::DraftDocument& approved
+    const ApprovedPlan& approved
 ) {
-  Comparison out;
+  std::vector<DiffRow> before;
+  std::vector<DiffRow> after;
   std::set<std::string> done;  // the work was done, whether or not the paper names it still
-  for (const views::AssignedTask& task : tasks) {
+  for (const views::AssignedTask& task : approved.tasks) {
     if (task.work == domain::WorkStatus::kCompleted) done.insert(task.id.value);
     const bool over =
         task.work == domain::WorkStatus::kCancelled || task.work == domain::WorkStatus::kSuperseded;
-    if (!over) out.before.push_back(RowOf(task));
+    if (!over) before.push_back(RowOf(task));
   }
-  for (const intake::DraftTask* row : TaskRows(draft)) {
-    out.after.push_back(RowOf(draft, *row, catalogue));
-  }
-  out.rows = intake::CompareRows(out.before, out.after);
+  for (const intake::DraftTask* row : TaskRows(draft))
+    after.push_back(RowOf(draft, *row, catalogue));
+  AppendRows(out, std::move(before), std::move(after));
   for (const RowDiff& diff : out.rows) {
     const bool dropped = diff.kind == RowChangeKind::kDropped;
     if (dropped && done.count(out.before[*diff.before].key) > 0) out.kept.insert(TickOf(out, diff));
   }
-  out.document = CompareDocuments(approved, draft.document);
-  const bool amends = Amends(draft.document, approved);
+}
+
+void AppendIndicators(
+    Comparison& out,
+    const intake::DraftPlan& draft,
+    const domain::Catalogue& catalogue,
+    const ApprovedPlan& approved
+) {
+  std::vector<DiffRow> before;
+  std::vector<DiffRow> after;
+  for (const views::IndicatorLine& line : approved.indicators) {
+    if (!line.withdrawn) before.push_back(RowOf(line.indicator));
+  }
+  for (const intake::DraftIndicator* row : IndicatorRows(draft))
+    after.push_back(RowOf(draft, *row, catalogue));
+  AppendRows(out, std::move(before), std::move(after));
+}
+
+}  // namespace
+
+Comparison CompareWithApproved(
+    const intake::DraftPlan& draft, const domain::Catalogue& catalogue, const ApprovedPlan& approved
+) {
+  Comparison out;
+  AppendTasks(out, draft, catalogue, approved);
+  AppendIndicators(out, draft, catalogue, approved);
+  out.document = CompareDocuments(approved.words, draft.document);
+  const bool amends = Amends(draft.document, approved.words);
   for (const intake::FieldChange& change : out.document) {
     if (amends || change.after.empty()) out.kept.insert(TickOf(change.field));
   }
   out.links = LinksToMake(draft, out);
   out.mark = MarkOf(out);
   return out;
+}
+
+std::map<std::string, std::int64_t> SortsOfAdded(
+    const Comparison& comparison, const std::map<std::string, std::int64_t>& sorts, bool indicators
+) {
+  std::map<std::string, std::int64_t> out;
+  std::int64_t last = 0;
+  std::vector<std::string> waiting;
+  const auto place = [&](std::int64_t next) {
+    const auto parts = static_cast<std::int64_t>(waiting.size()) + 1;
+    for (std::size_t i = 0; i < waiting.size(); ++i) {
+      out[waiting[i]] = last + (next - last) * static_cast<std::int64_t>(i + 1) / parts;
+    }
+    waiting.clear();
+  };
+  for (const RowDiff& diff : comparison.rows) {
+    if (!diff.after || comparison.after[*diff.after].indicator != indicators) continue;
+    if (diff.kind == RowChangeKind::kAdded) waiting.push_back(comparison.after[*diff.after].key);
+    if (!diff.before) continue;
+    const std::int64_t sort = sorts.at(comparison.before[*diff.before].key);
+    if (sort <= last) continue;  // what moved stands where it stood
+    place(sort);
+    last = sort;
+  }
+  place(last + kSortStep * (static_cast<std::int64_t>(waiting.size()) + 1));
+  return out;
+}
+
+std::optional<Field> FieldOf(AssignmentRole role) {
+  switch (role) {
+    case AssignmentRole::kDirector: return Field::kDirector;
+    case AssignmentRole::kLead: return Field::kLead;
+    case AssignmentRole::kCoordinator: return Field::kCoordinate;
+    case AssignmentRole::kImplementer: return Field::kImplement;
+    case AssignmentRole::kMonitor: break;
+  }
+  return std::nullopt;
 }
 
 std::vector<intake::FieldChange> CompareDocuments(
@@ -234,8 +335,9 @@ std::string ComparisonText(const Comparison& comparison) {
   }
   const auto line = [&](const char* sign, const DiffRow& row) {
     out += fmt::format(
-        "{} {}. {}\n",
+        "{} {}{}. {}\n",
         sign,
+        row.indicator ? "Chỉ tiêu " : "",
         row.Text(Field::kOrdinal),
         Shorten(CollapseSpace(row.Text(Field::kTitle)), 120)
     );

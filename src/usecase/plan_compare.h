@@ -2,6 +2,7 @@
 // A newly read plan beside an older one: what differs, and what of it a person takes. Pure.
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -11,6 +12,7 @@
 #include "intake/draft.h"
 #include "intake/plan_diff.h"
 #include "views/assigned.h"
+#include "views/indicators.h"
 
 namespace sauro::usecase {
 
@@ -38,6 +40,9 @@ std::string TickOf(const Comparison& comparison, const intake::RowDiff& diff);
 /// "t5:deadline", for one field of a changed row.
 std::string TickOf(const Comparison& comparison, const intake::RowDiff& diff, intake::Field field);
 
+/// The difference is one of an indicator.
+bool IsOfIndicator(const Comparison& comparison, const intake::RowDiff& diff);
+
 /// "plan:number", for a field of the plan itself.
 std::string TickOf(intake::Field field_of_plan);
 
@@ -47,14 +52,33 @@ std::string MarkOf(const Comparison& comparison);
 using Ticks = std::optional<std::set<std::string>>;
 bool IsTaken(const Comparison& comparison, const Ticks& ticks, const std::string& tick);
 
-/// The draft's task rows against the tasks of an approved plan; keys are those of the rows and the
-/// identifiers of the tasks. Withdrawn tasks and withdrawn holders are left away.
-Comparison CompareWithTasks(
-    const intake::DraftPlan& draft,
-    const domain::Catalogue& catalogue,
-    const std::vector<views::AssignedTask>& tasks,
-    const intake::DraftDocument& approved
+/// What was approved and is in force.
+struct ApprovedPlan {
+  intake::DraftDocument words;  ///< number, date, title, issuer
+  std::vector<views::AssignedTask> tasks;
+  std::vector<views::IndicatorLine> indicators;
+};
+
+/// The draft's rows against the tasks and indicators of an approved plan; keys are those of the
+/// rows and the identifiers of the tasks and indicators. What was withdrawn is left away.
+Comparison CompareWithApproved(
+    const intake::DraftPlan& draft, const domain::Catalogue& catalogue, const ApprovedPlan& approved
 );
+
+/// Compares two lists of rows of one kind and adds them with what differs.
+void AppendRows(
+    Comparison& out, std::vector<intake::DiffRow> before, std::vector<intake::DiffRow> after
+);
+
+/// Where rows of one kind that were added stand in order: between those that stand around them in
+/// the document. By key of the row; `sorts` holds the order of those that were there, by their
+/// keys.
+std::map<std::string, std::int64_t> SortsOfAdded(
+    const Comparison& comparison, const std::map<std::string, std::int64_t>& sorts, bool indicators
+);
+
+/// The field that names the holders of a role; nothing for a role that no plan prints.
+std::optional<intake::Field> FieldOf(domain::AssignmentRole role);
 
 /// What the newer text says otherwise about the plan itself: number, date, title, issuer. Blanks
 /// and the normal form of letters are no difference, and a title that is not there says nothing.

@@ -8,6 +8,7 @@
 #include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
 #include "usecase/draft_source.h"
+#include "usecase/indicator_rows.h"
 #include "usecase/plan_called.h"
 #include "usecase/upload_scan.h"
 
@@ -127,7 +128,14 @@ Result<Facts> FactsOfPlan(
     fact.sort = index * kSortStep;
     facts.emplace_back(std::move(fact));
   }
-  if (facts.size() == 1) return Invalid("Dự thảo không có nhiệm vụ nào nên chưa phê duyệt được.");
+  const auto first_indicator = static_cast<std::uint32_t>(facts.size());
+  for (domain::Indicator& indicator :
+       IndicatorsOf(plan, catalogue, request_id, first_indicator, next_assignment)) {
+    indicator.plan = approved.plan;
+    facts.emplace_back(facts::IndicatorAssigned{std::move(indicator)});
+  }
+  if (facts.size() == 1)
+    return Invalid("Dự thảo không có nhiệm vụ hay chỉ tiêu nào nên chưa phê duyệt được.");
   AddLinkFacts(plan, tasks, facts);
   return facts;
 }

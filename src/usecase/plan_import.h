@@ -58,11 +58,11 @@ Result<std::vector<RowWithoutReporter>> FindRowsWithoutReporter(
     App& app, const Principal& who, const domain::DraftId& draft
 );
 
-/// Makes the plan and its tasks: facts plan.approved, one task.assigned for each row, and
-/// task.linked for what was said about tasks that look alike; groups are expanded to their members
-/// of today. Open doubts do not hinder: what stands in doubt is approved as it stands. Needs
-/// kApprovePlans. Errors: kConflict, somebody approved or changed it since `revision`; kInvalid,
-/// the draft has no task.
+/// Makes the plan, its tasks and its indicators: facts plan.approved, one task.assigned or
+/// indicator.assigned for each row, and task.linked for what was said about tasks that look alike;
+/// groups are expanded to their members of today. Open doubts do not hinder: what stands in doubt
+/// is approved as it stands. Needs kApprovePlans. Errors: kConflict, somebody approved or changed
+/// it since `revision`; kInvalid, the draft has neither a task nor an indicator.
 Result<domain::PlanId> ApproveDraft(
     App& app,
     const Principal& who,

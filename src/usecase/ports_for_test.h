@@ -19,7 +19,8 @@ class MemoryQueries : public views::Queries {
   std::map<std::string, views::AssignmentState> assignments;
   std::map<std::string, views::ReportLine> reports;
   std::map<std::string, views::DraftDetail> drafts;
-  std::map<std::string, std::vector<views::AssignedTask>> assigned;  ///< by plan
+  std::map<std::string, std::vector<views::AssignedTask>> assigned;     ///< by plan
+  std::map<std::string, std::vector<views::IndicatorLine>> indicators;  ///< by plan
   domain::Catalogue catalogue;
   Position head;
 
@@ -63,7 +64,15 @@ class MemoryQueries : public views::Queries {
       override {
     return assigned[plan.value];
   }
+  Result<std::vector<views::IndicatorLine>> ListIndicators(const domain::PlanId& plan, Position)
+      override {
+    return indicators[plan.value];
+  }
   Result<std::vector<views::EventRecord>> ListEvents(const domain::PlanId&, Position) override {
+    return std::vector<views::EventRecord>();
+  }
+  Result<std::vector<views::EventRecord>> ListPlannedEvents(const domain::PlanId&, Position)
+      override {
     return std::vector<views::EventRecord>();
   }
   Result<views::Page<views::ExtensionLine>>
@@ -183,11 +192,11 @@ class MemoryWriter : public Writer {
 class NoAccounts : public AccountStore {
  public:
   Status AddAccount(const Account&) override { return {}; }
-  Status ChangePassword(const domain::AccountId&, const std::string&) override { return {}; }
+  Status ChangePassword(const domain::AccountId&, const std::string&, bool) override { return {}; }
   Status ReplacePassword(
       const domain::AccountId& account, const std::string&, const std::string& hash
   ) override {
-    return ChangePassword(account, hash);
+    return ChangePassword(account, hash, false);
   }
   Status SetDisabled(const domain::AccountId&, bool) override { return {}; }
   Result<Account> FindByUsername(const std::string&) override { return NotFound("none"); }

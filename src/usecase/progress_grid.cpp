@@ -30,6 +30,15 @@ Status CheckUnchanged(const GridRow& row, const views::AssignmentLine& now) {
   if (!now.last_report_at) {
     return Invalid("Chưa có báo cáo kỳ trước; hãy ghi kết quả, tiến độ.", "khong_doi");
   }
+  // It would take the place of words that the reviewer has not read.
+  if (now.waits_for_review) {
+    return Invalid(
+        "Báo cáo kỳ trước đang chờ thẩm định nên không ghi “Không thay đổi”; nếu có kết quả mới "
+        "thì "
+        "hãy ghi kết quả.",
+        "khong_doi"
+    );
+  }
   if (now.work == domain::WorkStatus::kReturned) {
     return Invalid("Báo cáo trước bị trả lại; hãy ghi nội dung đã bổ sung.", "khong_doi");
   }

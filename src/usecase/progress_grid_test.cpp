@@ -93,6 +93,19 @@ TEST(ReportMany, UnchangedWithAnotherPercentage_IsNotTakenForTheOldOne) {
   EXPECT_EQ((*problems)[0].error.place, "khong_doi");
 }
 
+TEST(ReportMany, UnchangedWhileAReportWaits_DoesNotPushItAside) {
+  Office office;
+  office.queries.assignments["a"].line.waits_for_review = true;
+  const auto problems = office.Report({Office::Unchanged("a")});
+  ASSERT_TRUE(problems.ok());
+  ASSERT_EQ(problems->size(), 1U);
+  EXPECT_EQ((*problems)[0].error.place, "khong_doi");
+  EXPECT_TRUE(office.writer.facts.empty());
+  const auto words = office.Report({Office::Typed("a", 50, "Đã họp xong")});
+  ASSERT_TRUE(words.ok());
+  EXPECT_TRUE(words->empty()) << "what is new may always be said";
+}
+
 TEST(ReportMany, PageThatIsOlderThanTheNewestReport_PushesNothingAside) {
   Office office;
   views::AssignmentLine& line = office.queries.assignments["a"].line;

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "docread/read.h"
 #include "docread/zip_archive.h"
+#include "report/docx_package.h"
 #include "usecase/board_report.h"
 
 namespace sauro::usecase {
@@ -334,6 +335,49 @@ Result<std::set<std::string>> ErasedMarks(App& app, Position position) {
   return marks;
 }
 
+// Whether the file is that of the ledger but for one part: nothing hides between or behind its
+// parts.
+Result<bool> IsPackedAlike(
+    std::string_view printed,
+    const docread::ZipArchive& expected,
+    const std::string& other_part,
+    const std::string& other_bytes
+) {
+  std::vector<report::PackagePart> parts;
+  for (const std::string& name : expected.names()) {
+    auto bytes = PartOf(expected, name);
+    if (!bytes) return bytes.error();
+    parts.push_back({name, name == other_part ? other_bytes : bytes->value_or("")});
+  }
+  const auto packed = report::ZipParts(parts);
+  if (!packed) return packed.error();
+  return printed == *packed;
+}
+
+// Where words were erased: the part that holds them may differ by them alone, and is then taken out
+// of `parts`, which differ.
+Status JudgeErased(
+    std::string_view printed,
+    const docread::ZipArchive& archive,
+    const docread::ZipArchive& expected,
+    const std::set<std::string>& marks,
+    std::vector<std::string>& parts
+) {
+  const auto printed_xml = PartOf(archive, kDocumentPart);
+  if (!printed_xml) return printed_xml.error();
+  const auto expected_xml = PartOf(expected, kDocumentPart);
+  if (!expected_xml) return expected_xml.error();
+  const bool alone = IsErasedSince(
+      printed_xml->value_or(""), expected_xml->value_or(""), InXml(marks), IsTextOfXml
+  );
+  if (!alone) return {};
+  std::erase(parts, PartName(kDocumentPart));
+  const auto alike = IsPackedAlike(printed, expected, kDocumentPart, printed_xml->value_or(""));
+  if (!alike) return alike.error();
+  if (!*alike && parts.empty()) parts.emplace_back("cách đóng gói tệp");
+  return {};
+}
+
 // Fills in what differs.
 Status Compare(
     std::string_view printed,
@@ -353,19 +397,14 @@ Status Compare(
   auto parts = OtherParts(archive, *expected_archive);
   if (!parts) return parts.error();
   check.erased = out.erased();
-  if (!check.erased.empty()) {  // the part that holds erased words may differ by them alone
-    const auto printed_xml = PartOf(archive, kDocumentPart);
-    if (!printed_xml) return printed_xml.error();
-    const auto expected_xml = PartOf(*expected_archive, kDocumentPart);
-    if (!expected_xml) return expected_xml.error();
-    const bool alone = IsErasedSince(
-        printed_xml->value_or(""), expected_xml->value_or(""), InXml(marks), IsTextOfXml
-    );
-    if (alone) std::erase(*parts, PartName(kDocumentPart));
+  if (!check.erased.empty()) {
+    auto judged = JudgeErased(printed, archive, *expected_archive, marks, *parts);
+    if (!judged) return judged;
   }
   std::vector<std::string>& lines = check.differences;
   lines = std::move(out).Take();
   if (parts->empty()) {
+    // Every part was compared, and none has a name twice.
     if (lines.empty() && check.erased.empty()) {
       lines.emplace_back("cách đóng gói tệp (nội dung không đổi)");
     }

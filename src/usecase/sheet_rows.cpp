@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <span>
+#include <type_traits>
 #include <utility>
 
 #include "base/text.h"
@@ -13,6 +15,7 @@
 #include "report/sheet_file.h"
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
+#include "usecase/indicator_rows.h"
 
 namespace sauro::usecase {
 namespace {
@@ -31,8 +34,8 @@ struct Column {
 constexpr std::string_view kDoubts = "Nghi vấn (chỉ để xem)";
 constexpr std::string_view kIdentity = "Mã dòng (không sửa)";
 
-// The columns of the sheet; that of the task's name must be there, others may be taken away.
-constexpr std::array kColumns = {
+// The columns of the sheets; that of the name must be there, others may be taken away.
+constexpr std::array kTaskColumns = {
     Column{"Mục", 28, Field::kSection},
     Column{"TT", 6, Field::kOrdinal},
     Column{"Tên nhiệm vụ", 50, Field::kTitle},
@@ -46,13 +49,39 @@ constexpr std::array kColumns = {
     Column{kDoubts, 40, std::nullopt},
     Column{kIdentity, 14, std::nullopt},
 };
+constexpr std::array kIndicatorColumns = {
+    Column{"Mục", 28, Field::kSection},
+    Column{"TT", 6, Field::kOrdinal},
+    Column{"Tên chỉ tiêu", 50, Field::kTitle},
+    Column{"Đơn vị tính", 12, Field::kUnit},
+    Column{"Hiện trạng (năm: số)", 18, Field::kBaseline},
+    Column{"Mục tiêu (mỗi dòng một mốc)", 30, Field::kTarget},
+    Column{"Cơ quan chủ trì", 26, Field::kLead},
+    Column{"Cơ quan phối hợp", 30, Field::kCoordinate},
+    Column{"Chỉ đạo", 20, Field::kDirector},
+    Column{"Cơ quan thực hiện", 26, Field::kImplement},
+    Column{"Ghi chú", 24, Field::kNote},
+    Column{kDoubts, 40, std::nullopt},
+    Column{kIdentity, 14, std::nullopt},
+};
 
-std::string TextIn(const intake::DraftPlan& plan, const intake::DraftTask& row, Field field) {
+// One of the two sheets.
+struct Kind {
+  std::string_view sheet;
+  std::string_view thing;
+  std::span<const Column> columns;
+  bool indicator;
+};
+constexpr Kind kTasks{"Nhiệm vụ", "nhiệm vụ", kTaskColumns, false};
+constexpr Kind kIndicators{"Chỉ tiêu", "chỉ tiêu", kIndicatorColumns, true};
+
+template <typename Row>
+std::string TextIn(const intake::DraftPlan& plan, const Row& row, Field field) {
   return field == Field::kSection ? domain::JoinPath(intake::SectionPath(plan, row.section))
                                   : FieldText(row, field);
 }
 
-std::string DoubtsOf(const intake::DraftTask& row) {
+std::string DoubtsOf(const intake::DraftRow& row) {
   std::vector<std::string> lines;
   for (const intake::Doubt& doubt : row.doubts) {
     lines.push_back(std::string(intake::VietnameseName(doubt.field)) + ": " + doubt.reason);
@@ -72,20 +101,18 @@ struct Heading {
   std::optional<std::uint32_t> identity;
 };
 
-std::optional<Heading> HeadingOf(const docread::SheetRow& row) {
+std::optional<Heading> HeadingOf(const docread::SheetRow& row, const Kind& kind) {
   Heading heading;
   for (const docread::Cell& cell : row.row.cells) {
     const std::string title = Fold(cell.text);
-    for (const Column& column : kColumns) {
+    for (const Column& column : kind.columns) {
       if (Fold(column.title) != title) continue;
       if (column.field) heading.fields[cell.column] = *column.field;
       if (column.title == kIdentity) heading.identity = cell.column;
     }
   }
-  const bool named =
-      std::any_of(heading.fields.begin(), heading.fields.end(), [](const auto& item) {
-        return item.second == Field::kTitle;
-      });
+  const auto names = [](const auto& item) { return item.second == Field::kTitle; };
+  const bool named = std::any_of(heading.fields.begin(), heading.fields.end(), names);
   if (!named || !heading.identity) return std::nullopt;
   return heading;
 }
@@ -106,15 +133,16 @@ std::optional<SheetLine> LineOf(const docread::SheetRow& row, const Heading& hea
   return line;
 }
 
-Result<std::vector<SheetLine>> ReadLines(std::string_view bytes) {
-  const auto sheets = docread::ReadSheets(bytes);
-  if (!sheets) return sheets.error();
-  std::vector<SheetLine> out;
-  for (const docread::Sheet& sheet : *sheets) {
+// The lines of the first sheet of this kind; nothing if there is none.
+std::optional<std::vector<SheetLine>> LinesOf(
+    const std::vector<docread::Sheet>& sheets, const Kind& kind
+) {
+  for (const docread::Sheet& sheet : sheets) {
+    std::vector<SheetLine> out;
     std::optional<Heading> heading;
     for (const docread::SheetRow& row : sheet.rows) {
       if (!heading) {
-        heading = HeadingOf(row);
+        heading = HeadingOf(row, kind);
         continue;
       }
       auto line = LineOf(row, *heading);
@@ -122,10 +150,28 @@ Result<std::vector<SheetLine>> ReadLines(std::string_view bytes) {
     }
     if (heading) return out;
   }
+  return std::nullopt;
+}
+
+// A sheet names such things in its head, but not which row is which.
+bool IsStripped(const std::vector<docread::Sheet>& sheets, const Kind& kind) {
+  const std::string name = Fold(kind.columns[2].title);
+  return std::any_of(sheets.begin(), sheets.end(), [&](const docread::Sheet& sheet) {
+    return std::any_of(sheet.rows.begin(), sheet.rows.end(), [&](const docread::SheetRow& row) {
+      const auto& cells = row.row.cells;
+      return std::any_of(cells.begin(), cells.end(), [&](const docread::Cell& cell) {
+        return Fold(cell.text) == name;
+      });
+    });
+  });
+}
+
+Error NoSheetOfADraft() {
   return Invalid(
       fmt::format(
           "Tệp này không phải bảng tính xuất từ dự thảo: không thấy dòng tiêu đề có cột “Tên nhiệm "
-          "vụ” và cột ẩn “{}”. Hãy xuất lại bảng tính rồi sửa trên tệp đó.",
+          "vụ” (ở trang chỉ tiêu: “Tên chỉ tiêu”) và cột ẩn “{}”. Hãy xuất lại bảng tính rồi sửa "
+          "trên tệp đó.",
           kIdentity
       ),
       "bang_tinh"
@@ -134,29 +180,36 @@ Result<std::vector<SheetLine>> ReadLines(std::string_view bytes) {
 
 // ---------------------------------------------------------------- comparing
 
-DiffRow RowOf(const intake::DraftPlan& plan, const intake::DraftTask& task) {
-  DiffRow row;
-  row.key = task.key;
-  for (const Column& column : kColumns) {
-    if (column.field) row.texts[*column.field] = TextIn(plan, task, *column.field);
+template <typename Row>
+DiffRow RowOf(const intake::DraftPlan& plan, const Row& row, const Kind& kind) {
+  DiffRow out;
+  out.key = row.key;
+  out.indicator = kind.indicator;
+  for (const Column& column : kind.columns) {
+    if (column.field) out.texts[*column.field] = TextIn(plan, row, *column.field);
   }
-  return row;
+  return out;
 }
 
 // A row of the draft that has no title (its paper has none) may come back as it is.
-Status CheckTitles(const intake::DraftPlan& plan, const std::vector<SheetLine>& lines) {
+template <typename Row>
+Status CheckTitles(
+    const std::vector<const Row*>& rows, const std::vector<SheetLine>& lines, const Kind& kind
+) {
   std::set<std::string> untitled;
-  for (const intake::DraftTask* task : TaskRows(plan)) {
-    if (task->title.empty()) untitled.insert(task->key);
+  for (const Row* row : rows) {
+    if (row->title.empty()) untitled.insert(row->key);
   }
   for (const SheetLine& line : lines) {
     const std::string key = line.identity.substr(0, line.identity.find(':'));
     if (!line.texts.at(Field::kTitle).empty() || untitled.count(key) != 0) continue;
     return Invalid(
         fmt::format(
-            "Dòng {} của bảng tính không có tên nhiệm vụ. Hãy ghi tên, hoặc xóa cả dòng để bỏ "
-            "nhiệm vụ.",
-            line.line
+            "Dòng {} của trang “{}” không có tên {}. Hãy ghi tên, hoặc xóa cả dòng để bỏ {}.",
+            line.line,
+            kind.sheet,
+            kind.thing,
+            kind.thing
         ),
         "bang_tinh"
     );
@@ -164,38 +217,48 @@ Status CheckTitles(const intake::DraftPlan& plan, const std::vector<SheetLine>& 
   return {};
 }
 
-Comparison Compare(const intake::DraftPlan& plan, const std::vector<SheetLine>& lines) {
-  Comparison out;
+// Compares the rows of the draft with the lines of their sheet. What was changed in the draft, or
+// taken out of it, after the sheet was made is not taken unless it is ticked.
+template <typename Row>
+Status Compare(
+    const intake::DraftPlan& plan,
+    const std::vector<const Row*>& rows,
+    const std::vector<SheetLine>& lines,
+    const Kind& kind,
+    Comparison& out
+) {
+  if (auto titles = CheckTitles(rows, lines, kind); !titles) return titles;
+  std::vector<DiffRow> before;
+  std::vector<DiffRow> after;
   std::map<std::string, std::string> marks;
-  for (const intake::DraftTask* task : TaskRows(plan)) {
-    out.before.push_back(RowOf(plan, *task));
-    marks[task->key] = RowMark(*task);
+  for (const Row* row : rows) {
+    before.push_back(RowOf(plan, *row, kind));
+    marks[row->key] = RowMark(*row);
   }
-  std::set<std::size_t> overtaken;
+  std::set<std::string> overtaken;
   for (const SheetLine& line : lines) {
     DiffRow row;
-    row.key = "dong-" + std::to_string(line.line);
+    row.key = (kind.indicator ? "dong-ct-" : "dong-") + std::to_string(line.line);
+    row.indicator = kind.indicator;
     row.texts = line.texts;
     const std::size_t colon = line.identity.find(':');
     if (colon != std::string::npos) {
       row.same_as = line.identity.substr(0, colon);
       const auto mark = marks.find(row.same_as);
-      // Changed, or taken out of the draft, after the sheet was made.
       if (mark == marks.end() || mark->second != line.identity.substr(colon + 1))
-        overtaken.insert(out.after.size());
+        overtaken.insert(row.key);
     }
-    out.after.push_back(std::move(row));
+    after.push_back(std::move(row));
   }
-  out.rows = intake::CompareRows(out.before, out.after);
+  AppendRows(out, std::move(before), std::move(after));
   for (const RowDiff& diff : out.rows) {
-    if (!diff.after || overtaken.count(*diff.after) == 0) continue;
+    if (!diff.after || overtaken.count(out.after[*diff.after].key) == 0) continue;
     if (diff.kind == RowChangeKind::kAdded) out.kept.insert(TickOf(out, diff));
     for (const intake::FieldChange& change : diff.fields) {
       out.kept.insert(TickOf(out, diff, change.field));
     }
   }
-  out.mark = MarkOf(out);
-  return out;
+  return {};
 }
 
 // ---------------------------------------------------------------- taking
@@ -219,7 +282,9 @@ class Taker {
 
   /// How many differences were taken.
   Result<std::size_t> Take() {
+    bool indicators = false;
     for (const RowDiff& diff : comparison_.rows) {
+      if (std::exchange(indicators, IsOfIndicator(comparison_, diff)) != indicators) last_.clear();
       Status done;
       if (diff.kind == RowChangeKind::kChanged) done = Change(diff);
       if (diff.kind == RowChangeKind::kAdded) done = Add(diff);
@@ -241,6 +306,9 @@ class Taker {
       for (intake::DraftTask& task : plan_.tasks) {
         if (task.key == key) task.section = section;
       }
+      for (intake::DraftIndicator& indicator : plan_.indicators) {
+        if (indicator.key == key) indicator.section = section;
+      }
       return {};
     }
     const RowChange change{key, std::string(intake::CodeOf(field)), value, std::nullopt};
@@ -261,25 +329,36 @@ class Taker {
     if (!Takes(TickOf(comparison_, diff))) return {};
     ++taken_;
     const DiffRow& row = comparison_.after[*diff.after];
-    intake::DraftTask task;
-    task.key = FreshKey(plan_);
-    task.place = "bảng tính, " + std::string("dòng ") + row.key.substr(row.key.find('-') + 1);
-    auto after = std::find_if(plan_.tasks.begin(), plan_.tasks.end(), [&](const auto& other) {
-      return other.key == last_;
-    });
-    if (after != plan_.tasks.end()) {
-      task.origin = after->origin;
-      ++after;
-    } else if (last_.empty()) {
-      after = plan_.tasks.begin();
+    const std::string key = FreshKey(plan_, row.indicator);
+    const std::string place = "bảng tính, dòng " + row.key.substr(row.key.rfind('-') + 1);
+    if (row.indicator) {
+      Insert(plan_.indicators, key, place);
+    } else {
+      Insert(plan_.tasks, key, place);
     }
-    last_ = task.key;
-    plan_.tasks.insert(after, task);
-    for (const auto& [field, text] : row.texts) {
+    last_ = key;
+    for (const auto& [field, text] : row.texts) {  // a unit comes before the targets read with it
       if (text.empty()) continue;
-      if (auto put = Put(task.key, field, text); !put) return put;
+      if (auto put = Put(key, field, text); !put) return put;
     }
     return {};
+  }
+
+  // A new row stands behind the one before it in the sheet.
+  template <typename Row>
+  void Insert(std::vector<Row>& rows, const std::string& key, const std::string& place) {
+    Row made;
+    made.key = key;
+    made.place = place;
+    made.origin = CountedOrigin(plan_, std::is_same_v<Row, intake::DraftIndicator>);
+    auto after =
+        std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.key == last_; });
+    if (after != rows.end()) {
+      ++after;
+    } else if (last_.empty()) {
+      after = rows.begin();
+    }
+    rows.insert(after, std::move(made));
   }
 
   Status Drop(const RowDiff& diff) {
@@ -302,29 +381,54 @@ class Taker {
 
 }  // namespace
 
-Result<std::string> SheetOf(const intake::DraftPlan& plan) {
+namespace {
+
+template <typename Row>
+report::SheetTable TableOf(
+    const intake::DraftPlan& plan, const std::vector<const Row*>& rows, const Kind& kind
+) {
   report::SheetTable table;
-  table.name = "Nhiệm vụ";
-  for (const Column& column : kColumns) {
+  table.name = kind.sheet;
+  for (const Column& column : kind.columns) {
     table.columns.push_back({std::string(column.title), column.width, column.title == kIdentity});
   }
-  for (const intake::DraftTask* task : TaskRows(plan)) {
+  for (const Row* each : rows) {
     std::vector<std::string> row;
-    for (const Column& column : kColumns) {
-      if (column.field) row.push_back(TextIn(plan, *task, *column.field));
+    for (const Column& column : kind.columns) {
+      if (column.field) row.push_back(TextIn(plan, *each, *column.field));
     }
-    row.push_back(DoubtsOf(*task));
-    row.push_back(task->key + ":" + RowMark(*task));
+    row.push_back(DoubtsOf(*each));
+    row.push_back(each->key + ":" + RowMark(*each));
     table.rows.push_back(std::move(row));
   }
-  return report::SheetFile(table);
+  return table;
+}
+
+}  // namespace
+
+Result<std::string> SheetOf(const intake::DraftPlan& plan) {
+  std::vector<report::SheetTable> tables{TableOf(plan, TaskRows(plan), kTasks)};
+  const auto indicators = IndicatorRows(plan);
+  if (!indicators.empty()) tables.push_back(TableOf(plan, indicators, kIndicators));
+  return report::SheetFile(tables);
 }
 
 Result<Comparison> CompareWithSheet(const intake::DraftPlan& plan, std::string_view bytes) {
-  auto lines = ReadLines(bytes);
-  if (!lines) return lines.error();
-  if (auto titles = CheckTitles(plan, *lines); !titles) return titles.error();
-  return Compare(plan, *lines);
+  const auto sheets = docread::ReadSheets(bytes);
+  if (!sheets) return sheets.error();
+  const auto tasks = LinesOf(*sheets, kTasks);
+  if (!tasks) return NoSheetOfADraft();
+  Comparison out;
+  if (auto done = Compare(plan, TaskRows(plan), *tasks, kTasks, out); !done) return done.error();
+  // A workbook without that sheet says nothing about indicators.
+  if (const auto lines = LinesOf(*sheets, kIndicators)) {
+    auto done = Compare(plan, IndicatorRows(plan), *lines, kIndicators, out);
+    if (!done) return done.error();
+  } else if (IsStripped(*sheets, kIndicators)) {
+    return NoSheetOfADraft();
+  }
+  out.mark = MarkOf(out);
+  return out;
 }
 
 Result<std::size_t> TakeFromSheet(

@@ -12,7 +12,8 @@ namespace sauro::usecase {
 
 class AliasLessons;
 
-/// .xlsx: the task rows with a hidden column that says which row each is. Errors: kTooLarge, a text
+/// .xlsx: a sheet of the task rows and, where there are any, one of the indicators, each with a
+/// hidden column that says which row each is. Errors: kTooLarge, a text
 /// is too long for a cell.
 Result<std::string> SheetOf(const intake::DraftPlan& plan);
 /// Errors: kUnreadable or kInvalid, no sheet of this draft, with what is wrong and in which row.

@@ -59,7 +59,7 @@ std::string Edited(const intake::DraftPlan& plan, const std::function<void(Table
   report::SheetTable table{"Nhiệm vụ", {}, {}};
   for (const std::string& title : cells.at(0)) table.columns.push_back({title, 10});
   table.rows.assign(cells.begin() + 1, cells.end());
-  return *report::SheetFile(table);
+  return *report::SheetFile({table});
 }
 
 std::vector<std::string> Kinds(const Comparison& comparison) {
@@ -187,7 +187,7 @@ TEST(DraftSheet, WrongFiles_AreRefusedWithWhatToDo) {
   const auto no_sheet = CompareWithSheet(Plan(), "không phải");
   ASSERT_FALSE(no_sheet.ok());
   EXPECT_NE(no_sheet.error().message.find(".xlsx"), std::string::npos);
-  const auto other = CompareWithSheet(Plan(), *report::SheetFile({"Sổ", {{"Tên"}}, {{"a"}}}));
+  const auto other = CompareWithSheet(Plan(), *report::SheetFile({{"Sổ", {{"Tên"}}, {{"a"}}}}));
   ASSERT_FALSE(other.ok());
   EXPECT_NE(other.error().message.find("Hãy xuất lại"), std::string::npos);
   const auto untitled =

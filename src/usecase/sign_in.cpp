@@ -3,11 +3,11 @@
 #include <sodium.h>
 
 #include <array>
-#include <atomic>
 #include <utility>
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "usecase/known_browser.h"
 
 namespace sauro::usecase {
 namespace {
@@ -15,10 +15,7 @@ namespace {
 // 19 MiB and two passes, the first choice of the OWASP list; about 20 ms.
 constexpr unsigned long long kOpsLimit = 2;
 constexpr std::size_t kMemoryLimit = std::size_t{19} << 20U;
-constexpr int kMaxHashing = 3;
 constexpr std::int64_t kHourMs = 3'600'000;
-
-std::atomic<int> hashing{0};
 
 bool Prepared() {
   static const bool ready = sodium_init() >= 0;
@@ -76,6 +73,7 @@ Result<Principal> PrincipalOf(App& app, const Account& account) {
   principal.display_name = account.display_name;
   principal.role = *role;
   principal.organization = appointment->organization;
+  principal.must_change = account.must_change;
   if (!appointment->organization) return principal;
   auto catalogue = app.queries.ReadCatalogue(*head);
   if (!catalogue) return catalogue.error();
@@ -86,17 +84,6 @@ Result<Principal> PrincipalOf(App& app, const Account& account) {
 }
 
 }  // namespace
-
-HashingPlace::HashingPlace() : taken_(hashing.fetch_add(1) < kMaxHashing) {}
-
-HashingPlace::~HashingPlace() {
-  hashing.fetch_sub(1);
-}
-
-Status HashingPlace::Taken() const {
-  if (taken_) return {};
-  return Unavailable("Đang có nhiều người đăng nhập; hãy thử lại sau vài giây.");
-}
 
 std::string SessionOf(std::string_view token) {
   return Prepared() ? TokenHash(token) : std::string();
@@ -117,20 +104,24 @@ bool PasswordMatches(const std::string& hash, std::string_view password) {
          crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-Result<SignedIn> SignIn(App& app, std::string_view username, std::string_view password) {
-  const HashingPlace place;
-  if (Status taken = place.Taken(); !taken) return taken.error();
+Result<SignedIn> SignIn(
+    App& app, std::string_view username, std::string_view password, const SignInFrom& from
+) {
   if (password.size() > kMaxPassword) return WrongNameOrPassword();
+  std::optional<HashingPlace> place(std::in_place, from.ticket);
+  if (const Status& taken = place->Taken(); !taken) return taken.error();
   auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
   if (!account && account.error().kind != ErrorKind::kNotFound) return account.error();
   const bool usable = account.ok() && !account->disabled;
   const bool matches = PasswordMatches(usable ? account->password_hash : DecoyHash(), password);
+  place.reset();
   if (!usable || !matches) return WrongNameOrPassword();
 
   auto principal = PrincipalOf(app, *account);
   if (!principal) return principal.error();
   const Instant now = app.clock();
-  SignedIn signed_in{RandomHex(32), std::move(*principal), RandomHex(32)};
+  SignedIn signed_in{
+      RandomHex(32), std::move(*principal), RandomHex(32), WithAccount(*account, from.browser)};
   Session session;
   session.token_hash = TokenHash(signed_in.token);
   session.account = account->id;

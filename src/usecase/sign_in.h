@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "usecase/app.h"
+#include "usecase/hashing_places.h"
 
 namespace sauro::usecase {
 
@@ -13,13 +14,22 @@ struct SignedIn {
   std::string token;  ///< for the cookie; only its hash is kept
   Principal principal;
   std::string csrf_secret;
+  std::string browser{};  ///< for the cookie by which this browser is known from now on
+};
+
+/// From where somebody signs in.
+struct SignInFrom {
+  HashingTicket ticket{};
+  std::string browser{};  ///< the cookie by which it is known (known_browser.h); may be empty
 };
 
 /// Opens a session of `settings.session_hours`. Takes as long for an unknown name as for a wrong
 /// password, on a small pool with a bounded queue, so that guessing neither tells which names exist
 /// nor takes all processors. Errors: kUnauthenticated, wrong name or password, or disabled;
-/// kUnavailable, too many are signing in at once.
-Result<SignedIn> SignIn(App& app, std::string_view username, std::string_view password);
+/// kUnavailable, too many are signing in at once: no password was compared.
+Result<SignedIn> SignIn(
+    App& app, std::string_view username, std::string_view password, const SignInFrom& from
+);
 
 struct LiveSession {
   Principal principal;
@@ -38,21 +48,6 @@ Status SignOut(App& app, std::string_view token);
 Result<Principal> FindPrincipal(App& app, std::string_view username);
 
 inline constexpr std::size_t kMaxPassword = 200;  ///< bytes
-
-/// A place among the few that may hash at once. More are turned away at once: a flood of sign-ins
-/// must not hold every worker.
-class HashingPlace {
- public:
-  HashingPlace();
-  ~HashingPlace();
-  HashingPlace(const HashingPlace&) = delete;
-  HashingPlace& operator=(const HashingPlace&) = delete;
-  /// kUnavailable: all places are taken.
-  [[nodiscard]] Status Taken() const;
-
- private:
-  bool taken_;
-};
 
 /// How a session is known outside: its token_hash for the cookie's value `token`.
 std::string SessionOf(std::string_view token);

@@ -30,8 +30,10 @@ class OneAccount : public NoAccounts {
     return {};
   }
   Result<std::vector<Account>> ListAccounts() override { return all; }
-  Status ChangePassword(const domain::AccountId&, const std::string& hash) override {
+  Status ChangePassword(const domain::AccountId&, const std::string& hash, bool must_change)
+      override {
     account.password_hash = hash;
+    account.must_change = must_change;
     return {};
   }
   Status AddSession(const Session&) override {
@@ -70,6 +72,10 @@ struct Office {
   App app{queries, writer, accounts, blobs, ledger, {}, [this] { return writer.now; }};
 };
 
+Result<SignedIn> SignIn(App& app, std::string_view username, std::string_view password) {
+  return usecase::SignIn(app, username, password, {});
+}
+
 TEST(SignIn, RightPassword_OpensASessionAndForgetsOldOnes) {
   Office office;
   office.accounts.account.password_hash = *HashPassword("mat-khau-dung");
@@ -92,6 +98,12 @@ TEST(FindLiveSession, SignedOutWhileItIsExtended_HasEnded) {
   EXPECT_EQ(live.error().place, "ended");
 }
 
+Status SetDisabled(App& app, std::string_view username, bool disabled) {
+  return SetDisabled(
+      app, domain::AccountId("admin"), {std::string(username), disabled, "Nghỉ hưu"}
+  );
+}
+
 TEST(SetDisabled, DisabledAccount_NeitherSignsInNorActsInACommand) {
   Office office;
   office.accounts.account.password_hash = *HashPassword("mat-khau-dung");
@@ -103,6 +115,32 @@ TEST(SetDisabled, DisabledAccount_NeitherSignsInNorActsInACommand) {
   EXPECT_EQ(SetDisabled(office.app, "a", true).error().kind, ErrorKind::kConflict);
   EXPECT_TRUE(SetDisabled(office.app, "a", false).ok());
   EXPECT_EQ(office.accounts.disabled, false);
+  ASSERT_EQ(office.writer.facts.size(), 2U) << "what was refused is no fact";
+  EXPECT_EQ(std::get<facts::AccountLocked>(office.writer.facts[0]).reason.text, "Nghỉ hưu");
+  EXPECT_TRUE(std::holds_alternative<facts::AccountUnlocked>(office.writer.facts[1]));
+}
+
+TEST(SetDisabled, WithoutAReason_IsRefused) {
+  Office office;
+  const domain::AccountId admin("admin");
+  const Status locked = SetDisabled(office.app, admin, {"a", true, " "});
+  ASSERT_FALSE(locked.ok());
+  EXPECT_EQ(locked.error().place, "ly_do");
+  EXPECT_FALSE(office.accounts.disabled);
+}
+
+TEST(SetPassword, ByAnAdministrator_IsAFactAndMustBeChangedByItsOwner) {
+  Office office;
+  const domain::AccountId admin("admin");
+  ASSERT_TRUE(SetPassword(office.app, admin, "a", "mat-khau-tam").ok());
+  EXPECT_TRUE(std::holds_alternative<facts::PasswordReset>(office.writer.facts.at(0)));
+  auto signed_in = SignIn(office.app, "a", "mat-khau-tam");
+  ASSERT_TRUE(signed_in.ok());
+  EXPECT_TRUE(signed_in->principal.must_change);
+  ASSERT_TRUE(
+      ChangeOwnPassword(office.app, signed_in->principal, "mat-khau-tam", "mat-khau-rieng").ok()
+  );
+  EXPECT_FALSE(SignIn(office.app, "a", "mat-khau-rieng")->principal.must_change);
 }
 
 TEST(SetDisabled, LastAdministratorWhoCanSignIn_IsKept) {

@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "usecase/decision_checks.h"
 #include "usecase/still_appointed.h"
 
 namespace sauro::usecase {
@@ -11,32 +12,6 @@ namespace {
 
 using access::Permission;
 using domain::WorkStatus;
-
-constexpr std::size_t kMaxTextBytes = 2000;
-
-Status CheckWords(const std::string& text, const char* place, const char* ask) {
-  if (Trim(text).empty()) return Invalid(ask, place);
-  if (!IsStorable(text) || text.size() > kMaxTextBytes)
-    return Invalid("Nội dung quá dài hoặc có ký tự không hợp lệ.", place);
-  return {};
-}
-
-Status CheckMaySuspend(WorkStatus work) {
-  switch (work) {
-    case WorkStatus::kNotStarted:
-    case WorkStatus::kWaiting:
-    case WorkStatus::kInProgress:
-    case WorkStatus::kSubmitted:
-    case WorkStatus::kReturned: return {};
-    case WorkStatus::kCompleted:
-      return Conflict("Nhiệm vụ đã được xác nhận hoàn thành nên không tạm dừng.");
-    case WorkStatus::kSuspended: return Conflict("Nhiệm vụ đang tạm dừng rồi.");
-    case WorkStatus::kCancelled: return Conflict("Nhiệm vụ đã hủy nên không tạm dừng.");
-    case WorkStatus::kSuperseded:
-      return Conflict("Nhiệm vụ đã được thay thế bằng nhiệm vụ khác nên không tạm dừng.");
-  }
-  return {};
-}
 
 struct Wanted {
   const PauseInput& input;
@@ -57,7 +32,8 @@ Result<std::vector<facts::Fact>> Decided(
   auto task = deciding.queries.ReadTask(wanted.input.task, {}, deciding.at);
   if (!task) return task.error();
   if (wanted.suspended) {
-    if (auto may = CheckMaySuspend(task->task.work); !may) return may.error();
+    auto may = RequireOpenWork(task->task.work, "tạm dừng", "Nhiệm vụ đang tạm dừng rồi.");
+    if (!may) return may.error();
   } else if (task->task.work != WorkStatus::kSuspended) {
     return Conflict("Nhiệm vụ không tạm dừng nên không có gì để tiếp tục.");
   }
@@ -84,9 +60,9 @@ Status Write(App& app, const Principal& who, const std::string& request_id, cons
     return Invalid("Mã yêu cầu không hợp lệ; hãy tải lại trang.", "request_id");
   const char* ask =
       wanted.suspended ? "Vui lòng ghi lý do tạm dừng." : "Vui lòng ghi lý do tiếp tục.";
-  if (auto words = CheckWords(wanted.input.reason, "ly_do", ask); !words) return words;
+  if (auto words = RequireWords(wanted.input.reason, "ly_do", ask); !words) return words;
   auto authority =
-      CheckWords(wanted.input.authority, "van_ban", "Vui lòng ghi số, ngày của văn bản.");
+      RequireWords(wanted.input.authority, "van_ban", "Vui lòng ghi số, ngày của văn bản.");
   if (!authority) return authority;
   const WriteRequest request{request_id, who.account, who.organization};
   auto written = app.writer.Write(request, [&](const Deciding& deciding) {

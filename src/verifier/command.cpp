@@ -5,6 +5,8 @@
 #include <CLI/App.hpp>
 #include <CLI/Config.hpp>
 #include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <cstdint>
 #include <cstdio>
 #include <fstream>
 #include <iostream>
@@ -13,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/words.h"
 #include "ledger/export.h"
 #include "verifier/line_source.h"
 #include "verifier/report_file.h"
@@ -24,6 +27,7 @@ namespace {
 constexpr int kGood = 0;
 constexpr int kBad = 1;
 constexpr int kUsage = 2;
+constexpr int kNotJudged = 3;
 
 struct Arguments {
   std::string file;
@@ -46,34 +50,68 @@ Result<std::vector<crypto::VerifierKey>> KeysOf(const Arguments& arguments) {
   return keys;
 }
 
-// A checkpoint that somebody kept counts by its own signature, where a key was named.
-Result<ledger::Anchor> KeptCheckpoint(
-    const std::string& path, const std::vector<crypto::VerifierKey>& keys
-) {
+// A checkpoint that somebody kept.
+struct Kept {
+  std::string path;
+  std::string note;
+  ledger::Checkpoint checkpoint;
+};
+
+Result<Kept> ReadKept(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   if (!in) return NotFound("Không mở được tệp mốc.", path);
-  const std::string note{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  if (!keys.empty()) {
-    auto opened = ledger::OpenCheckpoint(note, keys);
-    if (!opened) return opened.error();
-    return ledger::Anchor{{opened->size, opened->root}, "mốc " + path};
-  }
-  const auto parsed = crypto::ParseNote(note);
+  Kept kept{path, {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()}, {}};
+  const auto parsed = crypto::ParseNote(kept.note);
   if (!parsed) return Unreadable(parsed.error().message, path);
-  const auto checkpoint = ledger::ParseCheckpoint(parsed->text);
+  auto checkpoint = ledger::ParseCheckpoint(parsed->text);
   if (!checkpoint) return Unreadable(checkpoint.error().message, path);
-  return ledger::Anchor{{checkpoint->size, checkpoint->root}, "mốc " + path};
+  kept.checkpoint = std::move(*checkpoint);
+  return kept;
 }
 
-Result<std::vector<ledger::Anchor>> AnchorsOf(
-    const Arguments& arguments, const std::vector<crypto::VerifierKey>& keys
-) {
-  std::vector<ledger::Anchor> anchors;
+Result<std::vector<Kept>> ReadAllKept(const Arguments& arguments) {
+  std::vector<Kept> all;
   for (const std::string& path : arguments.checkpoints) {
-    auto anchor = KeptCheckpoint(path, keys);
-    if (!anchor) return anchor.error();
-    anchors.push_back(std::move(*anchor));
+    auto kept = ReadKept(path);
+    if (!kept) return kept.error();
+    all.push_back(std::move(*kept));
   }
+  return all;
+}
+
+// Signed by a key that was named or by one that such a key has named in this ledger, and of the
+// same ledger.
+Status JudgeKept(
+    const std::vector<Kept>& all, const ledger::LedgerCheck::Outcome& outcome, bool keys_were_named
+) {
+  for (const Kept& kept : all) {
+    if (!outcome.origin.empty() && kept.checkpoint.origin != outcome.origin) {
+      return Conflict("Mốc này của sổ khác (“" + kept.checkpoint.origin + "”).", kept.path);
+    }
+    if (!keys_were_named) continue;
+    const auto opened = ledger::OpenCheckpoint(kept.note, outcome.keys);
+    if (!opened) return Conflict(opened.error().message, kept.path);
+  }
+  return {};
+}
+
+std::vector<ledger::Anchor> AnchorsOf(const std::vector<Kept>& all) {
+  std::vector<ledger::Anchor> anchors;
+  anchors.reserve(all.size());
+  for (const Kept& kept : all) {
+    anchors.push_back({{kept.checkpoint.size, kept.checkpoint.root}, "mốc " + kept.path});
+  }
+  return anchors;
+}
+
+// A report with the place in the ledger that it says it was made from.
+struct Marked {
+  std::string path;
+  crypto::TreeRoot tree;
+};
+
+Result<std::vector<Marked>> ReadMarks(const Arguments& arguments) {
+  std::vector<Marked> all;
   for (const std::string& path : arguments.reports) {
     const auto mark = ReadReportMark(path);
     if (!mark) return mark.error();
@@ -84,9 +122,18 @@ Result<std::vector<ledger::Anchor>> AnchorsOf(
         mark->tree.size,
         crypto::ToHex(mark->tree.root)
     );
-    anchors.push_back({mark->tree, "báo cáo " + path});
+    all.push_back({path, mark->tree});
   }
-  return anchors;
+  return all;
+}
+
+// How far somebody who is trusted has signed: what comes behind it, anybody may have written.
+std::uint64_t VouchedSize(
+    const std::vector<Kept>& all, const ledger::LedgerCheck::Outcome& outcome
+) {
+  std::uint64_t size = outcome.signed_size;
+  for (const Kept& kept : all) size = std::max(size, kept.checkpoint.size);
+  return size;
 }
 
 Status Read(const Arguments& arguments, const TakeLine& take) {
@@ -102,8 +149,8 @@ int Refuse(const Error& error) {
   fmt::print(stderr, "sauro-verify: {}\n", error.Text());
   switch (error.kind) {
     case ErrorKind::kConflict:
-    case ErrorKind::kInternal:
-    case ErrorKind::kForbidden: return kBad;
+    case ErrorKind::kInternal: return kBad;
+    case ErrorKind::kForbidden:
     case ErrorKind::kInvalid:
     case ErrorKind::kUnreadable:
     case ErrorKind::kTooLarge:
@@ -130,14 +177,26 @@ int Tell(const Arguments& arguments, const ledger::LedgerCheck::Outcome& outcome
   if (outcome.words > 0) {
     fmt::print("{} nội dung kèm theo đều khớp mã băm trong sổ.\n", outcome.words);
   }
+  if (outcome.words == 0 && outcome.hashed > 0) {
+    fmt::print("Sổ này không kèm nội dung nào của {} chỗ có mã băm.\n", outcome.hashed);
+  }
+  if (outcome.erasures.by_key > 0) {
+    fmt::print("{} lần xóa nội dung đều có chữ ký của khóa sổ.\n", outcome.erasures.by_key);
+  }
+  if (outcome.erasures.by_nobody > 0) {
+    fmt::print(
+        "{} lần xóa nội dung không có chữ ký (do bản trước 0.3 ghi), đã có mốc ký.\n",
+        outcome.erasures.by_nobody
+    );
+  }
+  if (outcome.erasures.unjudged > 0) {
+    fmt::print("{} lần xóa nội dung do khóa khác ký không được xét.\n", outcome.erasures.unjudged);
+  }
   if (outcome.unjudged > 0) {
     fmt::print("{} mốc của khóa khác không được xét.\n", outcome.unjudged);
   }
   for (std::size_t i = 0; i < arguments.checkpoints.size(); ++i) {
     fmt::print("Mốc đã giữ {}: sổ chỉ được nối thêm sau mốc này.\n", arguments.checkpoints[i]);
-  }
-  for (const std::string& path : arguments.reports) {
-    fmt::print("Báo cáo {}: vị trí và mã gốc in trên báo cáo đúng là của sổ này.\n", path);
   }
   if (arguments.keys.empty()) {
     fmt::print(
@@ -150,13 +209,52 @@ int Tell(const Arguments& arguments, const ledger::LedgerCheck::Outcome& outcome
   return kGood;
 }
 
-// The worst of all reports: one that differs is worse than one that could not be judged.
-int CheckFigures(const Arguments& arguments, const std::string& ledger) {
+int CodeOf(Reprint reprint) {
+  switch (reprint) {
+    case Reprint::kSame: return kGood;
+    case Reprint::kDiffers: return kBad;
+    case Reprint::kErasedSince: return kUsage;
+    case Reprint::kNotJudged: break;
+  }
+  return kNotJudged;
+}
+
+// The mark of a report must not vouch for the facts that it was made from.
+int NotVouched(const Marked& report, std::uint64_t vouched) {
+  fmt::print(
+      stderr,
+      "sauro-verify: Chưa xét được báo cáo {}: báo cáo ghi vị trí sổ {}, mốc dài nhất do khóa bạn "
+      "tin ký mới đến vị trí {}; phần sổ sau mốc ai cũng viết được. Hãy lấy lại sổ sau một phút, "
+      "hoặc nêu mốc đã giữ (--checkpoint).\n",
+      report.path,
+      report.tree.size,
+      vouched
+  );
+  return kNotJudged;
+}
+
+int CheckReport(const Arguments& arguments, const std::string& ledger, const std::string& report) {
+  const auto again = PrintAgain(arguments.program, ledger, report);
+  if (!again || *again == Reprint::kSame || *again == Reprint::kErasedSince) {
+    fmt::print("Báo cáo {}: vị trí và mã gốc in trên báo cáo đúng là của sổ này.\n", report);
+  }
+  return again ? CodeOf(*again) : Refuse(again.error());
+}
+
+// The worst of all reports: one that differs, then one that could not be judged.
+int CheckFigures(
+    const Arguments& arguments,
+    const std::string& ledger,
+    const std::vector<Marked>& reports,
+    std::uint64_t vouched
+) {
+  const auto weight = [](int code) { return code == kBad ? kNotJudged + 1 : code; };
   int worst = kGood;
-  for (const std::string& report : arguments.reports) {
-    auto same = PrintAgain(arguments.program, ledger, report);
-    const int code = same ? (*same ? kGood : kBad) : Refuse(same.error());
-    if (code == kBad || worst == kGood) worst = code;
+  for (const Marked& report : reports) {
+    const bool is_vouched = arguments.keys.empty() || report.tree.size <= vouched;
+    const int code =
+        is_vouched ? CheckReport(arguments, ledger, report.path) : NotVouched(report, vouched);
+    if (weight(code) > weight(worst)) worst = code;
   }
   return worst;
 }
@@ -164,15 +262,22 @@ int CheckFigures(const Arguments& arguments, const std::string& ledger) {
 int Run(const Arguments& arguments) {
   auto keys = KeysOf(arguments);
   if (!keys) return Refuse(keys.error());
-  auto anchors = AnchorsOf(arguments, *keys);
-  if (!anchors) return Refuse(anchors.error());
+  auto notes = ReadAllKept(arguments);
+  if (!notes) return Refuse(notes.error());
+  std::vector<ledger::Anchor> anchors = AnchorsOf(*notes);
+  const auto reports = ReadMarks(arguments);
+  if (!reports) {
+    const int code = Refuse(reports.error());
+    return code == kBad ? code : kNotJudged;
+  }
+  for (const Marked& report : *reports) anchors.push_back({report.tree, "báo cáo " + report.path});
   std::optional<KeptLines> kept;
   if (!arguments.reports.empty()) {
     auto made = KeptLines::Make();
     if (!made) return Refuse(made.error());
     kept.emplace(std::move(*made));
   }
-  ledger::LedgerCheck check(std::move(*keys), std::move(*anchors));
+  ledger::LedgerCheck check(std::move(*keys), std::move(anchors));
   auto read = Read(arguments, [&](std::string_view line) -> Status {
     if (auto taken = check.Take(line); !taken) return taken;
     return kept ? kept->Put(line) : Status();
@@ -180,11 +285,14 @@ int Run(const Arguments& arguments) {
   if (!read) return Refuse(read.error());
   auto outcome = check.Finish();
   if (!outcome) return Refuse(outcome.error());
+  if (auto judged = JudgeKept(*notes, *outcome, !arguments.keys.empty()); !judged) {
+    return Refuse(judged.error());
+  }
   const int told = Tell(arguments, *outcome);
   if (!kept) return told;
   auto ledger = kept->Close();
   if (!ledger) return Refuse(ledger.error());
-  const int figures = CheckFigures(arguments, *ledger);
+  const int figures = CheckFigures(arguments, *ledger, *reports, VouchedSize(*notes, *outcome));
   return told == kGood ? figures : told;
 }
 
@@ -214,6 +322,7 @@ int RunCommand(int argc, char** argv) {
       "Chương trình sauro in lại báo cáo để đối chiếu từng con số; mặc định là tệp cạnh chương "
       "trình này"
   );
+  cli::SpeakVietnamese(program);
   try {
     program.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

@@ -1,13 +1,20 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iterator>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
+#include <utility>
 
 #include "base/json.h"
+#include "ledger/checkpoint.h"
+#include "ledger/checkpoint_lines.h"
 #include "ledger/export.h"
 #include "ledger/kept_words.h"
 #include "ledger/record.h"
@@ -64,8 +71,31 @@ Status Put(std::string_view line_with_end, const TakeLine& take) {
   return take(line_with_end.substr(0, line_with_end.size() - 1));
 }
 
-std::string CheckpointLine(sqlite3_stmt* row) {
-  return ledger::ExportCheckpointLine(TextAt(row, 1));
+// The note in a file of its own, which whoever writes the database does not reach; empty: nothing
+// was signed yet.
+Result<std::string> LastSigned(const std::string& folder) {
+  const std::string path = folder + "/ledger.signed";
+  std::error_code code;
+  if (!std::filesystem::exists(path, code) && !code) return std::string();
+  std::ifstream in(path, std::ios::binary);
+  std::string note{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  if (in && !note.empty()) return note;
+  return Unreadable("Không đọc được mốc đã ký sau cùng.", path);
+}
+
+// What the order of the database does not bring to its place: notes beside which another size
+// stands than they say, and the one that was signed last.
+Result<ledger::CheckpointLines> Strays(sqlite3* database, const std::string& last_signed) {
+  ledger::CheckpointLines strays;
+  auto read = EachRow(database, "SELECT size, note FROM checkpoint", [&](sqlite3_stmt* row) {
+    const auto size = static_cast<std::uint64_t>(sqlite3_column_int64(row, 0));
+    const std::string note = TextAt(row, 1);
+    if (ledger::SizeOfNote(note) != size) strays.Add(note);
+    return Status();
+  });
+  if (!read) return read.error();
+  if (!last_signed.empty()) strays.Add(last_signed);
+  return strays;
 }
 
 std::string WordsLine(sqlite3_stmt* row) {
@@ -81,9 +111,10 @@ std::string WordsLine(sqlite3_stmt* row) {
 // long as its first column says.
 class Beside {
  public:
-  using LineOf = std::string (*)(sqlite3_stmt* row);
+  /// An empty line stands elsewhere.
+  using LineOf = std::function<std::string(sqlite3_stmt* row)>;
   Beside(sqlite3* database, LineOf line)
-      : rows_(nullptr, &sqlite3_finalize), database_(database), line_(line) {}
+      : rows_(nullptr, &sqlite3_finalize), database_(database), line_(std::move(line)) {}
 
   Status Begin(const char* sql) {
     sqlite3_stmt* statement = nullptr;
@@ -94,9 +125,14 @@ class Beside {
     return Step();
   }
 
+  /// Those that no record stands before.
+  Status TakeRest(const TakeLine& take) {
+    return TakeUpTo(std::numeric_limits<std::uint64_t>::max(), take);
+  }
   Status TakeUpTo(std::uint64_t size, const TakeLine& take) {
     while (next_size_ && *next_size_ <= size) {
-      auto put = Put(line_(rows_.get()), take);
+      const std::string line = line_(rows_.get());
+      auto put = line.empty() ? Status() : Put(line, take);
       if (!put) return put;
       if (auto stepped = Step(); !stepped) return stepped;
     }
@@ -137,9 +173,15 @@ Status PutInstallation(const std::string& folder, const TakeLine& take) {
   return Put(ledger::ExportInstallationLine(ToJson(*value)), take);
 }
 
-Status PutRecords(sqlite3* database, const TakeLine& take) {
-  Beside checkpoints(database, CheckpointLine);
-  auto begun = checkpoints.Begin("SELECT size, note FROM checkpoint ORDER BY number");
+Status PutRecords(sqlite3* database, const std::string& last_signed, const TakeLine& take) {
+  auto strays = Strays(database, last_signed);
+  if (!strays) return strays.error();
+  const auto put_stray = [&](const std::string& line) { return Put(line, take); };
+  Beside checkpoints(database, [&](sqlite3_stmt* row) {
+    const std::string note = TextAt(row, 1);
+    return strays->Has(note) ? std::string() : ledger::ExportCheckpointLine(note);
+  });
+  auto begun = checkpoints.Begin("SELECT size, note FROM checkpoint ORDER BY size, number");
   if (!begun) return begun;
   Beside words(database, WordsLine);
   if (sqlite3_table_column_metadata(
@@ -149,7 +191,8 @@ Status PutRecords(sqlite3* database, const TakeLine& take) {
     if (!begun) return begun;
   }
   if (auto taken = checkpoints.TakeUpTo(0, take); !taken) return taken;
-  return EachRow(
+  if (auto put = strays->PutUpTo(0, put_stray); !put) return put;
+  auto records = EachRow(
       database,
       "SELECT seq, id, at, actor, organization, kind, version, subject, body, leaf FROM fact "
       "ORDER BY seq",
@@ -163,9 +206,15 @@ Status PutRecords(sqlite3* database, const TakeLine& take) {
         }
         if (auto taken = take(line); !taken) return taken;
         if (auto taken = words.TakeUpTo(record.seq, take); !taken) return taken;
-        return checkpoints.TakeUpTo(record.seq, take);
+        if (auto taken = checkpoints.TakeUpTo(record.seq, take); !taken) return taken;
+        return strays->PutUpTo(record.seq, put_stray);
       }
   );
+  if (!records) return records;
+  // Words or checkpoints of records that are not there: the end was cut off.
+  if (auto taken = words.TakeRest(take); !taken) return taken;
+  if (auto taken = checkpoints.TakeRest(take); !taken) return taken;
+  return strays->PutRest(put_stray);
 }
 
 Status PutEnd(sqlite3* database, const TakeLine& take) {
@@ -185,6 +234,9 @@ Status ReadDataFolder(const std::string& folder, const TakeLine& take) {
   const Database database(opened, &sqlite3_close);
   if (code != SQLITE_OK) return NotFound("Không mở được cơ sở dữ liệu của thư mục này.", path);
   sqlite3_busy_timeout(opened, 10'000);
+  // Before the snapshot: what is signed meanwhile is no cut.
+  const auto last_signed = LastSigned(folder);
+  if (!last_signed) return last_signed.error();
   // One snapshot, so that a writer beside it is no damage.
   if (sqlite3_exec(opened, "BEGIN", nullptr, nullptr, nullptr) != SQLITE_OK) {
     return CannotRead(opened, path);
@@ -194,7 +246,7 @@ Status ReadDataFolder(const std::string& folder, const TakeLine& take) {
   if (auto taken = take(header); !taken) return taken;
   if (auto keys = PutKeys(folder, take); !keys) return keys;
   if (auto put = PutInstallation(folder, take); !put) return put;
-  if (auto records = PutRecords(opened, take); !records) return records;
+  if (auto records = PutRecords(opened, *last_signed, take); !records) return records;
   return PutEnd(opened, take);
 }
 

@@ -17,8 +17,9 @@ using TakeLine = std::function<Status(std::string_view line)>;
 /// line above 64 MiB.
 Status ReadExport(const std::string& path, const TakeLine& take);
 
-/// The database of a data folder, opened for reading beside a server if need be. Errors: kNotFound,
-/// kUnavailable; kConflict, a stored leaf hash does not belong to its record.
+/// The database of a data folder, opened for reading beside a server if need be, with the
+/// checkpoint in its file ledger.signed. Errors: kNotFound, kUnavailable; kUnreadable, that file;
+/// kConflict, a stored leaf hash does not belong to its record.
 Status ReadDataFolder(const std::string& folder, const TakeLine& take);
 
 struct ServerAccess {
@@ -26,7 +27,8 @@ struct ServerAccess {
   std::string username;
   std::string password;  ///< of an account that may read records (role inspector)
 };
-/// A running server, through its API. Errors: kForbidden, kUnavailable, kUnreadable.
+/// A running server, through its API. Errors: kUnauthenticated, kForbidden, kUnavailable,
+/// kUnreadable; kConflict, it does not give out all that it counts.
 Status ReadServer(const ServerAccess& access, const TakeLine& take);
 
 }  // namespace sauro::verifier

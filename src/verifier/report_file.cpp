@@ -7,6 +7,8 @@
 #include <optional>
 #include <string_view>
 
+#include "base/entry_name.h"
+
 namespace sauro::verifier {
 namespace {
 
@@ -31,6 +33,23 @@ Result<std::string> ReadPart(zip_t* archive, const char* name) {
     return Unreadable("Không giải nén được báo cáo.", name);
   }
   return text;
+}
+
+// Programs would read different ones: what is checked here is not what a person sees.
+Status CheckNames(zip_t* archive) {
+  EntryNames names;
+  const zip_int64_t count = zip_get_num_entries(archive, 0);
+  for (zip_int64_t i = 0; i < count; ++i) {
+    const char* const name = zip_get_name(archive, static_cast<zip_uint64_t>(i), 0);
+    if (name == nullptr) return Unreadable("Không mở được báo cáo .docx.");
+    if (names.Add(name)) continue;
+    return Unreadable(
+        "Trong báo cáo có hai phần cùng tên, mỗi chương trình sẽ mở một phần khác nhau: tệp này "
+        "không phải do Sáu Rõ lập.",
+        name
+    );
+  }
+  return {};
 }
 
 // What stands between `rest` and `end`; the rest begins behind it then.
@@ -87,6 +106,7 @@ Result<ReportMark> ReadReportMark(const std::string& path) {
     if (code == ZIP_ER_NOENT) return NotFound("Không có tệp này.", path);
     return Unreadable("Không mở được báo cáo .docx.", path);
   }
+  if (auto unique = CheckNames(archive.get()); !unique) return unique.error();
   auto document = ReadPart(archive.get(), "word/document.xml");
   if (!document) return document.error();
   auto footer = ReadPart(archive.get(), "word/footer2.xml");

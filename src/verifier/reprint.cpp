@@ -46,7 +46,7 @@ std::string ProgramBeside() {
   return (self.parent_path() / "sauro").string();
 }
 
-Result<bool> PrintAgain(
+Result<Reprint> PrintAgain(
     const std::string& program, const std::string& ledger, const std::string& report
 ) {
   std::array<const char*, 7> words = {
@@ -69,8 +69,13 @@ Result<bool> PrintAgain(
     ended = waitpid(child, &status, 0);
   } while (ended < 0 && errno == EINTR);
   const int code = ended == child && WIFEXITED(status) ? WEXITSTATUS(status) : -1;
-  if (code == 0 || code == 1) return code == 0;
-  return Unreadable("Báo cáo này chưa được đối chiếu trọn vẹn.", report);
+  switch (code) {  // of `sauro verify`
+    case 0: return Reprint::kSame;
+    case 1: return Reprint::kDiffers;
+    case 2: return Reprint::kErasedSince;
+    case 3: return Reprint::kNotJudged;
+    default: return Unavailable("Báo cáo này chưa được đối chiếu trọn vẹn.", report);
+  }
 }
 
 }  // namespace sauro::verifier

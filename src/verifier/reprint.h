@@ -41,10 +41,16 @@ class KeptLines {
 /// The `sauro` beside this program.
 std::string ProgramBeside();
 
+enum class Reprint {
+  kSame,  ///< byte for byte
+  kDiffers,
+  kErasedSince,  ///< the same wherever words were not erased since
+  kNotJudged,    ///< no such report, or one that cannot be read
+};
+
 /// Runs "`program` verify --export `ledger` --report `report`", which says on our output what it
-/// found. True: the report is that of the ledger, byte for byte. Errors: kNotFound, there is no
-/// such program; kUnreadable, it could not judge.
-Result<bool> PrintAgain(
+/// found. Errors: kNotFound, there is no such program; kUnavailable, it did not come to an end.
+Result<Reprint> PrintAgain(
     const std::string& program, const std::string& ledger, const std::string& report
 );
 

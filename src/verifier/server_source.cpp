@@ -30,7 +30,10 @@ class Server {
     auto answer = client::Fetch(request);
     if (!answer) return answer.error();
     if (answer->status != 201 || answer->cookie.empty()) {
-      return Forbidden("Máy chủ không nhận tên đăng nhập hoặc mật khẩu này.", request.url);
+      return Error{
+          ErrorKind::kUnauthenticated,
+          "Máy chủ không nhận tên đăng nhập hoặc mật khẩu này.",
+          request.url};
     }
     cookie_ = std::move(answer->cookie);
     return {};
@@ -143,10 +146,16 @@ Status ReadServer(const ServerAccess& access, const TakeLine& take) {
   while (done < last) {
     auto page = server.Records(done);
     if (!page) return page.error();
-    if (page->empty()) return Conflict("Máy chủ không đưa ra đủ sự kiện.", std::to_string(done));
     auto put = PutPage(*page, done, last, *due, take);
     if (!put) return put.error();
+    // Lines that are no records go on for ever if the server likes.
+    if (*put == done) {
+      return Conflict("Máy chủ không đưa ra đủ sự kiện.", fmt::format("sau sự kiện {}", done));
+    }
     done = *put;
+  }
+  if (due->size > last) {  // the end was cut off
+    if (auto put = Put(ledger::ExportCheckpointLine(due->note), take); !put) return put;
   }
   return Put(ledger::ExportEndLine({last, *root}), take);
 }

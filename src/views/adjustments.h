@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "base/day.h"
-#include "domain/task.h"
+#include "domain/indicator.h"
 
 namespace sauro::views {
 
@@ -27,6 +27,16 @@ struct AdjustedTask {
   std::vector<ChangedField> fields{};  ///< of kChanged; empty where only who holds it is another
 };
 
+struct AdjustedIndicator {
+  domain::IndicatorId id;
+  std::string ordinal;
+  std::string name;
+  AdjustedHow how = AdjustedHow::kChanged;
+  /// "section", "ordinal", "title", "unit", "baseline", "target", "director", "lead", "coordinate",
+  /// "implement" or "note"; empty where only what it is a part of is another.
+  std::vector<ChangedField> fields{};
+};
+
 struct Adjustment {
   Instant at;
   domain::AccountId by;
@@ -35,6 +45,7 @@ struct Adjustment {
   std::string document;                ///< file name of the corrected document
   std::vector<AdjustedTask> tasks;     ///< in the order of the document
   std::vector<ChangedField> fields{};  ///< of the plan itself: number, date (d/m/y), title, issuer
+  std::vector<AdjustedIndicator> indicators{};  ///< of the plan; in the order of the document
 };
 
 }  // namespace sauro::views

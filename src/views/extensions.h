@@ -11,9 +11,10 @@
 
 namespace sauro::views {
 
-enum class ExtensionState { kWaiting, kGranted, kRefused };
-std::string_view CodeOf(ExtensionState state);  ///< "waiting", "granted", "refused"
-std::string_view NameOf(ExtensionState state);  ///< "Chờ quyết định", "Đã đồng ý", "Không đồng ý"
+/// kWithdrawn: who asked took it back; kRevoked: it was granted and counts no longer.
+enum class ExtensionState { kWaiting, kGranted, kRefused, kWithdrawn, kRevoked };
+std::string_view CodeOf(ExtensionState state);  ///< "waiting", "granted", "refused", ...
+std::string_view NameOf(ExtensionState state);  ///< "Chờ quyết định", "Đã đồng ý", ...
 /// Nothing if `code` is none of these.
 std::optional<ExtensionState> ExtensionStateFromCode(std::string_view code);
 
@@ -36,6 +37,9 @@ struct ExtensionLine {
   std::optional<Instant> decided_at;
   std::optional<domain::AccountId> decided_by;
   std::string decision_reason;
+  std::optional<Instant> ended_at;  ///< of a withdrawn or revoked one
+  std::optional<domain::AccountId> ended_by;
+  std::string ended_reason;
 };
 
 struct ExtensionFilter {

@@ -15,6 +15,7 @@
 #include "views/dashboard.h"
 #include "views/drafts.h"
 #include "views/events.h"
+#include "views/indicators.h"
 #include "views/tasks.h"
 
 namespace sauro::views {
@@ -86,8 +87,17 @@ class Queries {
   virtual Result<std::vector<AssignedTask>> ReadAssigned(
       const domain::PlanId& plan, Position position
   ) = 0;
+  /// Indicators of the plan in order of the document, also withdrawn ones; none if there is no such
+  /// plan.
+  virtual Result<std::vector<IndicatorLine>> ListIndicators(
+      const domain::PlanId& plan, Position position
+  ) = 0;
   /// What was recorded about events of the plan, the oldest first; none if there is no such plan.
   virtual Result<std::vector<EventRecord>> ListEvents(
+      const domain::PlanId& plan, Position position
+  ) = 0;
+  /// When events of the plan are expected, the oldest first: the newest about an event counts.
+  virtual Result<std::vector<EventRecord>> ListPlannedEvents(
       const domain::PlanId& plan, Position position
   ) = 0;
   /// Requests for another day in `state`, the oldest first.

@@ -88,7 +88,8 @@ struct AssignmentLine {
   domain::Timing timing = domain::Timing::kNoDeadline;
   Percent percent;
   std::optional<Instant> last_report_at;
-  std::string return_reason;  ///< of the newest report, if it was returned
+  bool waits_for_review = false;  ///< nobody has decided on the newest report yet
+  std::string return_reason;      ///< of the newest report, if it was returned
   domain::DueSource due_source = domain::DueSource::kPrinted;
 };
 

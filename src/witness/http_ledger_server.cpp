@@ -12,15 +12,25 @@ namespace {
 constexpr std::size_t kMaxAnswer = std::size_t{1} << 20U;
 constexpr std::size_t kMaxHashes = 128;
 
+constexpr int kTooManyRequests = 429;
+
+// Only a server that cannot answer for now is unavailable.
 Result<std::string> Ask(const std::string& url) {
   client::HttpRequest request;
   request.url = url;
   request.max_bytes = kMaxAnswer;
-  return client::Get(request);
+  auto answer = client::Fetch(request);
+  if (!answer) return answer.error();
+  if (answer->status == 200) return std::move(answer->body);
+  std::string said = fmt::format("Máy chủ trả lời {}.", answer->status);
+  if (answer->status >= 500 || answer->status == kTooManyRequests) {
+    return Unavailable(std::move(said), url);
+  }
+  return Forbidden(std::move(said), url);
 }
 
 Error WrongShape(const std::string& url) {
-  return Unavailable("Máy chủ trả lời sai dạng.", url);
+  return Unreadable("Máy chủ trả lời sai dạng.", url);
 }
 
 // The texts in the array `name` of a JSON object.

@@ -65,12 +65,14 @@ def disable(province, server):
     officer, reviewer = server.client("officer_khcn"), server.client("reviewer")
     send_report(officer)
     with beside(province, server):
-        facts = province.facts()
-        said = user(province, "disable", "officer_khcn")
+        facts = len(province.facts())
+        why = ("--reason", "Chuyển công tác")
+        refused(province, 2, "Thiếu --reason", "user", "disable", "officer_khcn", "--data", province.data)
+        said = user(province, "disable", "officer_khcn", *why)
         assert "Đã khóa tài khoản officer_khcn" in said, said
-        assert province.facts() == facts, "whether an account is locked is no fact"
-        refused(province, 1, "đã bị khóa từ trước", "user", "disable", "officer_khcn", "--data", province.data)
-        refused(province, 1, "Không có tài khoản này", "user", "disable", "khong-co", "--data", province.data)
+        assert province.facts()[facts:] == [(facts + 1, "account.locked")]
+        refused(province, 1, "đã bị khóa từ trước", "user", "disable", "officer_khcn", "--data", province.data, *why)
+        refused(province, 1, "Không có tài khoản này", "user", "disable", "khong-co", "--data", province.data, *why)
         refused(province, 2, "Thiếu --username", "user", "disable", "--data", province.data)
         refused(province, 1, "đã bị khóa", "import", "--data", province.data, harness.HERE / "world/draft.md",
                 "--as", "officer_khcn")
@@ -81,9 +83,27 @@ def disable(province, server):
     assert admin.count("Đã khóa") == 1, admin
     with beside(province, server):
         assert "Đã mở khóa" in user(province, "enable", "officer_khcn")
+        assert province.facts()[-1][1] == "account.unlocked"
         refused(province, 1, "không bị khóa", "user", "enable", "officer_khcn", "--data", province.data)
     assert signs_in(server, "officer_khcn")
     assert officer.ask("GET", "/api/v1/assignments").status == 401, "what was ended has come to life again"
+
+
+def reset(province, server):
+    """A password that an administrator has set opens nothing but the page where it is changed."""
+    with beside(province, server):
+        facts = len(province.facts())
+        said = province.command("user", "password", "leader", "--data", province.data, stdin="mat-khau-tam-thoi\n")
+        assert "phải đổi mật khẩu" in said, said
+        assert province.facts()[facts:] == [(facts + 1, "account.password_reset")]
+    leader = server.client("leader")
+    leader.sign_in("mat-khau-tam-thoi")
+    refusal = leader.ask("GET", "/api/v1/plans")
+    assert refusal.status == 403 and "đổi mật khẩu" in refusal.text, refusal.text
+    page = leader.ask("GET", "/tong-quan")
+    assert page.status == 303 and page.headers["location"] == "/ca-nhan", (page.status, page.headers)
+    own = leader.ask("GET", "/ca-nhan")
+    assert own.status == 200 and "do người quản trị đặt" in own.text, own.text
 
 
 def row_of(page, name):
@@ -124,6 +144,7 @@ def main(program):
     with harness.served(program) as (province, server):
         disable(province, server)
         appoint(province, server)
+        reset(province, server)
         refused(province, 2, "Không có lệnh “usr”; gần nhất là “user”", "usr", "disable", "admin")
         for what in ("disable", "enable", "appoint"):
             text = province.command("user", what, "--help")

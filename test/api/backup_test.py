@@ -4,8 +4,13 @@ usage: backup_test.py PROGRAM
 
 Also of a province in PostgreSQL (SAURO_TEST_POSTGRES): what is restored is then a SQLite folder.
 """
+import contextlib
+import glob
+import os
+import subprocess
 import sys
 import threading
+import time
 
 import harness
 
@@ -45,6 +50,78 @@ def back_up_under_load(province, server, file):
     assert not failures, failures[0]
 
 
+@contextlib.contextmanager
+def watching(pattern):
+    """The paths of this pattern that are seen meanwhile."""
+    seen, done = set(), threading.Event()
+
+    def look():
+        while not done.is_set():
+            seen.update(glob.glob(pattern))
+
+    thread = threading.Thread(target=look)
+    thread.start()
+    try:
+        yield seen
+    finally:
+        done.set()
+        thread.join()
+
+
+def killed_backup(province):
+    """A backup that is killed leaves its folder, which the next one removes."""
+    command = [province.program, "backup", "--data", str(province.data), "-o", str(province.home / "chet.zip")]
+    for _ in range(200):
+        process = subprocess.Popen(command, env={**os.environ, "SAURO_CLOCK": province.clock}, stdout=subprocess.DEVNULL)
+        end = time.monotonic() + 30
+        while process.poll() is None and time.monotonic() < end and not list(province.home.glob("sauro-dang-lam-*/*")):
+            pass
+        process.kill()
+        process.wait()
+        if list(province.home.glob("sauro-dang-lam-*")):
+            break
+        (province.home / "chet.zip").unlink(missing_ok=True)
+    assert list(province.home.glob("sauro-dang-lam-*")) and not (province.home / "chet.zip").exists()
+    province.command("backup", "--data", province.data, "-o", province.home / "sau.zip")
+    assert not list(province.home.glob("*dang-lam*")), "the next backup has not tidied up"
+
+
+def rotten_content(province, data):
+    """A file of the store that changed on the disk is named, and costs no more than itself. `data` is a SQLite folder."""
+    blob = next(path for path in sorted((data / "blobs").glob("*/*")) if path.stat().st_size == 300_000)
+    good = blob.read_bytes()
+    blob.write_bytes(b"z" + good[1:])
+    file, again = province.home / "thoi.zip", province.home / "thoi"
+    said = refused(province, "backup", "--data", data, "-o", file)
+    assert blob.name in said and file.exists(), said
+    assert blob.name in refused(province, "restore", file, "--data", again)
+    assert blob.name in province.command("restore", file, "--data", again, "--without-damaged")
+    assert "Thiếu một tệp" in refused(province, "verify", "--data", again)
+    blob.write_bytes(good)
+
+
+def copy_beside_a_server(province, server):
+    """What a server writes meanwhile would not be in the copy."""
+    officer = server.client("officer_khcn")
+    target = f"/api/v1/assignments/{officer.ask('GET', '/api/v1/assignments?open=true').json['rows'][0]['id']}/reports"
+    done = threading.Event()
+
+    def report():
+        while not done.is_set():
+            officer.write("POST", target, {"percent": 30, "text": "Trong lúc chép"})
+
+    source = province.postgres.url(province.name) if province.postgres else f"sqlite:{province.data}"
+    place = ["--data", province.data] if province.postgres else []
+    writer = threading.Thread(target=report)
+    writer.start()
+    try:
+        said = refused(province, "copy", "--from", source, "--to", f"sqlite:{province.home / 'chep'}", *place)
+    finally:
+        done.set()
+        writer.join()
+    assert ("vẫn ghi trong khi chép" if province.postgres else "đang ghi vào thư mục") in said, said
+
+
 def boards_of(server):
     """What the leader sees, with its coordinates."""
     leader = server.client("leader")
@@ -60,12 +137,16 @@ def main(program):
         with harness.Server(province) as server:
             before = boards_of(server)
             position = len(province.facts())
-            back_up_under_load(province, server, file)
+            with watching(f"{province.home}/**/ledger.key") as keys:
+                back_up_under_load(province, server, file)
+            assert not [key for key in keys if key != str(province.data / "ledger.key")], "the secret key was copied"
+            copy_beside_a_server(province, server)
         whole = province.command("backup", "--verify", file)
         facts = int(whole.split(": ")[1].split()[0])
         assert "dùng được" in whole and facts > position, whole
         assert not list(province.home.glob("*dang*")), "the verification has left something"
 
+        killed_backup(province)
         all_of_it = province.home / "het"
         province.command("restore", file, "--data", all_of_it)
         assert f"{facts} sự kiện" in province.command("verify", "--data", all_of_it)
@@ -74,6 +155,7 @@ def main(program):
 
         assert (all_of_it / "ledger.pub").read_text() == (province.data / "ledger.pub").read_text()
         assert not (all_of_it / "ledger.key").exists(), "the secret key is in a backup that did not ask for it"
+        rotten_content(province, all_of_it)
         with_key, restored = province.home / "co-khoa.zip", province.home / "co-khoa"
         province.command("backup", "--data", province.data, "-o", with_key, "--with-key")
         province.command("restore", with_key, "--data", restored)

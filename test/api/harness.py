@@ -61,8 +61,8 @@ class Client:
         self.server, self.name = server, name
         self.cookie = self.csrf = None
 
-    def sign_in(self):
-        body = json.dumps({"username": self.name, "password": PASSWORD})
+    def sign_in(self, password=PASSWORD):
+        body = json.dumps({"username": self.name, "password": password})
         answer = self.server.ask("POST", "/api/v1/session", {"Content-Type": "application/json"}, body.encode())
         if answer.status != 201:
             raise AssertionError(f"{self.name} cannot sign in: {answer.status} {answer.text}")

@@ -2,7 +2,7 @@
 
 usage: imports_test.py PROGRAM CASE TURN_PICTURE
 
-Cases: formats, hostile, restart, scans, office. The helper is the real sauro-reader beside the program; where it must
+Cases: formats, pictures, hostile, restart, scans, office. The helper is the real sauro-reader beside the program; where it must
 misbehave, PROGRAM is copied beside a script of that name.
 """
 import contextlib
@@ -119,13 +119,49 @@ def formats(program):
         lost(province, desk, address)
 
 
+def pictures(program):
+    """The pages behind a draft and the file itself: for editors only, drawn once, never a page that is not there."""
+    with harness.served(program) as (province, server):
+        desk = Desk(province, server)
+        whole = text_pdf()
+        address = desk.opened("kế hoạch.pdf", whole)
+        assert f'src="{address}/trang/1"' in desk.page(address).text
+        answer = desk.page(address + "/trang/1")
+        assert answer.status == 200 and answer.body.startswith(b"\x89PNG\r\n"), (answer.status, answer.text[:600])
+        assert answer.headers["content-type"] == "image/png", answer.headers
+        assert answer.headers["x-content-type-options"] == "nosniff", answer.headers
+        assert answer.headers["cache-control"].startswith("private"), answer.headers
+        again = desk.client.ask("GET", address + "/trang/1", {"If-None-Match": answer.headers["etag"]})
+        assert again.status == 304 and not again.body, again.status
+        assert desk.page(address + "/trang/1").body == answer.body
+        assert len(list((province.data / "pages").iterdir())) == 1
+        for page in ("0", "99", "x", "-1", "1x"):
+            assert desk.page(f"{address}/trang/{page}").status == 404, page
+        file = desk.page(address + "/tep-goc")
+        assert file.body == whole and file.headers["content-disposition"].startswith("attachment"), file.headers
+        assert file.headers["x-content-type-options"] == "nosniff", file.headers
+        officer = server.client("officer_khcn")
+        for part in ("/trang/1", "/tep-goc"):
+            assert officer.ask("GET", address + part).status == 403, part
+            assert server.ask("GET", address + part).status == 303, part
+        words = desk.opened("a.md", (harness.HERE / "world" / "draft.md").read_bytes())
+        assert desk.page(words + "/trang/1").status == 404
+        assert "/trang/" not in desk.page(words).text
+        scan = desk.opened("quét.pdf", papers.scan(papers.pictures(text_pdf())))
+        drawn = desk.page(scan + "/trang/1")
+        assert drawn.status == 200 and len(drawn.body) < 600_000, (drawn.status, len(drawn.body))
+        server.restart()
+        assert not list((province.data / "pages").iterdir()), "what a server left is of no use"
+        assert desk.page(address + "/trang/1").body == answer.body
+
+
 def lost(province, desk, address):
     """Readings that are gone: a quick format is read again and kept again, a slow one by another upload."""
     with contextlib.closing(sqlite3.connect(f"file:{province.database()}?mode=ro", uri=True)) as database:
         bodies = [json.loads(body) for body, in database.execute("SELECT body FROM fact WHERE kind = 'draft.opened'")]
     blobs = [province.data / "blobs" / body["reading"][:2] / body["reading"] for body in bodies]
     kept = [blob.read_bytes() for blob in blobs]
-    assert all(content.startswith(b"sauro-reading/1\n") for content in kept)
+    assert all(content.startswith((b"sauro-reading/1\n", b"sauro-reading/2\n")) for content in kept)
     for blob in set(blobs):
         blob.unlink()
     answer = desk.page(address)
@@ -322,6 +358,6 @@ def office(program):
 
 
 if __name__ == "__main__":
-    CASES = {"formats": formats, "hostile": hostile, "restart": restart, "office": office,
+    CASES = {"formats": formats, "pictures": pictures, "hostile": hostile, "restart": restart, "office": office,
              "scans": lambda program: scans(program, sys.argv[3])}
     sys.exit(CASES[sys.argv[2]](pathlib.Path(sys.argv[1])) or 0)

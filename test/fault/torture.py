@@ -164,7 +164,9 @@ def torn(options):
                 status, request_id = one.send()
                 fired = one.control.get("fired")
                 one.control.disarm()
-                assert (status == 0) == (fired > 0), (turn, status, fired)
+                # The last writes of a report may come behind its answer; what was acknowledged is then judged, too.
+                assert fired > 0 or status == 201, (turn, status, fired)
+                assert status in (0, 201), (turn, status, fired)
                 one.world.server.kill()
                 log = pathlib.Path(f"{one.world.province.database()}-wal")
                 if rubbish and log.exists():
@@ -180,7 +182,7 @@ def torn(options):
 
 
 def clock(options):
-    """The clock jumps back an hour under load, and forth again."""
+    """Under load the clock jumps back nine minutes, which is borne, or an hour, or leaps two days forward: nothing is written until it is back."""
     with shimmed(options) as one:
         return jump(options, one)
 
@@ -197,8 +199,14 @@ def jump(options, one):
     with faults.Writers(one.world):
         for turn in range(jumps):
             time.sleep(0.2)
+            if turn % 4 >= 2:
+                one.control.set(clock=-3600 if turn % 4 == 2 else 48 * 3600)
+                time.sleep(0.5)  # those that were on their way have arrived
+                before = len(one.world.known)
+                time.sleep(1)
+                assert len(one.world.known) == before, "a report is taken although the clock cannot be right"
             before = len(one.world.known)
-            one.control.set(clock=-3600 if turn % 2 == 0 else 0)
+            one.control.set(clock=-540 if turn % 4 == 0 else 0)
             end = time.monotonic() + 20
             while len(one.world.known) <= before + 5 and time.monotonic() < end:
                 time.sleep(0.01)
@@ -210,7 +218,7 @@ def jump(options, one):
     times = one.world.times()
     assert len(times) > len(one.world.known) and times == sorted(times), "a fact is older than the one before it"
     known = len(one.world.known)
-    return f"{jumps} jumps of the clock by an hour: {known} reports acknowledged, none missing; no fact is older than the one before"
+    return f"{jumps} jumps of the clock by nine minutes, an hour, two days: {known} reports acknowledged, none missing; no fact is older than the one before"
 
 
 def flips(options):

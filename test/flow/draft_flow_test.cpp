@@ -124,10 +124,12 @@ TEST_P(DraftFlow, GivesTheGoldenDraft) {
   const fs::path directory = kFlow / GetParam();
   const fs::path plan_file = PlanOf(directory);
   const std::string bytes = ReadFile(plan_file);
-  const auto document = docread::ReadDocument(bytes, plan_file.filename().string());
+  auto document = docread::ReadDocument(bytes, plan_file.filename().string());
   ASSERT_TRUE(document.ok()) << document.error().Text();
   const auto plan = intake::MakeDraft(*document, ReadCatalogue());
   ASSERT_TRUE(plan.ok()) << plan.error().Text();
+  const auto same = intake::MakeDraft(std::move(*document), ReadCatalogue());
+  EXPECT_TRUE(same && intake::ToJson(*same) == intake::ToJson(*plan)) << "freed rows are missed";
   std::string draft;
   Pretty(intake::ToJson(*plan), "", draft);
   draft += '\n';

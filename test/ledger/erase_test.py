@@ -4,8 +4,12 @@ usage: erase_test.py SAURO SAURO_VERIFY
 
 Also of a province in PostgreSQL (SAURO_TEST_POSTGRES).
 """
+import contextlib
+import http.client
 import json
 import os
+import shutil
+import sqlite3
 import sys
 import time
 
@@ -133,11 +137,21 @@ def main(sauro, verify):
         must(0, "đúng từng byte", sauro, "verify", "--export", old_export, "--report", report)
         must(2, "không kèm đủ nội dung", sauro, "verify", "--export", bare, "--report", report)
         # A figure that was changed besides is no erasure.
-        from report_test import edited
+        from report_test import doubled, edited, parts_of, write
         forged = edited(report, home / "sua.docx", "word/document.xml", lambda text: text.replace("Kế hoạch có ".encode(), "Kế hoạch có 1".encode(), 1))
         said = must(1, "KHÁC", sauro, "verify", "--data", data, "--report", forged)
+        change = lambda text: text.replace("Kế hoạch có ".encode(), "Kế hoạch có 1".encode(), 1)  # noqa: E731
+        two = doubled(report, home / "hai.docx", "word/document.xml", change)
+        must(3, "hai phần cùng tên", sauro, "verify", "--data", data, "--report", two)
+        packed = write(home / "goi.docx", parts_of(report))  # the same parts, with room for others between them
+        must(1, "cách đóng gói tệp", sauro, "verify", "--data", data, "--report", packed)
         assert "báo cáo ghi “Kế hoạch có 1" in said and "không kiểm được nữa" in said, said
 
+        must(0, "2 lần xóa nội dung đều có chữ ký", verify, export, "--key", key)
+        if (data / "sauro.db").exists():
+            server.stop()
+            forged_erasure(sauro, verify, province, key)
+            server.start()
         backup, restored = home / "sao-luu.zip", home / "khoi-phuc"
         must(0, "", sauro, "backup", "--data", data, "-o", backup)
         must(1, "lần xóa cuối", sauro, "restore", backup, "--data", restored, "--position", position)
@@ -147,6 +161,51 @@ def main(sauro, verify):
         erased = [fact["body"] for fact in facts if fact["kind"] == "content.erased"]
         assert len(erased) == 2 and erased[0]["fact"] == int(reported) and len(erased[0]["fields"]) == 3, erased
         print(f"{sum(len(body['fields']) for body in erased)} fields erased; reports, exports and backups say so")
+
+
+def forged_erasure(sauro, verify, province, key):
+    """Whoever writes the database but has no key makes words of an accepted report disappear, and the ledger say so."""
+    data, attack, victim = province.data, province.home / "ke-tan-cong", province.home / "nan-nhan"
+    for copy in (attack, victim):
+        shutil.copytree(data, copy)
+    for secret in ("ledger.key", "ledger.pub", "ledger.signed"):
+        (attack / secret).unlink()
+    reports = [line for line in must(0, "--fact", sauro, "erase", "--data", attack, "--find", "Bổ sung").splitlines() if line.startswith("--fact")]
+    fact = reports[0].split()[1]
+    order = ("erase", "--data", attack, "--fact", fact, "--field", "proposals", *AUTHORITY)
+    must(0, "Đã xóa nội dung", sauro, *order)
+    shutil.copy(attack / "sauro.db", victim / "sauro.db")
+    for command in ((sauro, "checkpoint", "--data", victim), (sauro, "verify", "--data", victim), (verify, "--data", victim, "--key", key)):
+        must(1, "không có chữ ký của khóa sổ", *command)
+    export = province.home / "so-gia.txt"
+    must(0, "", sauro, "export", "--data", victim, "-o", export)
+    must(1, "không có chữ ký của khóa sổ", verify, export, "--key", key)
+    server = harness.Server(province, data=victim)
+    server.wait_until_ready = lambda: wait_for(lambda: server.ask("GET", "/healthz").status == 503)
+    with server:
+        assert server.ask("GET", "/healthz").text == "checkpoint refused\n"
+    # Words that are gone though no fact says so.
+    silent = province.home / "lang-le"
+    shutil.copytree(data, silent)
+    with contextlib.closing(sqlite3.connect(silent / "sauro.db")) as database:
+        database.executescript(f"DELETE FROM fact_words WHERE seq = {fact} AND field = 'proposals'")
+    must(1, "sổ không ghi là đã xóa", sauro, "verify", "--data", silent)
+    must(1, "sổ không ghi là đã xóa", verify, "--data", silent, "--key", key)
+    # Whoever has the key and the order confirms it.
+    must(0, "Đã ký lệnh xóa trước đây", sauro, "erase", "--data", victim, "--fact", fact, "--field", "proposals", *AUTHORITY)
+    must(0, "", sauro, "checkpoint", "--data", victim)
+    must(0, "Sổ nguyên vẹn", sauro, "verify", "--data", victim)
+    must(0, "4 lần xóa nội dung đều có chữ ký", verify, "--data", victim, "--key", key)
+
+
+def wait_for(what, seconds=20):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        with contextlib.suppress(OSError, http.client.HTTPException):
+            if what():
+                return True
+        time.sleep(0.05)
+    return False
 
 
 def places_or_none(sauro, data):

@@ -5,6 +5,7 @@ usage: report_test.py SAURO SAURO_VERIFY
 import re
 import subprocess
 import sys
+import warnings
 import zipfile
 
 from outside import harness, must, public_key
@@ -28,6 +29,19 @@ def edited(report, target, part, change):
     changed = change(parts[part])
     assert changed != parts[part], f"{target}: nothing changed"
     return write(target, {**parts, part: changed})
+
+
+def doubled(report, target, name, change):
+    """A second document beside the genuine one, which is the one that LibreOffice shows."""
+    parts = parts_of(report)
+    changed = change(parts["word/document.xml"])
+    assert changed != parts["word/document.xml"]
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+            for part, content in (*parts.items(), (name, changed)):
+                archive.writestr(part, content)
+    return target
 
 
 def code_of(report, home):
@@ -100,6 +114,7 @@ def main(sauro, verify):
         own.write_bytes(server.client("officer_tc").ask("GET", "/api/v1/boards/report.docx?period=2026-11&layout=state").body)
         assert "organization=so-tc" in code_of(own, home)
         work(server)  # the ledger goes on; what was printed stays provable
+        server.restart()  # which signs what came since
         export = home / "so.txt"
         must(0, "", sauro, "export", "--data", province.data, "-o", export)
         url = f"http://127.0.0.1:{server.port}"
@@ -115,6 +130,10 @@ def main(sauro, verify):
                          must(1, "KHÁC", verify, export, "--key", key, "--report", forged)):
                 for text in wanted:
                     assert text in said, (forged.name, text, said)
+        for name in ("word/document.xml", "Word/Document.XML", "word\\document.xml"):
+            two = doubled(reports["state"], home / "hai.docx", name, lambda text: last_cell(text, "12 văn bản", "92 văn bản"))
+            must(3, "hai phần cùng tên", sauro, "verify", "--data", province.data, "--report", two)
+            must(3, "hai phần cùng tên", verify, export, "--key", key, "--report", two)
         # A mark that was changed everywhere in the same way names another report, which this one is not.
         other = edited(reports["state"], home / "ky.docx", "word/document.xml",
                        lambda text: text.replace(b"period=2026-11", b"period=2026-10"))
@@ -133,12 +152,15 @@ def main(sauro, verify):
         shorter = edited(reports["state"], home / "goc.docx", "word/document.xml", lambda text: re.sub(rb"root=.", b"root=x", text))
         must(1, "khác mã gốc", sauro, "verify", "--export", export, "--report", shorter)
         no_mark = edited(reports["state"], home / "mat.docx", "word/document.xml", lambda text: text.replace(b"sauro-report 2", b""))
-        must(2, "Dấu kiểm", sauro, "verify", "--export", export, "--report", no_mark)
+        must(3, "Dấu kiểm", sauro, "verify", "--export", export, "--report", no_mark)
+        said = must(3, "Dấu kiểm", verify, export, "--key", key, "--report", no_mark)
+        assert "đúng là của sổ này" not in said, said
+        must(3, "", verify, export, "--key", key, "--report", home / "khong-co.docx")
         must(2, "chưa biết từng con số", verify, export, "--key", key, "--report", reports["state"], "--program", home / "khong-co")
         changed = home / "sua.txt"
         changed.write_text(export.read_text().replace("12 văn bản", "92 văn bản", 1))
         must(1, "", sauro, "verify", "--export", changed, "--report", reports["state"])
-        print("3 genuine reports, 7 forged ones; the code read by a scanner")
+        print("3 genuine reports, 10 forged ones; the code read by a scanner")
 
 
 if __name__ == "__main__":

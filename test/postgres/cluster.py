@@ -59,6 +59,11 @@ class Cluster:
     def stop(self, mode="immediate"):
         self.run(f"{BIN}/pg_ctl", "-D", self.data, "-m", mode, "-w", "stop")
 
+    def runs(self):
+        """Also false after the machine was switched off under it, which leaves its postmaster.pid behind."""
+        status = as_user(f"{BIN}/pg_ctl", "-D", str(self.data), "status")
+        return subprocess.run(status, cwd="/", capture_output=True, timeout=120).returncode == 0
+
     def url(self, database="postgres", user="owner"):
         return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
 
@@ -103,7 +108,7 @@ def stop_kept(file):
         return
     cluster = kept(file)
     if cluster.data.exists():
-        if (cluster.data / "postmaster.pid").exists():
+        if cluster.runs():
             cluster.stop()
         shutil.rmtree(cluster.home, ignore_errors=True)
     file.unlink()

@@ -63,8 +63,20 @@ class MockQueries : public views::Queries {
       (override)
   );
   MOCK_METHOD(
+      Result<std::vector<views::IndicatorLine>>,
+      ListIndicators,
+      (const domain::PlanId&, Position),
+      (override)
+  );
+  MOCK_METHOD(
       Result<std::vector<views::EventRecord>>,
       ListEvents,
+      (const domain::PlanId&, Position),
+      (override)
+  );
+  MOCK_METHOD(
+      Result<std::vector<views::EventRecord>>,
+      ListPlannedEvents,
       (const domain::PlanId&, Position),
       (override)
   );
@@ -120,7 +132,9 @@ class MockWriter : public usecase::Writer {
 class MockAccounts : public usecase::AccountStore {
  public:
   MOCK_METHOD(Status, AddAccount, (const usecase::Account&), (override));
-  MOCK_METHOD(Status, ChangePassword, (const domain::AccountId&, const std::string&), (override));
+  MOCK_METHOD(
+      Status, ChangePassword, (const domain::AccountId&, const std::string&, bool), (override)
+  );
   MOCK_METHOD(
       Status,
       ReplacePassword,

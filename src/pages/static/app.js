@@ -22,7 +22,7 @@
   });
   // The place in the source is brought into view and marked: for a link to it, and for the row that has the focus,
   // in which the cell of the field that has it is marked once more.
-  function mark(link, whole, spot) {
+  function mark(link, whole, spot, still) {
     var place = link && document.getElementById(link.hash.slice(1));
     if (!place) return false;
     document.querySelectorAll(".at").forEach(function (old) { old.classList.remove("at", "spot"); });
@@ -31,7 +31,7 @@
     if (spot && !place.contains(spot)) place = spot;
     var box = place.closest(".source");
     if (whole) place.scrollIntoView({ block: "center" });
-    else if (box) box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+    else if (box && !still) box.scrollTop += place.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
     return true;
   }
   document.addEventListener("click", function (event) {
@@ -41,9 +41,35 @@
   document.addEventListener("focusin", function (event) {
     var row = event.target.closest("article.row");
     if (!row) return;
-    var field = event.target.closest("[data-at]");
-    mark(row.querySelector("a[data-place]"), false, field && document.getElementById(field.dataset.at));
+    var field = event.target.closest("[data-at]"), pointed = point(row);
+    mark(row.querySelector("a[data-place]"), false, field && document.getElementById(field.dataset.at), pointed);
   });
+  // On the pictures of the pages the row is marked, too, and comes into view where they are unfolded.
+  function point(row) {
+    var first = null;
+    document.querySelectorAll(".sheet rect").forEach(function (part) {
+      var on = part.dataset.row === row.id;
+      part.classList.toggle("on", on);
+      if (on && !first) first = part;
+    });
+    var box = first && first.closest("details[open]") && first.closest(".source");
+    if (box) box.scrollTop += first.getBoundingClientRect().top - box.getBoundingClientRect().top - box.clientHeight / 3;
+    return !!box;
+  }
+  // What is unfolded or ticked stays so when the page is made anew.
+  function keep(event) {
+    var part = event.target, name = part.dataset && part.dataset.kept;
+    try { if (name) sessionStorage.setItem(location.pathname + name, part.tagName === "DETAILS" ? part.open : part.checked); } catch (e) { return; }
+  }
+  function restore() {
+    document.querySelectorAll("[data-kept]").forEach(function (part) {
+      var said = null;
+      try { said = sessionStorage.getItem(location.pathname + part.dataset.kept); } catch (e) { return; }
+      if (said !== null) part[part.tagName === "DETAILS" ? "open" : "checked"] = said === "true";
+    });
+  }
+  document.addEventListener("toggle", keep, true);
+  document.addEventListener("change", keep);
   // The way to a doubt leads to its row, with the whole of it in view.
   document.addEventListener("click", function (event) {
     var link = event.target.closest("a[data-go]");
@@ -56,6 +82,14 @@
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: row.offsetHeight < window.innerHeight * 0.7 ? "center" : "start" });
   }
+  // A page that could not be drawn at once, because others are being drawn, is asked for once more.
+  document.addEventListener("error", function (event) {
+    var picture = event.target;
+    if (picture.tagName !== "IMG" || !picture.closest(".sheet") || picture.dataset.again) return;
+    picture.dataset.again = "1";
+    setTimeout(function () { picture.src = picture.src + "?lan=2"; }, 4000);
+  }, true);
+
   // The review of a draft by single keys; they can be turned off.
   function rows(doubted) {
     return Array.from(document.querySelectorAll("article.row")).filter(function (row) { return !doubted || row.querySelector(".doubt"); });
@@ -112,6 +146,7 @@
   });
   document.addEventListener("htmx:after:swap", function () {
     showKeys();
+    restore();
     var form = document.querySelector(".row .edit:not([data-seen])");
     if (form) {
       form.dataset.seen = "1";
@@ -127,6 +162,7 @@
     place = null;
   });
   showKeys();
+  restore();
   // A grid takes what was copied from a spreadsheet: cell by cell to the right and down.
   function cells(text) {
     var rows = [[""]], quoted = false;

@@ -16,8 +16,9 @@
 {{/ROW}}</tbody></table>{{>PAGER}}</div>{{/TABLE}}
 {{#ADJUSTMENTS}}<section class="card flush noprint" id="dieu-chinh"><h2>Điều chỉnh ({{COUNT}})</h2><div class="time">{{#ADJUSTMENT}}<article class="line"><p><b>{{AUTHORITY}}</b> <span class="small muted nowrap">· {{AT}} · {{BY}}</span></p><p>Lý do: <span class="pre">{{REASON:pre_escape}}</span></p><p class="small muted">Tệp của văn bản mới: {{DOCUMENT}}</p>
 {{#PLAN_ITSELF}}<p>Số, ngày, tên của kế hoạch</p>{{#FIELD}}<div class="pre diff"><b>{{LABEL}}:</b> <del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del> <ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div>{{/FIELD}}{{/PLAN_ITSELF}}
-{{#TASK}}<p>{{HOW}}{{#NAMED}}: <a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a>{{/NAMED}}</p>{{#FIELD}}<div class="pre diff"><b>{{LABEL}}:</b> <del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del> <ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div>{{/FIELD}}
-{{/TASK}}{{#MORE}}<p class="small muted">và {{COUNT}} nhiệm vụ khác</p>{{/MORE}}</article>
+{{#TASK}}<p>{{HOW}}{{#NAMED}}: <a href="{{URL}}">{{ORDINAL_DOT}}{{TITLE}}</a>{{/NAMED}}</p>{{#FIELD}}<div class="pre diff"><b>{{LABEL}}:</b> <del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del> <ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div>{{/FIELD}}
+{{/TASK}}{{#MORE}}<p class="small muted">và {{COUNT}} nhiệm vụ khác</p>{{/MORE}}{{#INDICATOR}}<p>{{HOW}} chỉ tiêu: <a href="{{URL}}">{{NAME}}</a></p>{{#FIELD}}<div class="pre diff"><b>{{LABEL}}:</b> <del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del> <ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div>{{/FIELD}}
+{{/INDICATOR}}{{#MORE_INDICATORS}}<p class="small muted">và {{COUNT}} chỉ tiêu khác</p>{{/MORE_INDICATORS}}</article>
 {{/ADJUSTMENT}}</div></section>{{/ADJUSTMENTS}}
 {{#EXPORT}}<section class="card noprint" id="bao-cao"><h2>Báo cáo tổng hợp của kế hoạch này</h2>
 <form novalidate class="acts" method="get" action="/bao-cao-tong-hop/tai"><input type="hidden" name="ke-hoach" value="{{PLAN_ID}}">{{#COUNTED}}<input type="hidden" name="vi_tri" value="{{POSITION}}">{{/COUNTED}}

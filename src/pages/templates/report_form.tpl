@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<div class="mid"><p class="crumbs"><a href="/viec-cua-toi">Việc của tôi</a> › {{PLAN}}</p>
-<div class="head"><div><h1>Báo cáo tiến độ</h1><p><a href="{{TASK_URL}}">{{ORDINAL}}. {{TITLE}}</a></p><div class="acts gap">{{>TIMING}}{{>WORK}}<span class="small">Hạn: {{DEADLINE}}{{#LEFT}} ({{TEXT}}){{/LEFT}}</span></div></div></div>
+<div class="head"><div><h1>Báo cáo tiến độ</h1><p><a href="{{TASK_URL}}">{{ORDINAL_DOT}}{{TITLE}}</a></p><div class="acts gap">{{>TIMING}}{{>WORK}}<span class="small">Hạn: {{DEADLINE}}{{#LEFT}} ({{TEXT}}){{/LEFT}}</span></div></div></div>
 {{>FORM_ERROR}}
 {{#REASON}}<div class="quote"><b>Báo cáo trước bị trả lại:</b> {{TEXT}}</div><br>{{/REASON}}
 <form novalidate class="card" method="post" action="{{ACTION}}" enctype="multipart/form-data" data-keep>

@@ -1,5 +1,5 @@
 {{%AUTOESCAPE context="HTML"}}<p class="crumbs"><a href="{{PLANS_URL}}">Kế hoạch</a> › <a href="{{PLAN_URL}}">{{PLAN_NUMBER}}</a>{{#CRUMB}} › {{TEXT}}{{/CRUMB}}</p>
-<div class="head"><div><h1{{#LONG_TITLE}} class="long"{{/LONG_TITLE}}>{{ORDINAL}}. {{TITLE}}</h1><div class="acts gap">{{>TIMING}}{{>WORK}}<span class="small">{{PERCENT}}%{{#LEFT}} · {{TEXT}}{{/LEFT}}</span></div></div>
+<div class="head"><div><h1{{#LONG_TITLE}} class="long"{{/LONG_TITLE}}>{{ORDINAL_DOT}}{{TITLE}}</h1><div class="acts gap">{{>TIMING}}{{>WORK}}<span class="small">{{PERCENT}}%{{#LEFT}} · {{TEXT}}{{/LEFT}}</span></div></div>
 {{#REPORT_LINK}}<a class="btn go" href="{{URL}}">Báo cáo tiến độ</a>{{/REPORT_LINK}}</div>
 {{>FORM_ERROR}}
 <div class="grid2"><div><section class="card flush" id="bao-cao"><h2>Báo cáo tiến độ</h2>
@@ -15,6 +15,10 @@
 {{/REPORT}}</div></section>
 {{#EXTENSIONS}}<section class="card flush noprint" id="gia-han"><h2>Gia hạn (đã đồng ý {{GRANTED}} lần)</h2><div class="time">{{#EXTENSION}}<article class="line" id="gh-{{ID}}"><div class="acts"><span class="chip {{SHAPE}}"><svg class="i" aria-hidden="true"><use href="{{SPRITE}}#{{SHAPE}}"></use></svg>{{STATE}}</span><span class="strong">Xin gia hạn đến {{UNTIL_DAY}}</span>{{#BEFORE}}<span class="small muted">hạn khi xin: {{TEXT}}</span>{{/BEFORE}}</div><p class="small muted">{{HOLDER}} · {{BY}} · {{AT}}</p><p>Lý do: <span class="pre">{{WHY:pre_escape}}</span></p>
 {{#DECIDED}}<div class="quote"><b>{{STATE}}</b> <span class="small muted">({{BY}}, {{AT}})</span>{{#NOTE}}<br><span class="pre">{{TEXT:pre_escape}}</span>{{/NOTE}}</div>{{/DECIDED}}
+{{#ENDED}}<div class="quote"><b>{{STATE}}</b> <span class="small muted">({{BY}}, {{AT}})</span>{{#NOTE}}<br><span class="pre">{{TEXT:pre_escape}}</span>{{/NOTE}}</div>{{/ENDED}}
+{{#END}}<form novalidate class="decide" method="post" action="{{URL}}"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
+<div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="lyk-{{ID}}">{{LABEL}}</label>{{#BAD_ly_do}}<p class="err" id="ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="lyk-{{ID}}" name="ly_do" rows="2"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="ly_do" aria-describedby="ly_do"{{/BAD_ly_do}}>{{REASON:pre_escape}}</textarea></div>
+<div class="acts"><button class="warn" type="submit">{{VERB}}</button></div></form>{{/END}}
 {{#DECIDE}}<form novalidate class="decide" method="post" action="{{URL}}/tu-choi"><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
 <div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="lyq-{{ID}}">Ý kiến hoặc lý do không đồng ý</label><p class="hint" id="hq-{{ID}}">Bắt buộc khi không đồng ý.</p>{{#BAD_ly_do}}<p class="err" id="ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="lyq-{{ID}}" name="ly_do" rows="2"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="ly_do"{{/BAD_ly_do}} aria-describedby="hq-{{ID}}">{{REASON:pre_escape}}</textarea></div>
 <div class="acts"><button class="go" type="submit" formaction="{{URL}}/dong-y">Đồng ý gia hạn</button><button class="warn" type="submit">Không đồng ý</button></div></form>{{/DECIDE}}</article>
@@ -22,7 +26,7 @@
 {{#PAUSES}}<section class="card noprint" id="tam-dung"><h2>Tạm dừng, tiếp tục</h2><ul class="doubts">{{#PAUSE}}<li><b>{{WHAT}}</b> theo {{PAPER}} <span class="small muted">({{BY}}, {{AT}})</span><br>Lý do: <span class="pre">{{WHY:pre_escape}}</span></li>
 {{/PAUSE}}</ul></section>{{/PAUSES}}
 {{#ADJUSTMENTS}}<section class="card flush noprint" id="dieu-chinh"><h2>Điều chỉnh ({{COUNT}})</h2><div class="time">{{#ADJUSTMENT}}<article class="line"><p><b>{{AUTHORITY}}</b> <span class="small muted nowrap">· {{AT}} · {{BY}}</span></p><p>Lý do: <span class="pre">{{REASON:pre_escape}}</span></p><p class="small muted">Tệp của văn bản mới: {{DOCUMENT}}</p>
-{{#TASK}}<p>{{HOW}}{{#NAMED}}: <a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a>{{/NAMED}}</p>{{#FIELD}}<div class="pre diff"><b>{{LABEL}}:</b> <del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del> <ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div>{{/FIELD}}
+{{#TASK}}<p>{{HOW}}{{#NAMED}}: <a href="{{URL}}">{{ORDINAL_DOT}}{{TITLE}}</a>{{/NAMED}}</p>{{#FIELD}}<div class="pre diff"><b>{{LABEL}}:</b> <del><span class="vh">Cũ: </span>{{BEFORE:pre_escape}}</del> <ins><span class="vh">Mới: </span>{{AFTER:pre_escape}}</ins></div>{{/FIELD}}
 {{/TASK}}{{#MORE}}<p class="small muted">và {{COUNT}} nhiệm vụ khác</p>{{/MORE}}</article>
 {{/ADJUSTMENT}}</div></section>{{/ADJUSTMENTS}}
 {{#EVENT_HISTORY}}<section class="card noprint"><h2>Sự kiện: {{NAME}}</h2><ul class="doubts">{{#RECORD}}<li>{{WHAT}}{{#AUTHORITY}} theo {{TEXT}}{{/AUTHORITY}} <span class="small muted">({{BY}}, {{AT}})</span>{{#REASON}}<br>Lý do sửa: <span class="pre">{{TEXT:pre_escape}}</span>{{/REASON}}</li>
@@ -30,7 +34,7 @@
 </div>
 <div><section class="card"><h2>Thông tin nhiệm vụ</h2><dl class="rows">
 {{#LEAD}}<div><dt>Cơ quan chủ trì</dt><dd>{{TEXT}}</dd></div>{{/LEAD}}{{#COORDINATE}}<div><dt>Cơ quan phối hợp</dt><dd>{{TEXT}}</dd></div>{{/COORDINATE}}
-<div><dt>Thời gian thực hiện</dt><dd>{{DEADLINE}}{{#DUE}}<br><span class="small muted">Ngày cuối còn trong hạn: {{TEXT}}{{#EXTENDED}} (đã gia hạn){{/EXTENDED}}</span>{{/DUE}}{{#EVENT}}<br>{{#WAITING}}Chờ sự kiện: {{NAME}}. Hạn được tính khi sự kiện được ghi nhận.{{/WAITING}}{{#COUNTED}}Hạn tính từ “{{NAME}}” ngày {{DAY}}, văn bản số {{AUTHORITY}} ({{OFFSET}}).{{/COUNTED}}{{#UNCOUNTED}}“{{NAME}}” đã xảy ra ngày {{DAY}}, văn bản số {{AUTHORITY}}; thời hạn không ghi số ngày nên không có ngày hạn.{{/UNCOUNTED}}{{#STEER}} <a href="{{URL}}">Ghi nhận sự kiện</a>{{/STEER}}{{#LOOK}} <a href="{{URL}}">Xem sự kiện</a>{{/LOOK}}{{/EVENT}}</dd></div>
+<div><dt>Thời gian thực hiện</dt><dd>{{DEADLINE}}{{#DUE}}<br><span class="small muted">Ngày cuối còn trong hạn: {{TEXT}}{{#EXTENDED}} (đã gia hạn){{/EXTENDED}}</span>{{/DUE}}{{#EVENT}}<br>{{#WAITING}}Chờ sự kiện: {{NAME}}{{#PLANNED}} (dự kiến ngày {{TEXT}}){{/PLANNED}}. Hạn được tính khi sự kiện được ghi nhận.{{/WAITING}}{{#COUNTED}}Hạn tính từ “{{NAME}}” ngày {{DAY}}, văn bản số {{AUTHORITY}} ({{OFFSET}}).{{/COUNTED}}{{#UNCOUNTED}}“{{NAME}}” đã xảy ra ngày {{DAY}}, văn bản số {{AUTHORITY}}; thời hạn không ghi số ngày nên không có ngày hạn.{{/UNCOUNTED}}{{#STEER}} <a href="{{URL}}">Ghi nhận sự kiện</a>{{/STEER}}{{#LOOK}} <a href="{{URL}}">Xem sự kiện</a>{{/LOOK}}{{/EVENT}}</dd></div>
 {{#PRODUCT}}<div><dt>Sản phẩm/Kết quả</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/PRODUCT}}{{#RESULT}}<div><dt>Kết quả đến nay</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/RESULT}}
 {{#NOTE}}<div><dt>Ghi chú</dt><dd class="pre">{{TEXT:pre_escape}}</dd></div>{{/NOTE}}{{#BASIS}}<div><dt>Căn cứ</dt><dd>{{TEXT}}</dd></div>{{/BASIS}}
 {{#SECTION_PATH}}<div><dt>Mục</dt><dd>{{TEXT}}</dd></div>{{/SECTION_PATH}}
@@ -45,7 +49,7 @@
 <div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="d-ly_do">Lý do {{VERB_SMALL}}</label>{{#BAD_ly_do}}<p class="err" id="ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<textarea id="d-ly_do" name="ly_do" rows="2"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="ly_do" aria-describedby="ly_do"{{/BAD_ly_do}}>{{REASON:pre_escape}}</textarea></div>
 <div class="field{{#BAD_van_ban}} bad{{/BAD_van_ban}}"><label for="d-van_ban">Văn bản (số, ngày)</label>{{#BAD_van_ban}}<p class="err" id="van_ban">{{ERROR_TEXT}}</p>{{/BAD_van_ban}}<input id="d-van_ban" name="van_ban" value="{{PAPER}}"{{#BAD_van_ban}} aria-invalid="true" aria-errormessage="van_ban" aria-describedby="van_ban"{{/BAD_van_ban}}></div>
 <div class="acts"><button class="go" type="submit">{{VERB}} nhiệm vụ</button></div></form></details></section>{{/PAUSE_FORM}}
-{{#LINKS}}<section class="card" id="lien-quan"><h2>Việc liên quan</h2><ul class="doubts">{{#LINK}}<li>{{RELATION}}: <a href="{{URL}}">{{ORDINAL}}. {{TITLE}}</a><br><span class="small muted">{{PLAN_NUMBER}}</span> {{>WORK}}</li>
+{{#LINKS}}<section class="card" id="lien-quan"><h2>Việc liên quan</h2><ul class="doubts">{{#LINK}}<li>{{RELATION}}: <a href="{{URL}}">{{ORDINAL_DOT}}{{TITLE}}</a><br><span class="small muted">{{PLAN_NUMBER}}</span> {{>WORK}}</li>
 {{/LINK}}</ul></section>{{/LINKS}}
 <section class="card flush"><h2>Phân công</h2><table class="cards"><caption class="vh">Cơ quan được phân công</caption><thead><tr><th scope="col">Cơ quan</th><th scope="col">Vai trò</th><th scope="col">Tiến độ</th></tr></thead>
 <tbody>{{#ASSIGNMENT}}<tr><th scope="row">{{HOLDER}}</th><td data-l="Vai trò">{{ROLE}}</td><td data-l="Tiến độ">{{#REPORTS}}<div class="stack">{{>TIMING}}{{>WORK}}<span class="small muted">{{PERCENT}}%{{#LAST}} · báo cáo {{TEXT}}{{/LAST}}</span>{{#OWN}}<br><a href="{{URL}}">Báo cáo tiến độ</a>{{/OWN}}</div>{{/REPORTS}}{{#NO_REPORT}}<span class="muted small">Không phải báo cáo</span>{{/NO_REPORT}}</td></tr>

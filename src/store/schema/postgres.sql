@@ -7,13 +7,16 @@
 -- 20261125200000_readings
 -- 20261126010000_fact_words
 -- 20261126120000_content_age
+-- 20261126200000_checkpoint_order
+-- 20261127011204_account_must_change
 
 CREATE TABLE account (
   account text COLLATE "C" NOT NULL,
   username text COLLATE "C" NOT NULL,
   display_name text COLLATE "C" NOT NULL,
   password_hash text COLLATE "C" NOT NULL,
-  disabled bigint NOT NULL
+  disabled bigint NOT NULL,
+  must_change bigint NOT NULL DEFAULT 0
 );
 
 ALTER TABLE account ADD PRIMARY KEY (account);
@@ -46,6 +49,8 @@ CREATE TABLE checkpoint (
 );
 
 ALTER TABLE checkpoint ADD PRIMARY KEY (number);
+
+CREATE UNIQUE INDEX checkpoint_place ON public.checkpoint USING btree (size, number);
 
 CREATE TABLE fact (
   seq bigint NOT NULL,

@@ -7,6 +7,8 @@
 -- 20261125200000_readings
 -- 20261126010000_fact_words
 -- 20261126120000_content_age
+-- 20261126200000_checkpoint_order
+-- 20261127011204_account_must_change
 
 CREATE TABLE account (
   account TEXT PRIMARY KEY,
@@ -14,7 +16,7 @@ CREATE TABLE account (
   display_name TEXT NOT NULL,
   password_hash TEXT NOT NULL,
   disabled INTEGER NOT NULL
-) STRICT;
+, must_change INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE UNIQUE INDEX account_username ON account (username);
 
@@ -24,6 +26,8 @@ CREATE TABLE checkpoint (
   at INTEGER NOT NULL, -- milliseconds since 1970, UTC
   note TEXT NOT NULL
 ) STRICT;
+
+CREATE UNIQUE INDEX checkpoint_place ON checkpoint (size, number);
 
 CREATE TABLE fact (
   seq INTEGER PRIMARY KEY,

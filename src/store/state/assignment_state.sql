@@ -34,6 +34,6 @@ CREATE INDEX assignment_state_by_open_due ON assignment_state
   (open_due, assignment, reports, work, due, completed_on, plan, task, from_seq, to_seq) WHERE to_seq IS NULL;
 -- What a task takes from its holders, and the export of all, from the index alone.
 CREATE INDEX assignment_state_of_task ON assignment_state
-  (task, assignment, reports, due, work, submitted_on, completed_on, ongoing, percent, last_report_at, last_state, last_report,
+  (task, assignment, reports, due, work, submitted_on, completed_on, extended_to, ongoing, percent, last_report_at, last_state, last_report,
    organization, plan, due_source, from_seq, to_seq) WHERE to_seq IS NULL;
 CREATE INDEX assignment_state_closed ON assignment_state (to_seq, from_seq) WHERE to_seq IS NOT NULL;

@@ -6,13 +6,20 @@ CREATE TABLE extension (
   task TEXT NOT NULL,
   due_before INTEGER,
   until_day INTEGER NOT NULL,
-  reason TEXT NOT NULL,
+  asked_reason TEXT NOT NULL, -- the reasons here are of older releases or marks of erased ones, others stand in fact_words
   asked_at INTEGER NOT NULL,
   asked_by TEXT NOT NULL,
+  asked_seq INTEGER NOT NULL,
   state TEXT NOT NULL,
   decided_at INTEGER,
   decided_by TEXT,
-  decision_reason TEXT NOT NULL,
+  decided_reason TEXT NOT NULL,
+  decided_seq INTEGER,
+  ended_at INTEGER,
+  ended_by TEXT,
+  ended_reason TEXT NOT NULL,
+  ended_seq INTEGER,
+  extended_before INTEGER,
   from_seq INTEGER NOT NULL,
   to_seq INTEGER
 ) STRICT;

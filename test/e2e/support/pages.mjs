@@ -48,7 +48,7 @@ export function everyPage(at) {
     ['draft-doubts', 'bientap', `${at.draft}?loc=nghi-van`, {role: 'button', name: /^Xác nhận đúng/}],
     ['draft-links', 'bientap', `${at.draft}/viec-trung`, {role: 'link', name: 'Quay lại dự thảo'}],
     ['source', 'bientap', `${at.draft}/van-ban`, {role: 'link', name: 'Dự thảo'}],
-    ['row', 'bientap', at.row, {role: 'button', name: 'Lưu dòng'}],
+    ['row', 'bientap', at.row, {role: 'button', name: 'Lưu'}],
     ['approval', 'bientap', `${at.draft}/phe-duyet`, {role: 'button', name: 'Phê duyệt'}],
     ['names', 'bientap', '/ten-da-ghi-nho', {role: 'button', name: 'Đăng xuất'}],
     ['summary', 'lanhdao', '/bao-cao-tong-hop', {role: 'button', name: 'Tải báo cáo (.docx)'}],

@@ -6,6 +6,7 @@ import {Server} from '../support/program.mjs';
 
 const NEW_PASSWORD = 'mat-khau-moi-2026';
 const RESET_PASSWORD = 'mat-khau-dat-lai';
+const OWN_PASSWORD = 'mat-khau-rieng-2026';
 let server, browser;
 
 before(async () => {
@@ -78,11 +79,18 @@ test('the administrator resets a password, locks, opens again and gives another 
   await says(admin.locator('.notice'), 'Đã đặt lại mật khẩu');
   const {page} = await person(browser, server, null);
   await signIn(page, 'canbo.sokhcn', RESET_PASSWORD);
+  await page.goto('/tong-quan');
+  await says(page.locator('.notice'), 'Vui lòng đổi mật khẩu');
+  await changePassword(page, RESET_PASSWORD, OWN_PASSWORD);
+  await signIn(page, 'canbo.sokhcn', OWN_PASSWORD);
 
+  await admin.getByRole('button', {name: 'Khóa tài khoản'}).click();
+  await says(admin.getByRole('alert'), 'lý do khóa');
+  await admin.getByLabel('Lý do khóa').fill('Chuyển công tác');
   await admin.getByRole('button', {name: 'Khóa tài khoản'}).click();
   await says(admin.locator('.notice'), 'Đã khóa tài khoản');
   assert.ok(await isSignedOut(page), 'a locked account is still signed in');
-  await fillSignIn(page, 'canbo.sokhcn', RESET_PASSWORD);
+  await fillSignIn(page, 'canbo.sokhcn', OWN_PASSWORD);
   await says(page.getByRole('alert'), 'không đúng');
   await admin.getByRole('button', {name: 'Mở khóa tài khoản'}).click();
   await says(admin.locator('.notice'), 'Đã mở khóa');
@@ -90,7 +98,7 @@ test('the administrator resets a password, locks, opens again and gives another 
   await admin.getByLabel('Vai trò').selectOption({label: 'Lãnh đạo'});
   await admin.getByRole('button', {name: 'Lưu vai trò'}).click();
   await says(admin.locator('.notice'), 'Đã đổi vai trò');
-  await signIn(page, 'canbo.sokhcn', RESET_PASSWORD);
+  await signIn(page, 'canbo.sokhcn', OWN_PASSWORD);
   await says(page.locator('.who'), 'Lãnh đạo');
 });
 

@@ -94,10 +94,13 @@ for (const name of ['moi.docx', 'moi.xlsx', 'trang.html', 'bang.md', 'bang.txt',
       if (await link.isVisible()) await link.click();
     }
     await toDraft(page);
-    assert.equal(await page.locator('article.row').count(), rows.length);
+    assert.equal(await page.locator('.review article.row').count(), rows.length);
     const shown = await page.locator('main').innerText();
     for (const [, title] of rows) assert.ok(shown.includes(title), `${name}: ${title}`);
-    if (/\.(pdf|png)$/.test(name)) assert.match(shown, /bảng 1, dòng 2/);
+    if (/\.(pdf|png)$/.test(name)) {
+      assert.match(shown, /bảng 1, dòng 2/);
+      await seesPages(page);
+    }
     const row = page.locator('article.row', {hasText: rows[0][1]});
     await row.locator('dd a.val', {hasText: '30/6/2027'}).click();
     await row.locator('.edit').getByLabel('Thời hạn').fill('Trước ngày 15/8/2027');
@@ -106,6 +109,23 @@ for (const name of ['moi.docx', 'moi.xlsx', 'trang.html', 'bang.md', 'bang.txt',
     watch.clean();
     await context.close();
   });
+}
+
+/** The page that the rows were read from is shown as a picture, with the place of the row that has the focus. */
+async function seesPages(page) {
+  const sheets = page.locator('details.sheets');
+  if (!(await sheets.evaluate((part) => part.open))) await sheets.locator('summary').click();
+  const picture = sheets.locator('img').first();
+  await picture.scrollIntoViewIfNeeded();
+  await picture.evaluate((img) => img.complete || new Promise((done) => { img.onload = img.onerror = done; }));
+  assert.ok(await picture.evaluate((img) => img.naturalWidth > 400), 'the picture is there');
+  await page.locator('.review article.row').first().focus();
+  const place = sheets.locator('rect.on').first();
+  const [box, sheet] = [await place.boundingBox(), await picture.boundingBox()];
+  assert.ok(box.height > 2 && box.height < sheet.height / 3, `a row of it: ${JSON.stringify([box, sheet])}`);
+  assert.ok(box.y >= sheet.y && box.y + box.height <= sheet.y + sheet.height + 1, 'on the page');
+  await looksRight(page, 'du-thao-trang-goc');
+  await page.setViewportSize({width: 1280, height: 900});
 }
 
 test('a scan of eight pages: the page tells how far it has come, and leads on when it is read', async () => {

@@ -69,7 +69,7 @@ test('an editor turns a Word plan into a board', async () => {
   const lead = page.getByLabel(/^Cơ quan chủ trì/);
   assert.equal(await lead.inputValue(), UNKNOWN);
   await lead.fill('Sở Khoa học và Công nghệ');
-  await page.getByRole('button', {name: 'Lưu dòng'}).click();
+  await page.getByRole('button', {name: 'Lưu'}).click();
   const mended = rows.locator('article', {hasText: 'Lắp đặt và bàn giao 12 trạm'});
   await mended.getByText('Rõ', {exact: true}).waitFor();
   assert.equal(await mended.getByText(UNKNOWN).count(), 0);

@@ -38,8 +38,8 @@ test('a row opened from the page of approval is saved and leads back to the draf
   const address = page.url().split('?')[0];
   await page.goto(`${address}/phe-duyet`);
   await page.locator('main a[href*="/dong/"]').first().click();
-  await page.getByRole('heading', {name: 'Sửa dòng dự thảo'}).waitFor();
-  await page.getByRole('button', {name: 'Lưu dòng'}).click();
+  await page.getByRole('heading', {name: 'Sửa nhiệm vụ trong dự thảo'}).waitFor();
+  await page.getByRole('button', {name: 'Lưu'}).click();
   await page.getByRole('heading', {name: /^Soát dự thảo/}).waitFor();
   assert.equal(await page.locator('h1').count(), 1);
   assert.ok(!new URL(page.url()).pathname.includes('/dong/'), page.url());

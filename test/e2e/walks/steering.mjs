@@ -63,19 +63,32 @@ test('FR-19: a deadline waits for its event; recorded, it has a day; corrected, 
   await says(card, ['Chờ sự kiện', 'Tập huấn người trực trạm', 'Hỗ trợ người dân']);
   await looksRight(page, 'su-kien');
 
-  // Tomorrow has not come: what was typed stays.
+  // A day that is only expected is shown and moves nothing.
+  const expected = dayFromNow(20);
+  await card.getByText('Ngày dự kiến', {exact: true}).click();
+  await card.getByLabel('Dự kiến xảy ra ngày').fill(expected.iso);
+  await card.getByRole('button', {name: /^Lưu ngày dự kiến/}).click();
+  await says(page.locator('.notice'), 'Đã ghi ngày dự kiến');
+  await says(card, [`Dự kiến ngày ${expected.printed}`, 'Chờ sự kiện']);
+  await page.goto(task);
+  await says(page.locator('main'), [`Chờ sự kiện: ${EVENT} (dự kiến ngày ${expected.printed})`, 'Không có hạn']);
+  await page.goBack();
+
+  // Tomorrow has not come: what was typed stays, also which tasks were chosen.
   const tomorrow = dayFromNow(1);
+  await card.getByRole('checkbox', {name: /Hỗ trợ người dân/}).uncheck();
   await card.getByLabel('Ngày xảy ra').fill(tomorrow.iso);
   await card.getByLabel(/^Văn bản về sự kiện/).fill('15/HD-BTGTW');
   await card.getByRole('button', {name: /^Ghi nhận/}).click();
   await says(page.getByRole('alert'), `Ngày ${tomorrow.printed} chưa đến`);
   assert.equal(await card.getByLabel(/^Văn bản về sự kiện/).inputValue(), '15/HD-BTGTW');
+  assert.ok(!(await card.getByRole('checkbox', {name: /Hỗ trợ người dân/}).isChecked()), 'the choice is lost');
   await looksRight(page, 'su-kien-loi');
 
   const happened = dayFromNow(-2);
   await card.getByLabel('Ngày xảy ra').fill(happened.iso);
   await card.getByRole('button', {name: /^Ghi nhận/}).click();
-  await says(page.locator('main'), `Đã xảy ra ngày ${happened.printed}`);
+  await says(page.locator('main'), [`Đã xảy ra ngày ${happened.printed}`, 'cho nhiệm vụ']);
   await page.goto(task);
   await says(page.locator('main'), [`Hạn tính từ “${EVENT}” ngày ${happened.printed}, văn bản số 15/HD-BTGTW`, dayFromNow(5).printed]);
 
@@ -141,6 +154,20 @@ test('FR-23: the lead asks for another day, the standing office refuses with a r
   await looksRight(queue, 'nhiem-vu-gia-han');
   await queue.goto(plan);
   assert.match(await textOf(queue.locator('main')), /gia hạn đến 30\/06\/2027/);
+
+  // Asked once more and taken back by who asked; then the granted one is revoked.
+  await officer.page.goto(task);
+  await ask('2027-07-31', 'Chờ thêm');
+  await officer.page.getByRole('button', {name: 'Rút đề nghị'}).click();
+  await says(officer.page.locator('.notice'), 'Đã rút đề nghị gia hạn');
+  await queue.goto(task);
+  await queue.getByRole('button', {name: 'Thu hồi gia hạn'}).click();
+  await says(queue.getByRole('alert'), 'Vui lòng ghi lý do thu hồi gia hạn');
+  await queue.getByLabel('Lý do thu hồi gia hạn').fill('Vốn đã giao đủ');
+  await looksRight(queue, 'thu-hoi-gia-han');
+  await queue.getByRole('button', {name: 'Thu hồi gia hạn'}).click();
+  await says(queue.locator('.notice'), 'Đã thu hồi gia hạn');
+  await says(queue.locator('main'), ['Đã thu hồi', 'Vốn đã giao đủ', 'Gia hạn (đã đồng ý 0 lần)']);
   editor.watch.clean();
   officer.watch.clean();
   await Promise.all([editor.context.close(), officer.context.close()]);

@@ -62,7 +62,7 @@ test('the session ends while a row of a draft is mended: nothing typed is lost',
   await page.getByRole('link', {name: /^Sửa dòng/}).first().click();
   await page.getByLabel('Tên nhiệm vụ').fill('Khảo sát địa điểm đặt kho học liệu số');
   await context.clearCookies();
-  await page.getByRole('button', {name: 'Lưu dòng'}).click();
+  await page.getByRole('button', {name: 'Lưu'}).click();
   await says(page.locator('.banner'), 'Nội dung đã nhập được giữ lại');
   await fillSignIn(page, 'bientap');
   await page.getByRole('heading', {name: 'Nội dung đã nhập được giữ lại'}).waitFor();

@@ -1,2 +1,2 @@
 -- The account with this user name; index account_username
-SELECT account, username, display_name, password_hash, disabled FROM account WHERE username = $1
+SELECT account, username, display_name, password_hash, disabled, must_change FROM account WHERE username = $1

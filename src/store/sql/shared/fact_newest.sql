@@ -1,2 +1,2 @@
--- How many facts there are, and the number of the newest that erased words, or nothing; index fact_erasure
-SELECT size, (SELECT max(seq) FROM fact WHERE kind = 'content.erased') FROM tree_head
+-- How many facts there are, the number of the newest that erased words, or nothing, and the root; index fact_erasure
+SELECT size, (SELECT max(seq) FROM fact WHERE kind = 'content.erased'), root FROM tree_head

@@ -1,4 +1,4 @@
-#include "main/cli_words.h"
+#include "cli/words.h"
 
 #include <gtest/gtest.h>
 
@@ -8,7 +8,7 @@
 #include <string>
 #include <vector>
 
-namespace sauro::main {
+namespace sauro::cli {
 namespace {
 
 // What a program with the commands import, user (add, password) and verify says to `words`.
@@ -48,5 +48,30 @@ TEST(CliWords, NoCommand_IsSaidWithThoseThereAre) {
   EXPECT_EQ(Said({"user"}), "sauro: Thiếu tên lệnh; các lệnh: add, password.");
 }
 
+TEST(CliWords, ValueThatMayBeAnOption_IsRequiredOnce) {
+  CLI::App program{"Chương trình", "sauro-thu"};
+  std::string username;
+  program.add_option("username,--username", username, "Tên đăng nhập")->required();
+  SpeakVietnamese(program);
+  const std::string help = program.help();
+  EXPECT_EQ(help.find("(bắt buộc)"), help.rfind("(bắt buộc)")) << help;
+  EXPECT_NE(help.find("(bắt buộc)"), std::string::npos) << help;
+  EXPECT_NE(help.find("Cách viết khác của giá trị username"), std::string::npos) << help;
+  EXPECT_EQ(help.find("Print this help"), std::string::npos) << help;
+}
+
+TEST(CliWords, Complaint_NamesTheProgram) {
+  CLI::App program{"Chương trình", "sauro-thu"};
+  SpeakVietnamese(program);
+  std::ostringstream out;
+  try {
+    program.parse(std::vector<std::string>{"--khong-co"});
+    FAIL();
+  } catch (const CLI::ParseError& error) {
+    program.exit(error, out, out);
+  }
+  EXPECT_EQ(out.str().rfind("sauro-thu: ", 0), 0U) << out.str();
+}
+
 }  // namespace
-}  // namespace sauro::main
+}  // namespace sauro::cli

@@ -1,4 +1,4 @@
-#include "main/cli_words.h"
+#include "cli/words.h"
 
 #include <CLI/Config.hpp>
 #include <CLI/Error.hpp>
@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <memory>
 #include <numeric>
+#include <sstream>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -13,7 +14,7 @@
 
 #include "base/text.h"
 
-namespace sauro::main {
+namespace sauro::cli {
 namespace {
 
 // What stands before " is required", after the last ": ".
@@ -88,6 +89,25 @@ std::string Complaint(const CLI::App& program, const CLI::Error& error) {
   return text;
 }
 
+// A value that may also be named by an option is required once: where it stands as a value.
+class Words : public CLI::Formatter {
+ public:
+  std::string make_option(const CLI::Option* option, bool is_positional) const override {
+    if (is_positional || !option->get_positional()) {
+      return Formatter::make_option(option, is_positional);
+    }
+    std::ostringstream out;
+    const std::string name = option->get_name(true);
+    CLI::detail::format_help(
+        out,
+        make_option_name(option, false),
+        "Cách viết khác của giá trị " + name,
+        get_column_width()
+    );
+    return out.str();
+  }
+};
+
 void Translate(CLI::App& command, const std::shared_ptr<CLI::Formatter>& words) {
   command.formatter(words);
   command.set_help_flag("-h,--help", "In hướng dẫn này");
@@ -103,7 +123,7 @@ void Translate(CLI::App& command, const std::shared_ptr<CLI::Formatter>& words) 
 }  // namespace
 
 void SpeakVietnamese(CLI::App& program) {
-  auto words = std::make_shared<CLI::Formatter>();
+  auto words = std::make_shared<Words>();
   for (const auto& [english, vietnamese] : {
            std::pair{"Usage", "Cách dùng"},
            std::pair{"OPTIONS", "THAM SỐ"},
@@ -114,6 +134,7 @@ void SpeakVietnamese(CLI::App& program) {
            std::pair{"TEXT", "CHỮ"},
            std::pair{"UINT", "SỐ"},
            std::pair{"INT", "SỐ"},
+           std::pair{"FILE", "TỆP"},
            std::pair{"Excludes", "không dùng cùng"},
            std::pair{"Needs", "cần có"},
        }) {
@@ -121,9 +142,11 @@ void SpeakVietnamese(CLI::App& program) {
   }
   Translate(program, words);
   program.failure_message([](const CLI::App* app, const CLI::Error& error) {
-    return "sauro: " + Complaint(*app, error) + ".\nXem hướng dẫn: " + app->get_name() +
-           " --help\n";
+    const CLI::App* outermost = app;
+    while (outermost->get_parent() != nullptr) outermost = outermost->get_parent();
+    return outermost->get_name() + ": " + Complaint(*app, error) +
+           ".\nXem hướng dẫn: " + app->get_name() + " --help\n";
   });
 }
 
-}  // namespace sauro::main
+}  // namespace sauro::cli

@@ -1,0 +1,11 @@
+#include "base/memory.h"
+
+#include <malloc.h>
+
+namespace sauro {
+
+void ReturnFreeMemory() {
+  malloc_trim(0);
+}
+
+}  // namespace sauro
