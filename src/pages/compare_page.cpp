@@ -72,6 +72,7 @@ class Filler {
     ShowIf(line, "INDICATOR", row.indicator);
     Set(line, "DETAIL", DetailOf(row));
     Set(line, "VERB", view_.adjusts ? "Hủy" : "Bỏ");
+    ShowIf(line, "LINKED", diff.kind == RowChangeKind::kDropped && view_.linked.count(row.key) > 0);
     if (diff.kind != RowChangeKind::kChanged) AddTick(line, TickOf(comparison, diff));
     for (const intake::FieldChange& change : diff.fields) {
       Dict& item = *line.AddSectionDictionary("FIELD");

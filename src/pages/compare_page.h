@@ -2,6 +2,7 @@
 // What a newer text changes in an older one, with a tick for each difference.
 
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -31,6 +32,7 @@ struct CompareView {
   /// What the adjustment links, and tasks on which nobody could report after it.
   std::vector<usecase::SaidLink> links = {};
   std::vector<usecase::RowWithoutReporter> without_reporter = {};
+  std::set<std::string> linked = {};  ///< Keys of older rows whose link goes when they are dropped.
 };
 
 struct CompareState {

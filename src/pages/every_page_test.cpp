@@ -327,6 +327,8 @@ void AddCompare(std::vector<RenderedPage>& out, const Frame& frame, const intake
       true,
       "Phê duyệt điều chỉnh"};
   out.push_back({"compare", RenderCompare(frame, view, {})});
+  view.linked = {comparison.before.back().key};
+  out.push_back({"compare-linked", RenderCompare(frame, view, {})});
   view.links = SaidLinks();
   view.without_reporter = {{"t1", "1", "Lập danh mục bến đò", "Tổ bè"}};
   const Error unasked = Invalid("Vui lòng đánh dấu xác nhận.", std::string(kAllTheSame));

@@ -56,7 +56,10 @@ Response Difference(
       false,
       "Cập nhật dự thảo",
       true,
-      compared->names_to_learn};
+      compared->names_to_learn,
+      {},
+      {},
+      compared->linked};
   const int status = state.error ? http::StatusFor(state.error->kind) : 200;
   return Response::Html(RenderCompare(frame, view, state), status);
 }

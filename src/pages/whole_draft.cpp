@@ -1,6 +1,7 @@
 #include "pages/whole_draft.h"
 
 #include <algorithm>
+#include <set>
 
 #include "base/text.h"
 #include "domain/section_path.h"
@@ -44,6 +45,9 @@ void AddNames(Dict& part, const usecase::DraftReview& draft, const WholeDraftSta
   });
   ShowIf(card, "OPEN", wrong);
   SetNumber(card, "COUNT", static_cast<std::int64_t>(names.size()));
+  std::set<std::string> rows;
+  for (const usecase::UnknownName& name : names) rows.insert(name.rows.begin(), name.rows.end());
+  SetNumber(card, "ROWS", static_cast<std::int64_t>(rows.size()));
   for (std::size_t i = 0; i < std::min(names.size(), kMostNames); ++i) {
     Dict& item = *card.AddSectionDictionary("NAME_ITEM");
     Set(item, "NUMBER", std::to_string(i + 1));

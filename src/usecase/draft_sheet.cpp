@@ -90,6 +90,16 @@ Result<Facts> FactsOf(
   return facts;
 }
 
+std::set<std::string> LinkedRows(const intake::DraftPlan& plan) {
+  std::set<std::string> rows;
+  for (const intake::DraftLink& link : plan.links) {
+    if (!link.relation) continue;
+    rows.insert(link.row);
+    if (!link.approved) rows.insert(link.other);
+  }
+  return rows;
+}
+
 }  // namespace
 
 Result<DraftSheet> ExportDraft(App& app, const Principal& who, const domain::DraftId& draft) {
@@ -147,7 +157,8 @@ Result<SheetComparison> CompareSheet(
   auto catalogue = app.queries.ReadCatalogue(*head);
   if (!catalogue) return catalogue.error();
   auto names = NamesTaught(*plan, *comparison, *catalogue, app.settings.reading);
-  return SheetComparison{std::move(detail->line), std::move(*comparison), std::move(names)};
+  return SheetComparison{
+      std::move(detail->line), std::move(*comparison), std::move(names), LinkedRows(*plan)};
 }
 
 Result<std::int64_t> AcceptSheet(

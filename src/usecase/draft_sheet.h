@@ -2,6 +2,7 @@
 // A draft as a spreadsheet: out, edited in Excel or LibreOffice, and back.
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -38,6 +39,7 @@ struct SheetComparison {
   views::DraftLine draft;
   Comparison comparison;  ///< Fields of rows that somebody changed after the export are `kept`.
   std::vector<std::string> names_to_learn;  ///< "“Sở KHCN” là Sở Khoa học và Công nghệ"
+  std::set<std::string> linked;  ///< Keys of rows linked to another task; goes when one is dropped.
 };
 /// What the kept sheet changes in the draft as it is now. Errors: as above.
 Result<SheetComparison> CompareSheet(

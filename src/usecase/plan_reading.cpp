@@ -15,7 +15,7 @@ namespace {
 using access::Permission;
 
 constexpr std::size_t kMostWaiting = 50;
-constexpr std::int64_t kReportEveryMs = 2'000;
+constexpr std::int64_t kReportEveryMs = 1'000;
 constexpr std::int64_t kSilentMs = 30'000;  // many times the interval between two reports
 constexpr std::int64_t kKeptMs = std::int64_t{30} * 86'400'000;
 

@@ -11,7 +11,7 @@
 {{/LINE}}</section>{{/CHANGED}}
 {{#ADDED}}<section class="card flush" aria-labelledby="h-them"><h2 id="h-them">Thêm mới ({{COUNT}})</h2>{{#LINE}}<article class="row"><h3><label><input type="checkbox" name="lay" value="{{TICK}}"{{#ON}} checked{{/ON}}><span>{{#INDICATOR}}Chỉ tiêu {{/INDICATOR}}{{ORDINAL_DOT}}{{TITLE}}</span></label></h3><p class="small muted">{{DETAIL}}</p></article>
 {{/LINE}}</section>{{/ADDED}}
-{{#DROPPED}}<section class="card flush" aria-labelledby="h-bo"><h2 id="h-bo">Không còn trong bản mới ({{COUNT}})</h2>{{#LINE}}<article class="row"><h3><label><input type="checkbox" name="lay" value="{{TICK}}"{{#ON}} checked{{/ON}}><span><span class="vh">{{VERB}}: </span>{{#INDICATOR}}Chỉ tiêu {{/INDICATOR}}{{ORDINAL_DOT}}{{TITLE}}</span></label></h3><p class="small muted">{{DETAIL}}</p></article>
+{{#DROPPED}}<section class="card flush" aria-labelledby="h-bo"><h2 id="h-bo">Không còn trong bản mới ({{COUNT}})</h2>{{#LINE}}<article class="row"><h3><label><input type="checkbox" name="lay" value="{{TICK}}"{{#ON}} checked{{/ON}}><span><span class="vh">{{VERB}}: </span>{{#INDICATOR}}Chỉ tiêu {{/INDICATOR}}{{ORDINAL_DOT}}{{TITLE}}</span></label></h3><p class="small muted">{{DETAIL}}</p>{{#LINKED}}<p class="small">Dòng này đã nối với một việc trùng; bỏ dòng thì bỏ cả mối nối.</p>{{/LINKED}}</article>
 {{/LINE}}</section>{{/DROPPED}}
 {{#REMEMBER}}<p class="gap"><label class="check"><input type="checkbox" name="nho" value="1"{{#ON}} checked{{/ON}}> <span>Ghi nhớ tên này cho lần sau: {{NAMES}}</span></label></p>{{/REMEMBER}}
 {{#ADJUST}}<section class="card"><h2>Phê duyệt điều chỉnh</h2>{{>SAID_LINKS}}{{>WITHOUT_REPORTER}}<p class="gap">Nhiệm vụ đang theo dõi giữ nguyên báo cáo đã gửi. Nhiệm vụ không còn trong văn bản mới được hủy, không bị xóa.</p>
