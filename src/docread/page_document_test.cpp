@@ -114,6 +114,19 @@ TEST(PageDocument, FullLine_GoesOn_ShortLineEnds) {
   );
 }
 
+// The room on the right may happen to be as wide as the indent: that is no line in the middle.
+TEST(PageDocument, IndentedFirstLine_GoesOnAtTheMargin) {
+  Page page = EmptyPage(1);
+  const std::string seven = "motmotmo haihaiha babababa bonbonbo namnamna sausausa baybayba";
+  Write(page, 120, 200, seven);
+  Write(page, 80, 214, "muoimuoimuoi " + seven + " tam");
+  Write(page, 80, 228, "cuoi cau.");
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  ASSERT_EQ(document->blocks.size(), 1U);
+  EXPECT_EQ(TextOf(*document, 0), seven + " muoimuoimuoi " + seven + " tam cuoi cau.");
+}
+
 // LibreOffice draws letters that a font lacks in another one; poppler tells them as words.
 TEST(PageDocument, WordsWithoutASpaceBetween_AreOne) {
   Page page = EmptyPage(1);

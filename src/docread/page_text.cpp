@@ -161,15 +161,25 @@ std::vector<TextLine> CutAtGaps(const TextLine& line) {
   return out;
 }
 
+namespace {
+
+bool InMiddle(const TextLine& line, const Room& room) {
+  const float left = line.box.x0 - room.left;
+  const float right = room.right - line.box.x1;
+  return left > 3 && std::fabs(left - right) < std::max(4.0F, 0.35F * left);
+}
+
+}  // namespace
+
 bool GoesOn(const TextLine& line, const TextLine& next, const Room& room) {
   if (BeginsItem(line, next)) return false;
   const float space = MeanHeight(line) * 0.22F;
   const float wanted = space + next.words.front().box.Width();
   const float left_gap = line.box.x0 - room.left;
   const float right_gap = room.right - line.box.x1;
-  // Text in the middle has room on both sides.
-  const bool centred =
-      left_gap > 3 && std::fabs(left_gap - right_gap) < std::max(4.0F, 0.35F * left_gap);
+  // Text in the middle has room on both sides; the first line of a paragraph has too, but what goes
+  // on with it begins at the margin.
+  const bool centred = InMiddle(line, room) && InMiddle(next, room);
   return (centred ? left_gap + right_gap : right_gap) < wanted + kTolerance;
 }
 

@@ -28,22 +28,139 @@ constexpr std::array<std::string_view, 9> kOrders{
     "trach nhiem cua"};
 
 // What bodies are told to do; written in small letters behind their names.
-constexpr std::array<std::string_view, 86> kVerbs{
-    "ra soat",          "to chuc",    "xay dung",     "bo tri",    "hoan thanh", "tham muu",
-    "theo doi",         "trien khai", "thuc hien",    "bao cao",   "tang cuong", "day manh",
-    "tiep tuc",         "chu dong",   "khan truong",  "chi dao",   "huong dan",  "kiem tra",
-    "cung cap",         "cap nhat",   "nghien cuu",   "de xuat",   "chuan bi",   "phoi hop",
-    "ban hanh",         "cong bo",    "lap",          "trinh",     "don doc",    "tong hop",
-    "du thao",          "soan thao",  "dua",          "gui",       "nop",        "co trach nhiem",
-    "chiu trach nhiem", "can",        "phai",         "khong",     "quan triet", "tuyen truyen",
-    "bao dam",          "dam bao",    "thanh lap",    "kien toan", "tap trung",  "uu tien",
-    "xem xet",          "giai quyet", "xu ly",        "thao go",   "chap hanh",  "niem yet",
-    "so hoa",           "ket noi",    "tich hop",     "mua sam",   "dau tu",     "nang cap",
-    "tich cuc",         "quyet liet", "lap dat",      "sua chua",  "khac phuc",  "danh gia",
-    "cham diem",        "phan bo",    "dang ky",      "khai thac", "van hanh",   "quan ly",
-    "cap tai khoan",    "cap phat",   "cap kinh phi", "lam sach",  "tong ket",   "so ket",
-    "tuan tra",         "phe duyet",  "bien soan",    "phat dong", "cong khai",  "bo sung",
-    "ky ket",           "lanh dao"};
+constexpr std::array<std::string_view, 110> kVerbs{
+    "ra soat",
+    "to chuc",
+    "xay dung",
+    "bo tri",
+    "hoan thanh",
+    "tham muu",
+    "theo doi",
+    "trien khai",
+    "thuc hien",
+    "bao cao",
+    "tang cuong",
+    "day manh",
+    "tiep tuc",
+    "chu dong",
+    "khan truong",
+    "chi dao",
+    "huong dan",
+    "kiem tra",
+    "cung cap",
+    "cap nhat",
+    "nghien cuu",
+    "de xuat",
+    "chuan bi",
+    "phoi hop",
+    "ban hanh",
+    "cong bo",
+    "lap",
+    "trinh",
+    "don doc",
+    "tong hop",
+    "du thao",
+    "soan thao",
+    "dua",
+    "gui",
+    "nop",
+    "co trach nhiem",
+    "chiu trach nhiem",
+    "can",
+    "phai",
+    "khong",
+    "quan triet",
+    "tuyen truyen",
+    "bao dam",
+    "dam bao",
+    "thanh lap",
+    "kien toan",
+    "tap trung",
+    "uu tien",
+    "xem xet",
+    "giai quyet",
+    "xu ly",
+    "thao go",
+    "chap hanh",
+    "niem yet",
+    "so hoa",
+    "ket noi",
+    "tich hop",
+    "mua sam",
+    "dau tu",
+    "nang cap",
+    "tich cuc",
+    "quyet liet",
+    "lap dat",
+    "sua chua",
+    "khac phuc",
+    "danh gia",
+    "cham diem",
+    "phan bo",
+    "dang ky",
+    "khai thac",
+    "van hanh",
+    "quan ly",
+    "cap tai khoan",
+    "cap phat",
+    "cap kinh phi",
+    "lam sach",
+    "tong ket",
+    "so ket",
+    "tuan tra",
+    "phe duyet",
+    "bien soan",
+    "phat dong",
+    "cong khai",
+    "bo sung",
+    "ky ket",
+    "lanh dao",
+    "hoan thien",
+    "hoan chinh",
+    "tham dinh",
+    "thu thap",
+    "thu nhan",
+    "mo rong",
+    "duy tri",
+    "chuan hoa",
+    "dong bo",
+    "nhan rong",
+    "gop y",
+    "tra loi",
+    "thong bao",
+    "dinh ky",
+    "thuong xuyen",
+    "van dong",
+    "nghiem thu",
+    "ban giao",
+    "khoi cong",
+    "cat giam",
+    "rut ngan",
+    "don gian hoa",
+    "phat huy",
+    "lua chon"};
+
+// Deeds that names of bodies hold as well: "Trung tâm giám sát", "Quỹ hỗ trợ nông dân".
+constexpr std::array<std::string_view, 19> kVerbsOfNames{
+    "phat trien",
+    "ung dung",
+    "ho tro",
+    "kiem soat",
+    "giam sat",
+    "dao tao",
+    "tap huan",
+    "boi duong",
+    "thong ke",
+    "dieu hanh",
+    "chuyen doi",
+    "kiem dinh",
+    "khao sat",
+    "phan tich",
+    "thu nghiem",
+    "thiet ke",
+    "thanh tra",
+    "bao ve",
+    "tiep nhan"};
 
 std::size_t MatchAny(
     const std::vector<Token>& tokens, std::size_t at, std::span<const std::string_view> phrases
@@ -56,13 +173,35 @@ std::size_t MatchAny(
 }
 
 // A verb behind the names; in "các cơ quan, tổ chức" and "ban chỉ đạo" none is.
-bool IsVerb(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
-  if (at == 0 || IsCapital(text, tokens[at]) || MatchAny(tokens, at, kVerbs) == 0) return false;
-  if (MatchPhrase(tokens, at, "can bo") > 0) return false;
+std::size_t VerbAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  if (at == 0 || IsCapital(text, tokens[at])) return 0;
+  const std::size_t plain = MatchAny(tokens, at, kVerbs);
+  const std::size_t verb = plain > 0 ? plain : MatchAny(tokens, at, kVerbsOfNames);
+  if (verb == 0 || MatchPhrase(tokens, at, "can bo") > 0) return 0;
   constexpr std::array<std::string_view, 8> kBefore{
       "cac", "ban", "ban quan", "doi", ",", "va", "nguoi", "cong tac"};
   const std::string& before = tokens[at - 1].text;
-  return std::find(kBefore.begin(), kBefore.end(), before) == kBefore.end();
+  if (std::find(kBefore.begin(), kBefore.end(), before) != kBefore.end()) return 0;
+  constexpr std::array<std::string_view, 13> kKinds{
+      "tam",
+      "phong",
+      "quy",
+      "hoi",
+      "to",
+      "cuc",
+      "vu",
+      "vien",
+      "truong",
+      "so",
+      "nganh",
+      "khoa",
+      "phan"};
+  const bool name = plain == 0 && std::find(kKinds.begin(), kKinds.end(), before) != kKinds.end();
+  return name ? 0 : verb;
+}
+
+bool IsVerb(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  return VerbAt(text, tokens, at) > 0;
 }
 
 std::string Between(std::string_view text, std::size_t begin, std::size_t end) {
@@ -101,14 +240,16 @@ bool Tells(std::string_view text, const std::vector<Token>& tokens, std::size_t 
   return false;
 }
 
-// Past "phối hợp chặt chẽ với"; `at` itself where that does not stand there.
-std::size_t PastPartner(const std::vector<Token>& tokens, std::size_t at) {
+// Past "phối hợp chặt chẽ với", or past "phối hợp" where a body follows at once; `at` itself where
+// that does not stand there.
+std::size_t PastPartner(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::array<std::string_view, 5> kWords{"voi", "cung", "chat che", "cung voi", "va"};
   std::size_t i = at;
   while (i < tokens.size() && (tokens[i].text == "," || tokens[i].text == "va")) ++i;
   const std::size_t count = MatchPhrase(tokens, i, "phoi hop");
   if (count == 0) return at;
   i += count;
+  const std::size_t words = i;
   bool with = false;
   while (i < tokens.size()) {
     const std::size_t word = MatchAny(tokens, i, kWords);
@@ -116,7 +257,10 @@ std::size_t PastPartner(const std::vector<Token>& tokens, std::size_t at) {
     with |= tokens[i].text == "voi" || tokens[i].text == "cung";
     i += word;
   }
-  return with ? i : at;
+  if (with) return i;
+  const bool body = words < tokens.size() && MatchAny(tokens, words, kVerbs) == 0 &&
+                    BeginsWithBody(text.substr(tokens[words].begin));
+  return body ? words : at;
 }
 
 // "Phòng Kỹ thuật", "UBND các xã", not "Phòng ngừa tội phạm", "Quỹ đất".
@@ -139,13 +283,35 @@ bool EndsNames(std::string_view text, const std::vector<Token>& tokens, std::siz
   return MatchAny(tokens, at + 1, kDone) > 0;
 }
 
+// "... và các đơn vị liên quan đề xuất": what follows is what they do, whatever verb it is.
+bool IsBehindConcerned(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  if (at < 2 || MatchPhrase(tokens, at - 2, "lien quan") == 0) return false;
+  constexpr std::array<std::string_view, 10> kGoOn{
+      "va", "khac", "trong", "tren", "thuoc", "cua", "o", "tai", "cung", "den"};
+  const Token& token = tokens[at];
+  return token.kind == TokenKind::kWord && !IsCapital(text, token) &&
+         std::find(kGoOn.begin(), kGoOn.end(), token.text) == kGoOn.end();
+}
+
 std::string PartnerAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
-  const std::size_t begin = PastPartner(tokens, at);
+  constexpr std::size_t kMostToTheEnd = 16;  // tokens of names behind which nothing stands
+  const std::size_t begin = PastPartner(text, tokens, at);
   if (begin == at || begin >= tokens.size()) return {};
   if (!BeginsWithBody(text.substr(tokens[begin].begin))) return {};
   std::size_t end = begin + 1;
-  while (end < tokens.size() && !IsVerb(text, tokens, end) && !EndsNames(text, tokens, end)) ++end;
-  if (end == tokens.size()) return {};
+  while (end < tokens.size() && !IsVerb(text, tokens, end) && !EndsNames(text, tokens, end) &&
+         !IsBehindConcerned(text, tokens, end)) {
+    ++end;
+  }
+  if (end == tokens.size()) {
+    const bool names = end - begin <= kMostToTheEnd && !Tells(text, tokens, end) &&
+                       std::none_of(
+                           tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                           tokens.end(),
+                           [](const Token& token) { return token.kind == TokenKind::kNumber; }
+                       );
+    return names ? Between(text, tokens[begin].begin, tokens.back().end) : std::string();
+  }
   return Between(text, tokens[begin].begin, tokens[end].begin);
 }
 
@@ -177,7 +343,7 @@ std::optional<Deed> FindDeed(std::string_view text, const std::vector<Token>& to
         MatchPhrase(tokens, at, "chu tri") > 0 && (colon || !IsCapital(text, tokens[at]));
     if (leads) return Deed{i, at + 2, at + 2, true};
     if (colon) return IsProperName(text, tokens, i) ? std::optional(Deed{i, at, at}) : std::nullopt;
-    if (IsVerb(text, tokens, i)) return Deed{i, i, i + MatchAny(tokens, i, kVerbs)};
+    if (const std::size_t verb = VerbAt(text, tokens, i); verb > 0) return Deed{i, i, i + verb};
   }
   return std::nullopt;
 }
@@ -200,6 +366,9 @@ Assignment ReadAssignment(std::string_view sentence) {
   // "Chủ trì, phối hợp với Sở Y tế ...": who leads stands above.
   if (const std::size_t led = MatchPhrase(tokens, 0, "chu tri"); led > 0)
     return {{}, PartnerAt(text, tokens, led)};
+  if (MatchPhrase(tokens, 0, "phoi hop") > 0) {
+    if (std::string partner = PartnerAt(text, tokens, 0); !partner.empty()) return {{}, partner};
+  }
   if (!BeginsWithBody(text) || MatchPhrase(tokens, 0, "van phong pham") > 0) return {};
   const bool told = text.size() < std::min(sentence.size(), 2 * kLongestNames);
   constexpr std::array<std::string_view, 2> kNotDone{"được", "chưa"};
@@ -219,6 +388,15 @@ namespace {
 std::string_view WithoutTopic(std::string_view text) {
   constexpr std::string_view kAbout = "Về ";
   constexpr std::size_t kLongest = 160;  // bytes
+  // "Trong tháng 4/2026, Sở Y tế trình ...": the time stands before the body.
+  constexpr std::array<std::string_view, 5> kTimes{
+      "Trong ", "Trước ", "Thời hạn ", "Chậm nhất ", "Định kỳ "};
+  const bool time = std::any_of(kTimes.begin(), kTimes.end(), [&](std::string_view begin) {
+    return text.starts_with(begin);
+  });
+  const std::size_t comma = time ? text.substr(0, kLongest / 2).find(", ") : std::string_view::npos;
+  if (comma != std::string_view::npos && BeginsWithBody(text.substr(comma + 2)))
+    return text.substr(comma + 2);
   if (!text.starts_with(kAbout) && !text.starts_with("Đối với ")) return text;
   const std::size_t colon = text.substr(0, kLongest).find(": ");
   return colon == std::string_view::npos ? text : text.substr(colon + 2);

@@ -217,7 +217,9 @@ std::string WithoutTimes(std::string_view bracket) {
 
 std::string NameBeforeColon(const BodyLine& line) {
   const std::size_t colon = line.text.find(':');
-  if (!line.bullet || colon == std::string::npos) return {};
+  // "- Nội dung: ...", "a) Nội dung: ..."
+  const bool below = line.bullet || line.kind == LabelKind::kSmall;
+  if (!below || colon == std::string::npos) return {};
   return WordsOf(std::string_view(line.text).substr(0, colon));
 }
 

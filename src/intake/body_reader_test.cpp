@@ -7,6 +7,7 @@
 
 #include "docread/read.h"
 #include "intake/assignment.h"
+#include "intake/deadline_text.h"
 #include "intake/labels.h"
 
 namespace sauro::intake {
@@ -43,6 +44,76 @@ std::vector<std::string> Names(const std::vector<DraftParty>& parties) {
 template <typename Matcher>
 auto Doubts(const Matcher& reason) {
   return Contains(Field(&Doubt::reason, reason));
+}
+
+struct Order {
+  const char* sentence;
+  const char* lead;
+  const char* partner;
+};
+
+// Whatever the verb is, names end before it.
+TEST(Assignments, NamesEndWhereTheDeedBegins) {
+  for (const Order& order :
+       {Order{
+            "Giao Sở Y tế chủ trì, phối hợp với Sở Tài chính và các đơn vị liên quan hoàn thiện "
+            "phương án, "
+            "trình trước ngày 30/5/2026.",
+            "Sở Y tế",
+            "Sở Tài chính và các đơn vị liên quan"},
+        Order{
+            "Giao Sở Y tế chủ trì, phối hợp với các cơ quan liên quan ươm giống tràm.",
+            "Sở Y tế",
+            "các cơ quan liên quan"},
+        Order{"Sở Y tế phối hợp với Sở Tài chính thẩm định đề cương.", "Sở Y tế", "Sở Tài chính"},
+        Order{"Sở Tư pháp thẩm định dự thảo nghị quyết.", "Sở Tư pháp", ""},
+        Order{
+            "Giao Sở Tài chính chủ trì, phối hợp Sở Xây dựng rà soát bến.",
+            "Sở Tài chính",
+            "Sở Xây dựng"},
+        Order{
+            "Phối hợp với UBND các xã, phường hoàn thành thu nhận mẫu.", "", "UBND các xã, phường"},
+        Order{
+            "Trung tâm Giám sát đô thị định kỳ hằng tháng công bố.",
+            "Trung tâm Giám sát đô thị",
+            ""},
+        Order{"Quỹ hỗ trợ nông dân tỉnh rà soát hồ sơ.", "Quỹ hỗ trợ nông dân tỉnh", ""},
+        Order{"Trong tháng 4/2026, Sở Y tế hoàn thành danh mục.", "Sở Y tế", ""},
+        Order{
+            "Dựng bản đồ số. Sở Y tế chủ trì, phối hợp với Sở Xây dựng; hoàn thành trong tháng "
+            "10/2026.",
+            "Sở Y tế",
+            "Sở Xây dựng"},
+        Order{"Sở Y tế phối hợp tổ chức hội nghị.", "Sở Y tế", ""}}) {
+    const Assignment said = FindAssignment(order.sentence);
+    EXPECT_EQ(said.lead, order.lead) << order.sentence;
+    EXPECT_EQ(said.coordinate, order.partner) << order.sentence;
+  }
+}
+
+TEST(Assignments, TimesInSentencesWithoutTheirSmallWords) {
+  const DeadlineContext context{2026, false, nullptr};
+  const auto due = [&](const char* sentence) {
+    return DeadlineInSentence(sentence, context).deadline;
+  };
+  EXPECT_EQ(due("Sửa bến phà; hoàn thành quý II/2026.").due, Day::FromCivil(2026, 6, 30));
+  EXPECT_EQ(due("Sửa bến phà, thời gian tháng 9/2026.").due, Day::FromCivil(2026, 9, 30));
+  const domain::Deadline monthly = due("báo cáo UBND tỉnh vào ngày 20 hằng tháng.");
+  EXPECT_EQ(monthly.kind, domain::DeadlineKind::kRecurring);
+  EXPECT_EQ(monthly.raw, "ngày 20 hằng tháng");
+  EXPECT_EQ(due("báo cáo trước ngày 20 hằng tháng.").raw, "trước ngày 20 hằng tháng");
+}
+
+TEST(Body, ContentBelowALetter_BelongsToTheItem) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ\n1. Xây dựng kho dữ liệu dùng chung\na) Nội dung: Thiết kế, đầu tư kho.\n"
+      "b) Đơn vị chủ trì: Sở Y tế.\nc) Thời gian thực hiện: Quý II/2026.\n2. Lắp camera ở chợ\n"
+      "a) Nội dung: Lắp 50 camera.\nb) Đơn vị chủ trì: Công an tỉnh.\nc) Thời gian: Tháng 9/2026.\n"
+  );
+  EXPECT_THAT(Titles(plan), ElementsAre("Xây dựng kho dữ liệu dùng chung", "Lắp camera ở chợ"));
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_THAT(Names(plan.tasks[0].lead), ElementsAre("Sở Y tế"));
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 9, 30));
 }
 
 TEST(Body, BracketWithBodies_KeepsTheTimeAndTheProductBelow) {

@@ -31,6 +31,13 @@ bool IsBareYear(const Column& column) {
   return HeaderText(column.header).IsAny("nam " + year, year);
 }
 
+// "31/12/2025", "Mốc 31/12/2025"
+bool IsBareDay(const Column& column) {
+  const std::string day = "31 12 " + std::to_string(*column.year);
+  return HeaderText(column.header)
+      .IsAny(day, "moc " + day, "ngay " + day, "den " + day, "den ngay " + day, "moc ngay " + day);
+}
+
 bool StatesProgress(std::string_view text) {
   constexpr std::size_t kLongest = 80;  // bytes; a longer text tells what was done
   return text.size() <= kLongest && ReadStatus(text).status != StatedStatus::kNone;
@@ -130,11 +137,16 @@ void SettleUnit(Layout& layout, const ColumnTexts& below) {
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     Column& column = layout.columns[i];
     if (column.role != Role::kLead || !HeaderText(column.header).Is("don vi")) continue;
-    // Units are short; some look like bodies ("Doanh nghiệp", "Trung tâm").
-    const bool bodies =
-        i < below.size() && std::any_of(below[i].begin(), below[i].end(), [](std::string_view t) {
-          return BeginsWithBody(t) && WordsOf(t).find(' ') != std::string::npos;
-        });
+    // Units are short; some look like bodies ("Doanh nghiệp", "Trung tâm"), but no body is "%".
+    const auto is_body = [](std::string_view text) {
+      return BeginsWithBody(text) && WordsOf(text).find(' ') != std::string::npos;
+    };
+    const auto is_share = [](std::string_view text) {
+      return text.find('%') != std::string_view::npos;
+    };
+    constexpr std::size_t kHalf = 50;
+    const bool bodies = i < below.size() && ShareOf(below[i], is_body) >= kHalf &&
+                        std::none_of(below[i].begin(), below[i].end(), is_share);
     const bool led =
         std::any_of(layout.columns.begin(), layout.columns.end(), [&](const Column& c) {
           return &c != &column && (c.role == Role::kLead || c.role == Role::kImplement);
@@ -250,6 +262,7 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
     if (column.role == Role::kTarget || column.role == Role::kBaseline) column.year = YearIn(text);
     if (column.role == Role::kTarget) column.by = DayIn(text);
     column.bare = column.year && IsBareYear(column);
+    column.bare_day = column.year && IsBareDay(column);
     if (column.role == Role::kTarget && text.find('%') != std::string::npos) column.unit = "%";
     out.columns.push_back(std::move(column));
   }

@@ -43,6 +43,8 @@ struct Column {
   std::string period;     ///< Of a schedule: "Năm 2026", "Quý II", "Tháng 3".
   bool begins = false;  ///< A baseline only because its year stands before those of targets.
   bool bare = false;    ///< The header is the year and nothing else: "Năm 2026".
+  bool bare_day =
+      false;            ///< The header is the last day of the year and nothing else: "31/12/2025".
   bool mixed = false;   ///< A deadline whose cells name results, too: "Sản phẩm/Thời gian".
   bool bodies = false;  ///< The names are bodies, each with figures of its own.
   std::string name;     ///< Of a target beside `bodies`: the indicator that the column is for.

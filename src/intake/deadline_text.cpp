@@ -276,10 +276,18 @@ bool IsBeforeHour(const std::vector<Token>& tokens, std::size_t at) {
   return false;
 }
 
+// "vào ngày 20 hằng tháng", "ngày 25 mỗi quý"
+bool IsDayOfEach(const std::vector<Token>& tokens, std::size_t at) {
+  return MatchPhrase(tokens, at, "ngay") > 0 && at + 3 < tokens.size() &&
+         tokens[at + 1].kind == TokenKind::kNumber &&
+         (tokens[at + 2].text == "hang" || tokens[at + 2].text == "moi") &&
+         (tokens[at + 3].text == "thang" || tokens[at + 3].text == "quy");
+}
+
 }  // namespace
 
 DeadlineReading DeadlineInSentence(std::string_view sentence, const DeadlineContext& context) {
-  constexpr std::array<std::string_view, 20> kCues{
+  constexpr std::array<std::string_view, 28> kCues{
       "hoan thanh truoc",
       "hoan thanh trong",
       "hoan thanh xong",
@@ -299,7 +307,15 @@ DeadlineReading DeadlineInSentence(std::string_view sentence, const DeadlineCont
       "xong vao",
       "hoan thanh vao",
       "ban hanh truoc",
-      "ban hanh trong"};
+      "ban hanh trong",
+      "hoan thanh quy",
+      "hoan thanh thang",
+      "xong quy",
+      "xong thang",
+      "thoi gian thang",
+      "thoi gian quy",
+      "thoi gian truoc",
+      "thoi han truoc"};
   sentence = sentence.substr(0, kMaxBytes);
   const std::vector<Token> tokens = Tokenize(sentence);
   for (std::size_t i = tokens.size(); i-- > 0;) {
@@ -314,7 +330,8 @@ DeadlineReading DeadlineInSentence(std::string_view sentence, const DeadlineCont
                          ? ReadDate(tokens, i + 1, std::nullopt)
                          : std::nullopt;
     const bool longer = (i > 0 && is_cue(i - 1)) || (i > 1 && is_cue(i - 2));  // "xong trước"
-    if (!cue && (!day || longer) && !IsBeforeHour(tokens, i)) continue;
+    const bool of_each = !longer && IsDayOfEach(tokens, i);
+    if (!cue && (!day || longer) && !IsBeforeHour(tokens, i) && !of_each) continue;
     std::size_t end = i + 1;
     const auto stops = [&](const std::string& mark) {
       return mark == "," || mark == "(" || mark == ")";

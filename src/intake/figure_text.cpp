@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 #include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "intake/doc_number.h"
@@ -429,14 +430,25 @@ DraftFigure ReadBaseline(std::string_view text, std::string_view unit) {
   return out;
 }
 
+namespace {
+
+bool NamesYear(std::string_view text) {
+  const std::vector<Token> tokens = Tokenize(text);
+  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
+    return token.kind == TokenKind::kNumber && token.value >= 1990 && token.value <= 2100;
+  });
+}
+
+}  // namespace
+
 std::string UnitOfName(std::string_view name) {
-  constexpr std::array<std::string_view, 38> kUnits{
-      "nguoi", "ho",           "xa",        "phuong",     "thon",       "lop",        "mo hinh",
-      "dn",    "doanh nghiep", "ty dong",   "trieu dong", "nghin dong", "dong",       "ha",
-      "tan",   "nghin tan",    "km",        "m",          "m2",         "m3",         "giuong",
-      "diem",  "lan",          "cuoc",      "co so",      "truong",     "cong trinh", "du an",
-      "ho so", "san pham",     "kwh",       "mw",         "trieu usd",  "ty usd",     "usd",
-      "ngay",  "nam",          "luot khach"};
+  constexpr std::array<std::string_view, 41> kUnits{
+      "nguoi", "ho",           "xa",         "phuong",     "thon",       "lop",        "mo hinh",
+      "dn",    "doanh nghiep", "ty dong",    "trieu dong", "nghin dong", "dong",       "ha",
+      "tan",   "nghin tan",    "km",         "m",          "m2",         "m3",         "giuong",
+      "diem",  "lan",          "cuoc",       "co so",      "truong",     "cong trinh", "du an",
+      "ho so", "san pham",     "kwh",        "mw",         "trieu usd",  "ty usd",     "usd",
+      "ngay",  "nam",          "luot khach", "phut",       "gio",        "luot"};
   name = Trim(name);
   const std::size_t open = name.rfind('(');
   if (!name.ends_with(')') || open == std::string_view::npos || open == 0) return {};
@@ -446,11 +458,18 @@ std::string UnitOfName(std::string_view name) {
   if (unit.starts_with('%')) return std::string(unit);
   const std::string words = WordsOf(unit);
   const std::string first = WordsOf(unit.substr(0, unit.find('/')));
-  const bool counts = std::find(kUnits.begin(), kUnits.end(), first) != kUnits.end();
-  const bool rate = unit.find('/') != std::string_view::npos && counts &&
-                    std::count(words.begin(), words.end(), ' ') < 5 &&
-                    FindDocumentNumbers(unit).empty() &&
-                    words.find_first_of("0123456789") == std::string::npos;
+  // "người", "tấn CO2"; the part behind the slash may hold a number: "người/1.000 dân".
+  const std::string first_word = first.substr(0, first.find(' '));
+  const bool counts = std::find(kUnits.begin(), kUnits.end(), first) != kUnits.end() ||
+                      std::find(kUnits.begin(), kUnits.end(), first_word) != kUnits.end();
+  const std::size_t slash = unit.find('/');
+  const bool per =
+      slash != std::string_view::npos && slash + 1 < unit.size() &&
+      std::any_of(unit.begin() + static_cast<std::ptrdiff_t>(slash), unit.end(), [](char c) {
+        return c >= 'a' && c <= 'z';
+      });
+  const bool rate = per && counts && std::count(words.begin(), words.end(), ' ') < 6 &&
+                    FindDocumentNumbers(unit).empty() && !NamesYear(unit);
   const bool known = std::find(kUnits.begin(), kUnits.end(), words) != kUnits.end();
   return rate || known ? std::string(unit) : std::string();
 }

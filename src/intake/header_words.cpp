@@ -98,6 +98,7 @@ std::optional<Role> DeadlineRole(const HeaderText& h) {
   if (h.HasAny("bat dau", "khoi dong", "tu ngay", "tu thang")) return Role::kStart;
   if (h.HasAny("thoi gian", "thoi han", "thoi diem", "lo trinh", "t gian", "thoi diem") ||
       h.HasAny("han hoan thanh", "ngay hoan thanh", "thang hoan thanh", "nam hoan thanh") ||
+      h.HasAny("ngay ket thuc", "thang ket thuc", "nam ket thuc", "thoi diem ket thuc") ||
       h.HasAny("han thuc hien", "han xu ly", "han chot", "han cuoi", "han nop", "han bao cao"))
     return Role::kDeadline;
   if (h.IsAny("han", "hoan thanh", "ket thuc", "den ngay", "ky han", "moc", "nam", "giai doan"))

@@ -5,6 +5,7 @@
 #include <unordered_set>
 
 #include "base/text.h"
+#include "intake/labels.h"
 #include "intake/party_roles.h"
 #include "intake/tokens.h"
 
@@ -276,13 +277,25 @@ bool StartsBody(std::string_view text, const std::vector<Token>& tokens, std::si
   return false;
 }
 
+// "1. Sở Y tế", "b) Sở Tài chính" without what counts it.
+std::string_view WithoutNumber(std::string_view name) {
+  constexpr std::size_t kLongest = 3;  // bytes of "12." or "b)"
+  const std::size_t blank = name.find(' ');
+  if (blank == std::string_view::npos || blank < 2 || blank > kLongest) return name;
+  const std::string_view label = name.substr(0, blank);
+  const bool counts = (label.ends_with('.') || label.ends_with(')')) &&
+                      KindOfLabel(label.substr(0, label.size() - 1)) != LabelKind::kNone;
+  const std::string_view rest = name.substr(blank + 1);
+  return counts && BeginsWithBody(rest) ? rest : name;
+}
+
 std::string CleanName(std::string_view text) {
   std::string out = ReplaceAll(CollapseSpace(text), " ,", ",");  // "Các sở , ban , ngành"
   std::string_view view = TrimAny(out, " .,;:");
   while (view.starts_with("- ") || view.starts_with("+ ") || view.starts_with("• ")) {
     view.remove_prefix(view.find(' ') + 1);
   }
-  return std::string(view);
+  return std::string(WithoutNumber(view));
 }
 
 // `matches` are in order and do not overlap.
@@ -344,6 +357,9 @@ bool LineSplits(
   const bool bullet =
       tokens[next].text == "-" || tokens[next].text == "+" || tokens[next].text == "•";
   if (bullet) return true;
+  // "1. Sở Y tế" / "2. Sở Tài chính"
+  const std::string_view rest = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
+  if (WithoutNumber(rest) != rest) return true;
   if (IsBareHead(text.substr(begin, at - begin))) return false;
   if (next > 0 && (tokens[next - 1].text == "va" || tokens[next - 1].text == "voi")) return false;
   return StartsBody(text, tokens, next);

@@ -38,6 +38,17 @@ Catalogue Sample() {
   return out;
 }
 
+TEST(Parties, CountedOrHelpedByAnother) {
+  EXPECT_EQ(Names("1. Sở Y tế\n2. Sở Tài chính"), "Sở Y tế | Sở Tài chính");
+  EXPECT_EQ(Names("a) Sở Tư pháp\nb) Công an tỉnh"), "Sở Tư pháp | Công an tỉnh");
+  EXPECT_EQ(Names("Phòng 4.0 số"), "Phòng 4.0 số");
+  const PartyCell cell = ReadParties("Sở Y tế phối hợp với Sở Tài chính", NameIndex({}));
+  ASSERT_EQ(cell.parties.size(), 1U);
+  EXPECT_EQ(cell.parties[0].name, "Sở Y tế");
+  ASSERT_EQ(cell.partners.size(), 1U);
+  EXPECT_EQ(cell.partners[0].name, "Sở Tài chính");
+}
+
 TEST(Parties, Separators_SplitNamesNotGroups) {
   EXPECT_EQ(Names("Sở Y tế; Sở Nội vụ."), "Sở Y tế | Sở Nội vụ");
   EXPECT_EQ(

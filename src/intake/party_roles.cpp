@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "intake/parties.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -94,6 +95,13 @@ std::vector<PartyPart> SplitSentence(std::string_view cell, const std::vector<To
     return {
         {PartyRole::kLead, cell.substr(0, tokens[i].begin)},
         {PartyRole::kPartner, cell.substr(partners)}};
+  }
+  // "Sở Y tế phối hợp với Sở Tài chính"
+  for (std::size_t i = 1; i + 3 < tokens.size(); ++i) {
+    if (tokens[i - 1].text == "(" || MatchPhrase(tokens, i, "phoi hop voi") == 0) continue;
+    const std::string_view partners = cell.substr(tokens[i + 3].begin);
+    if (!BeginsWithBody(cell) || !BeginsWithBody(partners)) continue;
+    return {{PartyRole::kLead, cell.substr(0, tokens[i].begin)}, {PartyRole::kPartner, partners}};
   }
   return {{PartyRole::kNone, cell}};
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "intake/header_words.h"
+#include "intake/parties.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -86,13 +87,29 @@ std::vector<DraftParty> Parties(
   return std::move(cell.parties);
 }
 
+// "Cơ quan chủ trì/phối hợp" over "Sở Y tế/Công an tỉnh": what stands behind the slash helps. Gives
+// the text with the words of the role in place of the slash.
+std::string WithRoleOfHeader(std::string text, const std::string& header) {
+  const HeaderText words(header);
+  const std::size_t over = header.find('/');
+  if (over == std::string::npos || !words.Has("phoi hop")) return text;
+  if (!HeaderText(header.substr(0, over)).Has("chu tri")) return text;
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos || text.find('/', slash + 1) != std::string::npos) return text;
+  const std::string_view behind = Trim(std::string_view(text).substr(slash + 1));
+  if (!BeginsWithBody(text) || !BeginsWithBody(behind)) return text;
+  return text.substr(0, slash) + " chủ trì, phối hợp với " + std::string(behind);
+}
+
 void ReadOrganizations(
     const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
 ) {
   PartyCell lead;
   PartyCell coordinate;
   PartyCell other;
-  out.lead = Parties(TextOf(row, layout, Role::kLead), Field::kLead, context, out, lead);
+  const std::string led =
+      WithRoleOfHeader(TextOf(row, layout, Role::kLead), HeaderOf(layout, Role::kLead));
+  out.lead = Parties(led, Field::kLead, context, out, lead);
   out.coordinate =
       Parties(TextOf(row, layout, Role::kCoordinate), Field::kCoordinate, context, out, coordinate);
   out.director =

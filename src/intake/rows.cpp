@@ -142,7 +142,8 @@ std::vector<std::size_t> PastYears(const Layout& layout, const RowContext& conte
     const Column& column = layout.columns[i];
     if (column.role != Role::kTarget || !column.year) continue;
     ahead = ahead || *column.year >= *context.first_year;
-    if (column.bare && *column.year < *context.first_year) out.push_back(i);
+    const bool bare = column.bare || column.bare_day;
+    if (bare && *column.year < *context.first_year) out.push_back(i);
   }
   if (!ahead || layout.Has(Role::kBaseline)) out.clear();
   return out;

@@ -195,7 +195,8 @@ TEST(IndicatorRows, YearsBeforeThePlan_AreWhatWasReached) {
 TEST(IndicatorRows, UnitInBracketsOfTheName_IsTheUnitWhereNoColumnSaysIt) {
   const DraftPlan plan = FromText(
       "TT|Chỉ tiêu|Năm 2026\n1|Tỷ lệ hộ nghèo (%)|3\n2|Bác sĩ (người/vạn dân)|12\n"
-      "3|Chợ (ở 02 xã)|5\n4|Thu ngân sách (tỷ đồng)|1.200\n"
+      "3|Chợ (ở 02 xã)|5\n4|Thu ngân sách (tỷ đồng)|1.200\n5|Chờ ở phà (phút/xe)|7\n"
+      "6|Phát thải (tấn CO2/năm)|40\n7|Thuê bao (người/1.000 dân)|900\n8|Kế hoạch (số 7/KH)|1\n"
   );
   EXPECT_THAT(
       Rows(plan),
@@ -203,9 +204,70 @@ TEST(IndicatorRows, UnitInBracketsOfTheName_IsTheUnitWhereNoColumnSaysIt) {
           "1 Tỷ lệ hộ nghèo (%) [%] 2026:=3",
           "2 Bác sĩ (người/vạn dân) [người/vạn dân] 2026:=12",
           "3 Chợ (ở 02 xã) [] 2026:=5",
-          "4 Thu ngân sách (tỷ đồng) [tỷ đồng] 2026:=1200"
+          "4 Thu ngân sách (tỷ đồng) [tỷ đồng] 2026:=1200",
+          "5 Chờ ở phà (phút/xe) [phút/xe] 2026:=7",
+          "6 Phát thải (tấn CO2/năm) [tấn CO2/năm] 2026:=40",
+          "7 Thuê bao (người/1.000 dân) [người/1.000 dân] 2026:=900",
+          "8 Kế hoạch (số 7/KH) [] 2026:=1"
       )
   );
+}
+
+// Some units look like kinds of bodies.
+TEST(IndicatorRows, DonViBesideFigures_IsTheUnitEvenWhereOneLooksLikeABody) {
+  const DraftPlan plan = FromText(
+      "TT|Chỉ tiêu|Đơn vị|Thực hiện 2025|Kế hoạch 2026\n1|Hồ sơ trực tuyến|%|70|80\n"
+      "2|Doanh nghiệp dùng chữ ký số|Doanh nghiệp|30|50\n3|Hộ có mạng|%|60|75\n"
+  );
+  EXPECT_THAT(
+      Rows(plan),
+      ElementsAre(
+          "1 Hồ sơ trực tuyến [%] 2026:=80",
+          "2 Doanh nghiệp dùng chữ ký số [Doanh nghiệp] 2026:=50",
+          "3 Hộ có mạng [%] 2026:=75"
+      )
+  );
+  for (const DraftIndicator& row : plan.indicators) EXPECT_TRUE(row.lead.empty()) << row.title;
+}
+
+TEST(IndicatorRows, LastDayOfAPastYear_IsTheBaseline) {
+  const DraftPlan plan = Draft(
+      "<p>KẾ HOẠCH</p><p>Chuyển đổi số năm 2026</p><table><tr><th>TT</th><th>Chỉ tiêu</th>"
+      "<th>31/12/2025</th><th>30/6/2026</th><th>31/12/2026</th></tr>"
+      "<tr><td>1</td><td>Hồ sơ số hóa</td><td>62%</td><td>80%</td><td>95%</td></tr>"
+      "<tr><td>2</td><td>Chữ ký số</td><td>35%</td><td>50%</td><td>70%</td></tr></table>",
+      "a.html"
+  );
+  ASSERT_EQ(plan.indicators.size(), 2U);
+  EXPECT_EQ(plan.indicators[0].baseline.value, "62");
+  EXPECT_EQ(plan.indicators[0].baseline_year, 2025);
+  ASSERT_EQ(plan.indicators[0].targets.size(), 2U);
+  EXPECT_EQ(plan.indicators[0].targets[0].by, Day::FromCivil(2026, 6, 30));
+}
+
+TEST(TaskRows, FirstAndLastDayInTwoColumns_AreARange) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Cơ quan chủ trì|Ngày bắt đầu|Ngày kết thúc\n"
+      "1|Lập danh mục|Sở Y tế|01/3/2026|30/6/2026\n2|Mua máy|Sở Tài chính|02/3/2026|31/7/2026\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_EQ(plan.tasks[0].deadline.kind, domain::DeadlineKind::kRange);
+  EXPECT_EQ(plan.tasks[0].deadline.start, Day::FromCivil(2026, 3, 1));
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 6, 30));
+}
+
+TEST(TaskRows, LeadAndHelperOnTheTwoSidesOfASlash_AsInTheHeader) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Cơ quan chủ trì/phối hợp|Thời hạn\n1|Lập danh mục|Sở Y tế/Công an "
+      "tỉnh|30/6/2026\n"
+      "2|Mua máy|Sở Tài chính|31/7/2026\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  ASSERT_EQ(plan.tasks[0].lead.size(), 1U);
+  EXPECT_EQ(plan.tasks[0].lead[0].name, "Sở Y tế");
+  ASSERT_EQ(plan.tasks[0].coordinate.size(), 1U);
+  EXPECT_EQ(plan.tasks[0].coordinate[0].name, "Công an tỉnh");
+  EXPECT_TRUE(plan.tasks[1].coordinate.empty());
 }
 
 // As in the tables of criteria of rural districts: number and criterion merged over their parts.
