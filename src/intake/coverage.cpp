@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
+#include <utility>
 
 #include "base/text.h"
 #include "intake/left_out_reasons.h"
@@ -184,6 +186,26 @@ Coverage MeasureCoverage(const docread::Document& document, const DraftPlan& pla
       ++out.left_out[*found->second];
     }
   });
+  return out;
+}
+
+std::vector<std::uint32_t> SharesOf(const std::vector<std::size_t>& parts) {
+  constexpr std::uint64_t kWhole = 1000;
+  const std::uint64_t total = std::accumulate(parts.begin(), parts.end(), std::uint64_t{0});
+  std::vector<std::uint32_t> out(parts.size(), 0);
+  if (total == 0) return out;
+  std::vector<std::pair<std::uint64_t, std::size_t>> rests;
+  std::uint64_t given = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const std::uint64_t scaled = parts[i] * kWhole;
+    out[i] = static_cast<std::uint32_t>(scaled / total);
+    given += out[i];
+    rests.emplace_back(scaled % total, i);
+  }
+  std::stable_sort(rests.begin(), rests.end(), [](const auto& a, const auto& b) {
+    return a.first > b.first;
+  });
+  for (std::size_t k = 0; k < kWhole - given; ++k) ++out[rests[k].second];
   return out;
 }
 

@@ -3,6 +3,7 @@
 // what was left out, with the reason.
 
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <vector>
@@ -21,6 +22,10 @@ struct Coverage {
 
 /// total == in_draft + the sum of left_out + missing.size().
 Coverage MeasureCoverage(const docread::Document& document, const DraftPlan& plan);
+
+/// Of a whole in tenths of a percent: they add up to 1000 (the largest remainders are rounded up)
+/// unless all of `parts` are 0.
+std::vector<std::uint32_t> SharesOf(const std::vector<std::size_t>& parts);
 
 /// Adds what no field and no entry of `left_out` names, each with a reason from its words and
 /// place.

@@ -94,5 +94,12 @@ TEST(Coverage, ParagraphsThatAskNothing_GiveNoDoubt) {
   EXPECT_THAT(account.plan.doubts, Not(Contains(Field(&Doubt::reason, HasSubstr("chưa vào")))));
 }
 
+TEST(Coverage, SharesAddUp) {
+  EXPECT_EQ(SharesOf({1, 1, 1}), (std::vector<std::uint32_t>{334, 333, 333}));
+  EXPECT_EQ(SharesOf({0, 7, 0}), (std::vector<std::uint32_t>{0, 1000, 0}));
+  EXPECT_EQ(SharesOf({1, 2, 4, 8, 2985}), (std::vector<std::uint32_t>{0, 1, 1, 3, 995}));
+  EXPECT_EQ(SharesOf({0, 0}), (std::vector<std::uint32_t>{0, 0}));
+}
+
 }  // namespace
 }  // namespace sauro::intake

@@ -292,18 +292,61 @@ bool IsPersonName(std::string_view text) {
   });
 }
 
+// "CHỦ TỊCH", "PHÓ GIÁM ĐỐC", "BÍ THƯ HUYỆN ỦY": the post alone, above the name of who signs for
+// nobody else.
+bool IsSigningPost(std::string_view text) {
+  constexpr std::array<std::string_view, 17> kPosts{
+      "chu tich",
+      "giam doc",
+      "bi thu",
+      "bo truong",
+      "thu truong",
+      "cuc truong",
+      "vu truong",
+      "truong ban",
+      "hieu truong",
+      "chanh van phong",
+      "chanh thanh tra",
+      "tong giam doc",
+      "thu tuong",
+      "vien truong",
+      "truong phong",
+      "thong doc",
+      "tong cuc truong"};
+  constexpr std::size_t kLongest = 60;  // bytes
+  if (text.size() > kLongest || !IsUpper(text)) return false;
+  std::string words = WordsOf(text) + " ";
+  if (words.starts_with("q ") || words.starts_with("quyen ")) words.erase(0, words.find(' ') + 1);
+  if (words.starts_with("pho ")) words.erase(0, 4);
+  return std::any_of(kPosts.begin(), kPosts.end(), [&](std::string_view post) {
+    return words.starts_with(std::string(post) + " ");
+  });
+}
+
+// True if a name stands in one of the `most` lines behind line `at`.
+bool TakeSigner(
+    const std::vector<Line>& lines, std::size_t at, std::size_t most, DraftDocument& out
+) {
+  for (std::size_t k = at + 1; k < lines.size() && k <= at + most; ++k) {
+    if (!IsPersonName(lines[k].text)) continue;
+    out.signer = CollapseSpace(lines[k].text);
+    AddSource(Field::kSigner, lines[k].spot, out);
+    return true;
+  }
+  return false;
+}
+
 // The name below the first signature.
 void FindSigner(const std::vector<Line>& lines, DraftDocument& out) {
-  constexpr std::size_t kBelow = 15;  // lines
+  constexpr std::size_t kBelow = 15;      // lines
+  constexpr std::size_t kBelowPost = 10;  // of a post that stands alone
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (!BeginsSignature(lines[i].text)) continue;
-    for (std::size_t k = i + 1; k < lines.size() && k <= i + kBelow; ++k) {
-      if (!IsPersonName(lines[k].text)) continue;
-      out.signer = CollapseSpace(lines[k].text);
-      AddSource(Field::kSigner, lines[k].spot, out);
-      return;
-    }
+    TakeSigner(lines, i, kBelow, out);
     return;
+  }
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (IsSigningPost(lines[i].text) && TakeSigner(lines, i, kBelowPost, out)) return;
   }
 }
 
@@ -341,6 +384,19 @@ bool FindEnclosing(const std::vector<Line>& lines, DraftDocument& out) {
     return true;
   }
   return false;
+}
+
+// The same line where the number is still blank: "(Kèm theo Kế hoạch số   /KH-UBND ngày ... của
+// UBND xã Cồn Lá)".
+void FindEnclosingIssuer(const std::vector<Line>& lines, DraftDocument& out) {
+  for (const Line& line : lines) {
+    const std::string words = WordsOf(line.text.substr(0, 40));
+    if (!words.starts_with("kem theo ") && !words.starts_with("ban hanh kem theo ")) continue;
+    out.issuer = IssuerBehind(line.text);
+    if (out.issuer.empty()) continue;
+    AddSource(Field::kIssuer, line.spot, out);
+    return;
+  }
 }
 
 // What the words before a number say about it; the nearest cue decides.
@@ -410,6 +466,7 @@ DraftDocument ReadMeta(const docread::Document& document, std::vector<Doubt>& do
   const bool of_list = out.title.empty() && FindTitleInOneLine(lines, out);
   const std::vector<Line> all = FirstLines(document, kAll, true);
   FindSigner(all, out);
+  if (out.issuer.empty()) FindEnclosingIssuer(all, out);
   FindRelations(all, out);
   if (enclosed) {
     doubts.push_back(
@@ -420,7 +477,7 @@ DraftDocument ReadMeta(const docread::Document& document, std::vector<Doubt>& do
   }
   if (out.number.empty())
     doubts.push_back({Field::kNumber, "Không tìm thấy số văn bản", "Nhập số văn bản"});
-  if (!out.number.empty() && out.issuer.empty())
+  if (out.issuer.empty())
     doubts.push_back({Field::kIssuer, "Không tìm thấy cơ quan ban hành", "Nhập cơ quan ban hành"});
   if (!out.date)
     doubts.push_back({Field::kDate, "Không tìm thấy ngày ban hành", "Nhập ngày văn bản"});

@@ -9,6 +9,8 @@
 #include <iomanip>
 #include <iostream>
 #include <sstream>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "helper/source_reader.h"
@@ -99,19 +101,21 @@ void PrintSummary(std::ostream& out, const DraftPlan& plan) {
 }
 
 void PrintCoverage(std::ostream& out, const intake::Coverage& coverage) {
-  const auto line = [&](std::size_t count, const std::string& what) {
-    const double share = coverage.total == 0 ? 100.0
-                                             : 100.0 * static_cast<double>(count) /
-                                                   static_cast<double>(coverage.total);
-    out << std::setw(8) << count << std::setw(8) << std::fixed << std::setprecision(1) << share
-        << " %  " << what << '\n';
-  };
-  line(coverage.in_draft, "trong dự thảo");
-  for (const auto& [reason, count] : coverage.left_out) line(count, "không đưa vào: " + reason);
+  std::vector<std::pair<std::size_t, std::string>> lines{{coverage.in_draft, "trong dự thảo"}};
+  for (const auto& [reason, count] : coverage.left_out)
+    lines.emplace_back(count, "không đưa vào: " + reason);
   if (!coverage.missing.empty()) {
-    line(coverage.missing.size(), "không rõ ở đâu: " + Join(coverage.missing, "; "));
+    lines.emplace_back(coverage.missing.size(), "không rõ ở đâu: " + Join(coverage.missing, "; "));
   }
-  line(coverage.total, "tổng số ô và đoạn có chữ");
+  std::vector<std::size_t> counts;
+  for (const auto& [count, what] : lines) counts.push_back(count);
+  const auto print = [&](std::size_t count, std::uint32_t share, const std::string& what) {
+    out << std::setw(8) << count << std::setw(6) << share / 10 << '.' << share % 10 << " %  "
+        << what << '\n';
+  };
+  const std::vector<std::uint32_t> shares = intake::SharesOf(counts);
+  for (std::size_t i = 0; i < lines.size(); ++i) print(lines[i].first, shares[i], lines[i].second);
+  print(coverage.total, coverage.total == 0 ? 0 : 1000, "tổng số ô và đoạn có chữ");
 }
 
 }  // namespace

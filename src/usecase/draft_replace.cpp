@@ -152,7 +152,12 @@ void CopyField(
 }
 
 template <typename Row>
-void KeepRow(intake::DraftPlan& newer, const intake::DraftPlan& older, const Row& row) {
+void KeepRow(
+    intake::DraftPlan& newer,
+    const intake::DraftPlan& older,
+    const Row& row,
+    const intake::ReadingRules& rules
+) {
   Row kept = row;
   kept.key = FreshKey(newer, std::is_same_v<Row, DraftIndicator>);
   kept.section = SectionFor(newer, intake::SectionPath(older, row.section), kPlace);
@@ -165,6 +170,10 @@ void KeepRow(intake::DraftPlan& newer, const intake::DraftPlan& older, const Row
   if constexpr (std::is_same_v<Row, DraftIndicator>) {
     for (intake::DraftTarget& target : kept.targets) target.spots.clear();
   }
+  // "Quý III" follows the year of the document that the row stands in now.
+  const auto before = intake::YearFor(older, row.section);
+  if (ReadDeadlineAgain(kept, before, intake::YearFor(newer, kept.section), rules))
+    kept.confirmed = false;
   RowsIn<Row>(newer).push_back(std::move(kept));
 }
 
@@ -318,7 +327,7 @@ class Keeper {
     if (diff.kind == RowChangeKind::kAdded) {
       if (!taken) LeaveOut(comparison_.after[*diff.after].key);
     } else if (diff.kind == RowChangeKind::kDropped) {
-      if (!taken) KeepRow(newer_, older_, Older(diff));
+      if (!taken) KeepRow(newer_, older_, Older(diff), rules_);
     } else {
       KeepFields(diff);
     }

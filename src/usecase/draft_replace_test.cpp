@@ -96,6 +96,24 @@ TEST(DraftReplace, DeadlineWithoutAYear_IsThatOfTheCorrectedTitle) {
   EXPECT_EQ(newer.tasks[1].deadline.due, Day::FromCivil(2027, 5, 1));
 }
 
+TEST(DraftReplace, DroppedRowThatIsKept_MovesWithTheYear) {
+  intake::DraftPlan older = Plan({{kSurvey, "Quý I"}, {kTrees, "Quý III"}});
+  older.document.title = "Kế hoạch số hóa năm 2025";
+  for (intake::DraftTask& task : older.tasks) {
+    task.deadline = intake::ParseDeadline(task.deadline.raw, {2025});
+    task.confirmed = true;
+  }
+  intake::DraftPlan newer = Plan({{kSurvey, "Quý I"}});
+  newer.document.title = "Kế hoạch số hóa năm 2026";
+  newer.tasks[0].deadline = intake::ParseDeadline("Quý I", {2026});
+  const std::set<std::string> none;
+  KeepFromOlder(newer, older, CompareDrafts(newer, older, older), none, {});
+  ASSERT_EQ(newer.tasks.size(), 2U);
+  EXPECT_EQ(newer.tasks[1].title, kTrees);
+  EXPECT_EQ(newer.tasks[1].deadline.due, Day::FromCivil(2026, 9, 30));
+  EXPECT_FALSE(newer.tasks[1].confirmed);
+}
+
 TEST(DraftReplace, Ticks_DecideForEachDifference) {
   Drafts drafts;
   const Comparison compared = CompareDrafts(drafts.newer, drafts.older, drafts.read);

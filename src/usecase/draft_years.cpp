@@ -45,19 +45,29 @@ bool FollowsYear(
   return SaysTheSame(row.deadline, ReadIn(row.deadline.raw, year, rules).deadline);
 }
 
+bool ReadDeadlineAgain(
+    intake::DraftRow& row,
+    std::optional<int> before,
+    std::optional<int> now,
+    const intake::ReadingRules& rules
+) {
+  if (now == before || row.deadline.inherited || row.deadline.raw.empty()) return false;
+  const DeadlineReading then = ReadIn(row.deadline.raw, before, rules);
+  if (!SaysTheSame(row.deadline, then.deadline)) return false;
+  DeadlineReading reading = ReadIn(row.deadline.raw, now, rules);
+  if (SaysTheSame(row.deadline, reading.deadline)) return false;
+  PutReading(row, then.doubt, std::move(reading));
+  return true;
+}
+
 void ReadDeadlinesAgain(
     intake::DraftPlan& plan, std::optional<int> before, const intake::ReadingRules& rules
 ) {
   const std::optional<int> now = intake::YearOfDocument(plan.document);
   if (now == before) return;
   const auto read_again = [&](intake::DraftRow& row) {
-    if (row.confirmed || row.deadline.inherited || row.deadline.raw.empty()) return;
-    if (intake::YearOfSection(plan, row.section)) return;
-    const DeadlineReading then = ReadIn(row.deadline.raw, before, rules);
-    if (!SaysTheSame(row.deadline, then.deadline)) return;
-    DeadlineReading reading = ReadIn(row.deadline.raw, now, rules);
-    if (SaysTheSame(row.deadline, reading.deadline)) return;
-    PutReading(row, then.doubt, std::move(reading));
+    if (row.confirmed || intake::YearOfSection(plan, row.section)) return;
+    ReadDeadlineAgain(row, before, now, rules);
   };
   for (intake::DraftTask& task : plan.tasks) read_again(task);
   for (intake::DraftIndicator& indicator : plan.indicators) read_again(indicator);
