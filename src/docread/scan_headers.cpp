@@ -35,9 +35,7 @@ void Agree(Cell& header, Cell& cell) {
   worse.confidence = better.confidence;
 }
 
-}  // namespace
-
-void MendRepeatedHeaders(Table& table) {
+void AgreeOnce(Table& table) {
   for (std::size_t i = 1; i < table.rows.size(); ++i) {
     if (table.rows[i].page <= table.rows[i - 1].page) continue;
     for (std::size_t k = 0; k < kHighest && k < i && i + k < table.rows.size(); ++k) {
@@ -47,6 +45,13 @@ void MendRepeatedHeaders(Table& table) {
       for (std::size_t c = 0; c < row.cells.size(); ++c) Agree(header.cells[c], row.cells[c]);
     }
   }
+}
+
+}  // namespace
+
+void MendRepeatedHeaders(Table& table) {
+  AgreeOnce(table);
+  AgreeOnce(table);  // what the last page said better, for those before it
 }
 
 }  // namespace sauro::docread

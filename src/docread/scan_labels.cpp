@@ -24,12 +24,30 @@ bool Contains(std::string_view set, std::string_view text) {
   return text.find_first_not_of(set) == std::string_view::npos;
 }
 
-// "H" -> "II", "1V" -> "IV"; nothing if it cannot be a Roman number of up to 39.
+// "Hị" without the dot that is a speck: "Hi".
+std::string WithoutMarks(std::string_view label) {
+  std::string out;
+  for (std::size_t i = 0; i < label.size();) {
+    std::size_t end = i + 1;
+    while (end < label.size() && (static_cast<unsigned char>(label[end]) & 0xC0U) == 0x80U) ++end;
+    const std::string_view letter = label.substr(i, end - i);
+    const bool plain = letter.size() == 1 || Fold(letter) != "i";
+    out += plain ? std::string(letter) : "i";
+    i = end;
+  }
+  return out;
+}
+
+// "H" -> "II", "MI" -> "III", "1V" -> "IV"; nothing if it cannot be a Roman number of up to 39.
 std::optional<std::string> Roman(std::string_view label) {
   std::string out;
-  for (const char c : TrimAny(label, " .")) {
+  for (const char c : TrimAny(WithoutMarks(label), " .")) {
     switch (c) {
       case 'H': out += "II"; break;
+      case 'M':
+        if (label.size() == 1) return std::nullopt;
+        out += "II";
+        break;
       case 'i':
         if (label.size() == 1) return std::nullopt;
         out += 'I';
@@ -76,7 +94,10 @@ Cell* LabelOf(Row& row) {
 // Not a label that could stand there as it was read: "A" is a part, "I3" is nothing.
 bool IsGarbled(const Cell& cell) {
   constexpr int kSure = 60;
-  return cell.text.size() <= kLongestLabel && cell.confidence < kSure && !IsPart(cell.text) &&
+  constexpr int kNoise = 30;  // nothing but ink was read
+  constexpr std::size_t kLongestNoise = 16;
+  const std::size_t longest = cell.confidence < kNoise ? kLongestNoise : kLongestLabel;
+  return cell.text.size() <= longest && cell.confidence < kSure && !IsPart(cell.text) &&
          !Number(cell.text) && !Roman(cell.text);
 }
 
@@ -181,6 +202,29 @@ void MendParts(Table& table) {
   }
 }
 
+// I, III, III: a stroke was lost or found where the neighbours are the ones before and behind, or
+// where a number stands twice and nothing behind it says otherwise.
+void MendStrokes(const std::vector<Cell*>& labels) {
+  const auto value = [&](std::size_t i) {
+    const auto roman = i < labels.size() ? Roman(labels[i]->text) : std::nullopt;
+    return roman ? ValueOfRoman(*roman) : 0;
+  };
+  for (std::size_t i = 1; i < labels.size(); ++i) {
+    const int before = value(i - 1);
+    const int here = value(i);
+    const int next = before + 1;
+    if (before == 0 || here == 0 || here == next || here > 3 || next > 3) continue;
+    const int behind = value(i + 1);
+    const bool twice = here == before && !Number(labels[i]->text);
+    if (twice && i == 1 && here > 1 && labels[0]->confidence < labels[1]->confidence) {
+      Set(*labels[0], RomanOf(here - 1));
+      continue;
+    }
+    if (behind == next + 1 || (twice && (i + 1 == labels.size() || behind > next)))
+      Set(*labels[i], RomanOf(next));
+  }
+}
+
 // A label that was read wrong stands between those of its neighbours.
 void MendSections(Table& table) {
   if (!SectionsAreRoman(table)) {
@@ -189,6 +233,7 @@ void MendSections(Table& table) {
   }
   const std::vector<Cell*> labels = LabelsOfSections(table);
   if (AllAreGarbled(labels)) Set(*labels.front(), "I");
+  MendStrokes(labels);
   int last = 0;
   for (Cell* label : labels) {
     if (IsPart(label->text) && !Roman(label->text)) last = 0;
@@ -198,12 +243,14 @@ void MendSections(Table& table) {
     Set(*label, std::move(roman));
   }
   constexpr int kMost = 39;
-  for (std::size_t i = 0; i < labels.size(); ++i) {
-    if (!IsGarbled(*labels[i])) continue;
+  const auto mend = [&](std::size_t i) {
+    if (!IsGarbled(*labels[i])) return;
     const int value =
         Between(i > 0 ? labels[i - 1] : nullptr, i + 1 < labels.size() ? labels[i + 1] : nullptr);
     if (value > 0 && value <= kMost) Set(*labels[i], RomanOf(value));
-  }
+  };
+  for (std::size_t i = 0; i < labels.size(); ++i) mend(i);
+  for (std::size_t i = labels.size(); i-- > 0;) mend(i);
 }
 
 bool IsHeader(std::string_view label) {
@@ -302,36 +349,64 @@ std::string AsRoman(std::string_view label) {
   return Roman(out).value_or("");
 }
 
+bool IsHeading(const Row& row, const Table& table) {
+  return row.cells.size() == 1 && row.cells[0].col_span == table.columns && table.columns >= 3;
+}
+
+// The number before a heading that is in the same cell.
+std::string LabelBefore(const Cell& cell) {
+  return cell.text.substr(0, std::min(cell.text.find_first_of(" ."), cell.text.size()));
+}
+
+// Some heading is printed as II: the first one, "1.", is I.
+bool HeadingsAreRoman(const Table& table) {
+  return std::any_of(table.rows.begin(), table.rows.end(), [&](const Row& row) {
+    return IsHeading(row, table) && LabelBefore(row.cells[0]) == "II";
+  });
+}
+
 // "1L NHIỆM VỤ" across the whole table, after "I. ...", is "II. NHIỆM VỤ": the number is in the
 // same cell as the heading.
 void MendHeadings(Table& table) {
   int last = 0;
+  const bool all = HeadingsAreRoman(table);
   for (Row& row : table.rows) {
-    if (row.cells.size() != 1 || row.cells[0].col_span != table.columns || table.columns < 3)
-      continue;
+    if (!IsHeading(row, table)) continue;
     Cell& cell = row.cells[0];
-    const std::size_t end = std::min(cell.text.find_first_of(" ."), cell.text.size());
-    const std::string label = cell.text.substr(0, end);
+    const std::string label = LabelBefore(cell);
+    const std::size_t end = label.size();
     const std::string roman = AsRoman(label);
     if (roman.empty() || end == cell.text.size()) continue;
     const int value = ValueOfRoman(roman);
     const bool printed = label == roman;
-    if (!printed && (cell.confidence >= kSureLabel || last == 0 || value != last + 1)) continue;
+    const bool first = all && last == 0 && value == 1;
+    if (!printed && !first && (cell.confidence >= kSureLabel || last == 0 || value != last + 1))
+      continue;
     last = value;
     const std::size_t rest = cell.text.find_first_not_of(" .", end);
-    if (cell.confidence < kSureLabel && rest != std::string::npos)
+    if ((first || cell.confidence < kSureLabel) && rest != std::string::npos)
       cell.text = roman + ". " + cell.text.substr(rest);
   }
 }
 
+// A number over numbers that begin with it again, or beside names on two levels, is none.
+bool IsNumberOfHeader(Table& table, const Cell& label) {
+  const auto number = Number(label.text);
+  if (!number) return false;
+  if (label.row_span > 1) return true;
+  const Cell* below = LabelBelow(table, 0);
+  return below != nullptr && Number(below->text) == number;
+}
+
 // "HT" above numbers that count up is "TT", read badly.
 void MendHeaderLabel(Table& table) {
-  constexpr int kSure = 60;
+  constexpr int kSure = 75;
   constexpr std::size_t kLongest = 3;
   constexpr int kFewest = 3;
   Cell* label = table.rows.empty() ? nullptr : LabelOf(table.rows.front());
   if (label == nullptr || label->confidence >= kSure || label->text.empty() ||
-      label->text.size() > kLongest || IsHeader(label->text) || Number(label->text) ||
+      label->text.size() > kLongest || IsHeader(label->text) ||
+      (Number(label->text) && !IsNumberOfHeader(table, *label)) ||
       Fold(label->text).find_first_of(kLettersAndFigures) == std::string::npos)
     return;
   const Row& header = table.rows.front();

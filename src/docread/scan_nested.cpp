@@ -49,10 +49,23 @@ std::string Figures(std::string_view label) {
   return out;
 }
 
+// How far `written` is from what was read: 0 if only dots are lost, 1 if they were read as figures
+// ("127" for 1.7), 2 for anything else.
+std::size_t Distance(std::string_view written, std::string_view read) {
+  if (Figures(written) == Figures(read)) return 0;
+  if (written.size() != read.size()) return 2;
+  for (std::size_t i = 0; i < read.size(); ++i) {
+    if (written[i] != '.' && written[i] != read[i]) return 2;
+  }
+  return 1;
+}
+
 // What may come right after `ordinal`; `fresh`: a section begins between them.
 std::vector<Ordinal> Successors(const Ordinal& ordinal, bool fresh) {
   std::vector<Ordinal> out;
   if (ordinal.empty() || fresh) out.push_back({1});
+  if (ordinal.empty()) out.push_back({1, 1});
+  if (fresh && ordinal.size() > 1) out.push_back({ordinal[0] + 1, 1});
   if (ordinal.size() < kDeepest && !ordinal.empty()) {
     out.push_back(ordinal);
     out.back().push_back(1);
@@ -95,6 +108,32 @@ std::vector<Entry> EntriesOf(Table& table) {
   return out;
 }
 
+// "25" right behind 2.4 is 2.5, however surely it was read.
+void PutLostDots(std::vector<Entry>& entries) {
+  for (std::size_t i = 1; i < entries.size(); ++i) {
+    const std::optional<Ordinal>& above = entries[i - 1].sure;
+    Entry& entry = entries[i];
+    if (!above || above->size() < 2 || !entry.sure || entry.sure->size() != 1 || entry.fresh)
+      continue;
+    Ordinal next = *above;
+    ++next.back();
+    if (Figures(entry.cell->text) != Figures(Written(next))) continue;
+    entry.cell->text = Written(next);
+    entry.cell->confidence = 0;
+    entry.sure = std::move(next);
+  }
+}
+
+// What stands right above 1.2 and below the header is 1.1.
+void MendFirst(const std::vector<Entry>& entries, std::size_t first) {
+  if (first == 0 || entries[first].fresh || entries[first - 1].cell->text.size() > kLongest) return;
+  Ordinal before = *entries[first].sure;
+  if (before.size() < 2 || before.back() != 2) return;
+  before.back() = 1;
+  entries[first - 1].cell->text = Written(before);
+  entries[first - 1].cell->confidence = 0;
+}
+
 // All ways from the label above a run of unsure ones to the one below, the nearest kept.
 class Ways {
  public:
@@ -117,10 +156,10 @@ class Ways {
       if (std::find(next.begin(), next.end(), *below_.sure) != next.end()) Keep(wrong);
       return;
     }
-    const std::string read = Figures(first_[at].cell->text);
+    const std::string_view read = first_[at].cell->text;
     for (const Ordinal& next : Successors(from, first_[at].fresh)) {
       way_.push_back(next);
-      Walk(next, wrong + (Figures(Written(next)) == read ? 0 : 1));
+      Walk(next, wrong + Distance(Written(next), read));
       way_.pop_back();
     }
   }
@@ -150,7 +189,8 @@ bool MayBeLabels(const Entry* first, std::size_t count) {
 }  // namespace
 
 void MendNestedLabels(Table& table) {
-  const std::vector<Entry> entries = EntriesOf(table);
+  std::vector<Entry> entries = EntriesOf(table);
+  PutLostDots(entries);
   const bool nested = std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
     return entry.sure && entry.sure->size() > 1;
   });
@@ -158,6 +198,7 @@ void MendNestedLabels(Table& table) {
   const auto first = std::find_if(entries.begin(), entries.end(), [](const Entry& entry) {
     return entry.sure.has_value();
   });
+  MendFirst(entries, static_cast<std::size_t>(first - entries.begin()));
   Ordinal above;  // of the label before `i`; what stands before the first sure one is the header
   for (auto i = static_cast<std::size_t>(first - entries.begin()); i < entries.size();) {
     std::size_t end = i;

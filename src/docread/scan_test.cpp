@@ -50,6 +50,27 @@ TEST(ScanWords, UsualWordsWithAnotherTone_GetTheirOwnAndBecomeDoubts) {
   );
 }
 
+TEST(ScanWords, LongerWords_GetMarksThatAShorterOneMayHaveOtherwise) {
+  EXPECT_EQ(
+      Mended({"ngân", "hàng", "Nhà", "nước", "chỉ", "nhánh"}), "ngân hàng Nhà nước chi? nhánh"
+  );
+  EXPECT_EQ(Mended({"sàn", "xuất", "và", "để", "xuất", "giải"}), "sản? xuất và đề? xuất giải");
+  EXPECT_EQ(Mended({"và", "đề", "xuất", "khẩu"}), "và để? xuất khẩu");
+  EXPECT_EQ(Mended({"khóa", "học", "và", "công", "nghệ"}), "khoa? học và công nghệ");
+  EXPECT_EQ(Mended({"khóa", "học,", "công", "nghệ"}), "khoa? học, công nghệ");
+  EXPECT_EQ(Mended({"khóa", "học", "công,", "nghệ"}), "khóa học công, nghệ");
+}
+
+TEST(ScanWords, MarksOfLettersChangeOnlyWhereTheyWereReadBadlyOrAreForeign) {
+  EXPECT_EQ(Mended({"Úng", "dụng"}, 84), "Ứng? dụng");
+  EXPECT_EQ(Mended({"Úng", "dụng"}, 94), "Úng dụng");
+  EXPECT_EQ(Mended({"cät", "giảm"}, 94), "cắt? giảm");
+}
+
+TEST(ScanWords, WhereAToneStandsInItsSyllable_Stays) {
+  EXPECT_EQ(Mended({"Uỷ", "ban", "số", "hoá"}), "Uỷ ban số hoá");
+}
+
 TEST(ScanWords, WhatWasReadSurely_Stays) {
   EXPECT_EQ(Mended({"thúc", "đấy"}, 96), "thúc đấy");
 }
@@ -87,7 +108,7 @@ std::string MendedCell(const std::vector<const char*>& texts) {
 TEST(ScanWords, BodiesAndPeriodsGetTheirTones) {
   EXPECT_EQ(Mended({"Úy", "ban", "nhân", "dẫn"}), "Ủy? ban nhân dân?");
   EXPECT_EQ(Mended({"TĨNH", "ỦY"}), "TỈNH? ỦY");
-  EXPECT_EQ(Mended({"hãng", "tháng"}), "hãng tháng");
+  EXPECT_EQ(Mended({"hãng", "tháng"}, 94), "hãng tháng");
   EXPECT_EQ(Mended({"hắng", "tháng"}), "hằng? tháng");
   EXPECT_EQ(Mended({"Tố", "quốc", "tố", "chức"}), "Tổ? quốc tổ? chức");
 }
@@ -124,6 +145,62 @@ TEST(ScanWords, MarksThatNobodyPrintsAlone_AreSpecks) {
   EXPECT_EQ(WithoutGrain({"-"}, 50), "-");
   EXPECT_EQ(WithoutGrain({"-", "Sở", "A", ";", "Sở", "B", "≥", "5"}, 50), "- Sở A ; Sở B ≥ 5");
   EXPECT_EQ(WithoutGrain({"Sở", ":"}, 90), "Sở :");
+}
+
+PageWord Placed(const char* text, std::uint8_t confidence, const Box& box) {
+  PageWord word;
+  word.text = text;
+  word.confidence = confidence;
+  word.box = box;
+  return word;
+}
+
+std::string Left(std::vector<PageWord> words) {
+  MendSigns(words);
+  std::string out;
+  for (const PageWord& word : words) out += (out.empty() ? "" : " ") + word.text;
+  return out;
+}
+
+TEST(ScanWords, MarksOfTwoLinesReadAsALineBetweenThem_Go) {
+  EXPECT_EQ(
+      Left(
+          {Placed("Bảo", 95, {80, 17, 99, 27}),
+           Placed("vệ", 96, {102, 17, 116, 28}),
+           Placed("Oh", 0, {81, 25, 90, 28}),
+           Placed("GÀ", 17, {103, 26, 110, 30}),
+           Placed("hệ", 96, {80, 31, 91, 41}),
+           Placed("mờ", 30, {95, 31, 110, 41})}
+      ),
+      "Bảo vệ hệ mờ"
+  );
+}
+
+TEST(ScanWords, DustAndStrokesFarBehindTheText_Go) {
+  EXPECT_EQ(
+      Left(
+          {Placed("chính", 96, {146, 8, 172, 17}),
+           Placed("sách", 96, {175, 8, 195, 17}),
+           Placed("i", 0, {238, 18, 239, 19}),
+           Placed("Sử", 40, {374, 7, 402, 19})}
+      ),
+      "chính sách"
+  );
+  EXPECT_EQ(
+      Left(
+          {Placed("Tháng", 96, {10, 8, 40, 17}),
+           Placed("số", 96, {42, 8, 50, 17}),
+           Placed("9", 40, {53, 8, 58, 17})}
+      ),
+      "Tháng số 9"
+  );
+}
+
+TEST(ScanWords, ColonBetweenTwoBodiesWasASemicolon) {
+  EXPECT_EQ(MendedCell({"Sở", "A:", "Sở", "B"}), "Sở A;? Sở B");
+  EXPECT_EQ(MendedCell({"Sở", "A", "chủ", "trì:", "Sở", "B"}), "Sở A chủ trì: Sở B");
+  EXPECT_EQ(MendedCell({"Các", "đơn", "vị:", "Sở", "B"}), "Các đơn vị: Sở B");
+  EXPECT_EQ(MendedCell({"Sở", "A:", "rà", "soát"}), "Sở A: rà soát");
 }
 
 TEST(ScanWords, SignsThatLostTheirBar_GetItAndBecomeDoubts) {
@@ -262,6 +339,32 @@ TEST(ScanLabels, NumbersOfTwoLevels_AreTheOnlyWayBetweenTheSureOnes) {
   EXPECT_EQ(table.rows[2].cells[0].confidence, 0);
 }
 
+TEST(ScanLabels, NumbersOfTwoLevelsBelowSections) {
+  Table table;
+  table.columns = 4;
+  const auto add = [&](const char* label, std::uint8_t confidence) {
+    table.rows.push_back(MakeRow({label, "Việc", "Sở A", "2026"}));
+    table.rows.back().cells[0].confidence = confidence;
+  };
+  const auto section = [&](const char* label) {
+    table.rows.push_back(MakeRow({label, "Về thể chế"}, 3));
+  };
+  table.rows.push_back(MakeRow({"STT", "Nhiệm vụ", "Chủ trì", "Hạn"}));
+  section("I");
+  add("J1", 34);
+  add("1.2", 96);
+  add("173", 67);
+  section("II");
+  add("2.1", 96);
+  add("22", 95);
+  add("2.3", 96);
+  MendLabels(table);
+  EXPECT_EQ(
+      LabelsOf(table),
+      (std::vector<std::string>{"STT", "I", "1.1", "1.2", "1.3", "II", "2.1", "2.2", "2.3"})
+  );
+}
+
 TEST(ScanLabels, TwoLabelsThatMayBeSeveralNumbers_StayAsTheyWereRead) {
   Table table;
   table.columns = 3;
@@ -319,6 +422,23 @@ TEST(ScanHeaders, HeaderOfTheNextPageReadOtherwise_IsTheSame) {
 }
 
 // Headings whose cells are not merged: empty cells beside them say what they are.
+TEST(ScanHeaders, WhatTheLastPageReadBest_HoldsForAll) {
+  Table table;
+  table.columns = 3;
+  table.rows = {
+      MakeRow({"T7", "Nhiệm vụ", "Chủ trì"}),
+      MakeRow({"1", "Việc", "Sở A"}),
+      MakeRow({"ME", "Nhiệm vụ", "Chủ trì"}),
+      MakeRow({"2", "Việc", "Sở A"}),
+      MakeRow({"TT", "Nhiệm vụ", "Chủ trì"})};
+  for (std::size_t i = 0; i < table.rows.size(); ++i)
+    table.rows[i].page = static_cast<std::uint32_t>(1 + i / 2);
+  table.rows[0].cells[0].confidence = 40;
+  table.rows[2].cells[0].confidence = 52;
+  MendRepeatedHeaders(table);
+  for (const std::size_t i : {0U, 2U, 4U}) EXPECT_EQ(table.rows[i].cells[0].text, "TT") << i;
+}
+
 TEST(ScanLabels, HeadingsInRowsThatAreNotMerged_AreSections) {
   Table table;
   table.columns = 4;
@@ -359,6 +479,73 @@ TEST(ScanLabels, HeaderOverNumbers_IsTheirs) {
   table.rows[0].cells[0].confidence = 90;
   MendLabels(table);
   EXPECT_EQ(LabelsOf(table).front(), "Mã");
+}
+
+TEST(ScanLabels, ANumberOverNumbersThatBeginWithIt_IsNone) {
+  Table table;
+  table.columns = 3;
+  table.rows = {
+      MakeRow({"1", "Chỉ tiêu", "Đơn vị"}),
+      MakeRow({"1", "Tăng trưởng", "%"}),
+      MakeRow({"2", "Giảm nghèo", "%"}),
+      MakeRow({"3", "Rừng", "ha"})};
+  table.rows[0].cells[0].confidence = 63;
+  MendLabels(table);
+  EXPECT_EQ(LabelsOf(table).front(), "TT");
+  table.rows[1].cells[0].text = "2";
+  table.rows[0].cells[0].text = "1";
+  table.rows[0].cells[0].confidence = 63;
+  MendLabels(table);
+  EXPECT_EQ(LabelsOf(table).front(), "1");
+}
+
+Table WithSections(const std::vector<std::pair<const char*, std::uint8_t>>& labels) {
+  Table table;
+  table.columns = 4;
+  for (const auto& [label, confidence] : labels) {
+    table.rows.push_back(MakeRow({label, "Về thể chế"}, 3));
+    table.rows.back().cells[0].confidence = confidence;
+    table.rows.push_back(MakeRow({"1", "Việc", "Sở A", "2026"}));
+    table.rows.push_back(MakeRow({"2", "Việc khác", "Sở B", "2026"}));
+  }
+  return table;
+}
+
+std::vector<std::string> SectionsOf(Table table) {
+  MendLabels(table);
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < table.rows.size(); i += 3) out.push_back(table.rows[i].cells[0].text);
+  return out;
+}
+
+TEST(ScanLabels, StrokesOfRomanSectionsComeFromTheirNeighbours) {
+  using Labels = std::vector<std::string>;
+  const Labels three{"I", "II", "III"};
+  EXPECT_EQ(SectionsOf(WithSections({{"I", 90}, {"Hị", 83}, {"MI", 78}})), three);
+  EXPECT_EQ(SectionsOf(WithSections({{"I", 90}, {"III", 90}, {"III", 90}})), three);
+  EXPECT_EQ(SectionsOf(WithSections({{"I", 90}, {"II", 90}, {"II", 90}})), three);
+  EXPECT_EQ(SectionsOf(WithSections({{"I", 90}, {"1", 90}, {"III", 90}})), three);
+  EXPECT_EQ(SectionsOf(WithSections({{"Sàn VỆ", 1}, {"Hệ", 12}, {"III", 0}})), three);
+  EXPECT_EQ(SectionsOf(WithSections({{"lÍ", 52}, {"H", 89}})), (Labels{"I", "II"}));
+  // A page is missing.
+  EXPECT_EQ(SectionsOf(WithSections({{"I", 90}, {"III", 90}})), (Labels{"I", "III"}));
+}
+
+TEST(ScanLabels, FirstHeadingAcrossTheTable_IsRomanIfTheSecondIs) {
+  Table table;
+  table.columns = 3;
+  const auto heading = [](const char* text) {
+    Row row = MakeRow({text}, 3);
+    row.cells[0].confidence = 92;
+    return row;
+  };
+  table.rows = {heading("1. GIÁM SÁT"), MakeRow({"1", "Việc", "Sở A"}), heading("II. CHÍNH SÁCH")};
+  MendLabels(table);
+  EXPECT_EQ(LabelsOf(table)[0], "I. GIÁM SÁT");
+  table.rows[2] = heading("2. CHÍNH SÁCH");
+  table.rows[0] = heading("1. GIÁM SÁT");
+  MendLabels(table);
+  EXPECT_EQ(LabelsOf(table)[0], "1. GIÁM SÁT");
 }
 
 TEST(ScanLabels, ALetterBehindTwoOthersIsTheNext) {

@@ -4,7 +4,6 @@
 #include <array>
 #include <cctype>
 #include <cstdint>
-#include <map>
 #include <string>
 #include <string_view>
 
@@ -13,101 +12,8 @@
 namespace sauro::docread {
 namespace {
 
-// Words of two syllables that no other two syllables become when tones are taken for one another;
-// "khoa học" is none of them: there is "khóa học".
-constexpr std::array<std::string_view, 44> kWords{
-    "thúc đẩy",   "chuyển đổi",   "tổng hợp",    "tổng thể",   "triển khai",   "phát triển",
-    "kiểm tra",   "kiểm soát",    "hoàn thiện",  "phối hợp",   "hướng dẫn",    "nghị quyết",
-    "quyết định", "thẩm quyền",   "trách nhiệm", "giám sát",   "doanh nghiệp", "nhiệm vụ",
-    "thủ tục",    "thường xuyên", "hệ thống",    "chất lượng", "xây dựng",     "tuyên truyền",
-    "ủy ban",     "ủy viên",      "tỉnh ủy",     "thành ủy",   "huyện ủy",     "đảng ủy",
-    "an ninh",    "công an",      "văn phòng",   "dân tộc",    "đất đai",      "hội đồng",
-    "nhân dân",   "chủ tịch",     "hằng năm",    "hằng tháng", "hằng quý",     "tổ quốc",
-    "tổ chức",    "mặt trận"};
-// Percent. A word that was read better than that was read right, and what is mended is no surer
-// than what a person looks at (intake/scan_doubts.h).
-constexpr std::uint8_t kSureWord = 95;
+// Percent; what is mended is no surer than what a person looks at (intake/scan_doubts.h).
 constexpr std::uint8_t kMended = 80;
-
-struct Spelling {
-  std::string first;
-  std::string second;
-};
-
-const std::map<std::string, Spelling>& Spellings() {
-  static const std::map<std::string, Spelling> all = [] {
-    std::map<std::string, Spelling> out;
-    for (const std::string_view word : kWords) {
-      const std::size_t space = word.find(' ');
-      out[WithoutTones(word)] = {
-          std::string(word.substr(0, space)), std::string(word.substr(space + 1))};
-    }
-    return out;
-  }();
-  return all;
-}
-
-// A syllable between marks: "(thúc", "đẩy;".
-struct Core {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
-Core CoreOf(std::string_view text) {
-  const auto mark = [](char c) { return std::ispunct(static_cast<unsigned char>(c)) != 0; };
-  Core out{0, text.size()};
-  while (out.begin < out.end && mark(text[out.begin])) ++out.begin;
-  while (out.end > out.begin && mark(text[out.end - 1])) --out.end;
-  return out;
-}
-
-// `right` in the letters of `read`: all capital, the first one, or none.
-std::string AsWritten(std::string_view read, const std::string& right) {
-  if (read == ToUpper(read)) return ToUpper(right);
-  const std::string lower = ToLower(read);
-  if (lower == read) return right;
-  // Only the first letter differs from small ones.
-  const std::string upper = ToUpper(right);
-  std::size_t letter = 1;
-  while (letter < upper.size() && (static_cast<unsigned char>(upper[letter]) & 0xC0U) == 0x80U)
-    ++letter;
-  std::size_t small = 1;
-  while (small < right.size() && (static_cast<unsigned char>(right[small]) & 0xC0U) == 0x80U)
-    ++small;
-  return upper.substr(0, letter) + right.substr(small);
-}
-
-void Respell(PageWord& word, const Core& core, const std::string& right) {
-  const std::string_view read =
-      std::string_view(word.text).substr(core.begin, core.end - core.begin);
-  const std::string written = AsWritten(read, right);
-  if (read == written || word.confidence >= kSureWord) return;
-  word.text.replace(core.begin, core.end - core.begin, written);
-  word.confidence = std::min(word.confidence, kMended);
-}
-
-}  // namespace
-
-void MendTones(std::vector<PageWord>& words) {
-  constexpr std::size_t kLongest = 24;  // bytes of a syllable with its marks
-  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
-    PageWord& first = words[i];
-    PageWord& second = words[i + 1];
-    if (first.text.size() > kLongest || second.text.size() > kLongest) continue;
-    const Core left = CoreOf(first.text);
-    const Core right = CoreOf(second.text);
-    // A mark between them ends the word.
-    if (left.end != first.text.size() || right.begin != 0 || left.begin == left.end) continue;
-    const std::string key = WithoutTones(std::string_view(first.text).substr(left.begin)) + " " +
-                            WithoutTones(std::string_view(second.text).substr(0, right.end));
-    const auto found = Spellings().find(key);
-    if (found == Spellings().end()) continue;
-    Respell(first, left, found->second.first);
-    Respell(second, right, found->second.second);
-  }
-}
-
-namespace {
 
 bool BeginsWithFigure(std::string_view text) {
   return !text.empty() && std::isdigit(static_cast<unsigned char>(text.front())) != 0;
@@ -122,6 +28,41 @@ void MendBar(std::vector<PageWord>& words) {
   if (!figure) return;
   first.text.replace(0, 1, first.text.front() == '<' ? "≤" : "≥");
   first.confidence = std::min(first.confidence, kMended);
+}
+
+bool BeginsBody(const std::string& text) {
+  constexpr std::array<std::string_view, 14> kFirst{
+      "so",
+      "ubnd",
+      "uy",
+      "cong",
+      "van",
+      "thanh",
+      "ban",
+      "bao",
+      "ngan",
+      "lien",
+      "hoi",
+      "trung",
+      "truong",
+      "cuc"};
+  return text != ToLower(text) &&
+         std::find(kFirst.begin(), kFirst.end(), Fold(text)) != kFirst.end();
+}
+
+// "Sở A: Sở B" names two bodies; behind "chủ trì:" and the like stands one.
+void MendSeparators(std::vector<PageWord>& words) {
+  constexpr std::array<std::string_view, 10> kRoles{
+      "tri", "hop", "hien", "nhiem", "dao", "muu", "doi", "gom", "vien", "sau"};
+  if (!BeginsBody(words.front().text)) return;
+  for (std::size_t i = 0; i + 1 < words.size(); ++i) {
+    PageWord& word = words[i];
+    if (word.text.size() < 2 || word.text.back() != ':' || !BeginsBody(words[i + 1].text)) continue;
+    const std::string before = Fold(std::string_view(word.text).substr(0, word.text.size() - 1));
+    if (std::find(kRoles.begin(), kRoles.end(), before) != kRoles.end()) continue;
+    word.text.back() = ';';
+    word.confidence = std::min(word.confidence, kMended);
+  }
 }
 
 // The number of a quarter, "III" of "III/2026", with strokes that were read as figures, brackets or
@@ -191,8 +132,50 @@ void DropMarkBefore(PageWord& word) {
   }
 }
 
+// A stroke far behind the text of its line: what is left of a rule or a stamp, read as a letter.
+bool IsStray(const PageWord& before, const PageWord& word) {
+  constexpr std::uint8_t kStray = 70;
+  constexpr std::size_t kShort = 3;  // letters, of up to three bytes each
+  const float room = word.box.x0 - before.box.x1;
+  const bool beside = word.box.y0 < before.box.y1 && word.box.y1 > before.box.y0;
+  return word.confidence < kStray && Fold(word.text).size() <= kShort && beside &&
+         room > before.box.Height() * 3;
+}
+
+// Smaller than any letter: a speck. Words of other sources have no place.
+bool IsDust(const PageWord& word) {
+  constexpr float kLowest = 2;  // points
+  const bool placed = word.box.Width() > 0 && word.box.Height() > 0;
+  return placed && word.box.Height() < kLowest && HasLetterOrFigure(word.text);
+}
+
+float Shared(const Box& a, const Box& b) {
+  const float wide = std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
+  const float high = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+  return wide > 0 && high > 0 ? wide * high : 0;
+}
+
+// The marks of two lines that stand close, read as a line between them: they lie over what was
+// read well.
+void DropShadows(std::vector<PageWord>& words) {
+  constexpr std::uint8_t kBad = 50;
+  constexpr std::uint8_t kGood = 75;
+  constexpr float kPart = 0.25F;
+  const std::vector<PageWord> all = words;
+  std::erase_if(words, [&](const PageWord& word) {
+    const float area = word.box.Width() * word.box.Height();
+    if (word.confidence >= kBad || area <= 0) return false;
+    return std::any_of(all.begin(), all.end(), [&](const PageWord& other) {
+      return other.confidence >= kGood && Shared(word.box, other.box) > kPart * area;
+    });
+  });
+}
+
 // Specks of a scan that were read as marks.
 void DropGrain(std::vector<PageWord>& words) {
+  std::erase_if(words, IsDust);
+  DropShadows(words);
+  while (words.size() > 2 && IsStray(words[words.size() - 2], words.back())) words.pop_back();
   std::erase_if(words, [](const PageWord& word) {
     return word.confidence < kGrain && !HasLetterOrFigure(word.text) && !MayStandAlone(word.text);
   });
@@ -219,6 +202,7 @@ void MendSigns(std::vector<PageWord>& words) {
   if (words.empty()) return;
   for (PageWord& word : words) MendStrokes(word.text);
   MendBar(words);
+  MendSeparators(words);
   int before = -1;  // the quarter named right before; 0 behind the word itself, -1 elsewhere
   for (PageWord& word : words) {
     if (Fold(word.text) == "quy") {

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "reader/colour.h"
 #include "reader/page_picture.h"
 #include "reader/pages.h"
 #include "reader/picture.h"
@@ -45,12 +46,16 @@ float BearableDots(const poppler::page& page, float dots_per_inch) {
   return bearable < 10 ? 0 : bearable;
 }
 
-// 8 bits grey; `part` is in pixels, without extent for the whole page.
+// `part` is in pixels, without extent for the whole page.
 poppler::image RenderImage(
-    const poppler::page& page, float dots_per_inch, Smooth smooth, const docread::Box& part = {}
+    const poppler::page& page,
+    float dots_per_inch,
+    Smooth smooth,
+    const docread::Box& part = {},
+    poppler::image::format_enum format = poppler::image::format_gray8
 ) {
   poppler::page_renderer renderer;
-  renderer.set_image_format(poppler::image::format_gray8);
+  renderer.set_image_format(format);
   renderer.set_render_hint(poppler::page_renderer::antialiasing, smooth == Smooth::kEverything);
   renderer.set_render_hint(poppler::page_renderer::text_antialiasing, smooth != Smooth::kNothing);
   const bool whole = part.Width() <= 0;
@@ -78,6 +83,27 @@ Picture Render(const poppler::page& page, float dots_per_inch, Smooth smooth) {
   }
   pixEndianByteSwap(out.get());  // Leptonica keeps the first pixel in the highest byte of a word
   return out;
+}
+
+// In grey, without what coloured ink covers.
+Picture RenderColour(const poppler::page& page, float dots_per_inch) {
+  if (dots_per_inch <= 0) return nullptr;
+  const poppler::image image =
+      RenderImage(page, dots_per_inch, Smooth::kEverything, {}, poppler::image::format_argb32);
+  if (!image.is_valid() || image.format() != poppler::image::format_argb32) return nullptr;
+  const Picture colour(pixCreate(image.width(), image.height(), 32));
+  if (colour == nullptr) return nullptr;
+  for (int y = 0; y < image.height(); ++y) {
+    const char* from = image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row();
+    l_uint32* to =
+        pixGetData(colour.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(colour.get());
+    for (int x = 0; x < image.width(); ++x) {
+      std::uint32_t argb = 0;
+      std::memcpy(&argb, from + static_cast<std::ptrdiff_t>(x) * 4, sizeof argb);
+      to[x] = argb << 8U;  // Leptonica keeps red in the highest byte
+    }
+  }
+  return GreyOfColour(colour.get(), dots_per_inch);
 }
 
 struct Layer {
@@ -291,7 +317,7 @@ class PdfReader {
     if (!eye_.Ready()) return helper::Failure::kNoLanguage;
     const std::string hidden = Joined(out.words);
     const float dots = BearableDots(page, kRecogniseDots);
-    const Picture grey = Render(page, dots, Smooth::kEverything);
+    const Picture grey = RenderColour(page, dots);
     if (grey == nullptr) return helper::Failure::kOutOfMemory;
     out = eye_.Read(grey.get(), dots);
     out.hidden = hidden;

@@ -2,6 +2,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "reader/colour.h"
 #include "reader/page_picture.h"
 #include "reader/pages.h"
 #include "reader/picture.h"
@@ -49,7 +50,8 @@ std::optional<helper::Failure> ReadOne(
     PIX* raw, std::uint32_t number, Recogniser& eye, const PageSink& sink
 ) {
   const Picture flat(pixRemoveAlpha(raw));
-  const Picture grey(flat == nullptr ? nullptr : pixConvertTo8(flat.get(), 0));
+  const Picture grey =
+      flat == nullptr ? nullptr : GreyOfColour(flat.get(), ResolutionOf(flat.get()));
   if (grey == nullptr) return WhyNoPicture();
   float dots_per_inch = ResolutionOf(grey.get());
   const Picture scaled = Scaled(grey.get(), dots_per_inch);

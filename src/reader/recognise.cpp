@@ -10,6 +10,7 @@
 #include "docread/ruled_grid.h"
 #include "reader/clean.h"
 #include "reader/level.h"
+#include "reader/light.h"
 #include "reader/rules.h"
 #include "reader/straighten.h"
 
@@ -18,6 +19,7 @@ namespace {
 
 constexpr float kSureEnough = 60;  // mean confidence below which another turn of a page is tried
 constexpr std::size_t kEnoughWords = 5;
+constexpr float kLowestFigure = 4;  // points
 constexpr float kWidestLabel = 50;  // points, a column of row numbers
 
 // Hundredths of a degree.
@@ -53,6 +55,30 @@ bool HasInk(PIX* ink, const docread::Box& box) {
   return known && count > 12;
 }
 
+// Around the ink in `box`; no extent for none.
+docread::Box InkIn(PIX* ink, const docread::Box& box) {
+  BOX* area = boxCreate(
+      static_cast<int>(box.x0),
+      static_cast<int>(box.y0),
+      static_cast<int>(box.Width()),
+      static_cast<int>(box.Height())
+  );
+  const Picture part(pixClipRectangle(ink, area, nullptr));
+  boxDestroy(&area);
+  BOX* found = nullptr;
+  if (part == nullptr || pixClipToForeground(part.get(), nullptr, &found) != 0 || found == nullptr)
+    return {};
+  int x = 0;
+  int y = 0;
+  int w = 0;
+  int h = 0;
+  boxGetGeometry(found, &x, &y, &w, &h);
+  boxDestroy(&found);
+  const auto left = std::floor(box.x0) + static_cast<float>(x);
+  const auto top = std::floor(box.y0) + static_cast<float>(y);
+  return {left, top, left + static_cast<float>(w), top + static_cast<float>(h)};
+}
+
 float MeanConfidence(const docread::Page& page) {
   float sum = 0;
   float letters = 0;
@@ -67,6 +93,12 @@ float MeanConfidence(const docread::Page& page) {
 bool IsNumber(std::string_view text) {
   return text.find_first_not_of("0123456789.") == std::string_view::npos &&
          text.find_first_not_of('.') != std::string_view::npos;
+}
+
+// A number as a target is printed: "71,3", ">=50%".
+bool IsFigure(std::string_view text) {
+  return text.find_first_not_of("0123456789.,%<>=") == std::string_view::npos &&
+         text.find_first_of("0123456789") != std::string_view::npos;
 }
 
 docread::Box PixelsOf(const docread::Box& points, float scale, int inset) {
@@ -128,8 +160,12 @@ void Recogniser::ReadArea(const docread::Box& pixels, int mode, float scale, doc
 }
 
 // A number alone in a wide cell is often taken for a word: it is read again close around its ink.
-bool Recogniser::ReadLabelClose(
-    const docread::Box& pixels, float scale, std::size_t before, docread::Page& out
+bool Recogniser::ReadClose(
+    const docread::Box& pixels,
+    float scale,
+    bool (*wanted)(std::string_view),
+    std::size_t before,
+    docread::Page& out
 ) {
   constexpr std::uint8_t kBelieved = 55;
   docread::PageWord& first = out.words[before];
@@ -143,12 +179,30 @@ bool Recogniser::ReadLabelClose(
     ReadArea(close, tesseract::PSM_SINGLE_LINE, scale, again);
     if (again.words.size() != 1) continue;
     docread::PageWord& word = again.words.front();
-    if (!IsNumber(word.text) || word.confidence < kBelieved || word.confidence < first.confidence)
+    if (!wanted(word.text) || word.confidence < kBelieved || word.confidence < first.confidence)
       continue;
     first = std::move(word);
     return true;
   }
   return false;
+}
+
+// A label of which nothing was read, though there is ink: one figure alone often looks like a
+// speck.
+void Recogniser::ReadLostLabel(
+    const docread::Box& pixels, PIX* ink, float scale, docread::Page& out
+) {
+  constexpr float kAround = 6;  // pixels
+  const docread::Box close = InkIn(ink, pixels);
+  if (close.Width() <= 0 || close.Height() < scale * kLowestFigure) return;
+  engine_->SetVariable("tessedit_char_whitelist", "0123456789IVX.");
+  ReadArea(
+      {close.x0 - kAround, close.y0 - kAround, close.x1 + kAround, close.y1 + kAround},
+      tesseract::PSM_SINGLE_WORD,
+      scale,
+      out
+  );
+  engine_->SetVariable("tessedit_char_whitelist", "");
 }
 
 // One short word in a narrow first column that is no number: more likely a number that was taken
@@ -162,7 +216,7 @@ void Recogniser::ReadLabelAgain(
   if (folded.size() > 4 || folded == "tt" || folded == "stt" || folded == "st") return;
   const bool number = IsNumber(folded);
   if (number && out.words.back().confidence >= kSure) return;
-  if (ReadLabelClose(pixels, scale, before, out) || number) return;
+  if (ReadClose(pixels, scale, IsNumber, before, out) || number) return;
   docread::Page again;
   engine_->SetVariable("tessedit_char_whitelist", "0123456789IVX.");
   ReadArea(pixels, tesseract::PSM_SINGLE_WORD, scale, again);
@@ -175,14 +229,22 @@ void Recogniser::ReadLabelAgain(
 void Recogniser::ReadCells(
     const docread::RuledGrid& grid, PIX* ink, float scale, docread::Page& out
 ) {
+  constexpr std::uint8_t kSureFigure = 75;
+  constexpr std::size_t kLongestFigure = 8;  // bytes
   for (const docread::GridBox& cell : grid.cells) {
     const docread::Box area = PixelsOf(cell.box, scale, 2);
     if (area.Width() < 8 || area.Height() < 8 || !HasInk(ink, area)) continue;
     const std::size_t before = out.words.size();
     ReadArea(area, tesseract::PSM_SINGLE_BLOCK, scale, out);
     if (out.words.size() == before) ReadArea(area, tesseract::PSM_SINGLE_WORD, scale, out);
-    if (cell.column == 0 && cell.box.Width() < kWidestLabel)
+    const bool label = cell.column == 0 && cell.box.Width() < kWidestLabel;
+    if (label && out.words.size() == before) ReadLostLabel(area, ink, scale, out);
+    if (label) {
       ReadLabelAgain(area, scale, before, out);
+    } else if (out.words.size() == before + 1 && out.words[before].confidence < kSureFigure &&
+               out.words[before].text.size() <= kLongestFigure) {
+      ReadClose(area, scale, IsFigure, before, out);
+    }
   }
 }
 
@@ -211,6 +273,7 @@ docread::Page Recogniser::ReadUpright(PIX* grey, int quarters, float skew, float
     Whiten(clean.get(), rule.box, dots_per_inch, 1);
     Whiten(ink.get(), rule.box, dots_per_inch, 1);
   }
+  if (Picture clearer = Clearer(clean.get())) clean = std::move(clearer);
   engine_->SetImage(clean.get());
   engine_->SetSourceResolution(static_cast<int>(dots_per_inch));
   for (const docread::RuledGrid& grid : grids) ReadCells(grid, ink.get(), scale, out);
@@ -245,6 +308,7 @@ docread::Page Recogniser::Read(PIX* picture, float dots_per_inch) {
   docread::Page best;
   best.scanned = true;
   if (grey == nullptr) return best;
+  if (Picture lit = EvenlyLit(grey.get(), dots_per_inch)) grey = std::move(lit);
   if (Picture inner = WithoutEdges(grey.get(), dots_per_inch)) grey = std::move(inner);
   const int likely = LikelyTurn(grey.get());
   float sure = -1;

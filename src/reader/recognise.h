@@ -4,6 +4,7 @@
 
 #include <memory>
 #include <string>
+#include <string_view>
 
 #include "docread/page.h"
 #include "docread/ruled_grid.h"
@@ -38,10 +39,15 @@ class Recogniser {
  private:
   docread::Page ReadUpright(PIX* grey, int quarters, float skew, float dots_per_inch);
   void ReadArea(const docread::Box& pixels, int mode, float scale, docread::Page& out);
-  bool ReadLabelClose(
-      const docread::Box& pixels, float scale, std::size_t before, docread::Page& out
+  bool ReadClose(
+      const docread::Box& pixels,
+      float scale,
+      bool (*wanted)(std::string_view),
+      std::size_t before,
+      docread::Page& out
   );
   void ReadCells(const docread::RuledGrid& grid, PIX* ink, float scale, docread::Page& out);
+  void ReadLostLabel(const docread::Box& pixels, PIX* ink, float scale, docread::Page& out);
   void ReadLabelAgain(
       const docread::Box& pixels, float scale, std::size_t before, docread::Page& out
   );

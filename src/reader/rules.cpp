@@ -213,6 +213,21 @@ void DropLoose(std::vector<Traced>& lines) {
   });
 }
 
+// A stem of a letter in a low row may reach from line to line, as a border does. But a border
+// stands in the line of others.
+void DropStems(std::vector<Traced>& lines) {
+  constexpr float kLong = 36;  // points
+  constexpr float kSame = 6;
+  const std::vector<Traced> all = lines;
+  std::erase_if(lines, [&](const Traced& line) {
+    if (line.across || line.box.Height() >= kLong) return false;
+    return std::none_of(all.begin(), all.end(), [&](const Traced& other) {
+      return !other.across && std::fabs(other.box.MidX() - line.box.MidX()) <= kSame &&
+             (other.box.y0 >= line.box.y1 - 1 || other.box.y1 <= line.box.y0 + 1);
+    });
+  });
+}
+
 // A line that drifts is as many rules as it takes for each to stand at one place.
 void AddRules(const Traced& line, float dots_per_inch, std::vector<docread::PageRule>& out) {
   constexpr int kDrift = 2;  // pixels
@@ -367,6 +382,7 @@ FaintRules FindFaintRules(PIX* grey, float dots_per_inch) {
     }
   }
   DropLoose(lines);
+  DropStems(lines);
   MissingUprights(grey, dots_per_inch, tones, lines).Find();
   for (const Traced& line : lines) {
     AddRules(line, dots_per_inch, out.rules);

@@ -72,6 +72,20 @@ void ExpectWholeTable(PIX* page) {
   EXPECT_EQ(grids[0].cells.size(), 30U);
 }
 
+// Bold letters in a low row: the stem and the dots of one reach from line to line.
+TEST(FaintRules, StemInALowHeader_IsNoBorder) {
+  const Picture page = Table(0, 255);
+  WriteCells(page.get(), 0);
+  Fill(page.get(), 150, 116, 1350, 2, 0);
+  for (int column = 0; column <= 5; ++column) Fill(page.get(), 150 + column * 270, 116, 2, 36, 0);
+  Fill(page.get(), 550, 118, 3, 32, 0);
+  const std::vector<docread::RuledGrid> grids =
+      docread::FindGrids(FindFaintRules(page.get(), kDots).rules);
+  ASSERT_EQ(grids.size(), 1U);
+  EXPECT_EQ(grids[0].edges_x.size(), 6U);
+  EXPECT_EQ(grids[0].edges_y.size(), 8U);
+}
+
 class DriftingRules : public testing::TestWithParam<float> {};
 
 // Too little to be levelled, or left over: a line of 1350 pixels drifts by up to 7.
