@@ -121,6 +121,26 @@ void SettlePeriods(Layout& layout, const ColumnTexts& below) {
   }
 }
 
+void SettlePeriodTargets(Layout& layout, const ColumnTexts& below) {
+  if (!layout.indicators()) return;
+  constexpr std::size_t kLongest = 24;  // bytes of "Quý IV" and what little may stand beside it
+  const auto is_figure = [](std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+  };
+  std::vector<std::size_t> found;
+  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
+    const Column& column = layout.columns[i];
+    if (column.role != Role::kOther || column.header.size() > kLongest) continue;
+    if (PeriodIn(column).empty() || below[i].empty()) continue;
+    if (std::all_of(below[i].begin(), below[i].end(), is_figure)) found.push_back(i);
+  }
+  if (found.size() < 2) return;
+  for (const std::size_t i : found) {
+    layout.columns[i].role = Role::kTarget;
+    layout.columns[i].period = PeriodIn(layout.columns[i]);
+  }
+}
+
 void SettleSchedule(Layout& layout, const ColumnTexts& below) {
   std::size_t marks = 0;
   for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {

@@ -16,6 +16,10 @@ std::optional<Day> DayIn(std::string_view header);
 /// Quarters or months with marks below them are when tasks go on.
 void SettlePeriods(Layout& layout, const ColumnTexts& below);
 
+/// Two or more quarters or months without a year, with figures below them, are targets of the year
+/// of the section or the document ("Quý I" ... "Quý IV" in a plan of 2026).
+void SettlePeriodTargets(Layout& layout, const ColumnTexts& below);
+
 /// Years with marks below them are when tasks go on, not targets.
 void SettleSchedule(Layout& layout, const ColumnTexts& below);
 

@@ -270,6 +270,7 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
   SettleBodyRows(out, below);
   SettleComparisons(out);
   SettlePeriods(out, below);
+  SettlePeriodTargets(out, below);
   SettleSchedule(out, below);
   SettleResult(out, below);
   SettleNames(out);

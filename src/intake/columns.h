@@ -40,7 +40,8 @@ struct Column {
   std::optional<int> year;  ///< Of a target or a baseline.
   std::optional<Day> by;  ///< Of a target, where the header says more than a year: "Đến 30/6/2027".
   std::string unit;       ///< Of the targets below, where the header says it: "(%)".
-  std::string period;     ///< Of a schedule: "Năm 2026", "Quý II", "Tháng 3".
+  /// Of a schedule, or of a target whose header names no year: "Năm 2026", "Quý II", "Tháng 3".
+  std::string period;
   bool begins = false;  ///< A baseline only because its year stands before those of targets.
   bool bare = false;    ///< The header is the year and nothing else: "Năm 2026".
   bool bare_day =

@@ -154,6 +154,11 @@ std::optional<Day> DayOfColumn(
     const Column& column, bool milestones, const RowContext& context, const DraftIndicator& row
 ) {
   if (column.by) return column.by;
+  if (!column.period.empty()) {
+    DeadlineContext when = context.deadline;
+    if (!when.year) when.year = context.section_year ? context.section_year : context.title_year;
+    return ParseDeadline(column.period, when).due;
+  }
   const bool in_rows = milestones && row.deadline.due;
   std::optional<int> year = column.year;
   if (!year && !in_rows) year = context.section_year;
@@ -176,7 +181,7 @@ void ReadTargets(
     }
     const std::optional<Day> by = DayOfColumn(column, !row.milestones.empty(), context, out);
     AddTarget(row.texts[i], column, by, row.spots[i], out);
-    if (column.year || column.by) continue;
+    if (column.year || column.by || !column.period.empty()) continue;
     for (const Milestone& further : row.milestones) {
       const auto due = ParseDeadline(further.period, context.deadline).due;
       AddTarget(further.target, column, due, further.spots, out);

@@ -245,6 +245,26 @@ TEST(IndicatorRows, LastDayOfAPastYear_IsTheBaseline) {
   EXPECT_EQ(plan.indicators[0].targets[0].by, Day::FromCivil(2026, 6, 30));
 }
 
+TEST(IndicatorRows, QuartersWithoutAYear_AreOfTheYearOfTheTitle) {
+  const DraftPlan plan = Draft(
+      "<p>KẾ HOẠCH</p><p>Chuyển đổi số năm 2026</p><table><tr><th>TT</th><th>Chỉ tiêu</th>"
+      "<th>ĐVT</th><th>Kế hoạch năm 2026</th><th>Quý I</th><th>Quý II</th><th>Ghi chú</th></tr>"
+      "<tr><td>1</td><td>Hồ sơ số hóa</td><td>%</td><td>95</td><td>70</td><td>80</td><td></td></tr>"
+      "<tr><td>2</td><td>Chữ ký số</td><td>%</td><td>70</td><td>40</td><td>50</td><td></td></tr>"
+      "</table>",
+      "a.html"
+  );
+  ASSERT_EQ(plan.indicators.size(), 2U);
+  std::vector<std::optional<Day>> days;
+  for (const DraftTarget& target : plan.indicators[0].targets) days.push_back(target.by);
+  EXPECT_THAT(
+      days,
+      ElementsAre(
+          Day::FromCivil(2026, 12, 31), Day::FromCivil(2026, 3, 31), Day::FromCivil(2026, 6, 30)
+      )
+  );
+}
+
 TEST(TaskRows, FirstAndLastDayInTwoColumns_AreARange) {
   const DraftPlan plan = FromText(
       "TT|Nhiệm vụ|Cơ quan chủ trì|Ngày bắt đầu|Ngày kết thúc\n"
