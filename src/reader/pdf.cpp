@@ -12,6 +12,7 @@
 
 #include "base/text.h"
 #include "reader/colour.h"
+#include "reader/dotted.h"
 #include "reader/page_picture.h"
 #include "reader/pages.h"
 #include "reader/picture.h"
@@ -267,6 +268,56 @@ bool HoldsPictures(std::string_view bytes) {
   return false;
 }
 
+// Without the words, of each the part between `empty` of its height from above and from below.
+Picture WithoutWords(
+    PIX* picture, const std::vector<PageWord>& words, float dots_per_inch, float empty
+) {
+  Picture out(pixCopy(nullptr, picture));
+  for (const PageWord& word : words) {
+    if (out == nullptr) break;
+    docread::Box inner = word.box;
+    inner.y0 += word.box.Height() * empty;
+    inner.y1 -= word.box.Height() * empty;
+    const docread::Box box = PixelsOf(inner, dots_per_inch / kPointsPerInch);
+    BOX* area = boxCreate(
+        static_cast<int>(box.x0),
+        static_cast<int>(box.y0),
+        static_cast<int>(box.Width()),
+        static_cast<int>(box.Height())
+    );
+    pixSetInRectArbitrary(out.get(), area, pixGetDepth(picture) == 1 ? 0 : 255);
+    boxDestroy(&area);
+  }
+  return out;
+}
+
+// False for nearly every page: one with whole uprights, or with nothing but words.
+bool MayHaveDottedRules(PIX* binary, const docread::Page& page, float dots_per_inch) {
+  constexpr float kWhole = 40;  // points
+  constexpr int kFewest = 500;  // pixels
+  const auto whole = std::count_if(page.rules.begin(), page.rules.end(), [](const auto& rule) {
+    return !rule.Horizontal() && rule.box.Height() >= kWhole;
+  });
+  if (whole >= 2) return false;
+  const Picture rest = WithoutWords(binary, page.words, dots_per_inch, 0);
+  int count = 0;
+  return rest != nullptr && pixCountPixels(rest.get(), &count, nullptr) == 0 && count >= kFewest;
+}
+
+// Rules of dots or dashes, looked for where no words stand.
+void AddDottedRules(PIX* grey, PIX* binary, float dots_per_inch, docread::Page& page) {
+  constexpr float kEmpty = 0.25F;  // of a word, where a rule may be
+  if (!MayHaveDottedRules(binary, page, dots_per_inch)) return;
+  const Picture bare = WithoutWords(grey, page.words, dots_per_inch, kEmpty);
+  const Picture drawn =
+      bare == nullptr ? nullptr : DottedRulesDrawn(bare.get(), Tones{}, dots_per_inch);
+  const Picture ink(drawn == nullptr ? nullptr : pixThresholdToBinary(drawn.get(), kLightestRule));
+  if (ink == nullptr) return;
+  const std::vector<docread::PageRule> found = FindRules(ink.get(), dots_per_inch);
+  if (page.rules.size() + found.size() > helper::WireLimits{}.rules) return;
+  page.rules.insert(page.rules.end(), found.begin(), found.end());
+}
+
 class PdfReader {
  public:
   PdfReader(const poppler::document& document, bool pictures, const PageSink& sink)
@@ -307,6 +358,7 @@ class PdfReader {
     out.width = static_cast<float>(pixGetWidth(grey.get())) / scale;
     out.height = static_cast<float>(pixGetHeight(grey.get())) / scale;
     out.rules = FindRules(binary.get(), dots);
+    AddDottedRules(grey.get(), binary.get(), dots, out);
     TurnBack(out, layer.turned);
     return std::nullopt;
   }

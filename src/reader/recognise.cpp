@@ -9,6 +9,7 @@
 #include "base/text.h"
 #include "docread/ruled_grid.h"
 #include "reader/clean.h"
+#include "reader/dotted.h"
 #include "reader/level.h"
 #include "reader/light.h"
 #include "reader/rules.h"
@@ -255,6 +256,8 @@ docread::Page Recogniser::ReadUpright(PIX* grey, int quarters, float skew, float
   out.turned = TurnOf(quarters, skew);
   Picture page = Level(grey, skew);
   if (page == nullptr) return out;
+  if (Picture drawn = DottedRulesDrawn(page.get(), TonesOf(page.get()), dots_per_inch))
+    page = std::move(drawn);
   FaintRules found = FindFaintRules(page.get(), dots_per_inch);
   if (Picture straight = Straightened(page.get(), found.strokes, dots_per_inch)) {
     page = std::move(straight);

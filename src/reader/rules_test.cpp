@@ -6,10 +6,13 @@
 #include <cmath>
 #include <cstdint>
 #include <random>
+#include <utility>
 
 #include "docread/ruled_grid.h"
+#include "reader/dotted.h"
 #include "reader/level.h"
 #include "reader/straighten.h"
+#include "reader/tones.h"
 
 namespace sauro::reader {
 namespace {
@@ -84,6 +87,45 @@ TEST(FaintRules, StemInALowHeader_IsNoBorder) {
   ASSERT_EQ(grids.size(), 1U);
   EXPECT_EQ(grids[0].edges_x.size(), 6U);
   EXPECT_EQ(grids[0].edges_y.size(), 8U);
+}
+
+// Every `period` pixels of the rules only `ink` are left.
+Picture Broken(int ink, int period) {
+  Picture page = Table(0, 255);
+  for (int x = 0; x < kWidth; x += period) {
+    for (int row = 0; row <= 6; ++row) Fill(page.get(), x, 150 + row * 140, period - ink, 2, 255);
+  }
+  for (int y = 0; y < kHeight; y += period) {
+    for (int column = 0; column <= 5; ++column)
+      Fill(page.get(), 150 + column * 270, y, 2, period - ink, 255);
+  }
+  WriteCells(page.get(), 0);
+  return page;
+}
+
+TEST(DottedRules, AreDrawnThrough) {
+  for (const auto& [ink, period] : {std::pair(2, 5), std::pair(14, 22)}) {
+    const Picture page = Broken(ink, period);
+    const Picture drawn = DottedRulesDrawn(page.get(), TonesOf(page.get()), kDots);
+    ASSERT_NE(drawn, nullptr) << ink;
+    ExpectWholeTable(drawn.get());
+  }
+}
+
+TEST(DottedRules, ATableWithWholeRulesStaysAsItIs) {
+  const Picture page = Table(0, 255);
+  WriteCells(page.get(), 0);
+  EXPECT_EQ(DottedRulesDrawn(page.get(), TonesOf(page.get()), kDots), nullptr);
+}
+
+TEST(DottedRules, AFormWithLeadersHasNone) {
+  Picture page(pixCreate(kWidth, kHeight, 8));
+  pixSetAll(page.get());
+  WriteCells(page.get(), 0);
+  for (int row = 0; row < 6; ++row) {
+    for (int x = 200; x < 1400; x += 6) Fill(page.get(), x, 230 + row * 140, 2, 2, 0);
+  }
+  EXPECT_EQ(DottedRulesDrawn(page.get(), TonesOf(page.get()), kDots), nullptr);
 }
 
 class DriftingRules : public testing::TestWithParam<float> {};
