@@ -94,8 +94,10 @@ std::optional<Day> DayIn(std::string_view header) {
   std::optional<Day> day;
   for (std::size_t i = 0; i < tokens.size();) {
     const auto span = ReadDate(tokens, i, year);
-    // "Phấn đấu năm 2026" is not "đầu năm 2026".
-    if (span && span->precision != Precision::kYear && !span->vague) day = span->last;
+    // "Phấn đấu năm 2026" is not "đầu năm 2026"; "Năm học 2026-2027" ends in May.
+    const bool school =
+        MatchPhrase(tokens, i, "nam hoc") > 0 || MatchPhrase(tokens, i, "hoc ky") > 0;
+    if (span && (school || span->precision != Precision::kYear) && !span->vague) day = span->last;
     i += span ? std::max<std::size_t>(span->tokens, 1) : 1;
   }
   return day;

@@ -71,6 +71,20 @@ std::vector<Word> WordsFor(std::string_view text) {
   return out;
 }
 
+// The words of a group, sorted, without those that only say that there are many of them: "các sở,
+// ban, ngành", "ban, ngành, sở". Empty for a name of one word.
+std::string GroupKey(std::string_view text) {
+  constexpr std::array<std::string_view, 4> kMany{"cac", "cap", "thuoc", "truc"};
+  std::vector<std::string> words;
+  for (Word& word : WordsFor(text)) {
+    if (std::find(kMany.begin(), kMany.end(), word.text) == kMany.end())
+      words.push_back(std::move(word.text));
+  }
+  if (words.size() < 2) return {};
+  std::sort(words.begin(), words.end());
+  return Join(words, " ");
+}
+
 }  // namespace
 
 NameIndex::NameIndex(const domain::Catalogue& catalogue) {
@@ -80,7 +94,11 @@ NameIndex::NameIndex(const domain::Catalogue& catalogue) {
   }
   for (const domain::OrganizationGroup& group : catalogue.groups) {
     Add(group.name, {{}, group.id});
-    for (const std::string& alias : group.aliases) Add(alias, {{}, group.id});
+    AddGroup(group.name, {{}, group.id});
+    for (const std::string& alias : group.aliases) {
+      Add(alias, {{}, group.id});
+      AddGroup(alias, {{}, group.id});
+    }
   }
   // After all others: what the catalogue itself says goes first.
   for (const domain::Organization& organization : catalogue.organizations) {
@@ -99,6 +117,23 @@ void NameIndex::Add(std::string_view name, const Holder& holder) {
   longest_ =
       std::max(longest_, count + 3);  // an abbreviation in the text may shorten or lengthen it
   names_.emplace(std::move(key), holder);
+}
+
+void NameIndex::AddGroup(std::string_view name, const Holder& holder) {
+  std::string key = GroupKey(name);
+  if (key.empty()) return;
+  const auto [known, added] = groups_.emplace(std::move(key), holder);
+  if (!added && !(known->second == holder)) known->second = {};
+}
+
+std::optional<Holder> NameIndex::GroupCalled(std::string_view text) const {
+  // "UBND xã" may be one body.
+  const std::string words = Fold(text);
+  const bool many = words.starts_with("cac ") || words.find(',') != std::string::npos ||
+                    words.find(" cap ") != std::string::npos;
+  const auto found = many ? groups_.find(GroupKey(text)) : groups_.end();
+  if (found == groups_.end() || found->second == Holder{}) return std::nullopt;
+  return found->second;
 }
 
 std::optional<Holder> NameIndex::WhoIs(std::string_view text) const {

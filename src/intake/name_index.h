@@ -26,6 +26,9 @@ class NameIndex {
   };
   /// Whose name `text` is as a whole; nothing if it is no name of the catalogue.
   [[nodiscard]] std::optional<Holder> WhoIs(std::string_view text) const;
+  /// The group that `text` names with the same words in another order or with other words for many
+  /// ("các ban, sở, ngành" is "Các sở, ban, ngành"); nothing if two groups or none are so named.
+  [[nodiscard]] std::optional<Holder> GroupCalled(std::string_view text) const;
   /// Matches that do not overlap, in order.
   [[nodiscard]] std::vector<Match> Find(std::string_view text) const;
 
@@ -33,7 +36,10 @@ class NameIndex {
 
  private:
   void Add(std::string_view name, const Holder& holder);
+  void AddGroup(std::string_view name, const Holder& holder);
   std::unordered_map<std::string, Holder> names_;
+  /// By words of groups, without order; a holder of nothing where several have them.
+  std::unordered_map<std::string, Holder> groups_;
   std::size_t longest_ = 0;  // words
 };
 

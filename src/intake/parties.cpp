@@ -424,6 +424,8 @@ DraftParty MatchParty(std::string name, const NameIndex& index, std::vector<Doub
   DraftParty out;
   out.name = std::move(name);
   out.holders = HoldersOf(out.name, index);
+  const auto group = index.GroupCalled(OutsideBrackets(out.name));
+  if (out.holders.empty() && group) out.holders.push_back(*group);
   if (index.empty() || !out.holders.empty()) return out;
   const std::string_view outside = OutsideBrackets(out.name);
   const std::vector<NameIndex::Match> matches = index.Find(outside);

@@ -74,6 +74,21 @@ TEST(Parties, Separators_SplitNamesNotGroups) {
   EXPECT_EQ(Names(" - "), "");
 }
 
+TEST(Parties, WordsOfAGroupInAnotherOrder_AreTheGroup) {
+  const NameIndex index(Sample());
+  const auto group_of = [&](std::string_view text) {
+    const PartyCell cell = ReadParties(text, index);
+    const bool one = cell.parties.size() == 1 && cell.parties[0].holders.size() == 1;
+    EXPECT_EQ(cell.doubts.empty(), one) << text;
+    return one ? cell.parties[0].holders[0].group : GroupId();
+  };
+  EXPECT_EQ(group_of("Các ban, sở, ngành"), GroupId("g-so"));
+  EXPECT_EQ(group_of("các sở, ngành cấp tỉnh"), GroupId("g-so"));
+  EXPECT_EQ(group_of("UBND các xã"), GroupId());
+  EXPECT_EQ(group_of("Các ban, sở, ngành có liên quan"), GroupId()) << "only some of them";
+  EXPECT_EQ(group_of("UBND xã"), GroupId()) << "may be one";
+}
+
 TEST(Parties, BodiesOfAMinistry_AreBodies) {
   EXPECT_EQ(
       Names("Vụ Pháp chế, Vụ Đào tạo, Cục Đường thủy"), "Vụ Pháp chế | Vụ Đào tạo | Cục Đường thủy"

@@ -843,5 +843,16 @@ TEST(TaskTimes, ShortQuartersWithMarks_AreWhenTheWorkIsDone) {
   EXPECT_EQ(plan.tasks[1].deadline.raw, "Quý 3");
 }
 
+TEST(IndicatorRows, SchoolYear_EndsInMay) {
+  const DraftPlan plan = FromText(
+      "TT|Chỉ tiêu|ĐVT|Năm học 2025-2026|Năm học 2026-2027|Chủ trì\n1|Trường có học bạ số|%|60|80|"
+      "Sở A\n2|Giáo viên được bồi dưỡng|%|50|70|Sở A\n"
+  );
+  ASSERT_EQ(plan.indicators.size(), 2U);
+  ASSERT_EQ(plan.indicators[0].targets.size(), 2U);
+  EXPECT_EQ(plan.indicators[0].targets[0].by, Day::FromCivil(2026, 5, 31));
+  EXPECT_EQ(plan.indicators[0].targets[1].by, Day::FromCivil(2027, 5, 31));
+}
+
 }  // namespace
 }  // namespace sauro::intake
