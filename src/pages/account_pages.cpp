@@ -73,6 +73,7 @@ std::string RenderAccount(
   if (state.error) AddFormError(body, *state.error);
   SetAccount(body, account);
   Set(body, "URL", UrlOf(account));
+  ShowIf(body, "SECOND_STEP", account.second_step);
   Set(body, "REASON_TYPED", state.typed.Get("ly_do"));
   const bool typed = !state.typed.Get("vai_tro").empty();
   AddPostOptions(
@@ -87,6 +88,7 @@ std::string RenderOwnAccount(
     const Frame& frame,
     const AccountLine& account,
     const std::vector<OwnSession>& sessions,
+    const OwnSecondStep& step,
     const std::optional<Error>& error
 ) {
   Page page(frame, "own_account.tpl");
@@ -101,6 +103,23 @@ std::string RenderOwnAccount(
     Set(row, "END_URL", "/ca-nhan/phien/" + UrlEncode(session.name) + "/ket-thuc");
   }
   ShowIf(body, "SEVERAL", sessions.size() > 1);
+  if (step.on) {
+    SetNumber(
+        *body.AddSectionDictionary("STEP_ON"),
+        "CODES_LEFT",
+        static_cast<std::int64_t>(step.codes_left)
+    );
+  } else if (!step.key.empty()) {
+    ShowText(body, "STEP_BEGUN", "KEY", step.key);
+  } else {
+    body.ShowSection("STEP_OFF");
+  }
+  return page.Html();
+}
+
+std::string RenderRecoveryCodes(const Frame& frame, const std::vector<std::string>& codes) {
+  Page page(frame, "recovery_codes.tpl");
+  for (const std::string& code : codes) ShowText(page.body(), "CODE", "TEXT", code);
   return page.Html();
 }
 

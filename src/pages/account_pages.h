@@ -17,6 +17,7 @@ struct AccountLine {
   std::string role;          ///< as people read it; empty: none given
   std::string organization;  ///< name
   bool disabled = false;
+  bool second_step = false;  ///< on; told on the page of one account only
 };
 
 /// What was typed into a form, and what was wrong with it.
@@ -52,11 +53,21 @@ struct OwnSession {
   Instant ends;
   bool current = false;
 };
+/// The second step of signing in as its owner sees it.
+struct OwnSecondStep {
+  bool on = false;
+  std::string key;             ///< in groups of four, while it is only begun
+  std::size_t codes_left = 0;  ///< recovery codes
+};
 std::string RenderOwnAccount(
     const Frame& frame,
     const AccountLine& account,
     const std::vector<OwnSession>& sessions,
+    const OwnSecondStep& step,
     const std::optional<Error>& error
 );
+
+/// The recovery codes, which are shown this once.
+std::string RenderRecoveryCodes(const Frame& frame, const std::vector<std::string>& codes);
 
 }  // namespace sauro::pages

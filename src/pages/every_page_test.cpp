@@ -559,10 +559,22 @@ void AddAccountPages(std::vector<RenderedPage>& out) {
   const std::vector<OwnSession> sessions = {
       {"ab", {1'780'000'000'000}, {1'780'043'200'000}, true},
       {"cd", {1'779'900'000'000}, {1'780'003'200'000}, false}};
-  out.push_back({"own-account", RenderOwnAccount(own, line, sessions, std::nullopt)});
+  out.push_back({"own-account", RenderOwnAccount(own, line, sessions, {}, std::nullopt)});
   out.push_back(
       {"own-account-wrong",
-       RenderOwnAccount(own, line, {}, Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu"))}
+       RenderOwnAccount(own, line, {}, {}, Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu"))}
+  );
+  const OwnSecondStep begun{false, "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", 0};
+  out.push_back(
+      {"own-account-second-step",
+       RenderOwnAccount(own, line, sessions, begun, Invalid("Mã không đúng.", "ma"))}
+  );
+  out.push_back(
+      {"own-account-second-step-on",
+       RenderOwnAccount(own, line, sessions, {true, {}, 9}, std::nullopt)}
+  );
+  out.push_back(
+      {"recovery-codes", RenderRecoveryCodes(own, {"k7mq2-w9xtr", "abcde-fghjk", "23456-789ab"})}
   );
 }
 
@@ -578,6 +590,12 @@ void AddDoors(std::vector<RenderedPage>& out) {
   ended.kept.had_files = true;
   ended.error = Error{ErrorKind::kUnauthenticated, "Tên đăng nhập hoặc mật khẩu không đúng.", {}};
   out.push_back({"sign-in-kept", RenderSignIn(frame, ended)});
+  SignInState second;
+  second.username = "lanhdao";
+  second.proof = "1780000300000.ab";
+  out.push_back({"sign-in-code", RenderSignIn(frame, second)});
+  second.error = Error{ErrorKind::kUnauthenticated, "Mã xác thực không đúng.", "ma"};
+  out.push_back({"sign-in-code-wrong", RenderSignIn(frame, second)});
   const Desk officer(access::Role::kOfficer);
   out.push_back(
       {"kept", RenderKeptForm(officer.At("Giữ lại", "/dang-nhap"), ended.kept, "Đã đăng nhập.")}

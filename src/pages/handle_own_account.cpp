@@ -2,6 +2,7 @@
 #include "pages/account_pages.h"
 #include "pages/handlers.h"
 #include "pages/notices.h"
+#include "usecase/second_step.h"
 
 namespace sauro::pages {
 namespace {
@@ -27,11 +28,14 @@ Response OwnPage(
         {each.token_hash, each.created_at, each.expires_at, each.token_hash == current}
     );
   }
+  const auto step = usecase::ReadSecondStep(context.app, who);
+  if (!step) return Response::Fail(step.error());
   Frame frame = FrameFor(context, request, "Tài khoản của tôi");
   if (who.must_change) frame.notice = NoticeText("phai-doi-mat-khau");
   const std::optional<Error> error = failure ? std::optional<Error>(failure->error) : std::nullopt;
   Response response = Response::Html(
-      RenderOwnAccount(frame, line, sessions, error), failure ? failure->status : 200
+      RenderOwnAccount(frame, line, sessions, {step->on, step->key, step->codes_left}, error),
+      failure ? failure->status : 200
   );
   if (failure && failure->retry_after_s > 0) {
     response.Set("Retry-After", std::to_string(failure->retry_after_s));
@@ -61,6 +65,40 @@ Response ChangeOwnPassword(const Context& context, Request& request) {
       context.sessions.ChangePassword(request, request.form.Get("mat_khau_cu"), password);
   if (failure) return OwnPage(context, request, failure);
   return Response::Redirect("/dang-nhap?bao=da-doi-mat-khau");
+}
+
+Response BeginSecondStep(const Context& context, Request& request) {
+  const auto failure =
+      context.sessions.BeginSecondStep(request, request.form.Get("mat_khau_hai_buoc"));
+  if (failure) return OwnPage(context, request, failure);
+  return Response::Redirect("/ca-nhan#hai-buoc");
+}
+
+Response ServeSecondStepPicture(const Context& context, Request& request) {
+  auto png = usecase::SecondStepPicture(context.app, session::Who(request));
+  if (!png) return Response::Fail(png.error());
+  Response response;
+  response.body = std::move(*png);
+  response.Set("Content-Type", "image/png");
+  response.Set("Cache-Control", "no-store");
+  return response;
+}
+
+Response TurnOnSecondStep(const Context& context, Request& request) {
+  const auto codes =
+      usecase::TurnOnSecondStep(context.app, session::Who(request), request.form.Get("ma"));
+  if (!codes) return OwnPage(context, request, http::FailureFrom(codes.error()));
+  Response response =
+      Response::Html(RenderRecoveryCodes(FrameFor(context, request, "Mã dự phòng"), *codes));
+  response.Set("Cache-Control", "no-store");
+  return response;
+}
+
+Response TurnOffSecondStep(const Context& context, Request& request) {
+  const auto failure =
+      context.sessions.TurnOffSecondStep(request, request.form.Get("mat_khau_hai_buoc"));
+  if (failure) return OwnPage(context, request, failure);
+  return Response::Redirect("/ca-nhan?bao=da-tat-hai-buoc");
 }
 
 Response EndOwnSession(const Context& context, Request& request) {

@@ -73,16 +73,22 @@ class Sessions {
   struct Outcome {
     std::optional<usecase::SignedIn> signed_in;
     std::optional<http::Failure> failure;  ///< set if `signed_in` is not
+    std::string proof;  ///< usecase::Credentials::proof, where only the code failed
   };
-  /// usecase::SignIn behind SignInLimits: 429 and when to come back after too many failures; 503
-  /// while all places of hashing are taken. Slow on purpose.
-  Outcome SignIn(
-      const http::Request& request, std::string_view username, std::string_view password
-  );
+  /// usecase::SignIn behind SignInLimits, codes counted apart from passwords: 429 and when to come
+  /// back after too many failures; 503 while all places of hashing are taken. Slow on purpose.
+  Outcome SignIn(const http::Request& request, const usecase::Credentials& with);
   /// usecase::ChangeOwnPassword of the request's person behind the same limit; nothing if it was
   /// done. All sessions of the person end, this one too.
   std::optional<http::Failure> ChangePassword(
       const http::Request& request, std::string_view old_password, std::string_view password
+  );
+  /// usecase::BeginSecondStep and TurnOffSecondStep of the request's person behind the same limit.
+  std::optional<http::Failure> BeginSecondStep(
+      const http::Request& request, std::string_view password
+  );
+  std::optional<http::Failure> TurnOffSecondStep(
+      const http::Request& request, std::string_view password
   );
   /// The name of the request's session in usecase::AccountStore.
   [[nodiscard]] std::string SessionOf(const http::Request& request) const;
@@ -107,6 +113,13 @@ class Sessions {
     Clock::time_point until;
   };
 
+  // `change` compares the person's own password; an error with `wrong_place` says that it was
+  // wrong.
+  std::optional<http::Failure> WithOwnPassword(
+      const http::Request& request,
+      std::string_view wrong_place,
+      const std::function<Status()>& change
+  );
   std::optional<Error> Check(
       http::Request& request, access::Permission permission, bool form_is_read
   );

@@ -22,6 +22,7 @@
 #include "usecase/blobs.h"
 #include "usecase/ledger_store.h"
 #include "usecase/plan_reading.h"
+#include "usecase/second_step.h"
 #include "usecase/writer.h"
 #include "views/queries.h"
 
@@ -76,6 +77,7 @@ class DataFolder {
   usecase::BlobStore& blobs();
   usecase::LedgerStore& ledger();
   usecase::ReadingStore& readings();
+  usecase::SecondStepStore& second_steps();
 
   /// Drops the state tables and makes them again from the ledger, in one transaction: readers see
   /// the old ones until it is done. kWrite only. Errors: kInternal, a fact that does not fit.

@@ -4,11 +4,18 @@ usage: accounts_test.py PROGRAM
 
 On PostgreSQL the commands work beside the running server; an SQLite server is stopped for them.
 """
+import base64
 import contextlib
+import datetime
+import hmac
+import json
 import os
+import re
+import struct
 import subprocess
 import sys
 import time
+import urllib.parse
 
 import harness
 
@@ -106,6 +113,51 @@ def reset(province, server):
     assert own.status == 200 and "do người quản trị đặt" in own.text, own.text
 
 
+def shown(key, clock, later=0):
+    """What the telephone shows, `later` half minutes from the clock (RFC 6238)."""
+    step = int(datetime.datetime.fromisoformat(clock.replace("Z", "+00:00")).timestamp()) // 30 + later
+    mac = hmac.new(base64.b32decode(key.replace(" ", "")), struct.pack(">Q", step), "sha1").digest()
+    start = mac[19] & 15
+    return f"{(int.from_bytes(mac[start:start + 4], 'big') & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def second_step(province, server):
+    """A code beside the password once it is turned on; off again by the command."""
+    person = server.client("reviewer")
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+
+    def post(target, **fields):
+        body = urllib.parse.urlencode({"csrf": person.csrf, **fields}).encode()
+        return person.ask("POST", target, form, body)
+
+    assert person.ask("GET", "/ca-nhan/hai-buoc/ma-qr.png").status == 404
+    assert post("/ca-nhan/hai-buoc/bat-dau", mat_khau_hai_buoc="sai").status == 422
+    assert post("/ca-nhan/hai-buoc/bat-dau", mat_khau_hai_buoc=harness.PASSWORD).status == 303
+    picture = person.ask("GET", "/ca-nhan/hai-buoc/ma-qr.png")
+    assert picture.body.startswith(b"\x89PNG") and picture.headers["cache-control"] == "no-store", picture.headers
+    key = re.search(r"<code>([A-Z2-7 ]+)</code>", person.ask("GET", "/ca-nhan").text)[1]
+    facts = len(province.facts())
+    assert post("/ca-nhan/hai-buoc/xac-nhan", ma="12").status == 422
+    codes = re.findall(r"<li><code>([a-z0-9-]+)</code>", post("/ca-nhan/hai-buoc/xac-nhan", ma=shown(key, province.clock)).text)
+    assert len(set(codes)) == 10, codes
+    assert province.facts()[facts:] == [(facts + 1, "account.second_step")]
+
+    def sign_in(**with_what):
+        body = json.dumps({"username": "reviewer", "password": harness.PASSWORD, **with_what}).encode()
+        return server.ask("POST", "/api/v1/session", {"Content-Type": "application/json"}, body)
+
+    asked = sign_in()
+    assert asked.status == 401 and asked.json["place"] == "code", asked.text
+    assert sign_in(code=shown(key, province.clock)).status == 401, "taken already"
+    assert sign_in(code=shown(key, province.clock, 1)).status == 201
+    assert sign_in(code=codes[0]).status == 201
+    assert sign_in(code=codes[0]).status == 401, "a recovery code is good once"
+    with beside(province, server):
+        assert "Đã tắt" in user(province, "second-step-off", "reviewer")
+        refused(province, 1, "không bật", "user", "second-step-off", "reviewer", "--data", province.data)
+    assert sign_in().status == 201
+
+
 def row_of(page, name):
     """The row of the account in the list."""
     return next(row for row in page.split("<tr>") if name in row)
@@ -145,6 +197,7 @@ def main(program):
         disable(province, server)
         appoint(province, server)
         reset(province, server)
+        second_step(province, server)
         refused(province, 2, "Không có lệnh “usr”; gần nhất là “user”", "usr", "disable", "admin")
         for what in ("disable", "enable", "appoint"):
             text = province.command("user", what, "--help")
