@@ -120,6 +120,8 @@ Response BeginSecondStep(const Context& context, Request& request);
 Response ServeSecondStepPicture(const Context& context, Request& request);
 Response TurnOnSecondStep(const Context& context, Request& request);
 Response TurnOffSecondStep(const Context& context, Request& request);
+Response IssueToken(const Context& context, Request& request);
+Response RevokeToken(const Context& context, Request& request);
 Response EndOwnSession(const Context& context, Request& request);
 Response EndOtherSessions(const Context& context, Request& request);
 

@@ -134,6 +134,8 @@ std::vector<http::Route> AccountRoutes(const Kit& kit) {
       {kGet,  "/ca-nhan/hai-buoc/ma-qr.png", Permission::kSignedIn, kit.none, kit.On(ServeSecondStepPicture)},
       {kPost, "/ca-nhan/hai-buoc/xac-nhan", Permission::kSignedIn, kit.form, kit.On(TurnOnSecondStep)},
       {kPost, "/ca-nhan/hai-buoc/tat", Permission::kSignedIn, kit.form, kit.On(TurnOffSecondStep)},
+      {kPost, "/ca-nhan/khoa-truy-cap", Permission::kSignedIn, kit.form, kit.On(IssueToken)},
+      {kPost, "/ca-nhan/khoa-truy-cap/{khoa}/thu-hoi", Permission::kSignedIn, kit.form, kit.On(RevokeToken)},
       {kPost, "/ca-nhan/phien/{phien}/ket-thuc", Permission::kSignedIn, kit.form, kit.On(EndOwnSession)},
       {kPost, "/ca-nhan/phien-khac/ket-thuc", Permission::kSignedIn, kit.form, kit.On(EndOtherSessions)},
   };

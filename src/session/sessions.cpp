@@ -11,6 +11,7 @@
 #include "http/csrf.h"
 #include "session/network.h"
 #include "usecase/account_admin.h"
+#include "usecase/api_tokens.h"
 #include "usecase/known_browser.h"
 #include "usecase/second_step.h"
 
@@ -73,6 +74,21 @@ http::Failure TooManyFailures(const char* what, int wait_s) {
   );
   failure.retry_after_s = wait_s;
   return failure;
+}
+
+// The token that a program sends in the place of a cookie; only in the API.
+std::optional<std::string> TokenOf(const http::Request& request) {
+  constexpr std::string_view kBearer = "Bearer ";
+  const std::string& said = request.Header("Authorization");
+  if (!IsApiPath(request.path) || !said.starts_with(kBearer)) return std::nullopt;
+  return said.substr(kBearer.size());
+}
+
+Result<usecase::LiveSession> HolderOf(usecase::App& app, const std::string& token) {
+  auto holder = usecase::FindTokenHolder(app, token);
+  if (!holder) return holder.error();
+  return usecase::LiveSession{
+      std::move(holder->principal), {}, true, holder->scope == usecase::TokenScope::kRead};
 }
 
 }  // namespace
@@ -155,6 +171,11 @@ std::optional<Error> Sessions::Check(
   }
   if (!unsafe) return std::nullopt;
   const bool is_api = IsApiPath(request.path);
+  // No browser adds a token by itself: there is nothing that another site could make it send.
+  if (session.by_token && session.read_only) {
+    return Forbidden("Khóa truy cập này chỉ được đọc, không được ghi.", "token");
+  }
+  if (session.by_token) return std::nullopt;
   if (http::CsrfTokenIsValid(session.csrf_secret, request.Header(kCsrfHeader))) return std::nullopt;
   if (is_api) return ForgedError();
   if (!form_is_read) return std::nullopt;
@@ -174,22 +195,25 @@ bool Sessions::Look(http::Request& request) {
 }
 
 Result<Sessions::Live> Sessions::Find(const http::Request& request) {
-  const std::string& token = request.cookies.Get(CookieName(request));
+  const std::optional<std::string> key = TokenOf(request);
+  const std::string& token = key ? *key : request.cookies.Get(CookieName(request));
   if (token.empty()) {
     return Error{ErrorKind::kUnauthenticated, "Vui lòng đăng nhập để tiếp tục.", "none"};
   }
+  const std::string known = (key ? "Bearer " : "") + token;
   const Clock::time_point now = Clock::now();
   std::uint64_t ended = 0;
   {
     const std::lock_guard lock(known_mutex_);
     ended = ended_;
-    const auto it = known_.find(token);
+    const auto it = known_.find(known);
     if (it != known_.end() && now < it->second.until) return it->second.live;
   }
-  Result<usecase::LiveSession> found = usecase::FindLiveSession(app_, token);
+  Result<usecase::LiveSession> found =
+      key ? HolderOf(app_, token) : usecase::FindLiveSession(app_, token);
   const std::lock_guard lock(known_mutex_);
   if (!found) {
-    known_.erase(token);
+    known_.erase(known);
     return found.error();
   }
   if (known_.size() >= kMaxKnown) {
@@ -197,7 +221,7 @@ Result<Sessions::Live> Sessions::Find(const http::Request& request) {
     if (known_.size() >= kMaxKnown) known_.clear();
   }
   Live live = std::make_shared<const usecase::LiveSession>(std::move(*found));
-  if (ended == ended_) known_[token] = {live, now + kKnownFor};
+  if (ended == ended_) known_[known] = {live, now + kKnownFor};
   return live;
 }
 
@@ -280,6 +304,17 @@ std::optional<http::Failure> Sessions::TurnOffSecondStep(
 ) {
   return WithOwnPassword(request, usecase::kStepPasswordPlace, [&] {
     return usecase::TurnOffSecondStep(app_, Who(request), password);
+  });
+}
+
+std::optional<http::Failure> Sessions::IssueToken(
+    const http::Request& request, const usecase::NewToken& token, std::string& issued
+) {
+  return WithOwnPassword(request, usecase::kTokenPasswordPlace, [&]() -> Status {
+    auto made = usecase::IssueToken(app_, Who(request), token);
+    if (!made) return made.error();
+    issued = std::move(*made);
+    return {};
   });
 }
 

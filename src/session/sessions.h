@@ -16,6 +16,7 @@
 #include "http/message.h"
 #include "http/router.h"
 #include "session/sign_in_limits.h"
+#include "usecase/api_tokens.h"
 #include "usecase/app.h"
 #include "usecase/sign_in.h"
 
@@ -49,6 +50,9 @@ std::string CsrfFor(const http::Request& request);
 std::string CsrfOf(const usecase::SignedIn& signed_in);
 
 /// Thread-safe. Lives as long as the site.
+///
+/// Under /api/ a program may send "Authorization: Bearer TOKEN" (usecase/api_tokens.h) in place of
+/// the cookie; it needs no CSRF token then.
 ///
 /// A person who was found is known for one second: SignOut counts at once, a role that another
 /// process changes or an account that it disables up to a second later.
@@ -89,6 +93,11 @@ class Sessions {
   );
   std::optional<http::Failure> TurnOffSecondStep(
       const http::Request& request, std::string_view password
+  );
+  /// usecase::IssueToken of the request's person behind the same limit; the token is put into
+  /// `issued`.
+  std::optional<http::Failure> IssueToken(
+      const http::Request& request, const usecase::NewToken& token, std::string& issued
   );
   /// The name of the request's session in usecase::AccountStore.
   [[nodiscard]] std::string SessionOf(const http::Request& request) const;

@@ -22,6 +22,7 @@
 #include "base/text.h"
 #include "crypto/sha256.h"
 #include "store/account_table.h"
+#include "store/api_token_table.h"
 #include "store/cached_queries.h"
 #include "store/clock_guard.h"
 #include "store/connection_source.h"
@@ -283,6 +284,7 @@ struct DataFolder::Parts {
   std::unique_ptr<LedgerTable> ledger;
   std::unique_ptr<ReadingTable> readings;
   std::unique_ptr<SecondStepTable> second_steps;
+  std::unique_ptr<ApiTokenTable> tokens;
 };
 
 DataFolder::DataFolder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -387,6 +389,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
   parts->ledger = std::make_unique<LedgerTable>(parts->readers, *parts->commit);
   parts->readings = std::make_unique<ReadingTable>(parts->readers, *parts->commit, *parts->blobs);
+  parts->tokens = std::make_unique<ApiTokenTable>(parts->readers, *parts->commit);
   parts->second_steps = std::make_unique<SecondStepTable>(parts->readers, *parts->commit);
   return std::unique_ptr<DataFolder>(new DataFolder(std::move(parts)));
 }
@@ -405,6 +408,9 @@ usecase::ReadingStore& DataFolder::readings() {
 }
 usecase::SecondStepStore& DataFolder::second_steps() {
   return *parts_->second_steps;
+}
+usecase::ApiTokenStore& DataFolder::tokens() {
+  return *parts_->tokens;
 }
 usecase::BlobStore& DataFolder::blobs() {
   return *parts_->blobs;

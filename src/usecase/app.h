@@ -47,6 +47,7 @@ struct Settings {
   std::vector<std::string> ledger_keys;  ///< public keys of checkpoints, the newest last
 };
 
+class ApiTokenStore;
 class DrawingDesk;
 class ReadingStore;
 class SecondStepStore;
@@ -66,6 +67,7 @@ struct App {
   UploadScanner* scanner = nullptr;         ///< of a server that has one (upload_scan.h)
   DrawingDesk* drawing = nullptr;           ///< of a server (page_pictures.h)
   SecondStepStore* second_steps = nullptr;  ///< second_step.h; nobody has one where it is missing
+  ApiTokenStore* tokens = nullptr;          ///< api_tokens.h; likewise
 };
 
 /// A person who is signed in.

@@ -12,7 +12,7 @@
 #include "crypto/totp.h"
 #include "report/qr_picture.h"
 #include "usecase/account_facts.h"
-#include "usecase/sign_in.h"
+#include "usecase/own_password.h"
 
 namespace sauro::usecase {
 namespace {
@@ -111,17 +111,6 @@ std::optional<std::int64_t> StepMeant(const SecondStep& step, std::string_view c
   return meant;
 }
 
-Status CheckOwnPassword(App& app, const Principal& who, std::string_view password) {
-  const HashingPlace place({"account " + who.account.value, true});
-  if (const Status& taken = place.Taken(); !taken) return taken;
-  auto account = app.accounts.FindAccount(who.account);
-  if (!account) return account.error();
-  if (password.size() > kMaxPassword || !PasswordMatches(account->password_hash, password)) {
-    return Invalid("Mật khẩu hiện tại không đúng.", std::string(kStepPasswordPlace));
-  }
-  return {};
-}
-
 std::string ProofText(const Account& account, std::int64_t until) {
   std::string said = "sauro second step\n" + account.id.value + '\n' + std::to_string(until);
   crypto_auth_hmacsha256_state state;
@@ -162,7 +151,7 @@ Result<bool> HasSecondStep(App& app, const domain::AccountId& account) {
 
 Status BeginSecondStep(App& app, const Principal& who, std::string_view password) {
   if (StoreOf(app) == nullptr) return NoStore();
-  if (Status right = CheckOwnPassword(app, who, password); !right) return right;
+  if (Status right = CheckOwnPassword(app, who, password, kStepPasswordPlace); !right) return right;
   return StoreOf(app)->Begin(who.account, Hex(RandomBytes(kSecretBytes)));
 }
 
@@ -215,7 +204,7 @@ Status TurnOffSecondStep(App& app, const Principal& who, std::string_view passwo
   auto step = StepOf(app, who.account);
   if (!step) return step.error();
   if (!step->on) return Conflict("Xác thực hai bước đang tắt.");
-  if (Status right = CheckOwnPassword(app, who, password); !right) return right;
+  if (Status right = CheckOwnPassword(app, who, password, kStepPasswordPlace); !right) return right;
   if (auto told = TellOfAccount(app, who.account, facts::SecondStepSet{who.account, false}); !told)
     return told;
   return StoreOf(app)->Remove(who.account);

@@ -62,28 +62,6 @@ const std::string& DecoyHash() {
   return hash;
 }
 
-Result<Principal> PrincipalOf(App& app, const Account& account) {
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  auto appointment = app.queries.FindAppointment(account.id, *head);
-  if (!appointment) return appointment.error();
-  const auto role = access::RoleFromCode(appointment->role);
-  if (!role) return Internal("Vai trò của tài khoản không xác định.", appointment->role);
-  Principal principal;
-  principal.account = account.id;
-  principal.display_name = account.display_name;
-  principal.role = *role;
-  principal.organization = appointment->organization;
-  principal.must_change = account.must_change;
-  if (!appointment->organization) return principal;
-  auto catalogue = app.queries.ReadCatalogue(*head);
-  if (!catalogue) return catalogue.error();
-  for (const domain::Organization& each : catalogue->organizations) {
-    if (each.id == *appointment->organization) principal.organization_name = each.name;
-  }
-  return principal;
-}
-
 Result<Account> WithPassword(App& app, const Credentials& with, const SignInFrom& from) {
   if (with.password.size() > kMaxPassword) return WrongNameOrPassword();
   std::optional<HashingPlace> place(std::in_place, from.ticket);
@@ -109,6 +87,28 @@ Result<Account> WithProof(App& app, const Credentials& with) {
 }
 
 }  // namespace
+
+Result<Principal> PrincipalOf(App& app, const Account& account) {
+  auto head = app.queries.Head();
+  if (!head) return head.error();
+  auto appointment = app.queries.FindAppointment(account.id, *head);
+  if (!appointment) return appointment.error();
+  const auto role = access::RoleFromCode(appointment->role);
+  if (!role) return Internal("Vai trò của tài khoản không xác định.", appointment->role);
+  Principal principal;
+  principal.account = account.id;
+  principal.display_name = account.display_name;
+  principal.role = *role;
+  principal.organization = appointment->organization;
+  principal.must_change = account.must_change;
+  if (!appointment->organization) return principal;
+  auto catalogue = app.queries.ReadCatalogue(*head);
+  if (!catalogue) return catalogue.error();
+  for (const domain::Organization& each : catalogue->organizations) {
+    if (each.id == *appointment->organization) principal.organization_name = each.name;
+  }
+  return principal;
+}
 
 std::string SessionOf(std::string_view token) {
   return Prepared() ? TokenHash(token) : std::string();
@@ -187,7 +187,7 @@ Result<LiveSession> FindLiveSession(App& app, std::string_view token) {
   }
   auto principal = PrincipalOf(app, *account);
   if (!principal) return principal.error();
-  return LiveSession{std::move(*principal), session->csrf_secret};
+  return LiveSession{std::move(*principal), session->csrf_secret, false, false};
 }
 
 Result<Principal> FindPrincipal(App& app, std::string_view username) {

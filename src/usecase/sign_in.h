@@ -43,7 +43,9 @@ Result<std::string> ProofAfterPassword(App& app, std::string_view username);
 
 struct LiveSession {
   Principal principal;
-  std::string csrf_secret;
+  std::string csrf_secret;  ///< empty where a token was sent (api_tokens.h)
+  bool by_token = false;
+  bool read_only = false;
 };
 
 /// The person behind a cookie's value. Extends a session in its second half.
@@ -58,6 +60,9 @@ Status SignOut(App& app, std::string_view token);
 Result<Principal> FindPrincipal(App& app, std::string_view username);
 
 inline constexpr std::size_t kMaxPassword = 200;  ///< bytes
+
+/// Who the account is now, with its post. Errors: kNotFound, it has none.
+Result<Principal> PrincipalOf(App& app, const Account& account);
 
 /// How a session is known outside: its token_hash for the cookie's value `token`.
 std::string SessionOf(std::string_view token);

@@ -16,6 +16,7 @@ import subprocess
 import sys
 import time
 import urllib.parse
+import uuid
 
 import harness
 
@@ -158,6 +159,50 @@ def second_step(province, server):
     assert sign_in().status == 201
 
 
+def tokens(province, server):
+    """A key for programs does what its owner may, within its scope, until it is revoked or the password changes."""
+    person = server.client("officer_khcn")
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+
+    def post(target, **fields):
+        body = urllib.parse.urlencode({"csrf": person.csrf, **fields}).encode()
+        return person.ask("POST", target, form, body)
+
+    def issue(scope):
+        page = post("/ca-nhan/khoa-truy-cap", ten_khoa="Bảng ở sảnh <b>", pham_vi=scope, so_ngay="30", mat_khau_khoa=harness.PASSWORD)
+        return re.search(r"<code>(sauro_[0-9a-f]{64})</code>", page.text)[1]
+
+    def ask(token, method, target, body=None):
+        headers = {"Authorization": "Bearer " + token, "Content-Type": "application/json", "Idempotency-Key": str(uuid.uuid4())}
+        return server.ask(method, target, headers, body)
+
+    person.sign_in()
+    assert post("/ca-nhan/khoa-truy-cap", ten_khoa="x", pham_vi="read", so_ngay="30", mat_khau_khoa="sai").status == 422
+    assert post("/ca-nhan/khoa-truy-cap", ten_khoa="x", pham_vi="read", so_ngay="900", mat_khau_khoa=harness.PASSWORD).status == 422
+    reads, writes = issue("read"), issue("write")
+    for token in (reads, writes):
+        assert ask(token, "GET", "/api/v1/me").json["organization"] == "so-khcn"
+        assert ask(token, "GET", "/api/v1/accounts").status in (403, 404), "no more than its owner"
+    some = ask(reads, "GET", "/api/v1/assignments").json["items"][0]["id"]
+    report = json.dumps({"text": "Đã làm", "percent": 10}).encode()
+    refusal = ask(reads, "POST", f"/api/v1/assignments/{some}/reports", report)
+    assert refusal.status == 403 and refusal.json["place"] == "token", refusal.text
+    done = ask(writes, "POST", f"/api/v1/assignments/{some}/reports", report)
+    assert done.status == 201, done.text
+    assert server.ask("GET", "/tong-quan", {"Authorization": "Bearer " + reads}).status == 303, "not for pages"
+    assert server.ask("GET", "/api/v1/me", {"Cookie": "sauro=" + reads}).status == 401, "not as a cookie"
+    assert ask("sauro_" + "0" * 64, "GET", "/api/v1/me").status == 401
+    page = person.ask("GET", "/ca-nhan").text
+    assert "Bảng ở sảnh &lt;b&gt;" in page, page
+    for target in re.findall(r"/ca-nhan/khoa-truy-cap/[0-9a-f]{64}/thu-hoi", page)[:1]:
+        assert post(target).status == 303
+    alive = [token for token in (reads, writes) if ask(token, "GET", "/api/v1/me").status == 200]
+    assert len(alive) == 1, alive
+    changed = post("/ca-nhan/mat-khau", mat_khau_cu=harness.PASSWORD, mat_khau="mat-khau-moi-1", mat_khau_lai="mat-khau-moi-1")
+    assert changed.status == 303, changed.text
+    assert ask(alive[0], "GET", "/api/v1/me").status == 401, "a changed password removes the keys"
+
+
 def row_of(page, name):
     """The row of the account in the list."""
     return next(row for row in page.split("<tr>") if name in row)
@@ -198,6 +243,7 @@ def main(program):
         appoint(province, server)
         reset(province, server)
         second_step(province, server)
+        tokens(province, server)
         refused(province, 2, "Không có lệnh “usr”; gần nhất là “user”", "usr", "disable", "admin")
         for what in ("disable", "enable", "appoint"):
             text = province.command("user", what, "--help")
