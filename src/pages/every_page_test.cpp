@@ -564,13 +564,13 @@ void AddAccountPages(std::vector<RenderedPage>& out) {
       {"ab", "Bảng điện tử ở sảnh", false, {1'790'000'000'000}, false, Day::FromDays(20'000)},
       {"cd", "Phần mềm một cửa", true, {1'770'000'000'000}, true, std::nullopt}};
   out.push_back({"own-account", RenderOwnAccount(own, shown, {})});
-  const auto wrong = [&](const char* name, const Error& error) {
+  const auto own_wrong = [&](const char* name, const Error& error) {
     out.push_back({name, RenderOwnAccount(own, shown, {{}, error})});
   };
-  wrong("own-account-wrong", Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu"));
-  wrong("own-account-token", Invalid("Hãy ghi khóa dùng cho việc gì.", "ten_khoa"));
+  own_wrong("own-account-wrong", Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu"));
+  own_wrong("own-account-token", Invalid("Hãy ghi khóa dùng cho việc gì.", "ten_khoa"));
   shown.step = {false, "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", 0};
-  wrong("own-account-second-step", Invalid("Mã không đúng.", "ma"));
+  own_wrong("own-account-second-step", Invalid("Mã không đúng.", "ma"));
   shown.step = {true, {}, 9};
   out.push_back({"own-account-second-step-on", RenderOwnAccount(own, shown, {})});
   out.push_back({"new-token", RenderNewToken(own, "sauro_" + std::string(64, 'a'))});
