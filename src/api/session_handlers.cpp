@@ -1,6 +1,7 @@
 #include "api/handlers.h"
 #include "api/query.h"
 #include "base/json.h"
+#include "usecase/second_step.h"
 
 namespace sauro::api {
 namespace {
@@ -32,13 +33,17 @@ http::Response Uncached(std::string body, int status = 200) {
 }  // namespace
 
 http::Response SignIn(Context& context, http::Request& request) {
-  Result<Body> body = Body::Read(request, {"username", "password"});
+  Result<Body> body = Body::Read(request, {"username", "password", "code"});
   if (!body) return FailBody(body.error());
   const std::string username = body->Text("username", true);
   const std::string password = body->Text("password", true);
+  const std::string code = body->Text("code");
   if (!body->ok()) return FailBody(body->error());
-  session::Sessions::Outcome outcome = context.sessions.SignIn(request, username, password);
-  if (outcome.failure) return http::Response::Fail(*outcome.failure);
+  session::Sessions::Outcome outcome = context.sessions.SignIn(request, {username, password, code});
+  if (outcome.failure) {
+    if (outcome.failure->error.place == usecase::kCodePlace) outcome.failure->error.place = "code";
+    return http::Response::Fail(*outcome.failure);
+  }
   std::string out;
   JsonWriter w(out);
   w.BeginObject();

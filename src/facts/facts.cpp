@@ -650,6 +650,16 @@ Result<Fact> Read(PasswordReset fact, std::string_view subject, const json::obje
   return Fact(std::move(fact));
 }
 
+std::pair<std::string, json::object> Write(const SecondStepSet& fact) {
+  return {fact.account.value, json::object{{"on", fact.on}}};
+}
+
+Result<Fact> Read(SecondStepSet fact, std::string_view subject, const json::object& body) {
+  fact.account = AccountId(std::string(subject));
+  fact.on = JsonBool(body, "on");
+  return Fact(std::move(fact));
+}
+
 // An extension that came to an end before its day.
 template <typename Ended>
 std::pair<std::string, json::object> WriteEnded(const Ended& fact) {

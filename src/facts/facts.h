@@ -339,6 +339,14 @@ struct PasswordReset {
   domain::AccountId account;
 };
 
+/// The second step of signing in was turned on by its owner, or off by the owner or an
+/// administrator.
+struct SecondStepSet {
+  static constexpr std::string_view kKind = "account.second_step";
+  domain::AccountId account;
+  bool on = false;
+};
+
 /// Words of a fact are no longer kept; their hashes stay.
 struct ContentErased {
   static constexpr std::string_view kKind = "content.erased";
@@ -385,7 +393,8 @@ using Fact = std::variant<
     PasswordReset,
     ExtensionWithdrawn,
     ExtensionRevoked,
-    EventPlanned>;
+    EventPlanned,
+    SecondStepSet>;
 
 /// A fact with its place in the ledger.
 struct Envelope {

@@ -11,6 +11,7 @@
 #include "main/terminal.h"
 #include "main/workspace.h"
 #include "usecase/account_admin.h"
+#include "usecase/second_step.h"
 
 namespace sauro::main {
 namespace {
@@ -90,6 +91,19 @@ int RunUserDisable(const UserOptions& options, bool disabled) {
   return kDone;
 }
 
+int RunUserSecondStepOff(const UserOptions& options) {
+  auto workspace = Workspace::Open(options.data, store::OpenMode::kWrite);
+  if (!workspace) return Refuse(workspace.error());
+  auto removed = usecase::RemoveSecondStep(
+      (*workspace)->app(), domain::AccountId(kCommandLine), options.username
+  );
+  if (!removed) return Refuse(removed.error());
+  fmt::print(
+      "Đã tắt xác thực hai bước của {}; từ nay đăng nhập chỉ cần mật khẩu.\n", options.username
+  );
+  return kDone;
+}
+
 int RunUserAppoint(const UserOptions& options) {
   const auto role = RoleOf(options);
   if (!role) return kUsage;
@@ -161,6 +175,13 @@ void AddUserCommand(CLI::App& program, int& exit_code) {
   disable->callback([options, &exit_code] { exit_code = RunUserDisable(*options, true); });
   AddAccountCommand(*command, *options, "enable", "Mở khóa tài khoản (SQLite: dừng máy chủ trước)")
       ->callback([options, &exit_code] { exit_code = RunUserDisable(*options, false); });
+  AddAccountCommand(
+      *command,
+      *options,
+      "second-step-off",
+      "Tắt xác thực hai bước cho người mất điện thoại và mã dự phòng (SQLite: dừng máy chủ trước)"
+  )
+      ->callback([options, &exit_code] { exit_code = RunUserSecondStepOff(*options); });
   CLI::App* appoint = AddAccountCommand(
       *command,
       *options,

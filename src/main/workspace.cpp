@@ -50,6 +50,8 @@ Result<std::unique_ptr<Workspace>> Workspace::Open(
       opened.ledger(),
       settings,
       ProgramClock()});
+  workspace->app_->second_steps = &opened.second_steps();
+  workspace->app_->tokens = &opened.tokens();
   if (settings.reader.program.empty()) workspace->app_->settings.reader = InstalledReader();
   for (const crypto::VerifierKey& key : *keys) {
     workspace->app_->settings.ledger_keys.push_back(key.Text());

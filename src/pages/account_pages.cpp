@@ -31,6 +31,33 @@ void AddPostOptions(
   }
 }
 
+void AddSecondStep(Dict& body, const OwnSecondStep& step) {
+  if (step.on) {
+    const auto left = static_cast<std::int64_t>(step.codes_left);
+    SetNumber(*body.AddSectionDictionary("STEP_ON"), "CODES_LEFT", left);
+  } else if (!step.key.empty()) {
+    ShowText(body, "STEP_BEGUN", "KEY", step.key);
+  } else {
+    body.ShowSection("STEP_OFF");
+  }
+}
+
+void AddTokens(Dict& body, const std::vector<OwnToken>& tokens, const http::Parameters& typed) {
+  Set(body, "TOKEN_NAME", typed.Get("ten_khoa"));
+  body.ShowSection(typed.Get("pham_vi") == "write" ? "WRITE_CHOSEN" : "READ_CHOSEN");
+  if (tokens.empty()) return;
+  Dict& list = *body.AddSectionDictionary("TOKENS");
+  for (const OwnToken& token : tokens) {
+    Dict& row = *list.AddSectionDictionary("TOKEN_ROW");
+    Set(row, "TOKEN_TITLE", token.name);
+    Set(row, "SCOPE", token.writes ? "Đọc và ghi" : "Chỉ đọc");
+    Set(row, "ENDS", VietnameseTime(token.ends));
+    ShowIf(row, "ENDED", token.ended);
+    Set(row, "USED", token.used_on ? token.used_on->Vietnamese() : "chưa dùng");
+    Set(row, "REVOKE_URL", "/ca-nhan/khoa-truy-cap/" + UrlEncode(token.hash) + "/thu-hoi");
+  }
+}
+
 }  // namespace
 
 std::string RenderAccounts(
@@ -73,6 +100,7 @@ std::string RenderAccount(
   if (state.error) AddFormError(body, *state.error);
   SetAccount(body, account);
   Set(body, "URL", UrlOf(account));
+  ShowIf(body, "SECOND_STEP", account.second_step);
   Set(body, "REASON_TYPED", state.typed.Get("ly_do"));
   const bool typed = !state.typed.Get("vai_tro").empty();
   AddPostOptions(
@@ -84,23 +112,34 @@ std::string RenderAccount(
 }
 
 std::string RenderOwnAccount(
-    const Frame& frame,
-    const AccountLine& account,
-    const std::vector<OwnSession>& sessions,
-    const std::optional<Error>& error
+    const Frame& frame, const OwnAccount& own, const AccountFormState& state
 ) {
   Page page(frame, "own_account.tpl");
   Dict& body = page.body();
-  if (error) AddFormError(body, *error);
-  SetAccount(body, account);
-  for (const OwnSession& session : sessions) {
+  if (state.error) AddFormError(body, *state.error);
+  SetAccount(body, own.account);
+  for (const OwnSession& session : own.sessions) {
     Dict& row = *body.AddSectionDictionary("SESSION");
     Set(row, "OPENED", VietnameseTime(session.opened));
     Set(row, "ENDS", VietnameseTime(session.ends));
     row.ShowSection(session.current ? "CURRENT" : "OTHER");
     Set(row, "END_URL", "/ca-nhan/phien/" + UrlEncode(session.name) + "/ket-thuc");
   }
-  ShowIf(body, "SEVERAL", sessions.size() > 1);
+  ShowIf(body, "SEVERAL", own.sessions.size() > 1);
+  AddSecondStep(body, own.step);
+  AddTokens(body, own.tokens, state.typed);
+  return page.Html();
+}
+
+std::string RenderNewToken(const Frame& frame, const std::string& token) {
+  Page page(frame, "new_token.tpl");
+  Set(page.body(), "TOKEN", token);
+  return page.Html();
+}
+
+std::string RenderRecoveryCodes(const Frame& frame, const std::vector<std::string>& codes) {
+  Page page(frame, "recovery_codes.tpl");
+  for (const std::string& code : codes) ShowText(page.body(), "CODE", "TEXT", code);
   return page.Html();
 }
 

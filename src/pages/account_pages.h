@@ -17,6 +17,7 @@ struct AccountLine {
   std::string role;          ///< as people read it; empty: none given
   std::string organization;  ///< name
   bool disabled = false;
+  bool second_step = false;  ///< on; told on the page of one account only
 };
 
 /// What was typed into a form, and what was wrong with it.
@@ -52,11 +53,36 @@ struct OwnSession {
   Instant ends;
   bool current = false;
 };
+/// The second step of signing in as its owner sees it.
+struct OwnSecondStep {
+  bool on = false;
+  std::string key;             ///< in groups of four, while it is only begun
+  std::size_t codes_left = 0;  ///< recovery codes
+};
+/// A key for programs (usecase/api_tokens.h).
+struct OwnToken {
+  std::string hash;
+  std::string name;
+  bool writes = false;
+  Instant ends;
+  bool ended = false;
+  std::optional<Day> used_on;
+};
+/// Everything on the page of one's own account.
+struct OwnAccount {
+  AccountLine account;
+  std::vector<OwnSession> sessions = {};
+  OwnSecondStep step = {};
+  std::vector<OwnToken> tokens = {};
+};
 std::string RenderOwnAccount(
-    const Frame& frame,
-    const AccountLine& account,
-    const std::vector<OwnSession>& sessions,
-    const std::optional<Error>& error
+    const Frame& frame, const OwnAccount& own, const AccountFormState& state
 );
+
+/// A new token, which is shown this once.
+std::string RenderNewToken(const Frame& frame, const std::string& token);
+
+/// The recovery codes, which are shown this once.
+std::string RenderRecoveryCodes(const Frame& frame, const std::vector<std::string>& codes);
 
 }  // namespace sauro::pages

@@ -559,10 +559,23 @@ void AddAccountPages(std::vector<RenderedPage>& out) {
   const std::vector<OwnSession> sessions = {
       {"ab", {1'780'000'000'000}, {1'780'043'200'000}, true},
       {"cd", {1'779'900'000'000}, {1'780'003'200'000}, false}};
-  out.push_back({"own-account", RenderOwnAccount(own, line, sessions, std::nullopt)});
+  OwnAccount shown{line, sessions};
+  shown.tokens = {
+      {"ab", "Bảng điện tử ở sảnh", false, {1'790'000'000'000}, false, Day::FromDays(20'000)},
+      {"cd", "Phần mềm một cửa", true, {1'770'000'000'000}, true, std::nullopt}};
+  out.push_back({"own-account", RenderOwnAccount(own, shown, {})});
+  const auto own_wrong = [&](const char* name, const Error& error) {
+    out.push_back({name, RenderOwnAccount(own, shown, {{}, error})});
+  };
+  own_wrong("own-account-wrong", Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu"));
+  own_wrong("own-account-token", Invalid("Hãy ghi khóa dùng cho việc gì.", "ten_khoa"));
+  shown.step = {false, "GEZD GNBV GY3T QOJQ GEZD GNBV GY3T QOJQ", 0};
+  own_wrong("own-account-second-step", Invalid("Mã không đúng.", "ma"));
+  shown.step = {true, {}, 9};
+  out.push_back({"own-account-second-step-on", RenderOwnAccount(own, shown, {})});
+  out.push_back({"new-token", RenderNewToken(own, "sauro_" + std::string(64, 'a'))});
   out.push_back(
-      {"own-account-wrong",
-       RenderOwnAccount(own, line, {}, Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu"))}
+      {"recovery-codes", RenderRecoveryCodes(own, {"k7mq2-w9xtr", "abcde-fghjk", "23456-789ab"})}
   );
 }
 
@@ -578,6 +591,12 @@ void AddDoors(std::vector<RenderedPage>& out) {
   ended.kept.had_files = true;
   ended.error = Error{ErrorKind::kUnauthenticated, "Tên đăng nhập hoặc mật khẩu không đúng.", {}};
   out.push_back({"sign-in-kept", RenderSignIn(frame, ended)});
+  SignInState second;
+  second.username = "lanhdao";
+  second.proof = "1780000300000.ab";
+  out.push_back({"sign-in-code", RenderSignIn(frame, second)});
+  second.error = Error{ErrorKind::kUnauthenticated, "Mã xác thực không đúng.", "ma"};
+  out.push_back({"sign-in-code-wrong", RenderSignIn(frame, second)});
   const Desk officer(access::Role::kOfficer);
   out.push_back(
       {"kept", RenderKeptForm(officer.At("Giữ lại", "/dang-nhap"), ended.kept, "Đã đăng nhập.")}

@@ -3,6 +3,7 @@
 #include "pages/handlers.h"
 #include "pages/words.h"
 #include "usecase/account_admin.h"
+#include "usecase/second_step.h"
 
 namespace sauro::pages {
 namespace {
@@ -52,8 +53,11 @@ Response AccountPage(
   if (!catalogue) return Response::Fail(catalogue.error());
   const auto account = context.app.accounts.FindByUsername(request.Param("ten"));
   if (!account) return Response::Fail(account.error());
-  const auto seen = See(context.app, *account, *head, *catalogue);
+  auto seen = See(context.app, *account, *head, *catalogue);
   if (!seen) return Response::Fail(seen.error());
+  const auto on = usecase::HasSecondStep(context.app, account->id);
+  if (!on) return Response::Fail(on.error());
+  seen->line.second_step = *on;
   const Frame frame = FrameFor(context, request, "Tài khoản " + account->username);
   return Response::Html(
       RenderAccount(frame, seen->line, seen->post, catalogue->organizations, state),
@@ -149,6 +153,12 @@ Response ResetPassword(const Context& context, Request& request) {
       context.app, session::Who(request).account, request.Param("ten"), request.form.Get("mat_khau")
   );
   return AfterChange(context, request, set, "da-dat-lai");
+}
+
+Response RemoveSecondStep(const Context& context, Request& request) {
+  const Status removed =
+      usecase::RemoveSecondStep(context.app, session::Who(request).account, request.Param("ten"));
+  return AfterChange(context, request, removed, "da-tat-hai-buoc");
 }
 
 Response LockAccount(const Context& context, Request& request) {

@@ -52,6 +52,22 @@ Response SignInRefused(
   );
 }
 
+// The second form, with what was wrong with the code that was sent.
+Response AskForCode(
+    const Context& context, const Request& request, const std::string& proof, const Error& why
+) {
+  SignInState state;
+  state.target = SafeTargetOf(request.form.Get("tiep"));
+  state.username = request.form.Get("ten_dang_nhap");
+  state.kept = CarriedForm(request);
+  state.proof = proof;
+  const bool sent = !request.form.Get("chung_thuc").empty();
+  if (sent) state.error = why;
+  return Response::Html(
+      RenderSignIn(PublicFrame(context.app, request, "Mã xác thực"), state), sent ? 401 : 200
+  );
+}
+
 // The same view of today, for somebody who asked for a day or a position that cannot be shown.
 WayOut WayOutOf(const Request& request, const Error& why) {
   const bool coordinate = why.place == "ngay" || why.place == "vi_tri";
@@ -130,15 +146,18 @@ Response ShowSignIn(const Context& context, Request& request) {
 
 Response SignIn(const Context& context, Request& request) {
   const std::string& username = request.form.Get("ten_dang_nhap");
+  const std::string& proof = request.form.Get("chung_thuc");
   if (Trim(username).empty()) {
     const Error error = Invalid("Vui lòng nhập tên đăng nhập.", "ten_dang_nhap");
     return SignInRefused(context, request, error, 422);
   }
-  if (request.form.Get("mat_khau").empty()) {
+  if (proof.empty() && request.form.Get("mat_khau").empty()) {
     const Error error = Invalid("Vui lòng nhập mật khẩu.", "mat_khau");
     return SignInRefused(context, request, error, 422);
   }
-  const auto outcome = context.sessions.SignIn(request, username, request.form.Get("mat_khau"));
+  const auto outcome = context.sessions.SignIn(
+      request, {username, request.form.Get("mat_khau"), request.form.Get("ma"), proof}
+  );
   if (outcome.signed_in) {
     Response response = AfterSignIn(context, request, *outcome.signed_in);
     context.sessions.PutCookie(request, response, *outcome.signed_in);
@@ -146,6 +165,7 @@ Response SignIn(const Context& context, Request& request) {
     return response;
   }
   const http::Failure& failure = *outcome.failure;
+  if (!outcome.proof.empty()) return AskForCode(context, request, outcome.proof, failure.error);
   const Error error{failure.error.kind, failure.error.message, {}};
   Response response = SignInRefused(context, request, error, failure.status);
   if (failure.retry_after_s > 0) {

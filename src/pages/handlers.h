@@ -106,6 +106,7 @@ Response ShowAccount(const Context& context, Request& request);
 Response AppointAccount(const Context& context, Request& request);
 Response ResetPassword(const Context& context, Request& request);
 Response LockAccount(const Context& context, Request& request);
+Response RemoveSecondStep(const Context& context, Request& request);
 Response UnlockAccount(const Context& context, Request& request);
 
 // handle_grid.cpp
@@ -115,6 +116,12 @@ Response SendGrid(const Context& context, Request& request);
 // handle_own_account.cpp
 Response ShowOwnAccount(const Context& context, Request& request);
 Response ChangeOwnPassword(const Context& context, Request& request);
+Response BeginSecondStep(const Context& context, Request& request);
+Response ServeSecondStepPicture(const Context& context, Request& request);
+Response TurnOnSecondStep(const Context& context, Request& request);
+Response TurnOffSecondStep(const Context& context, Request& request);
+Response IssueToken(const Context& context, Request& request);
+Response RevokeToken(const Context& context, Request& request);
 Response EndOwnSession(const Context& context, Request& request);
 Response EndOtherSessions(const Context& context, Request& request);
 

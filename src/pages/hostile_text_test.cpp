@@ -281,7 +281,18 @@ TEST_F(HostileText, DoorsAndOffice_AreEscaped) {
   const AccountLine bad{kBad, kBad, kBad, kBad, true};
   state.error = Invalid(kBad, "mat_khau");
   ExpectEscaped(RenderAccount(frame_, bad, {kBad, kBad}, {}, state));
-  ExpectEscaped(RenderOwnAccount(frame_, bad, {{kBad, {}, {}, false}}, Invalid(kBad)));
+  OwnAccount own{bad, {{kBad, {}, {}, false}}};
+  own.step.key = kBad;
+  own.tokens = {{kBad, kBad, false, {}, false, std::nullopt}};
+  AccountFormState typed{state.typed, Invalid(kBad)};
+  typed.typed.Add("ten_khoa", kBad);
+  ExpectEscaped(RenderOwnAccount(frame_, own, typed));
+  ExpectEscaped(RenderNewToken(frame_, kBad));
+  ExpectEscaped(RenderRecoveryCodes(frame_, {kBad}));
+  SignInState second;
+  second.username = kBad;
+  second.proof = kBad;
+  ExpectEscaped(RenderSignIn(frame_, second));
   ExpectEscaped(RenderSummary(frame_, {BadPlan()}, sample::Now().day, {}));
 }
 

@@ -16,6 +16,8 @@ constexpr std::array kNotices = {
     Notice{"da-chap-nhan", "Đã chấp nhận báo cáo."},
     Notice{"da-tra-lai", "Đã trả lại báo cáo kèm lý do."},
     Notice{"da-tai-len", "Đã đọc văn bản và lập dự thảo. Vui lòng xem lại trước khi phê duyệt."},
+    Notice{"da-tat-hai-buoc", "Đã tắt xác thực hai bước."},
+    Notice{"da-thu-hoi-khoa", "Đã thu hồi khóa truy cập."},
     Notice{"da-phe-duyet", "Đã phê duyệt kế hoạch. Nhiệm vụ đã được giao tới các cơ quan."},
     Notice{"da-ghi-su-kien", "Đã ghi nhận sự kiện; hạn của các nhiệm vụ chờ đã được tính lại."},
     Notice{"da-ghi-du-kien", "Đã ghi ngày dự kiến của sự kiện; hạn của nhiệm vụ chưa đổi."},

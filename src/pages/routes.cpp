@@ -125,10 +125,17 @@ std::vector<http::Route> AccountRoutes(const Kit& kit) {
       {kPost, "/tai-khoan/{ten}/vai-tro", Permission::kManageAccounts, kit.form, kit.On(AppointAccount)},
       {kPost, "/tai-khoan/{ten}/mat-khau", Permission::kManageAccounts, kit.form, kit.On(ResetPassword)},
       {kPost, "/tai-khoan/{ten}/khoa", Permission::kManageAccounts, kit.form, kit.On(LockAccount)},
+      {kPost, "/tai-khoan/{ten}/tat-hai-buoc", Permission::kManageAccounts, kit.form, kit.On(RemoveSecondStep)},
       {kPost, "/tai-khoan/{ten}/mo-khoa", Permission::kManageAccounts, kit.form, kit.On(UnlockAccount)},
 
       {kGet,  "/ca-nhan", Permission::kSignedIn, kit.none, kit.On(ShowOwnAccount)},
       {kPost, "/ca-nhan/mat-khau", Permission::kSignedIn, kit.form, kit.On(ChangeOwnPassword)},
+      {kPost, "/ca-nhan/hai-buoc/bat-dau", Permission::kSignedIn, kit.form, kit.On(BeginSecondStep)},
+      {kGet,  "/ca-nhan/hai-buoc/ma-qr.png", Permission::kSignedIn, kit.none, kit.On(ServeSecondStepPicture)},
+      {kPost, "/ca-nhan/hai-buoc/xac-nhan", Permission::kSignedIn, kit.form, kit.On(TurnOnSecondStep)},
+      {kPost, "/ca-nhan/hai-buoc/tat", Permission::kSignedIn, kit.form, kit.On(TurnOffSecondStep)},
+      {kPost, "/ca-nhan/khoa-truy-cap", Permission::kSignedIn, kit.form, kit.On(IssueToken)},
+      {kPost, "/ca-nhan/khoa-truy-cap/{khoa}/thu-hoi", Permission::kSignedIn, kit.form, kit.On(RevokeToken)},
       {kPost, "/ca-nhan/phien/{phien}/ket-thuc", Permission::kSignedIn, kit.form, kit.On(EndOwnSession)},
       {kPost, "/ca-nhan/phien-khac/ket-thuc", Permission::kSignedIn, kit.form, kit.On(EndOtherSessions)},
   };

@@ -9,6 +9,11 @@ std::string RenderSignIn(const Frame& frame, const SignInState& state) {
   Dict& body = page.body();
   Set(body, "TARGET", state.target);
   Set(body, "USERNAME", state.username);
+  if (state.proof.empty()) {
+    body.ShowSection("PASSWORD");
+  } else {
+    ShowText(body, "CODE", "PROOF", state.proof);
+  }
   if (state.error) AddFormError(body, *state.error);
   AddCarried(body, state.kept);
   ShowIf(body, "NOT_SAVED", state.kept.too_large);

@@ -14,6 +14,7 @@ struct SignInState {
   std::string username;  ///< as typed
   KeptForm kept;
   std::optional<Error> error;
+  std::string proof{};  ///< the password was right: a code is asked for
 };
 
 std::string RenderSignIn(const Frame& frame, const SignInState& state);

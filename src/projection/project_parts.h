@@ -48,6 +48,9 @@ inline Status Apply(const Envelope&, const facts::AccountUnlocked&, StateTables&
 inline Status Apply(const Envelope&, const facts::PasswordReset&, StateTables&) {
   return {};
 }
+inline Status Apply(const Envelope&, const facts::SecondStepSet&, StateTables&) {
+  return {};
+}
 
 /// The deadline of one holder, with the days of events that happened: a split one has a part for
 /// each.

@@ -11,7 +11,9 @@
 #include "http/csrf.h"
 #include "session/network.h"
 #include "usecase/account_admin.h"
+#include "usecase/api_tokens.h"
 #include "usecase/known_browser.h"
+#include "usecase/second_step.h"
 
 namespace sauro::session {
 namespace {
@@ -63,15 +65,30 @@ std::string InWords(int seconds) {
   return std::to_string((seconds + 59) / 60) + " phút";
 }
 
-http::Failure TooManyFailures(int wait_s) {
+http::Failure TooManyFailures(const char* what, int wait_s) {
   http::Failure failure;
   failure.status = 429;
   failure.error = Unavailable(
-      "Mật khẩu đã nhập sai nhiều lần. Tài khoản không bị khóa; vui lòng thử lại sau " +
+      std::string(what) + " đã nhập sai nhiều lần. Tài khoản không bị khóa; vui lòng thử lại sau " +
       InWords(wait_s) + "."
   );
   failure.retry_after_s = wait_s;
   return failure;
+}
+
+// The token that a program sends in the place of a cookie; only in the API.
+std::optional<std::string> TokenOf(const http::Request& request) {
+  constexpr std::string_view kBearer = "Bearer ";
+  const std::string& said = request.Header("Authorization");
+  if (!IsApiPath(request.path) || !said.starts_with(kBearer)) return std::nullopt;
+  return said.substr(kBearer.size());
+}
+
+Result<usecase::LiveSession> HolderOf(usecase::App& app, const std::string& token) {
+  auto holder = usecase::FindTokenHolder(app, token);
+  if (!holder) return holder.error();
+  return usecase::LiveSession{
+      std::move(holder->principal), {}, true, holder->scope == usecase::TokenScope::kRead};
 }
 
 }  // namespace
@@ -154,6 +171,11 @@ std::optional<Error> Sessions::Check(
   }
   if (!unsafe) return std::nullopt;
   const bool is_api = IsApiPath(request.path);
+  // No browser adds a token by itself: there is nothing that another site could make it send.
+  if (session.by_token && session.read_only) {
+    return Forbidden("Khóa truy cập này chỉ được đọc, không được ghi.", "token");
+  }
+  if (session.by_token) return std::nullopt;
   if (http::CsrfTokenIsValid(session.csrf_secret, request.Header(kCsrfHeader))) return std::nullopt;
   if (is_api) return ForgedError();
   if (!form_is_read) return std::nullopt;
@@ -173,22 +195,25 @@ bool Sessions::Look(http::Request& request) {
 }
 
 Result<Sessions::Live> Sessions::Find(const http::Request& request) {
-  const std::string& token = request.cookies.Get(CookieName(request));
+  const std::optional<std::string> key = TokenOf(request);
+  const std::string& token = key ? *key : request.cookies.Get(CookieName(request));
   if (token.empty()) {
     return Error{ErrorKind::kUnauthenticated, "Vui lòng đăng nhập để tiếp tục.", "none"};
   }
+  const std::string known = (key ? "Bearer " : "") + token;
   const Clock::time_point now = Clock::now();
   std::uint64_t ended = 0;
   {
     const std::lock_guard lock(known_mutex_);
     ended = ended_;
-    const auto it = known_.find(token);
+    const auto it = known_.find(known);
     if (it != known_.end() && now < it->second.until) return it->second.live;
   }
-  Result<usecase::LiveSession> found = usecase::FindLiveSession(app_, token);
+  Result<usecase::LiveSession> found =
+      key ? HolderOf(app_, token) : usecase::FindLiveSession(app_, token);
   const std::lock_guard lock(known_mutex_);
   if (!found) {
-    known_.erase(token);
+    known_.erase(known);
     return found.error();
   }
   if (known_.size() >= kMaxKnown) {
@@ -196,61 +221,101 @@ Result<Sessions::Live> Sessions::Find(const http::Request& request) {
     if (known_.size() >= kMaxKnown) known_.clear();
   }
   Live live = std::make_shared<const usecase::LiveSession>(std::move(*found));
-  if (ended == ended_) known_[token] = {live, now + kKnownFor};
+  if (ended == ended_) known_[known] = {live, now + kKnownFor};
   return live;
 }
 
-Sessions::Outcome Sessions::SignIn(
-    const http::Request& request, std::string_view username, std::string_view password
-) {
+Sessions::Outcome Sessions::SignIn(const http::Request& request, const usecase::Credentials& with) {
   Outcome outcome;
   usecase::SignInFrom from;
   from.browser = request.cookies.Get(http::SessionCookieName(kBrowserCookie, IsSecure(request)));
+  const bool second = !with.proof.empty();
+  // A blank stands in no user name: codes are counted apart.
   const SignInTry attempt{
       NetworkOf(request.peer),
-      Shorten(Fold(username), kMaxName),
-      usecase::KnownBrowser(app_, username, from.browser)};
+      (second ? "code " : "") + Shorten(Fold(with.username), kMaxName),
+      second ? std::string() : usecase::KnownBrowser(app_, with.username, from.browser)};
   const SignInLimits::Answer answer = limits_.Take(attempt, NowMs());
   if (answer.account_dried) {
     log::Warning("very many wrong passwords for one account", {{"network", attempt.network}});
   }
   if (answer.wait_s > 0) {
-    outcome.failure = TooManyFailures(answer.wait_s);
+    outcome.failure = TooManyFailures(second ? "Mã xác thực" : "Mật khẩu", answer.wait_s);
     return outcome;
   }
   from.ticket.known = !attempt.browser.empty();
   from.ticket.lane = from.ticket.known ? "browser " + attempt.browser : attempt.network;
-  Result<usecase::SignedIn> signed_in = usecase::SignIn(app_, username, password, from);
-  if (!signed_in) {
-    const bool compared = signed_in.error().kind == ErrorKind::kUnauthenticated;
-    if (!compared) limits_.NotTried(attempt, NowMs());
-    outcome.failure = http::FailureFrom(signed_in.error());
+  Result<usecase::SignedIn> signed_in = usecase::SignIn(app_, with, from);
+  if (signed_in) {
+    limits_.Succeeded(attempt, NowMs());
+    outcome.signed_in = std::move(*signed_in);
     return outcome;
   }
-  limits_.Succeeded(attempt, NowMs());
-  outcome.signed_in = std::move(*signed_in);
+  const Error& why = signed_in.error();
+  if (why.kind != ErrorKind::kUnauthenticated) limits_.NotTried(attempt, NowMs());
+  outcome.failure = http::FailureFrom(why);
+  if (why.place != usecase::kCodePlace) return outcome;
+  // The password was right, and no code was tried yet.
+  if (with.code.empty()) limits_.Succeeded(attempt, NowMs());
+  auto proof = usecase::ProofAfterPassword(app_, with.username);
+  if (proof) outcome.proof = std::move(*proof);
   return outcome;
 }
 
 // Who is signed in already counts for the own account alone.
+std::optional<http::Failure> Sessions::WithOwnPassword(
+    const http::Request& request,
+    std::string_view wrong_place,
+    const std::function<Status()>& change
+) {
+  const SignInTry attempt{{}, {}, "account " + Who(request).account.value};
+  if (const int wait_s = limits_.Take(attempt, NowMs()).wait_s; wait_s > 0) {
+    return TooManyFailures("Mật khẩu", wait_s);
+  }
+  const Status changed = change();
+  if (changed.ok()) {
+    limits_.Succeeded(attempt, NowMs());
+    return std::nullopt;
+  }
+  if (changed.error().place != wrong_place) limits_.NotTried(attempt, NowMs());
+  return http::FailureFrom(changed.error());
+}
+
 std::optional<http::Failure> Sessions::ChangePassword(
     const http::Request& request, std::string_view old_password, std::string_view password
 ) {
-  const usecase::Principal& who = Who(request);
-  const SignInTry attempt{{}, {}, "account " + who.account.value};
-  if (const int wait_s = limits_.Take(attempt, NowMs()).wait_s; wait_s > 0) {
-    return TooManyFailures(wait_s);
-  }
-  const Status changed = usecase::ChangeOwnPassword(app_, who, old_password, password);
-  const bool wrong = !changed.ok() && changed.error().place == "mat_khau_cu";
-  if (changed.ok()) {
-    limits_.Succeeded(attempt, NowMs());
-  } else if (!wrong) {
-    limits_.NotTried(attempt, NowMs());
-  }
-  if (!changed.ok()) return http::FailureFrom(changed.error());
-  Forget();
-  return std::nullopt;
+  auto failure = WithOwnPassword(request, "mat_khau_cu", [&] {
+    return usecase::ChangeOwnPassword(app_, Who(request), old_password, password);
+  });
+  if (!failure) Forget();
+  return failure;
+}
+
+std::optional<http::Failure> Sessions::BeginSecondStep(
+    const http::Request& request, std::string_view password
+) {
+  return WithOwnPassword(request, usecase::kStepPasswordPlace, [&] {
+    return usecase::BeginSecondStep(app_, Who(request), password);
+  });
+}
+
+std::optional<http::Failure> Sessions::TurnOffSecondStep(
+    const http::Request& request, std::string_view password
+) {
+  return WithOwnPassword(request, usecase::kStepPasswordPlace, [&] {
+    return usecase::TurnOffSecondStep(app_, Who(request), password);
+  });
+}
+
+std::optional<http::Failure> Sessions::IssueToken(
+    const http::Request& request, const usecase::NewToken& token, std::string& issued
+) {
+  return WithOwnPassword(request, usecase::kTokenPasswordPlace, [&]() -> Status {
+    auto made = usecase::IssueToken(app_, Who(request), token);
+    if (!made) return made.error();
+    issued = std::move(*made);
+    return {};
+  });
 }
 
 std::string Sessions::SessionOf(const http::Request& request) const {

@@ -16,6 +16,7 @@
 #include "http/message.h"
 #include "http/router.h"
 #include "session/sign_in_limits.h"
+#include "usecase/api_tokens.h"
 #include "usecase/app.h"
 #include "usecase/sign_in.h"
 
@@ -50,6 +51,9 @@ std::string CsrfOf(const usecase::SignedIn& signed_in);
 
 /// Thread-safe. Lives as long as the site.
 ///
+/// Under /api/ a program may send "Authorization: Bearer TOKEN" (usecase/api_tokens.h) in place of
+/// the cookie; it needs no CSRF token then.
+///
 /// A person who was found is known for one second: SignOut counts at once, a role that another
 /// process changes or an account that it disables up to a second later.
 class Sessions {
@@ -73,16 +77,27 @@ class Sessions {
   struct Outcome {
     std::optional<usecase::SignedIn> signed_in;
     std::optional<http::Failure> failure;  ///< set if `signed_in` is not
+    std::string proof;  ///< usecase::Credentials::proof, where only the code failed
   };
-  /// usecase::SignIn behind SignInLimits: 429 and when to come back after too many failures; 503
-  /// while all places of hashing are taken. Slow on purpose.
-  Outcome SignIn(
-      const http::Request& request, std::string_view username, std::string_view password
-  );
+  /// usecase::SignIn behind SignInLimits, codes counted apart from passwords: 429 and when to come
+  /// back after too many failures; 503 while all places of hashing are taken. Slow on purpose.
+  Outcome SignIn(const http::Request& request, const usecase::Credentials& with);
   /// usecase::ChangeOwnPassword of the request's person behind the same limit; nothing if it was
   /// done. All sessions of the person end, this one too.
   std::optional<http::Failure> ChangePassword(
       const http::Request& request, std::string_view old_password, std::string_view password
+  );
+  /// usecase::BeginSecondStep and TurnOffSecondStep of the request's person behind the same limit.
+  std::optional<http::Failure> BeginSecondStep(
+      const http::Request& request, std::string_view password
+  );
+  std::optional<http::Failure> TurnOffSecondStep(
+      const http::Request& request, std::string_view password
+  );
+  /// usecase::IssueToken of the request's person behind the same limit; the token is put into
+  /// `issued`.
+  std::optional<http::Failure> IssueToken(
+      const http::Request& request, const usecase::NewToken& token, std::string& issued
   );
   /// The name of the request's session in usecase::AccountStore.
   [[nodiscard]] std::string SessionOf(const http::Request& request) const;
@@ -107,6 +122,13 @@ class Sessions {
     Clock::time_point until;
   };
 
+  // `change` compares the person's own password; an error with `wrong_place` says that it was
+  // wrong.
+  std::optional<http::Failure> WithOwnPassword(
+      const http::Request& request,
+      std::string_view wrong_place,
+      const std::function<Status()>& change
+  );
   std::optional<Error> Check(
       http::Request& request, access::Permission permission, bool form_is_read
   );

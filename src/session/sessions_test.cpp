@@ -179,30 +179,30 @@ TEST_F(SessionsTest, PutCookie_SecureCookies_BindsTheCookieToTlsAndHost) {
 TEST_F(SessionsTest, SignIn_TenFailures_HoldUpThisNameFromThisAddressOnly) {
   http::Request request = Ask(http::Method::kPost, "/api/v1/session");
   for (int i = 0; i < 10; ++i) {
-    const Sessions::Outcome outcome = sessions_->SignIn(request, "Bientap", "sai");
+    const Sessions::Outcome outcome = sessions_->SignIn(request, {"Bientap", "sai"});
     ASSERT_TRUE(outcome.failure.has_value());
     EXPECT_EQ(outcome.failure->status, 401);
   }
-  const Sessions::Outcome held = sessions_->SignIn(request, "bientap", "sai");
+  const Sessions::Outcome held = sessions_->SignIn(request, {"bientap", "sai"});
   EXPECT_EQ(held.failure->status, 429);
   EXPECT_GT(held.failure->retry_after_s, 0);
   EXPECT_NE(held.failure->error.message.find("không bị khóa"), std::string::npos);
-  EXPECT_EQ(sessions_->SignIn(request, "lanhdao", "sai").failure->status, 401);
+  EXPECT_EQ(sessions_->SignIn(request, {"lanhdao", "sai"}).failure->status, 401);
   http::Request elsewhere = Ask(http::Method::kPost, "/api/v1/session");
   elsewhere.peer = "10.0.0.2";
-  EXPECT_EQ(sessions_->SignIn(elsewhere, "bientap", "sai").failure->status, 401);
+  EXPECT_EQ(sessions_->SignIn(elsewhere, {"bientap", "sai"}).failure->status, 401);
 }
 
 // Somebody who hammers from one place, on one name or on all, must not keep anybody out elsewhere,
 // nor at the same address under a name that he has not hammered.
 TEST_F(SessionsTest, SignIn_FloodFromOneAddress_LeavesOthersAlone) {
   http::Request attacker = Ask(http::Method::kPost, "/api/v1/session");
-  for (int i = 0; i < 100; ++i) sessions_->SignIn(attacker, "bientap", "sai");
-  for (int i = 0; i < 20; ++i) sessions_->SignIn(attacker, "x" + std::to_string(i), "sai");
-  EXPECT_EQ(sessions_->SignIn(attacker, "lanhdao", "sai").failure->status, 401);
+  for (int i = 0; i < 100; ++i) sessions_->SignIn(attacker, {"bientap", "sai"});
+  for (int i = 0; i < 20; ++i) sessions_->SignIn(attacker, {"x" + std::to_string(i), "sai"});
+  EXPECT_EQ(sessions_->SignIn(attacker, {"lanhdao", "sai"}).failure->status, 401);
   http::Request owner = Ask(http::Method::kPost, "/api/v1/session");
   owner.peer = "10.0.0.3";
-  EXPECT_EQ(sessions_->SignIn(owner, "bientap", "sai").failure->status, 401);
+  EXPECT_EQ(sessions_->SignIn(owner, {"bientap", "sai"}).failure->status, 401);
 }
 
 // The owner at the same address as who hammers on this very name.
@@ -217,16 +217,16 @@ TEST_F(SessionsTest, SignIn_KnownBrowser_IsNotHeldUpByStrangers) {
   ON_CALL(mock_.accounts, AddSession(_)).WillByDefault(Return(Status()));
   ON_CALL(mock_.accounts, ForgetOldSessions(_)).WillByDefault(Return(Status()));
   http::Request owner = Ask(http::Method::kPost, "/dang-nhap");
-  const auto first = sessions_->SignIn(owner, "bientap", "mat-khau-dung");
+  const auto first = sessions_->SignIn(owner, {"bientap", "mat-khau-dung"});
   ASSERT_TRUE(first.signed_in.has_value());
   http::Response response;
   sessions_->PutBrowser(owner, response, *first.signed_in);
   EXPECT_EQ(response.headers.Get("Set-Cookie").rfind("sauro_may=", 0), 0U);
   owner.cookies.Add("sauro_may", first.signed_in->browser);
   http::Request attacker = Ask(http::Method::kPost, "/dang-nhap");
-  for (int i = 0; i < 20; ++i) sessions_->SignIn(attacker, "bientap", "sai");
-  EXPECT_EQ(sessions_->SignIn(attacker, "bientap", "mat-khau-dung").failure->status, 429);
-  EXPECT_TRUE(sessions_->SignIn(owner, "bientap", "mat-khau-dung").signed_in.has_value());
+  for (int i = 0; i < 20; ++i) sessions_->SignIn(attacker, {"bientap", "sai"});
+  EXPECT_EQ(sessions_->SignIn(attacker, {"bientap", "mat-khau-dung"}).failure->status, 429);
+  EXPECT_TRUE(sessions_->SignIn(owner, {"bientap", "mat-khau-dung"}).signed_in.has_value());
 }
 
 }  // namespace

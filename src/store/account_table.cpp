@@ -51,6 +51,12 @@ Status ChangeOne(
   return changed.status() ? Status(NotFound(missing)) : changed.status();
 }
 
+// What the old password opened.
+Status EndAllOf(Connection& connection, const domain::AccountId& account, Instant now) {
+  Status ended = store::Run(connection, sql::kSessionEndOfAccount, account, now);
+  return ended ? store::Run(connection, sql::kApiTokenEndOfAccount, account) : ended;
+}
+
 }  // namespace
 
 Status AccountTable::AddAccount(const usecase::Account& account) {
@@ -84,7 +90,7 @@ Status AccountTable::ChangePassword(
         must_change
     );
     if (!changed) return changed;
-    return store::Run(connection, sql::kSessionEndOfAccount, account, clock_());
+    return EndAllOf(connection, account, clock_());
   });
 }
 
@@ -97,7 +103,7 @@ Status AccountTable::ReplacePassword(
       return changed.status() ? Conflict("Mật khẩu của tài khoản vừa được đặt lại ở nơi khác.")
                               : changed.status();
     }
-    return store::Run(connection, sql::kSessionEndOfAccount, account, clock_());
+    return EndAllOf(connection, account, clock_());
   });
 }
 

@@ -22,6 +22,7 @@
 #include "base/text.h"
 #include "crypto/sha256.h"
 #include "store/account_table.h"
+#include "store/api_token_table.h"
 #include "store/cached_queries.h"
 #include "store/clock_guard.h"
 #include "store/connection_source.h"
@@ -43,6 +44,7 @@
 #include "store/reading_table.h"
 #include "store/replay.h"
 #include "store/schema.h"
+#include "store/second_step_table.h"
 #include "store/sql.gen.h"
 #include "store/sqlite_connection.h"
 #include "store/stored_queries.h"
@@ -281,6 +283,8 @@ struct DataFolder::Parts {
   std::unique_ptr<KeptBlobs> blobs;
   std::unique_ptr<LedgerTable> ledger;
   std::unique_ptr<ReadingTable> readings;
+  std::unique_ptr<SecondStepTable> second_steps;
+  std::unique_ptr<ApiTokenTable> tokens;
 };
 
 DataFolder::DataFolder(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {}
@@ -385,6 +389,8 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
   parts->ledger = std::make_unique<LedgerTable>(parts->readers, *parts->commit);
   parts->readings = std::make_unique<ReadingTable>(parts->readers, *parts->commit, *parts->blobs);
+  parts->tokens = std::make_unique<ApiTokenTable>(parts->readers, *parts->commit);
+  parts->second_steps = std::make_unique<SecondStepTable>(parts->readers, *parts->commit);
   return std::unique_ptr<DataFolder>(new DataFolder(std::move(parts)));
 }
 
@@ -399,6 +405,12 @@ usecase::AccountStore& DataFolder::accounts() {
 }
 usecase::ReadingStore& DataFolder::readings() {
   return *parts_->readings;
+}
+usecase::SecondStepStore& DataFolder::second_steps() {
+  return *parts_->second_steps;
+}
+usecase::ApiTokenStore& DataFolder::tokens() {
+  return *parts_->tokens;
 }
 usecase::BlobStore& DataFolder::blobs() {
   return *parts_->blobs;

@@ -19,9 +19,11 @@
 #include "store/contents_hold.h"
 #include "store/ledger_items.h"
 #include "usecase/accounts.h"
+#include "usecase/api_tokens.h"
 #include "usecase/blobs.h"
 #include "usecase/ledger_store.h"
 #include "usecase/plan_reading.h"
+#include "usecase/second_step.h"
 #include "usecase/writer.h"
 #include "views/queries.h"
 
@@ -76,6 +78,8 @@ class DataFolder {
   usecase::BlobStore& blobs();
   usecase::LedgerStore& ledger();
   usecase::ReadingStore& readings();
+  usecase::SecondStepStore& second_steps();
+  usecase::ApiTokenStore& tokens();
 
   /// Drops the state tables and makes them again from the ledger, in one transaction: readers see
   /// the old ones until it is done. kWrite only. Errors: kInternal, a fact that does not fit.

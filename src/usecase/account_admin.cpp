@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "usecase/account_facts.h"
 #include "usecase/decision_checks.h"
 #include "usecase/sign_in.h"
 
@@ -100,19 +101,6 @@ Status CheckNotLastAdministrator(App& app, const domain::AccountId& account) {
   return CheckNotLastAdministrator(app.queries, app.accounts, account, *head);
 }
 
-// First the fact, then the change of the account: nothing is done that the ledger does not tell. If
-// the second step fails, the same again tells it once more.
-Status Tell(App& app, const domain::AccountId& actor, const facts::Fact& fact) {
-  const WriteRequest request{NewUuid(app.clock()), actor, std::nullopt};
-  auto written = app.writer.Write(
-      request,
-      [&](const Deciding& /*deciding*/) -> Result<std::vector<facts::Fact>> {
-        return std::vector<facts::Fact>{fact};
-      }
-  );
-  return written ? Status() : Status(written.error());
-}
-
 // The fact that gives `account` its post, if the organisation is still there and an administrator
 // is left.
 Status WriteAppointment(
@@ -188,7 +176,7 @@ Status SetPassword(
   if (!account) return account.error();
   auto hash = HashPassword(password);
   if (!hash) return hash.error();
-  if (auto told = Tell(app, actor, facts::PasswordReset{account->id}); !told) return told;
+  if (auto told = TellOfAccount(app, actor, facts::PasswordReset{account->id}); !told) return told;
   return app.accounts.ChangePassword(account->id, *hash, true);
 }
 
@@ -223,20 +211,21 @@ Status SetDisabled(App& app, const domain::AccountId& actor, const Lock& lock) {
   const std::string reason = ToNfc(Trim(lock.reason));
   if (!lock.disabled) {
     if (Status fits = CheckWords(reason, "ly_do"); !fits) return fits;
-    if (auto told = Tell(app, actor, facts::AccountUnlocked{account->id, reason}); !told)
+    if (auto told = TellOfAccount(app, actor, facts::AccountUnlocked{account->id, reason}); !told)
       return told;
     return app.accounts.SetDisabled(account->id, false);
   }
   if (Status free = CheckNotLastAdministrator(app, account->id); !free) return free;
   Status fits = RequireWords(reason, "ly_do", "Vui lòng ghi lý do khóa tài khoản.");
   if (!fits) return fits;
-  if (auto told = Tell(app, actor, facts::AccountLocked{account->id, reason}); !told) return told;
+  if (auto told = TellOfAccount(app, actor, facts::AccountLocked{account->id, reason}); !told)
+    return told;
   if (Status set = app.accounts.SetDisabled(account->id, true); !set) return set;
   // Two who lock each other at the same moment both find the other; neither stays locked.
   Status free = CheckNotLastAdministrator(app, account->id);
   if (free) return free;
   if (Status opened = app.accounts.SetDisabled(account->id, false); !opened) return opened;
-  auto told = Tell(app, actor, facts::AccountUnlocked{account->id, free.error().message});
+  auto told = TellOfAccount(app, actor, facts::AccountUnlocked{account->id, free.error().message});
   return told ? free : told;
 }
 

@@ -36,7 +36,7 @@ class AccountStore {
   virtual ~AccountStore() = default;
   /// kConflict: the user name is taken.
   virtual Status AddAccount(const Account& account) = 0;
-  /// Ends the account's sessions in the same step. kNotFound.
+  /// Ends the account's sessions and removes its tokens in the same step. kNotFound.
   virtual Status ChangePassword(
       const domain::AccountId& account, const std::string& password_hash, bool must_change
   ) = 0;

@@ -47,8 +47,10 @@ struct Settings {
   std::vector<std::string> ledger_keys;  ///< public keys of checkpoints, the newest last
 };
 
+class ApiTokenStore;
 class DrawingDesk;
 class ReadingStore;
+class SecondStepStore;
 class UploadScanner;
 
 /// The ports live longer than the App. Thread-safe as they are.
@@ -59,11 +61,13 @@ struct App {
   BlobStore& blobs;
   LedgerStore& ledger;
   Settings settings;
-  std::function<Instant()> clock;         ///< the system clock, or a fixed one in tests
-  ReadingStore* readings = nullptr;       ///< of a server (plan_reading.h); a command has none
-  std::function<void()> reading_waits{};  ///< tells who reads that a document is waiting
-  UploadScanner* scanner = nullptr;       ///< of a server that has one (upload_scan.h)
-  DrawingDesk* drawing = nullptr;         ///< of a server (page_pictures.h)
+  std::function<Instant()> clock;           ///< the system clock, or a fixed one in tests
+  ReadingStore* readings = nullptr;         ///< of a server (plan_reading.h); a command has none
+  std::function<void()> reading_waits{};    ///< tells who reads that a document is waiting
+  UploadScanner* scanner = nullptr;         ///< of a server that has one (upload_scan.h)
+  DrawingDesk* drawing = nullptr;           ///< of a server (page_pictures.h)
+  SecondStepStore* second_steps = nullptr;  ///< second_step.h; nobody has one where it is missing
+  ApiTokenStore* tokens = nullptr;          ///< api_tokens.h; likewise
 };
 
 /// A person who is signed in.

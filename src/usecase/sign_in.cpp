@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "base/uuid.h"
 #include "usecase/known_browser.h"
+#include "usecase/second_step.h"
 
 namespace sauro::usecase {
 namespace {
@@ -61,6 +62,32 @@ const std::string& DecoyHash() {
   return hash;
 }
 
+Result<Account> WithPassword(App& app, const Credentials& with, const SignInFrom& from) {
+  if (with.password.size() > kMaxPassword) return WrongNameOrPassword();
+  std::optional<HashingPlace> place(std::in_place, from.ticket);
+  if (const Status& taken = place->Taken(); !taken) return taken.error();
+  auto account = app.accounts.FindByUsername(ToLower(Trim(with.username)));
+  if (!account && account.error().kind != ErrorKind::kNotFound) return account.error();
+  const bool usable = account.ok() && !account->disabled;
+  const std::string& hash = usable ? account->password_hash : DecoyHash();
+  if (!PasswordMatches(hash, with.password) || !usable) return WrongNameOrPassword();
+  return account;
+}
+
+Result<Account> WithProof(App& app, const Credentials& with) {
+  auto account = app.accounts.FindByUsername(ToLower(Trim(with.username)));
+  if (!account && account.error().kind != ErrorKind::kNotFound) return account.error();
+  if (!account || account->disabled || !Proves(*account, with.proof, app.clock())) {
+    return Error{
+        ErrorKind::kUnauthenticated,
+        "Đã quá năm phút từ khi nhập mật khẩu; vui lòng đăng nhập lại từ đầu.",
+        {}};
+  }
+  return account;
+}
+
+}  // namespace
+
 Result<Principal> PrincipalOf(App& app, const Account& account) {
   auto head = app.queries.Head();
   if (!head) return head.error();
@@ -83,8 +110,6 @@ Result<Principal> PrincipalOf(App& app, const Account& account) {
   return principal;
 }
 
-}  // namespace
-
 std::string SessionOf(std::string_view token) {
   return Prepared() ? TokenHash(token) : std::string();
 }
@@ -104,18 +129,16 @@ bool PasswordMatches(const std::string& hash, std::string_view password) {
          crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-Result<SignedIn> SignIn(
-    App& app, std::string_view username, std::string_view password, const SignInFrom& from
-) {
-  if (password.size() > kMaxPassword) return WrongNameOrPassword();
-  std::optional<HashingPlace> place(std::in_place, from.ticket);
-  if (const Status& taken = place->Taken(); !taken) return taken.error();
+Result<std::string> ProofAfterPassword(App& app, std::string_view username) {
   auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
-  if (!account && account.error().kind != ErrorKind::kNotFound) return account.error();
-  const bool usable = account.ok() && !account->disabled;
-  const bool matches = PasswordMatches(usable ? account->password_hash : DecoyHash(), password);
-  place.reset();
-  if (!usable || !matches) return WrongNameOrPassword();
+  if (!account) return account.error();
+  return PasswordProof(*account, app.clock());
+}
+
+Result<SignedIn> SignIn(App& app, const Credentials& with, const SignInFrom& from) {
+  auto account = with.proof.empty() ? WithPassword(app, with, from) : WithProof(app, with);
+  if (!account) return account.error();
+  if (Status right = CheckSecondStep(app, account->id, with.code); !right) return right.error();
 
   auto principal = PrincipalOf(app, *account);
   if (!principal) return principal.error();
@@ -164,7 +187,7 @@ Result<LiveSession> FindLiveSession(App& app, std::string_view token) {
   }
   auto principal = PrincipalOf(app, *account);
   if (!principal) return principal.error();
-  return LiveSession{std::move(*principal), session->csrf_secret};
+  return LiveSession{std::move(*principal), session->csrf_secret, false, false};
 }
 
 Result<Principal> FindPrincipal(App& app, std::string_view username) {

@@ -23,17 +23,29 @@ struct SignInFrom {
   std::string browser{};  ///< the cookie by which it is known (known_browser.h); may be empty
 };
 
+/// What somebody signs in with.
+struct Credentials {
+  std::string_view username;
+  std::string_view password;
+  std::string_view code{};   ///< of the second step (second_step.h), where it is on
+  std::string_view proof{};  ///< in place of the password: it was right a moment ago
+};
+
 /// Opens a session of `settings.session_hours`. Takes as long for an unknown name as for a wrong
 /// password, on a small pool with a bounded queue, so that guessing neither tells which names exist
-/// nor takes all processors. Errors: kUnauthenticated, wrong name or password, or disabled;
-/// kUnavailable, too many are signing in at once: no password was compared.
-Result<SignedIn> SignIn(
-    App& app, std::string_view username, std::string_view password, const SignInFrom& from
-);
+/// nor takes all processors. Errors: kUnauthenticated, wrong name or password, or disabled; with
+/// place kCodePlace, the password is right and a code is missing or wrong; kUnavailable, too many
+/// are signing in at once: no password was compared.
+Result<SignedIn> SignIn(App& app, const Credentials& with, const SignInFrom& from);
+
+/// A new Credentials::proof, after an error with place kCodePlace. Errors: kNotFound.
+Result<std::string> ProofAfterPassword(App& app, std::string_view username);
 
 struct LiveSession {
   Principal principal;
-  std::string csrf_secret;
+  std::string csrf_secret;  ///< empty where a token was sent (api_tokens.h)
+  bool by_token = false;
+  bool read_only = false;
 };
 
 /// The person behind a cookie's value. Extends a session in its second half.
@@ -48,6 +60,9 @@ Status SignOut(App& app, std::string_view token);
 Result<Principal> FindPrincipal(App& app, std::string_view username);
 
 inline constexpr std::size_t kMaxPassword = 200;  ///< bytes
+
+/// Who the account is now, with its post. Errors: kNotFound, it has none.
+Result<Principal> PrincipalOf(App& app, const Account& account);
 
 /// How a session is known outside: its token_hash for the cookie's value `token`.
 std::string SessionOf(std::string_view token);

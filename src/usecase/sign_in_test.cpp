@@ -73,7 +73,7 @@ struct Office {
 };
 
 Result<SignedIn> SignIn(App& app, std::string_view username, std::string_view password) {
-  return usecase::SignIn(app, username, password, {});
+  return usecase::SignIn(app, {username, password}, {});
 }
 
 TEST(SignIn, RightPassword_OpensASessionAndForgetsOldOnes) {

@@ -4,11 +4,19 @@ usage: accounts_test.py PROGRAM
 
 On PostgreSQL the commands work beside the running server; an SQLite server is stopped for them.
 """
+import base64
 import contextlib
+import datetime
+import hmac
+import json
 import os
+import re
+import struct
 import subprocess
 import sys
 import time
+import urllib.parse
+import uuid
 
 import harness
 
@@ -106,6 +114,95 @@ def reset(province, server):
     assert own.status == 200 and "do người quản trị đặt" in own.text, own.text
 
 
+def shown(key, clock, later=0):
+    """What the telephone shows, `later` half minutes from the clock (RFC 6238)."""
+    step = int(datetime.datetime.fromisoformat(clock.replace("Z", "+00:00")).timestamp()) // 30 + later
+    mac = hmac.new(base64.b32decode(key.replace(" ", "")), struct.pack(">Q", step), "sha1").digest()
+    start = mac[19] & 15
+    return f"{(int.from_bytes(mac[start:start + 4], 'big') & 0x7FFFFFFF) % 1_000_000:06}"
+
+
+def second_step(province, server):
+    """A code beside the password once it is turned on; off again by the command."""
+    person = server.client("reviewer")
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+
+    def post(target, **fields):
+        body = urllib.parse.urlencode({"csrf": person.csrf, **fields}).encode()
+        return person.ask("POST", target, form, body)
+
+    assert person.ask("GET", "/ca-nhan/hai-buoc/ma-qr.png").status == 404
+    assert post("/ca-nhan/hai-buoc/bat-dau", mat_khau_hai_buoc="sai").status == 422
+    assert post("/ca-nhan/hai-buoc/bat-dau", mat_khau_hai_buoc=harness.PASSWORD).status == 303
+    picture = person.ask("GET", "/ca-nhan/hai-buoc/ma-qr.png")
+    assert picture.body.startswith(b"\x89PNG") and picture.headers["cache-control"] == "no-store", picture.headers
+    key = re.search(r"<code>([A-Z2-7 ]+)</code>", person.ask("GET", "/ca-nhan").text)[1]
+    facts = len(province.facts())
+    assert post("/ca-nhan/hai-buoc/xac-nhan", ma="12").status == 422
+    codes = re.findall(r"<li><code>([a-z0-9-]+)</code>", post("/ca-nhan/hai-buoc/xac-nhan", ma=shown(key, province.clock)).text)
+    assert len(set(codes)) == 10, codes
+    assert province.facts()[facts:] == [(facts + 1, "account.second_step")]
+
+    def sign_in(**with_what):
+        body = json.dumps({"username": "reviewer", "password": harness.PASSWORD, **with_what}).encode()
+        return server.ask("POST", "/api/v1/session", {"Content-Type": "application/json"}, body)
+
+    asked = sign_in()
+    assert asked.status == 401 and asked.json["place"] == "code", asked.text
+    assert sign_in(code=shown(key, province.clock)).status == 401, "taken already"
+    assert sign_in(code=shown(key, province.clock, 1)).status == 201
+    assert sign_in(code=codes[0]).status == 201
+    assert sign_in(code=codes[0]).status == 401, "a recovery code is good once"
+    with beside(province, server):
+        assert "Đã tắt" in user(province, "second-step-off", "reviewer")
+        refused(province, 1, "không bật", "user", "second-step-off", "reviewer", "--data", province.data)
+    assert sign_in().status == 201
+
+
+def tokens(province, server):
+    """A key for programs does what its owner may, within its scope, until it is revoked or the password changes."""
+    person = server.client("officer_khcn")
+    form = {"Content-Type": "application/x-www-form-urlencoded"}
+
+    def post(target, **fields):
+        body = urllib.parse.urlencode({"csrf": person.csrf, **fields}).encode()
+        return person.ask("POST", target, form, body)
+
+    def issue(scope):
+        page = post("/ca-nhan/khoa-truy-cap", ten_khoa="Bảng ở sảnh <b>", pham_vi=scope, so_ngay="30", mat_khau_khoa=harness.PASSWORD)
+        return re.search(r"<code>(sauro_[0-9a-f]{64})</code>", page.text)[1]
+
+    def ask(token, method, target, body=None):
+        headers = {"Authorization": "Bearer " + token, "Content-Type": "application/json", "Idempotency-Key": str(uuid.uuid4())}
+        return server.ask(method, target, headers, body)
+
+    person.sign_in()
+    assert post("/ca-nhan/khoa-truy-cap", ten_khoa="x", pham_vi="read", so_ngay="30", mat_khau_khoa="sai").status == 422
+    assert post("/ca-nhan/khoa-truy-cap", ten_khoa="x", pham_vi="read", so_ngay="900", mat_khau_khoa=harness.PASSWORD).status == 422
+    reads, writes = issue("read"), issue("write")
+    for token in (reads, writes):
+        assert ask(token, "GET", "/api/v1/me").json["organization"] == "so-khcn"
+        assert ask(token, "GET", "/api/v1/accounts").status in (403, 404), "no more than its owner"
+    some = ask(reads, "GET", "/api/v1/assignments").json["items"][0]["id"]
+    report = json.dumps({"text": "Đã làm", "percent": 10}).encode()
+    refusal = ask(reads, "POST", f"/api/v1/assignments/{some}/reports", report)
+    assert refusal.status == 403 and refusal.json["place"] == "token", refusal.text
+    done = ask(writes, "POST", f"/api/v1/assignments/{some}/reports", report)
+    assert done.status == 201, done.text
+    assert server.ask("GET", "/tong-quan", {"Authorization": "Bearer " + reads}).status == 303, "not for pages"
+    assert server.ask("GET", "/api/v1/me", {"Cookie": "sauro=" + reads}).status == 401, "not as a cookie"
+    assert ask("sauro_" + "0" * 64, "GET", "/api/v1/me").status == 401
+    page = person.ask("GET", "/ca-nhan").text
+    assert "Bảng ở sảnh &lt;b&gt;" in page, page
+    for target in re.findall(r"/ca-nhan/khoa-truy-cap/[0-9a-f]{64}/thu-hoi", page)[:1]:
+        assert post(target).status == 303
+    alive = [token for token in (reads, writes) if ask(token, "GET", "/api/v1/me").status == 200]
+    assert len(alive) == 1, alive
+    changed = post("/ca-nhan/mat-khau", mat_khau_cu=harness.PASSWORD, mat_khau="mat-khau-moi-1", mat_khau_lai="mat-khau-moi-1")
+    assert changed.status == 303, changed.text
+    assert ask(alive[0], "GET", "/api/v1/me").status == 401, "a changed password removes the keys"
+
+
 def row_of(page, name):
     """The row of the account in the list."""
     return next(row for row in page.split("<tr>") if name in row)
@@ -145,6 +242,8 @@ def main(program):
         disable(province, server)
         appoint(province, server)
         reset(province, server)
+        second_step(province, server)
+        tokens(province, server)
         refused(province, 2, "Không có lệnh “usr”; gần nhất là “user”", "usr", "disable", "admin")
         for what in ("disable", "enable", "appoint"):
             text = province.command("user", what, "--help")

@@ -9,6 +9,9 @@
 <form novalidate class="card" method="post" action="{{URL}}/mat-khau"><h2>Đặt lại mật khẩu</h2><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
 <div class="field{{#BAD_mat_khau}} bad{{/BAD_mat_khau}}"><label for="mat_khau">Mật khẩu mới</label><p class="hint" id="h-mat_khau">Ít nhất 8 ký tự. Báo cho người dùng; lần đăng nhập tới phải đổi mật khẩu này. Mọi phiên đăng nhập của tài khoản sẽ kết thúc.</p>{{#BAD_mat_khau}}<p class="err" id="e-mat_khau">{{ERROR_TEXT}}</p>{{/BAD_mat_khau}}<input type="password" id="mat_khau" name="mat_khau"{{#BAD_mat_khau}} aria-invalid="true" aria-errormessage="e-mat_khau"{{/BAD_mat_khau}} autocomplete="new-password" required aria-describedby="h-mat_khau"></div>
 <button type="submit">Đặt lại mật khẩu</button></form>
+{{#SECOND_STEP}}<form novalidate class="card" method="post" action="{{URL}}/tat-hai-buoc"><h2>Xác thực hai bước đang bật</h2><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
+<p class="hint">Chỉ tắt khi người dùng mất điện thoại và hết mã dự phòng. Sổ ghi ai tắt, lúc nào.</p>
+<button type="submit">Tắt xác thực hai bước</button></form>{{/SECOND_STEP}}
 {{#ACTIVE}}<form novalidate class="card" method="post" action="{{URL}}/khoa"><h2>Khóa tài khoản</h2><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
 <p class="hint">Người dùng không đăng nhập được nữa; những gì đã báo cáo, đã duyệt vẫn giữ nguyên tên. Sổ ghi ai khóa, lúc nào.</p>
 <div class="field{{#BAD_ly_do}} bad{{/BAD_ly_do}}"><label for="ly_do">Lý do khóa</label>{{#BAD_ly_do}}<p class="err" id="e-ly_do">{{ERROR_TEXT}}</p>{{/BAD_ly_do}}<input id="ly_do" name="ly_do"{{#BAD_ly_do}} aria-invalid="true" aria-errormessage="e-ly_do" aria-describedby="e-ly_do"{{/BAD_ly_do}} value="{{REASON_TYPED}}" maxlength="500" required></div>

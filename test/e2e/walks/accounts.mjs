@@ -1,8 +1,9 @@
 // An account over time, in the browser alone: the own password, sessions on other machines, a reset, a lock, another post.
 import assert from 'node:assert/strict';
+import {createHmac} from 'node:crypto';
 import {after, before, test} from 'node:test';
-import {PASSWORD, fillSignIn, openBrowser, person, says, signIn} from '../support/browser.mjs';
-import {Server} from '../support/program.mjs';
+import {PASSWORD, fillSignIn, looksRight, openBrowser, person, says, signIn} from '../support/browser.mjs';
+import {NOW, Server} from '../support/program.mjs';
 
 const NEW_PASSWORD = 'mat-khau-moi-2026';
 const RESET_PASSWORD = 'mat-khau-dat-lai';
@@ -100,6 +101,70 @@ test('the administrator resets a password, locks, opens again and gives another 
   await says(admin.locator('.notice'), 'Đã đổi vai trò');
   await signIn(page, 'canbo.sokhcn', OWN_PASSWORD);
   await says(page.locator('.who'), 'Lãnh đạo');
+});
+
+/** What the telephone shows, `later` half minutes from now (RFC 6238). */
+function shown(key, later) {
+  const bits = [...key.replaceAll(' ', '')].map((letter) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(letter).toString(2).padStart(5, '0')).join('');
+  const secret = Buffer.from(bits.match(/.{8}/g).map((byte) => parseInt(byte, 2)));
+  const counter = Buffer.alloc(8);
+  counter.writeBigUInt64BE(BigInt(Math.floor(Date.parse(NOW) / 30_000) + later));
+  const mac = createHmac('sha1', secret).update(counter).digest();
+  return String((mac.readUInt32BE(mac[19] & 15) & 0x7fffffff) % 1_000_000).padStart(6, '0');
+}
+
+test('the second step: turned on with a telephone, asked for, opened by a recovery code, turned off by the administrator', async () => {
+  const {page, watch} = await person(browser, server, 'thamdinh');
+  await page.goto('/ca-nhan');
+  const part = page.locator('#hai-buoc');
+  const password = part.getByLabel('Mật khẩu của bạn, để xác nhận');
+  await password.fill('khong-phai');
+  await part.getByRole('button', {name: 'Bật xác thực hai bước'}).click();
+  await says(part, 'Mật khẩu hiện tại không đúng');
+  await password.fill(PASSWORD);
+  await part.getByRole('button', {name: 'Bật xác thực hai bước'}).click();
+  const picture = part.getByAltText('Mã QR cho ứng dụng xác thực');
+  await picture.waitFor();
+  assert.ok(await picture.evaluate((img) => img.decode().then(() => img.naturalWidth > 100)));
+  await looksRight(page, 'hai-buoc');
+  const key = await part.locator('code').innerText();
+  await part.getByLabel('Sáu số đang hiện').fill('000000');
+  await part.getByRole('button', {name: 'Xác nhận và bật'}).click();
+  await says(part, 'Mã không đúng');
+  await part.getByLabel('Sáu số đang hiện').fill(shown(key, 0));
+  await part.getByRole('button', {name: 'Xác nhận và bật'}).click();
+  await page.getByRole('heading', {name: 'Mã dự phòng'}).waitFor();
+  const codes = await page.locator('.codes li').allInnerTexts();
+  assert.equal(codes.length, 10);
+  await looksRight(page, 'ma-du-phong');
+  watch.clean();
+
+  const {page: again} = await person(browser, server, null);
+  await again.goto('/dang-nhap?tiep=/tham-dinh');
+  await fillSignIn(again, 'thamdinh');
+  await again.getByRole('heading', {name: 'Mã xác thực'}).waitFor();
+  await looksRight(again, 'dang-nhap-ma');
+  const enter = async (code) => {
+    await again.getByLabel('Mã xác thực của thamdinh').fill(code);
+    await again.getByRole('button', {name: 'Đăng nhập'}).click();
+  };
+  await enter(shown(key, 0));
+  await says(again.locator('main'), 'không đúng hoặc đã hết hạn');
+  await enter(shown(key, 1));
+  await again.getByRole('button', {name: 'Đăng xuất'}).click();
+  await again.goto('/dang-nhap');
+  await fillSignIn(again, 'thamdinh');
+  await enter(codes[2]);
+  await again.getByRole('button', {name: 'Đăng xuất'}).waitFor();
+  await again.goto('/ca-nhan');
+  await says(again.locator('#hai-buoc'), 'Còn 9 mã dự phòng');
+  await again.getByRole('button', {name: 'Đăng xuất'}).click();
+
+  const {page: admin} = await person(browser, server, 'quantri');
+  await admin.goto('/tai-khoan/thamdinh');
+  await admin.getByRole('button', {name: 'Tắt xác thực hai bước'}).click();
+  await says(admin.locator('.notice'), 'Đã tắt xác thực hai bước');
+  await signIn(again, 'thamdinh', PASSWORD);
 });
 
 test('the last administrator can neither be locked nor get another post', async () => {

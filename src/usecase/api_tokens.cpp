@@ -1,0 +1,124 @@
+#include "usecase/api_tokens.h"
+
+#include <sodium.h>
+
+#include <array>
+#include <utility>
+
+#include "base/log.h"
+#include "base/text.h"
+#include "crypto/sha256.h"
+#include "usecase/own_password.h"
+#include "usecase/sign_in.h"
+
+namespace sauro::usecase {
+namespace {
+
+constexpr std::string_view kPrefix = "sauro_";  // so that it is known where it was left lying about
+constexpr std::size_t kRandomBytes = 32;
+constexpr std::size_t kNameLetters = 100;
+constexpr std::int64_t kDayMs = 86'400'000;
+
+Error NoSuchToken() {
+  return {
+      ErrorKind::kUnauthenticated,
+      "Khóa truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.",
+      "token"};
+}
+
+std::string NewSecret() {
+  std::array<unsigned char, kRandomBytes> random{};
+  randombytes_buf(random.data(), random.size());
+  std::string hex(random.size() * 2 + 1, '\0');
+  sodium_bin2hex(hex.data(), hex.size(), random.data(), random.size());
+  hex.pop_back();
+  return std::string(kPrefix) + hex;
+}
+
+std::string HashOf(std::string_view token) {
+  return crypto::ToHex(crypto::Sha256(token));
+}
+
+Status CheckNew(const NewToken& token, const std::string& name) {
+  if (name.empty() || CountCodePoints(name) > kNameLetters || !IsStorable(name)) {
+    return Invalid("Hãy ghi khóa dùng cho việc gì (nhiều nhất 100 ký tự).", "ten_khoa");
+  }
+  if (token.days < 1 || token.days > kMostTokenDays) {
+    return Invalid("Số ngày có hiệu lực từ 1 đến 366.", "so_ngay");
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view CodeOf(TokenScope scope) {
+  return scope == TokenScope::kWrite ? "write" : "read";
+}
+
+std::optional<TokenScope> TokenScopeFromCode(std::string_view code) {
+  for (const TokenScope scope : {TokenScope::kRead, TokenScope::kWrite}) {
+    if (code == CodeOf(scope)) return scope;
+  }
+  return std::nullopt;
+}
+
+Result<std::string> IssueToken(App& app, const Principal& who, const NewToken& token) {
+  if (app.tokens == nullptr) return Internal("Máy chủ không có nơi giữ khóa truy cập.");
+  const std::string name = ToNfc(Trim(token.name));
+  if (Status fits = CheckNew(token, name); !fits) return fits.error();
+  auto known = app.tokens->List(who.account);
+  if (!known) return known.error();
+  if (known->size() >= kMostTokens) {
+    return Conflict("Đã có 20 khóa; hãy thu hồi khóa không dùng nữa.", "ten_khoa");
+  }
+  Status right = CheckOwnPassword(app, who, token.password, kTokenPasswordPlace);
+  if (!right) return right.error();
+  std::string secret = NewSecret();
+  const Instant now = app.clock();
+  const ApiToken kept{
+      HashOf(secret),
+      who.account,
+      name,
+      token.scope,
+      now,
+      {now.unix_ms + token.days * kDayMs},
+      std::nullopt};
+  if (Status added = app.tokens->Add(kept); !added) return added.error();
+  return secret;
+}
+
+Result<std::vector<ApiToken>> ListTokens(App& app, const Principal& who) {
+  if (app.tokens == nullptr) return std::vector<ApiToken>();
+  return app.tokens->List(who.account);
+}
+
+Status RevokeToken(App& app, const Principal& who, const std::string& hash) {
+  if (app.tokens == nullptr) return {};
+  return app.tokens->Remove(who.account, hash);
+}
+
+Result<TokenHolder> FindTokenHolder(App& app, std::string_view token) {
+  if (app.tokens == nullptr || token.size() != kPrefix.size() + 2 * kRandomBytes) {
+    return NoSuchToken();
+  }
+  const std::string hash = HashOf(token);
+  auto kept = app.tokens->Find(hash);
+  if (!kept && kept.error().kind != ErrorKind::kNotFound) return kept.error();
+  const Instant now = app.clock();
+  if (!kept || kept->expires_at <= now) return NoSuchToken();
+  auto account = app.accounts.FindAccount(kept->account);
+  if (!account && account.error().kind != ErrorKind::kNotFound) return account.error();
+  if (!account || account->disabled) return NoSuchToken();
+  auto principal = PrincipalOf(app, *account);
+  if (!principal) return principal.error();
+  const Day today = DayOf(now);
+  if (kept->used_on != today) {
+    // A full disk must not keep anybody from asking.
+    if (Status marked = app.tokens->MarkUsed(hash, today); !marked) {
+      log::Warning("use of a token not noted", {{"error", marked.error().Text()}});
+    }
+  }
+  return TokenHolder{std::move(*principal), kept->scope};
+}
+
+}  // namespace sauro::usecase
