@@ -63,7 +63,7 @@ std::optional<TokenScope> TokenScopeFromCode(std::string_view code) {
 }
 
 Result<std::string> IssueToken(App& app, const Principal& who, const NewToken& token) {
-  if (app.tokens == nullptr) return Internal("Máy chủ không có nơi giữ khóa truy cập.");
+  if (app.tokens == nullptr) return Unavailable("Máy chủ này chưa dùng được khóa truy cập.");
   const std::string name = ToNfc(Trim(token.name));
   if (Status fits = CheckNew(token, name); !fits) return fits.error();
   auto known = app.tokens->List(who.account);

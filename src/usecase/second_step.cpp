@@ -33,7 +33,7 @@ SecondStepStore* StoreOf(App& app) {
 }
 
 Error NoStore() {
-  return Internal("Máy chủ không có nơi giữ bước xác thực thứ hai.");
+  return Unavailable("Máy chủ này chưa dùng được xác thực hai bước.");
 }
 
 Result<SecondStep> StepOf(App& app, const domain::AccountId& account) {

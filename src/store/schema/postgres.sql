@@ -9,6 +9,8 @@
 -- 20261126120000_content_age
 -- 20261126200000_checkpoint_order
 -- 20261127011204_account_must_change
+-- 20261127080000_second_step
+-- 20261127081500_api_token
 
 CREATE TABLE account (
   account text COLLATE "C" NOT NULL,
@@ -22,6 +24,30 @@ CREATE TABLE account (
 ALTER TABLE account ADD PRIMARY KEY (account);
 
 CREATE UNIQUE INDEX account_username ON public.account USING btree (username);
+
+CREATE TABLE account_second_step (
+  account text COLLATE "C" NOT NULL,
+  secret text COLLATE "C" NOT NULL,
+  is_on bigint NOT NULL,
+  last_step bigint NOT NULL,
+  recovery text COLLATE "C" NOT NULL
+);
+
+ALTER TABLE account_second_step ADD PRIMARY KEY (account);
+
+CREATE TABLE api_token (
+  token_hash text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  name text COLLATE "C" NOT NULL,
+  scope text COLLATE "C" NOT NULL,
+  created_at bigint NOT NULL,
+  expires_at bigint NOT NULL,
+  used_on bigint
+);
+
+ALTER TABLE api_token ADD PRIMARY KEY (token_hash);
+
+CREATE INDEX api_token_account ON public.api_token USING btree (account);
 
 CREATE TABLE blob (
   sha256 text COLLATE "C" NOT NULL,

@@ -9,6 +9,8 @@
 -- 20261126120000_content_age
 -- 20261126200000_checkpoint_order
 -- 20261127011204_account_must_change
+-- 20261127080000_second_step
+-- 20261127081500_api_token
 
 CREATE TABLE account (
   account TEXT PRIMARY KEY,
@@ -19,6 +21,26 @@ CREATE TABLE account (
 , must_change INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE UNIQUE INDEX account_username ON account (username);
+
+CREATE TABLE account_second_step (
+  account TEXT PRIMARY KEY,
+  secret TEXT NOT NULL, -- hexadecimal
+  is_on INTEGER NOT NULL, -- 0: only begun
+  last_step INTEGER NOT NULL, -- the newest step of 30 seconds whose code was taken
+  recovery TEXT NOT NULL -- SHA-256 of the unused codes, a blank between
+) STRICT;
+
+CREATE TABLE api_token (
+  token_hash TEXT PRIMARY KEY, -- SHA-256, hexadecimal
+  account TEXT NOT NULL,
+  name TEXT NOT NULL,
+  scope TEXT NOT NULL,
+  created_at INTEGER NOT NULL, -- milliseconds since 1970, UTC
+  expires_at INTEGER NOT NULL,
+  used_on INTEGER -- day
+) STRICT;
+
+CREATE INDEX api_token_account ON api_token (account);
 
 CREATE TABLE checkpoint (
   number INTEGER PRIMARY KEY,
