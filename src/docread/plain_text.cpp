@@ -4,7 +4,6 @@
 #include <optional>
 
 #include "base/text.h"
-#include "docread/layout_table.h"
 #include "docread/markup.h"
 
 namespace sauro::docread {
@@ -130,17 +129,10 @@ class TextReader {
  public:
   explicit TextReader(const Limits& limits) : limits_(limits) {}
 
-  Result<Document> Read(const LayoutText& text) {
-    lines_ = text.lines;
+  Result<Document> Read(std::string_view text) {
+    lines_ = Split(text, '\n');
     const bool printed = LooksPrinted(lines_);
-    std::vector<LayoutTable> drawn = FindLayoutTables(text);
-    auto next = drawn.begin();
     for (std::size_t i = 0; i < lines_.size() && !error_;) {
-      if (next != drawn.end() && next->begin == i) {
-        i = next->end;
-        AddDrawn(std::move(*next++));
-        continue;
-      }
       if (const std::size_t end = InnerPipesEnd(i); end > i) {
         AddTable(i, end, LineKind::kPipes);
         i = end;
@@ -225,21 +217,6 @@ class TextReader {
     if (!table.rows.empty()) out_.blocks.emplace_back(std::move(table));
   }
 
-  void AddDrawn(LayoutTable drawn) {
-    Table& table = drawn.table;
-    table.number = ++tables_;
-    for (const Row& row : table.rows) cells_ += row.cells.size();
-    if (table.rows.size() > limits_.table_rows || cells_ > limits_.cells) {
-      error_ = TooLarge(
-          "Bảng có quá nhiều dòng hoặc quá nhiều ô. Hãy chia thành nhiều tệp.", PlaceOf(table)
-      );
-      return;
-    }
-    for (LeftOut& item : drawn.left_out) out_.left_out.push_back(std::move(item));
-    last_ = {};
-    out_.blocks.emplace_back(std::move(table));
-  }
-
   void AddRow(std::size_t index, const std::vector<std::string>& texts, Table& table) {
     if (table.rows.size() >= limits_.table_rows) {
       error_ = TooLarge(
@@ -288,16 +265,8 @@ Result<Document> ReadPlainText(std::string_view text, const Limits& limits) {
   std::string clean = ToNfc(text);
   clean = ReplaceAll(std::move(clean), "\r\n", "\n");
   std::replace(clean.begin(), clean.end(), '\r', '\n');
-  LayoutText lines;
-  std::size_t line = 0;
-  for (char& c : clean) {
-    line += c == '\n' || c == '\f' ? 1 : 0;
-    if (c != '\f') continue;
-    c = '\n';
-    lines.pages.push_back(line);
-  }
-  lines.lines = Split(std::string_view(clean), '\n');
-  return TextReader(limits).Read(lines);
+  std::replace(clean.begin(), clean.end(), '\f', '\n');
+  return TextReader(limits).Read(clean);
 }
 
 }  // namespace sauro::docread
