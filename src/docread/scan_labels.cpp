@@ -41,7 +41,8 @@ std::string WithoutMarks(std::string_view label) {
 // "H" -> "II", "MI" -> "III", "1V" -> "IV"; nothing if it cannot be a Roman number of up to 39.
 std::optional<std::string> Roman(std::string_view label) {
   std::string out;
-  for (const char c : TrimAny(WithoutMarks(label), " .")) {
+  const std::string marks = WithoutMarks(label);
+  for (const char c : TrimAny(marks, " .")) {
     switch (c) {
       case 'H': out += "II"; break;
       case 'M':

@@ -138,7 +138,8 @@ bool IsStray(const PageWord& before, const PageWord& word) {
   constexpr std::size_t kShort = 3;  // letters, of up to three bytes each
   const float room = word.box.x0 - before.box.x1;
   const bool beside = word.box.y0 < before.box.y1 && word.box.y1 > before.box.y0;
-  return word.confidence < kStray && Fold(word.text).size() <= kShort && beside &&
+  const bool figure = word.text.find_first_of("0123456789") != std::string::npos;
+  return word.confidence < kStray && !figure && Fold(word.text).size() <= kShort && beside &&
          room > before.box.Height() * 3;
 }
 

@@ -140,28 +140,6 @@ constexpr std::array<std::string_view, 110> kVerbs{
     "phat huy",
     "lua chon"};
 
-// Deeds that names of bodies hold as well: "Trung tâm giám sát", "Quỹ hỗ trợ nông dân".
-constexpr std::array<std::string_view, 19> kVerbsOfNames{
-    "phat trien",
-    "ung dung",
-    "ho tro",
-    "kiem soat",
-    "giam sat",
-    "dao tao",
-    "tap huan",
-    "boi duong",
-    "thong ke",
-    "dieu hanh",
-    "chuyen doi",
-    "kiem dinh",
-    "khao sat",
-    "phan tich",
-    "thu nghiem",
-    "thiet ke",
-    "thanh tra",
-    "bao ve",
-    "tiep nhan"};
-
 std::size_t MatchAny(
     const std::vector<Token>& tokens, std::size_t at, std::span<const std::string_view> phrases
 ) {
@@ -175,29 +153,12 @@ std::size_t MatchAny(
 // A verb behind the names; in "các cơ quan, tổ chức" and "ban chỉ đạo" none is.
 std::size_t VerbAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   if (at == 0 || IsCapital(text, tokens[at])) return 0;
-  const std::size_t plain = MatchAny(tokens, at, kVerbs);
-  const std::size_t verb = plain > 0 ? plain : MatchAny(tokens, at, kVerbsOfNames);
+  const std::size_t verb = MatchAny(tokens, at, kVerbs);
   if (verb == 0 || MatchPhrase(tokens, at, "can bo") > 0) return 0;
   constexpr std::array<std::string_view, 8> kBefore{
       "cac", "ban", "ban quan", "doi", ",", "va", "nguoi", "cong tac"};
   const std::string& before = tokens[at - 1].text;
-  if (std::find(kBefore.begin(), kBefore.end(), before) != kBefore.end()) return 0;
-  constexpr std::array<std::string_view, 13> kKinds{
-      "tam",
-      "phong",
-      "quy",
-      "hoi",
-      "to",
-      "cuc",
-      "vu",
-      "vien",
-      "truong",
-      "so",
-      "nganh",
-      "khoa",
-      "phan"};
-  const bool name = plain == 0 && std::find(kKinds.begin(), kKinds.end(), before) != kKinds.end();
-  return name ? 0 : verb;
+  return std::find(kBefore.begin(), kBefore.end(), before) == kBefore.end() ? verb : 0;
 }
 
 bool IsVerb(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {

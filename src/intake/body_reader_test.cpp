@@ -84,6 +84,8 @@ TEST(Assignments, NamesEndWhereTheDeedBegins) {
             "10/2026.",
             "Sở Y tế",
             "Sở Xây dựng"},
+        Order{"Ban Chỉ đạo chuyển đổi số tỉnh rà soát bến.", "Ban Chỉ đạo chuyển đổi số tỉnh", ""},
+        Order{"Đoàn thanh tra liên ngành kiểm tra chợ.", "Đoàn thanh tra liên ngành", ""},
         Order{"Sở Y tế phối hợp tổ chức hội nghị.", "Sở Y tế", ""}}) {
     const Assignment said = FindAssignment(order.sentence);
     EXPECT_EQ(said.lead, order.lead) << order.sentence;
@@ -101,6 +103,9 @@ TEST(Assignments, TimesInSentencesWithoutTheirSmallWords) {
   const domain::Deadline monthly = due("báo cáo UBND tỉnh vào ngày 20 hằng tháng.");
   EXPECT_EQ(monthly.kind, domain::DeadlineKind::kRecurring);
   EXPECT_EQ(monthly.raw, "ngày 20 hằng tháng");
+  EXPECT_FALSE(
+      due("Phấn đấu hoàn thành thắng 4 trận năm 2026.").due == Day::FromCivil(2026, 4, 30)
+  );
   EXPECT_EQ(due("báo cáo trước ngày 20 hằng tháng.").raw, "trước ngày 20 hằng tháng");
 }
 

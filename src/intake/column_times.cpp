@@ -33,6 +33,16 @@ std::string PeriodIn(const Column& column) {
   return {};
 }
 
+// "Quý II", "Kế hoạch quý II", "Tháng 3"; "TH quý I" and "Ước quý II" tell what has been.
+bool IsBarePeriod(const Column& column) {
+  const std::string period = PeriodIn(column);
+  if (period.empty() || YearIn(column.header)) return false;
+  const std::string words = WordsOf(period);
+  const HeaderText header(column.header);
+  return header.Is(words) || header.Is("ke hoach " + words) || header.Is("kh " + words) ||
+         header.Is("muc tieu " + words) || header.Is("chi tieu " + words);
+}
+
 // "I", "II", "III", "IV" at the ends of four headers side by side, under "Tiến độ thực hiện năm
 // 2026": where the first stands; past the last where nothing is so.
 std::size_t FourQuarters(const Layout& layout) {
@@ -125,15 +135,13 @@ void SettlePeriods(Layout& layout, const ColumnTexts& below) {
 
 void SettlePeriodTargets(Layout& layout, const ColumnTexts& below) {
   if (!layout.indicators()) return;
-  constexpr std::size_t kLongest = 24;  // bytes of "Quý IV" and what little may stand beside it
   const auto is_figure = [](std::string_view text) {
     return text.find_first_of("0123456789") != std::string_view::npos;
   };
   std::vector<std::size_t> found;
   for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
     const Column& column = layout.columns[i];
-    if (column.role != Role::kOther || column.header.size() > kLongest) continue;
-    if (PeriodIn(column).empty() || below[i].empty()) continue;
+    if (column.role != Role::kOther || below[i].empty() || !IsBarePeriod(column)) continue;
     if (std::all_of(below[i].begin(), below[i].end(), is_figure)) found.push_back(i);
   }
   if (found.size() < 2) return;

@@ -276,6 +276,18 @@ bool IsBeforeHour(const std::vector<Token>& tokens, std::size_t at) {
   return false;
 }
 
+// "hoàn thành thắng 4 trận", "hoàn thành quỹ đất": with their marks they are no month and no
+// quarter.
+bool NamesNoPeriod(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  const std::size_t end = std::min(tokens.size(), at + 3);
+  for (std::size_t i = at; i < end; ++i) {
+    const std::string word = ToLower(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    const bool period = word == "tháng" || word == "quý" || word == "thang" || word == "quy";
+    if ((tokens[i].text == "thang" || tokens[i].text == "quy") && !period) return true;
+  }
+  return false;
+}
+
 // "vào ngày 20 hằng tháng", "ngày 25 mỗi quý"
 bool IsDayOfEach(const std::vector<Token>& tokens, std::size_t at) {
   return MatchPhrase(tokens, at, "ngay") > 0 && at + 3 < tokens.size() &&
@@ -324,7 +336,7 @@ DeadlineReading DeadlineInSentence(std::string_view sentence, const DeadlineCont
         return MatchPhrase(tokens, at, phrase) > 0;
       });
     };
-    const bool cue = is_cue(i);
+    const bool cue = is_cue(i) && !NamesNoPeriod(sentence, tokens, i);
     // "trước 30/4/2026": with a year it is a day, "trước 5 thành viên" is none.
     const auto day = MatchPhrase(tokens, i, "truoc") > 0 && i + 1 < tokens.size()
                          ? ReadDate(tokens, i + 1, std::nullopt)

@@ -460,8 +460,9 @@ std::string UnitOfName(std::string_view name) {
   const std::string first = WordsOf(unit.substr(0, unit.find('/')));
   // "người", "tấn CO2"; the part behind the slash may hold a number: "người/1.000 dân".
   const std::string first_word = first.substr(0, first.find(' '));
+  constexpr std::array<std::string_view, 6> kMeasures{"tan", "kg", "m2", "m3", "kwh", "gb"};
   const bool counts = std::find(kUnits.begin(), kUnits.end(), first) != kUnits.end() ||
-                      std::find(kUnits.begin(), kUnits.end(), first_word) != kUnits.end();
+                      std::find(kMeasures.begin(), kMeasures.end(), first_word) != kMeasures.end();
   const std::size_t slash = unit.find('/');
   const bool per =
       slash != std::string_view::npos && slash + 1 < unit.size() &&

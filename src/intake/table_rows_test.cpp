@@ -196,7 +196,8 @@ TEST(IndicatorRows, UnitInBracketsOfTheName_IsTheUnitWhereNoColumnSaysIt) {
   const DraftPlan plan = FromText(
       "TT|Chỉ tiêu|Năm 2026\n1|Tỷ lệ hộ nghèo (%)|3\n2|Bác sĩ (người/vạn dân)|12\n"
       "3|Chợ (ở 02 xã)|5\n4|Thu ngân sách (tỷ đồng)|1.200\n5|Chờ ở phà (phút/xe)|7\n"
-      "6|Phát thải (tấn CO2/năm)|40\n7|Thuê bao (người/1.000 dân)|900\n8|Kế hoạch (số 7/KH)|1\n"
+      "6|Phát thải (tấn CO2/năm)|40\n7|Thuê bao (người/1.000 dân)|900\n8|Kế hoạch (số "
+      "7/KH)|1\n9|Hộ (hộ nghèo/cận nghèo)|2\n"
   );
   EXPECT_THAT(
       Rows(plan),
@@ -208,7 +209,8 @@ TEST(IndicatorRows, UnitInBracketsOfTheName_IsTheUnitWhereNoColumnSaysIt) {
           "5 Chờ ở phà (phút/xe) [phút/xe] 2026:=7",
           "6 Phát thải (tấn CO2/năm) [tấn CO2/năm] 2026:=40",
           "7 Thuê bao (người/1.000 dân) [người/1.000 dân] 2026:=900",
-          "8 Kế hoạch (số 7/KH) [] 2026:=1"
+          "8 Kế hoạch (số 7/KH) [] 2026:=1",
+          "9 Hộ (hộ nghèo/cận nghèo) [] 2026:=2"
       )
   );
 }
@@ -263,6 +265,14 @@ TEST(IndicatorRows, QuartersWithoutAYear_AreOfTheYearOfTheTitle) {
           Day::FromCivil(2026, 12, 31), Day::FromCivil(2026, 3, 31), Day::FromCivil(2026, 6, 30)
       )
   );
+}
+
+TEST(IndicatorRows, QuartersThatHaveBeen_AreNoTargets) {
+  const DraftPlan plan = FromText(
+      "TT|Chỉ tiêu|Đơn vị tính|TH quý I|TH quý II|Kế hoạch năm 2026\n1|Hộ nghèo|%|3,5|3,1|2,5\n"
+      "2|Hộ có mạng|%|60|65|75\n"
+  );
+  EXPECT_THAT(Rows(plan), ElementsAre("1 Hộ nghèo [%] 2026:=2.5", "2 Hộ có mạng [%] 2026:=75"));
 }
 
 TEST(TaskRows, FirstAndLastDayInTwoColumns_AreARange) {

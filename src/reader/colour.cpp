@@ -42,6 +42,31 @@ Picture ColouredOf(PIX* colour) {
   return out;
 }
 
+struct Area {
+  int x = 0;
+  int y = 0;
+  int w = 0;
+  int h = 0;
+};
+
+// A ring, or the stroke of a signature, hangs together over more than any letter of coloured text
+// does: lines of red words in a cell are no stamp.
+bool HoldsStroke(BOXA* strokes, const Area& within, float scale) {
+  constexpr float kHigh = 18;  // points, in both directions
+  constexpr float kLong = 30;  // in one
+  for (int i = 0; i < boxaGetCount(strokes); ++i) {
+    Area stroke;
+    boxaGetBoxGeometry(strokes, i, &stroke.x, &stroke.y, &stroke.w, &stroke.h);
+    const bool inside = stroke.x >= within.x && stroke.y >= within.y &&
+                        stroke.x + stroke.w <= within.x + within.w &&
+                        stroke.y + stroke.h <= within.y + within.h;
+    const float least = static_cast<float>(std::min(stroke.w, stroke.h)) * scale;
+    const float most = static_cast<float>(std::max(stroke.w, stroke.h)) * scale;
+    if (inside && least >= kHigh && most >= kLong) return true;
+  }
+  return false;
+}
+
 // 1 over what is too large for letters and not large enough for a shaded column. Of the size of
 // the picture.
 Picture StampsOf(PIX* colour, float dots_per_inch) {
@@ -53,8 +78,9 @@ Picture StampsOf(PIX* colour, float dots_per_inch) {
   const Picture ink = ColouredOf(colour);
   const Picture whole(ink == nullptr ? nullptr : pixCloseSafeBrick(nullptr, ink.get(), kGap, kGap));
   const Boxes boxes(whole == nullptr ? nullptr : pixConnCompBB(whole.get(), 8));
+  const Boxes strokes(ink == nullptr ? nullptr : pixConnCompBB(ink.get(), 8));
   Picture out(pixCreate(pixGetWidth(colour), pixGetHeight(colour), 1));
-  if (boxes == nullptr || out == nullptr) return nullptr;
+  if (boxes == nullptr || strokes == nullptr || out == nullptr) return nullptr;
   const float scale = kPointsPerInch / dots_per_inch * kReduced;
   const int around = static_cast<int>(kAround * dots_per_inch / kPointsPerInch);
   for (int i = 0; i < boxaGetCount(boxes.get()); ++i) {
@@ -66,6 +92,7 @@ Picture StampsOf(PIX* colour, float dots_per_inch) {
     const auto wide = static_cast<float>(w) * scale;
     const auto high = static_cast<float>(h) * scale;
     if (std::min(wide, high) < kLeast || std::max(wide, high) > kMost) continue;
+    if (!HoldsStroke(strokes.get(), {x, y, w, h}, scale)) continue;
     BOX* area = boxCreate(
         std::max(0, x * kReduced - around),
         std::max(0, y * kReduced - around),

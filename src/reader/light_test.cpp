@@ -110,5 +110,18 @@ TEST(GreyOfColour, RedLettersStay) {
   EXPECT_LT(At(grey.get(), 730, 503), 120U);
 }
 
+// Five tight lines in red are as large as a stamp.
+TEST(GreyOfColour, LinesOfRedWordsStay) {
+  Picture page(pixCreate(kWidth, kHeight, 32));
+  pixSetAllArbitrary(page.get(), Colour(250, 250, 250));
+  for (int y = 500; y < 650; y += 30) {
+    for (int x = 700; x < 1000; x += 8) Fill(page.get(), x, y, 4, 24, Colour(212, 50, 60));
+  }
+  const Picture grey = GreyOfColour(page.get(), kDots);
+  ASSERT_NE(grey, nullptr);
+  EXPECT_LT(At(grey.get(), 702, 505), 120U);
+  EXPECT_LT(At(grey.get(), 870, 570), 120U);
+}
+
 }  // namespace
 }  // namespace sauro::reader

@@ -226,39 +226,81 @@ Result<Sessions::Live> Sessions::Find(const http::Request& request) {
 }
 
 Sessions::Outcome Sessions::SignIn(const http::Request& request, const usecase::Credentials& with) {
+  if (!with.proof.empty()) return TryCode(request, with);
+  Outcome first = TryPassword(request, with);
+  if (first.proof.empty() || with.code.empty()) return first;
+  return TryCode(request, {with.username, {}, with.code, first.proof});
+}
+
+Sessions::Outcome Sessions::TryPassword(
+    const http::Request& request, const usecase::Credentials& with
+) {
   Outcome outcome;
-  usecase::SignInFrom from;
-  from.browser = request.cookies.Get(http::SessionCookieName(kBrowserCookie, IsSecure(request)));
-  const bool second = !with.proof.empty();
-  // A blank stands in no user name: codes are counted apart.
+  usecase::SignInFrom from = From(request);
   const SignInTry attempt{
       NetworkOf(request.peer),
-      (second ? "code " : "") + Shorten(Fold(with.username), kMaxName),
-      second ? std::string() : usecase::KnownBrowser(app_, with.username, from.browser)};
+      Shorten(Fold(with.username), kMaxName),
+      usecase::KnownBrowser(app_, with.username, from.browser)};
   const SignInLimits::Answer answer = limits_.Take(attempt, NowMs());
   if (answer.account_dried) {
     log::Warning("very many wrong passwords for one account", {{"network", attempt.network}});
   }
   if (answer.wait_s > 0) {
-    outcome.failure = TooManyFailures(second ? "Mã xác thực" : "Mật khẩu", answer.wait_s);
+    outcome.failure = TooManyFailures("Mật khẩu", answer.wait_s);
     return outcome;
   }
   from.ticket.known = !attempt.browser.empty();
   from.ticket.lane = from.ticket.known ? "browser " + attempt.browser : attempt.network;
-  Result<usecase::SignedIn> signed_in = usecase::SignIn(app_, with, from);
-  if (signed_in) {
-    limits_.Succeeded(attempt, NowMs());
-    outcome.signed_in = std::move(*signed_in);
+  auto came = usecase::SignIn(app_, {with.username, with.password}, from);
+  if (came) {
+    limits_.Succeeded(attempt, NowMs());  // a code that is still wanted is counted apart
+  } else if (came.error().kind != ErrorKind::kUnauthenticated) {
+    limits_.NotTried(attempt, NowMs());
+  }
+  return OutcomeOf(std::move(came));
+}
+
+// Only who has a proof is counted, for the account from wherever it comes; only signing in makes
+// failures undone.
+Sessions::Outcome Sessions::TryCode(
+    const http::Request& request, const usecase::Credentials& with
+) {
+  Outcome outcome;
+  if (const Status holds = usecase::CheckProof(app_, with); !holds) {
+    outcome.failure = http::FailureFrom(holds.error());
     return outcome;
   }
-  const Error& why = signed_in.error();
-  if (why.kind != ErrorKind::kUnauthenticated) limits_.NotTried(attempt, NowMs());
-  outcome.failure = http::FailureFrom(why);
-  if (why.place != usecase::kCodePlace) return outcome;
-  // The password was right, and no code was tried yet.
-  if (with.code.empty()) limits_.Succeeded(attempt, NowMs());
-  auto proof = usecase::ProofAfterPassword(app_, with.username);
-  if (proof) outcome.proof = std::move(*proof);
+  const SignInTry attempt{{}, {}, "code " + Shorten(Fold(with.username), kMaxName)};
+  const int wait_s = with.code.empty() ? 0 : limits_.Take(attempt, NowMs()).wait_s;
+  if (wait_s > 0) {
+    outcome.failure = TooManyFailures("Mã xác thực", wait_s);
+    return outcome;
+  }
+  auto came = usecase::SignIn(app_, with, From(request));
+  if (came && came->signed_in) {
+    limits_.Succeeded(attempt, NowMs());
+  } else if (!came && !with.code.empty()) {
+    limits_.NotTried(attempt, NowMs());
+  }
+  return OutcomeOf(std::move(came));
+}
+
+usecase::SignInFrom Sessions::From(const http::Request& request) const {
+  usecase::SignInFrom from;
+  from.browser = request.cookies.Get(http::SessionCookieName(kBrowserCookie, IsSecure(request)));
+  return from;
+}
+
+Sessions::Outcome Sessions::OutcomeOf(Result<usecase::SignInAnswer> came) {
+  Outcome outcome;
+  if (!came) {
+    outcome.failure = http::FailureFrom(came.error());
+  } else if (came->signed_in) {
+    outcome.signed_in = std::move(came->signed_in);
+  } else {
+    outcome.failure = http::FailureFrom(*came->why);
+    outcome.proof = std::move(came->proof);
+  }
   return outcome;
 }
 

@@ -122,6 +122,10 @@ class Sessions {
     Clock::time_point until;
   };
 
+  Outcome TryPassword(const http::Request& request, const usecase::Credentials& with);
+  Outcome TryCode(const http::Request& request, const usecase::Credentials& with);
+  [[nodiscard]] usecase::SignInFrom From(const http::Request& request) const;
+  static Outcome OutcomeOf(Result<usecase::SignInAnswer> came);
   // `change` compares the person's own password; an error with `wrong_place` says that it was
   // wrong.
   std::optional<http::Failure> WithOwnPassword(

@@ -7,6 +7,7 @@
 
 #include "http/csrf.h"
 #include "support/mock_ports.h"
+#include "usecase/second_step.h"
 
 namespace sauro::session {
 namespace {
@@ -191,6 +192,68 @@ TEST_F(SessionsTest, SignIn_TenFailures_HoldUpThisNameFromThisAddressOnly) {
   http::Request elsewhere = Ask(http::Method::kPost, "/api/v1/session");
   elsewhere.peer = "10.0.0.2";
   EXPECT_EQ(sessions_->SignIn(elsewhere, {"bientap", "sai"}).failure->status, 401);
+}
+
+// A second step that is on, and whose codes nobody knows.
+class OneStep : public usecase::SecondStepStore {
+ public:
+  Result<std::optional<usecase::SecondStep>> Find(const domain::AccountId&) override {
+    return std::optional(usecase::SecondStep{std::string(40, 'a'), true, 1'000'000'000, {}});
+  }
+  Status Begin(const domain::AccountId&, const std::string&) override { return {}; }
+  Status TurnOn(const domain::AccountId&, const usecase::SecondStep&) override { return {}; }
+  Status TakeStep(const domain::AccountId&, std::int64_t) override { return {}; }
+  Status ReplaceRecovery(const domain::AccountId&, const std::string&, const std::string&)
+      override {
+    return {};
+  }
+  Status Remove(const domain::AccountId&) override { return {}; }
+};
+
+// Whoever knows the password guesses codes: neither an empty code, nor the password again, nor
+// another address gives new tries.
+TEST_F(SessionsTest, SignIn_TenWrongCodes_HoldUpTheAccountWhateverIsSentBetween) {
+  OneStep step;
+  mock_.app.second_steps = &step;
+  usecase::Account account;
+  account.id = domain::AccountId("a1");
+  account.username = "bientap";
+  account.password_hash = *usecase::HashPassword("dung-mat-khau");
+  ON_CALL(mock_.accounts, FindByUsername(_))
+      .WillByDefault(Return(Result<usecase::Account>(account)));
+  http::Request request = Ask(http::Method::kPost, "/api/v1/session");
+  int refused = 0;
+  for (int i = 0; i < 12; ++i) {
+    request.peer = "10.0.0." + std::to_string(i + 1);
+    const Sessions::Outcome first = sessions_->SignIn(request, {"bientap", "dung-mat-khau"});
+    ASSERT_FALSE(first.proof.empty());
+    EXPECT_EQ(first.failure->error.place, usecase::kCodePlace);
+    sessions_->SignIn(request, {"bientap", {}, "", first.proof});
+    const bool whole = i % 2 == 0;  // in one request, or in the second form
+    const Sessions::Outcome guess = sessions_->SignIn(
+        request,
+        whole ? usecase::Credentials{"bientap", "dung-mat-khau", "000000"}
+              : usecase::Credentials{"bientap", {}, "000000", first.proof}
+    );
+    refused += guess.failure->status == 429 ? 1 : 0;
+  }
+  EXPECT_EQ(refused, 2);
+}
+
+TEST_F(SessionsTest, SignIn_WithoutAProof_UsesUpNoTriesOfAnother) {
+  OneStep step;
+  mock_.app.second_steps = &step;
+  usecase::Account account;
+  account.id = domain::AccountId("a1");
+  account.password_hash = *usecase::HashPassword("dung-mat-khau");
+  ON_CALL(mock_.accounts, FindByUsername(_))
+      .WillByDefault(Return(Result<usecase::Account>(account)));
+  http::Request request = Ask(http::Method::kPost, "/dang-nhap");
+  for (int i = 0; i < 20; ++i) {
+    EXPECT_EQ(sessions_->SignIn(request, {"bientap", {}, "1", "2.ab"}).failure->status, 401);
+  }
+  const std::string proof = sessions_->SignIn(request, {"bientap", "dung-mat-khau"}).proof;
+  EXPECT_EQ(sessions_->SignIn(request, {"bientap", {}, "000000", proof}).failure->status, 401);
 }
 
 // Somebody who hammers from one place, on one name or on all, must not keep anybody out elsewhere,

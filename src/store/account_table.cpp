@@ -51,7 +51,7 @@ Status ChangeOne(
   return changed.status() ? Status(NotFound(missing)) : changed.status();
 }
 
-// What the old password opened.
+// What the account had opened.
 Status EndAllOf(Connection& connection, const domain::AccountId& account, Instant now) {
   Status ended = store::Run(connection, sql::kSessionEndOfAccount, account, now);
   return ended ? store::Run(connection, sql::kApiTokenEndOfAccount, account) : ended;
@@ -112,7 +112,7 @@ Status AccountTable::SetDisabled(const domain::AccountId& account, bool disabled
     auto changed =
         ChangeOne(connection, sql::kAccountDisabled, "Không có tài khoản này.", account, disabled);
     if (!changed || !disabled) return changed;
-    return store::Run(connection, sql::kSessionEndOfAccount, account, clock_());
+    return EndAllOf(connection, account, clock_());
   });
 }
 

@@ -47,7 +47,7 @@ class AccountStore {
       const std::string& old_hash,
       const std::string& password_hash
   ) = 0;
-  /// A disabled account's sessions end in the same step. kNotFound.
+  /// A disabled account's sessions end and its tokens are removed in the same step. kNotFound.
   virtual Status SetDisabled(const domain::AccountId& account, bool disabled) = 0;
   /// kNotFound.
   virtual Result<Account> FindByUsername(const std::string& username) = 0;

@@ -71,8 +71,6 @@ Result<std::string> IssueToken(App& app, const Principal& who, const NewToken& t
   if (known->size() >= kMostTokens) {
     return Conflict("Đã có 20 khóa; hãy thu hồi khóa không dùng nữa.", "ten_khoa");
   }
-  Status right = CheckOwnPassword(app, who, token.password, kTokenPasswordPlace);
-  if (!right) return right.error();
   std::string secret = NewSecret();
   const Instant now = app.clock();
   const ApiToken kept{
@@ -83,8 +81,17 @@ Result<std::string> IssueToken(App& app, const Principal& who, const NewToken& t
       now,
       {now.unix_ms + token.days * kDayMs},
       std::nullopt};
+  auto before = app.accounts.FindAccount(who.account);
+  if (!before) return before.error();
+  Status right = CheckOwnPassword(app, who, token.password, kTokenPasswordPlace);
+  if (!right) return right.error();
   if (Status added = app.tokens->Add(kept); !added) return added.error();
-  return secret;
+  // A password that was changed, or an account that was locked, since it was compared: that removed
+  // the tokens which were there, and this one came too late for it.
+  auto still = app.accounts.FindAccount(who.account);
+  if (still && still->password_hash == before->password_hash && !still->disabled) return secret;
+  if (Status removed = app.tokens->Remove(who.account, kept.hash); !removed) return removed.error();
+  return Conflict("Mật khẩu của tài khoản vừa được đổi ở nơi khác; vui lòng đăng nhập lại.");
 }
 
 Result<std::vector<ApiToken>> ListTokens(App& app, const Principal& who) {

@@ -213,6 +213,8 @@ Status TurnOffSecondStep(App& app, const Principal& who, std::string_view passwo
 Status RemoveSecondStep(App& app, const domain::AccountId& actor, std::string_view username) {
   auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
   if (!account) return account.error();
+  if (account->id == actor)
+    return Conflict("Hãy tắt xác thực hai bước của chính mình ở trang Tài khoản của tôi.");
   auto step = StepOf(app, account->id);
   if (!step) return step.error();
   if (!step->on) return Conflict("Tài khoản này không bật xác thực hai bước.");

@@ -129,17 +129,22 @@ bool PasswordMatches(const std::string& hash, std::string_view password) {
          crypto_pwhash_str_verify(hash.c_str(), password.data(), password.size()) == 0;
 }
 
-Result<std::string> ProofAfterPassword(App& app, std::string_view username) {
-  auto account = app.accounts.FindByUsername(ToLower(Trim(username)));
-  if (!account) return account.error();
-  return PasswordProof(*account, app.clock());
+Status CheckProof(App& app, const Credentials& with) {
+  const auto account = WithProof(app, with);
+  return account ? Status() : Status(account.error());
 }
 
-Result<SignedIn> SignIn(App& app, const Credentials& with, const SignInFrom& from) {
+Result<SignInAnswer> SignIn(App& app, const Credentials& with, const SignInFrom& from) {
   auto account = with.proof.empty() ? WithPassword(app, with, from) : WithProof(app, with);
   if (!account) return account.error();
-  if (Status right = CheckSecondStep(app, account->id, with.code); !right) return right.error();
-
+  if (const Status right = CheckSecondStep(app, account->id, with.code); !right) {
+    if (right.error().place != kCodePlace) return right.error();
+    // Of the very account whose password was compared: a password that was changed meanwhile makes
+    // it void. A proof is never renewed by itself.
+    std::string proof =
+        with.proof.empty() ? PasswordProof(*account, app.clock()) : std::string(with.proof);
+    return SignInAnswer{std::nullopt, std::move(proof), right.error()};
+  }
   auto principal = PrincipalOf(app, *account);
   if (!principal) return principal.error();
   const Instant now = app.clock();
@@ -157,7 +162,8 @@ Result<SignedIn> SignIn(App& app, const Credentials& with, const SignInFrom& fro
   // A password that was reset, or an account that was locked, since it was read: that ended the
   // sessions which were there, and this one came too late for it.
   auto still = app.accounts.FindAccount(account->id);
-  if (still && still->password_hash == account->password_hash && !still->disabled) return signed_in;
+  if (still && still->password_hash == account->password_hash && !still->disabled)
+    return SignInAnswer{std::move(signed_in)};
   if (auto ended = app.accounts.EndSession(session.token_hash); !ended) return ended.error();
   return still ? WrongNameOrPassword() : still.error();
 }

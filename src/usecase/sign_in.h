@@ -31,15 +31,24 @@ struct Credentials {
   std::string_view proof{};  ///< in place of the password: it was right a moment ago
 };
 
+/// What signing in came to.
+struct SignInAnswer {
+  std::optional<SignedIn> signed_in;
+  /// Set where a code is asked for: the password was right, and this is Credentials::proof.
+  std::string proof{};
+  std::optional<Error> why{};  ///< with `proof`: what was wrong with the code; place kCodePlace
+};
+
 /// Opens a session of `settings.session_hours`. Takes as long for an unknown name as for a wrong
 /// password, on a small pool with a bounded queue, so that guessing neither tells which names exist
-/// nor takes all processors. Errors: kUnauthenticated, wrong name or password, or disabled; with
-/// place kCodePlace, the password is right and a code is missing or wrong; kUnavailable, too many
-/// are signing in at once: no password was compared.
-Result<SignedIn> SignIn(App& app, const Credentials& with, const SignInFrom& from);
+/// nor takes all processors. A proof is made only where a password was compared, and holds five
+/// minutes. Errors: kUnauthenticated, wrong name or password, or disabled, or the proof does not
+/// hold; kUnavailable, too many are signing in at once: no password was compared.
+Result<SignInAnswer> SignIn(App& app, const Credentials& with, const SignInFrom& from);
 
-/// A new Credentials::proof, after an error with place kCodePlace. Errors: kNotFound.
-Result<std::string> ProofAfterPassword(App& app, std::string_view username);
+/// Whether Credentials::proof holds for this name now: to be asked before codes are counted.
+/// Errors: kUnauthenticated.
+Status CheckProof(App& app, const Credentials& with);
 
 struct LiveSession {
   Principal principal;

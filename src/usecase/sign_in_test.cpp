@@ -73,7 +73,9 @@ struct Office {
 };
 
 Result<SignedIn> SignIn(App& app, std::string_view username, std::string_view password) {
-  return usecase::SignIn(app, {username, password}, {});
+  auto answer = usecase::SignIn(app, {username, password}, {});
+  if (!answer) return answer.error();
+  return std::move(*answer->signed_in);
 }
 
 TEST(SignIn, RightPassword_OpensASessionAndForgetsOldOnes) {

@@ -148,7 +148,7 @@ def second_step(province, server):
         return server.ask("POST", "/api/v1/session", {"Content-Type": "application/json"}, body)
 
     asked = sign_in()
-    assert asked.status == 401 and asked.json["place"] == "code", asked.text
+    assert asked.status == 401 and asked.json["error"]["place"] == "code", asked.text
     assert sign_in(code=shown(key, province.clock)).status == 401, "taken already"
     assert sign_in(code=shown(key, province.clock, 1)).status == 201
     assert sign_in(code=codes[0]).status == 201
@@ -186,7 +186,7 @@ def tokens(province, server):
     some = ask(reads, "GET", "/api/v1/assignments").json["items"][0]["id"]
     report = json.dumps({"text": "Đã làm", "percent": 10}).encode()
     refusal = ask(reads, "POST", f"/api/v1/assignments/{some}/reports", report)
-    assert refusal.status == 403 and refusal.json["place"] == "token", refusal.text
+    assert refusal.status == 403 and refusal.json["error"]["place"] == "token", refusal.text
     done = ask(writes, "POST", f"/api/v1/assignments/{some}/reports", report)
     assert done.status == 201, done.text
     assert server.ask("GET", "/tong-quan", {"Authorization": "Bearer " + reads}).status == 303, "not for pages"
