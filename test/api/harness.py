@@ -4,6 +4,7 @@ With SAURO_TEST_POSTGRES (a file of test/postgres/cluster.py) the province lives
 standard library. Everything is removed at the end; a failed test prints the server's log.
 """
 import contextlib
+import datetime
 import http.client
 import json
 import os
@@ -160,6 +161,7 @@ class Server:
             with socket.socket() as probe:
                 probe.bind(("127.0.0.1", 0))
                 self.port = probe.getsockname()[1]
+            self.started = time.time()
             with open(self.log, "ab") as log:
                 self.process = subprocess.Popen(
                     [*self.prefix, self.province.program, "serve", "--data", str(self.data),
@@ -169,6 +171,11 @@ class Server:
             if self.wait_until_ready():
                 return
         raise AssertionError("the server does not start\n" + self.log.read_text(errors="replace")[-6000:])
+
+    def now(self):
+        """The server's clock in seconds since 1970, to a second or two: it goes on from the province's."""
+        clock = datetime.datetime.fromisoformat(self.province.clock.replace("Z", "+00:00"))
+        return clock.timestamp() + time.time() - self.started
 
     def wait_until_ready(self):
         end = time.monotonic() + 60

@@ -70,6 +70,7 @@ export class Server {
     fs.writeFileSync(settings, `secure_cookies = false\n${config}\n`);
     server.log = path.join(home, 'server.log');
     const log = fs.openSync(server.log, 'a');
+    server.started = Date.now();
     server.process = spawn(
       PROGRAM,
       ['serve', '--data', server.data, '--listen', '127.0.0.1:0', '--config', settings],
@@ -79,6 +80,11 @@ export class Server {
     process.on('exit', () => server.process.kill('SIGKILL'));
     server.origin = `http://127.0.0.1:${await server.#port()}`;
     return server;
+  }
+
+  /** The server's clock in milliseconds, to a second or two: it goes on from NOW. */
+  now() {
+    return Date.parse(NOW) + Date.now() - this.started;
   }
 
   async #port() {
