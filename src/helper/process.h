@@ -17,7 +17,7 @@ namespace sauro::helper {
 
 struct Patience {
   std::chrono::milliseconds silence{
-      300'000};  ///< Between two frames: on a busy machine a page takes long.
+      120'000};  ///< Between two frames: on a busy machine a page takes long.
   std::chrono::milliseconds whole{3'600'000};
   /// Asked several times a second while nothing comes; false: nobody wants it any more.
   std::function<bool()> go_on{};

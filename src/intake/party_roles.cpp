@@ -78,6 +78,17 @@ std::vector<Label> FindLabels(std::string_view cell, const std::vector<Token>& t
   return out;
 }
 
+// "Sở Y tế phối hợp với Sở Tài chính"
+std::vector<PartyPart> SplitHelped(std::string_view cell, const std::vector<Token>& tokens) {
+  for (std::size_t i = 1; i + 3 < tokens.size(); ++i) {
+    if (tokens[i - 1].text == "(" || MatchPhrase(tokens, i, "phoi hop voi") == 0) continue;
+    const std::string_view partners = cell.substr(tokens[i + 3].begin);
+    if (!BeginsWithBody(cell) || !BeginsWithBody(partners)) continue;
+    return {{PartyRole::kLead, cell.substr(0, tokens[i].begin)}, {PartyRole::kPartner, partners}};
+  }
+  return {{PartyRole::kNone, cell}};
+}
+
 // "X chủ trì, phối hợp với Y"
 std::vector<PartyPart> SplitSentence(std::string_view cell, const std::vector<Token>& tokens) {
   for (std::size_t i = 1; i + 3 < tokens.size(); ++i) {
@@ -96,14 +107,7 @@ std::vector<PartyPart> SplitSentence(std::string_view cell, const std::vector<To
         {PartyRole::kLead, cell.substr(0, tokens[i].begin)},
         {PartyRole::kPartner, cell.substr(partners)}};
   }
-  // "Sở Y tế phối hợp với Sở Tài chính"
-  for (std::size_t i = 1; i + 3 < tokens.size(); ++i) {
-    if (tokens[i - 1].text == "(" || MatchPhrase(tokens, i, "phoi hop voi") == 0) continue;
-    const std::string_view partners = cell.substr(tokens[i + 3].begin);
-    if (!BeginsWithBody(cell) || !BeginsWithBody(partners)) continue;
-    return {{PartyRole::kLead, cell.substr(0, tokens[i].begin)}, {PartyRole::kPartner, partners}};
-  }
-  return {{PartyRole::kNone, cell}};
+  return SplitHelped(cell, tokens);
 }
 
 }  // namespace

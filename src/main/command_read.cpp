@@ -108,6 +108,7 @@ void PrintCoverage(std::ostream& out, const intake::Coverage& coverage) {
     lines.emplace_back(coverage.missing.size(), "không rõ ở đâu: " + Join(coverage.missing, "; "));
   }
   std::vector<std::size_t> counts;
+  counts.reserve(lines.size());
   for (const auto& [count, what] : lines) counts.push_back(count);
   const auto print = [&](std::size_t count, std::uint32_t share, const std::string& what) {
     out << std::setw(8) << count << std::setw(6) << share / 10 << '.' << share % 10 << " %  "

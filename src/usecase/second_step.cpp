@@ -20,7 +20,7 @@ namespace {
 constexpr std::size_t kSecretBytes = 20;  // as long as the hash, which the standard asks for
 constexpr std::size_t kCodes = 10;
 constexpr std::size_t kCodeLetters = 10;
-constexpr std::int64_t kProofMs = 5 * 60'000;
+constexpr std::int64_t kProofMs = std::int64_t{5} * 60'000;
 // Without letters that are taken for digits.
 constexpr std::string_view kLetters = "abcdefghjkmnpqrstuvwxyz23456789";
 

@@ -176,7 +176,7 @@ TEST_F(SecondStepTest, ProofStandsForThePasswordForFiveMinutes_UntilItChanges) {
   EXPECT_EQ(Try({"lanhdao", {}, "", proof}).error().place, kCodePlace);
   EXPECT_TRUE(Try({"lanhdao", {}, Shown(1), proof}).ok());
   EXPECT_FALSE(Try({"lanhdao", {}, Shown(), proof + "0"}).ok());
-  now_.unix_ms += 4 * 60'000;
+  now_.unix_ms += std::int64_t{4} * 60'000;
   EXPECT_EQ(SignIn(app_, {"lanhdao", {}, "1", proof}, {})->proof, proof) << "it is not renewed";
   now_.unix_ms += 60'001;
   const auto late = Try({"lanhdao", {}, Shown(), proof});
