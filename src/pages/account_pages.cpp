@@ -3,6 +3,7 @@
 #include "access/access.h"
 #include "base/text.h"
 #include "pages/context.h"
+#include "pages/pages.h"
 #include "pages/words.h"
 
 namespace sauro::pages {
@@ -28,6 +29,21 @@ void AddPostOptions(
   }
   for (const domain::Organization& each : organizations) {
     AddOption(dict, "ORGANIZATION_OPTION", each.id.value, each.name, post.organization);
+  }
+}
+
+void AddFeeds(Dict& body, const OwnFeeds& feeds) {
+  if (!feeds.may_open) return;
+  Dict& calendars = *body.AddSectionDictionary("CALENDARS");
+  ShowText(calendars, "NEW_FEED", "FEED_URL", feeds.new_url);
+  ShowIf(calendars, "MAY_OPEN_AGENCY", feeds.may_open_agency);
+  if (feeds.feeds.empty()) return;
+  Dict& list = *calendars.AddSectionDictionary("FEEDS");
+  for (const OwnFeed& feed : feeds.feeds) {
+    Dict& row = *list.AddSectionDictionary("FEED");
+    Set(row, "WHAT", feed.agency ? "Mọi việc của cơ quan" : "Việc của tôi");
+    Set(row, "CREATED", VietnameseTime(feed.created));
+    Set(row, "CLOSE_URL", "/ca-nhan/lich/" + UrlEncode(feed.name) + "/thu-hoi");
   }
 }
 
@@ -84,23 +100,57 @@ std::string RenderAccount(
 }
 
 std::string RenderOwnAccount(
-    const Frame& frame,
-    const AccountLine& account,
-    const std::vector<OwnSession>& sessions,
-    const std::optional<Error>& error
+    const Frame& frame, const OwnAccount& account, const std::optional<Error>& error
 ) {
+  const OwnContact& contact = account.contact;
   Page page(frame, "own_account.tpl");
   Dict& body = page.body();
   if (error) AddFormError(body, *error);
-  SetAccount(body, account);
-  for (const OwnSession& session : sessions) {
+  Set(body, "EMAIL", contact.email);
+  Set(body, "PHONE", contact.phone);
+  ShowIf(body, "BOUNCED", contact.bounced);
+  for (std::int32_t hour = domain::kFirstMessageHour; hour <= domain::kLastMessageHour; ++hour) {
+    const std::string value = std::to_string(hour);
+    AddOption(body, "HOUR_OPTION", value, value + " giờ", contact.digest_hour);
+  }
+  AddFeeds(body, account.feeds);
+  SetAccount(body, account.line);
+  for (const OwnSession& session : account.sessions) {
     Dict& row = *body.AddSectionDictionary("SESSION");
     Set(row, "OPENED", VietnameseTime(session.opened));
     Set(row, "ENDS", VietnameseTime(session.ends));
     row.ShowSection(session.current ? "CURRENT" : "OTHER");
     Set(row, "END_URL", "/ca-nhan/phien/" + UrlEncode(session.name) + "/ket-thuc");
   }
-  ShowIf(body, "SEVERAL", sessions.size() > 1);
+  ShowIf(body, "SEVERAL", account.sessions.size() > 1);
+  return page.Html();
+}
+
+std::string RenderDeliveries(const Frame& frame, const DeliveriesView& view) {
+  Page page(frame, "deliveries.tpl");
+  Dict& body = page.body();
+  AddAsOf(body, frame);
+  body.ShowSection(view.failed_only ? "FAILED_ONLY" : "ALL");
+  ShowIf(body, "EMPTY", view.deliveries.rows.empty());
+  if (view.deliveries.rows.empty()) return page.Html();
+  Dict& list = *body.AddSectionDictionary("LIST");
+  SetNumber(list, "TOTAL", view.deliveries.total);
+  for (const views::DeliveryLine& line : view.deliveries.rows) {
+    Dict& row = *list.AddSectionDictionary("DELIVERY");
+    Set(row, "NAME", view.name_of(line.account));
+    Set(row, "CHANNEL", domain::NameOf(line.channel));
+    Set(row, "KIND", line.urgent ? "Việc gấp" : "Bản tổng hợp trong ngày");
+    Set(row, "AT", VietnameseTime(line.started_at));
+    Set(row, "OUTCOME", line.outcome ? domain::NameOf(*line.outcome) : "Đang gửi");
+    ShowIf(row, "FAILED", line.outcome && *line.outcome != domain::SendOutcome::kSent);
+    ShowText(row, "AGAIN", "TEXT", line.attempt > 1 ? std::to_string(line.attempt) : "");
+    ShowText(row, "CODE", "TEXT", line.code > 0 ? std::to_string(line.code) : "");
+  }
+  Query query;
+  if (view.failed_only) query.Add("loi", "1");
+  AddPager(
+      list, view.deliveries.total, view.page, kListRows, query.Add(frame.asked).After("/thu-gui")
+  );
   return page.Html();
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // "/tai-khoan" for administrators, and "/ca-nhan" for everybody's own account.
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "domain/organization.h"
 #include "http/message.h"
 #include "pages/page.h"
+#include "views/reminders.h"
 
 namespace sauro::pages {
 
@@ -52,11 +54,42 @@ struct OwnSession {
   Instant ends;
   bool current = false;
 };
+/// Where the person who asks is told, as it is or as it was typed.
+struct OwnContact {
+  std::string email;
+  std::string phone;
+  std::string digest_hour = "7";
+  bool bounced = false;  ///< mail to this address came back
+};
+/// The calendars of the person who asks.
+struct OwnFeed {
+  std::string name;  ///< usecase::CalendarFeed::secret_hash
+  bool agency = false;
+  Instant created;
+};
+struct OwnFeeds {
+  std::vector<OwnFeed> feeds;
+  bool may_open = false;
+  bool may_open_agency = false;
+  std::string new_url;  ///< of one that was opened just now: shown this once; else empty
+};
+struct OwnAccount {
+  AccountLine line;
+  OwnContact contact;
+  OwnFeeds feeds;
+  std::vector<OwnSession> sessions;
+};
 std::string RenderOwnAccount(
-    const Frame& frame,
-    const AccountLine& account,
-    const std::vector<OwnSession>& sessions,
-    const std::optional<Error>& error
+    const Frame& frame, const OwnAccount& account, const std::optional<Error>& error
 );
+
+/// "/thu-gui": messages with reminders, to all.
+struct DeliveriesView {
+  const views::Page<views::DeliveryLine>& deliveries;
+  std::int64_t page = 1;
+  bool failed_only = false;
+  std::function<std::string(const domain::AccountId&)> name_of;
+};
+std::string RenderDeliveries(const Frame& frame, const DeliveriesView& view);
 
 }  // namespace sauro::pages

@@ -25,6 +25,7 @@
 #include "pages/office_pages.h"
 #include "pages/plan_events_page.h"
 #include "pages/reading_page.h"
+#include "pages/reminders_page.h"
 #include "pages/row_form.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
@@ -267,7 +268,11 @@ void AddProgress(std::vector<RenderedPage>& out) {
   work.sent = sample::Reports(1);
   work.tally = sample::BoardOf(12).tally;
   const Frame mine = officer.At("Việc của tôi", "/viec-cua-toi");
+  work.reminders = sample::Reminders();
   out.push_back({"my-work", RenderMyWork(mine, work)});
+  const Frame reminded = officer.At("Nhắc việc", "/nhac-viec");
+  out.push_back({"reminders", RenderReminders(reminded, {sample::Reminders(), 63}, 1)});
+  out.push_back({"reminders-empty", RenderReminders(reminded, {}, 1)});
   out.push_back({"my-work-empty", RenderMyWork(mine, {})});
   const Frame grid = officer.At("Cập nhật nhiều việc", "/viec-cua-toi/cap-nhat");
   out.push_back({"grid", RenderGrid(grid, work, 1, {})});
@@ -543,6 +548,34 @@ void AddOffice(std::vector<RenderedPage>& out) {
   );
 }
 
+void AddDeliveries(std::vector<RenderedPage>& out) {
+  const Desk administrator(access::Role::kAdministrator);
+  Frame frame = administrator.At("Thư đã gửi", "/thu-gui");
+  using enum domain::SendOutcome;
+  views::Page<views::DeliveryLine> page;
+  for (const domain::SendOutcome outcome : {kSent, kUnreached, kRefused, kBounced}) {
+    views::DeliveryLine line;
+    line.urgent = outcome == kRefused;
+    line.attempt = outcome == kUnreached ? 3 : 1;
+    line.started_at = {1'780'000'000'000};
+    line.ended_at = line.started_at;
+    line.outcome = outcome;
+    line.code = outcome == kBounced ? 550 : 0;
+    page.rows.push_back(line);
+  }
+  page.rows.emplace_back();  // on its way
+  page.total = 63;
+  out.push_back({"deliveries", RenderDeliveries(frame, {page, 1, false, NameOf})});
+  out.push_back({"deliveries-failed", RenderDeliveries(frame, {page, 2, true, NameOf})});
+  out.push_back({"deliveries-empty", RenderDeliveries(frame, {{}, 1, true, NameOf})});
+}
+
+OwnFeeds Feeds() {
+  OwnFeeds feeds{{}, true, true, "https://sauro.hagiao.example/lich.ics?khoa=0123456789abcdef"};
+  feeds.feeds = {{"ab", false, {1'780'000'000'000}}, {"cd", true, {1'780'000'000'000}}};
+  return feeds;
+}
+
 void AddAccountPages(std::vector<RenderedPage>& out) {
   const Desk administrator(access::Role::kAdministrator);
   const Desk officer(access::Role::kOfficer);
@@ -557,11 +590,26 @@ void AddAccountPages(std::vector<RenderedPage>& out) {
   const std::vector<OwnSession> sessions = {
       {"ab", {1'780'000'000'000}, {1'780'043'200'000}, true},
       {"cd", {1'779'900'000'000}, {1'780'003'200'000}, false}};
-  out.push_back({"own-account", RenderOwnAccount(own, line, sessions, std::nullopt)});
+  out.push_back({"own-account", RenderOwnAccount(own, {line, {}, {}, sessions}, std::nullopt)});
   out.push_back(
       {"own-account-wrong",
-       RenderOwnAccount(own, line, {}, Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu"))}
+       RenderOwnAccount(
+           own, {line, {}, {}, {}}, Invalid("Mật khẩu hiện tại không đúng.", "mat_khau_cu")
+       )}
   );
+  const OwnContact bounced{"minh@hagiao.example", "0912345678", "8", true};
+  out.push_back(
+      {"own-account-bounced", RenderOwnAccount(own, {line, bounced, Feeds(), sessions}, {})}
+  );
+  out.push_back(
+      {"own-account-contact",
+       RenderOwnAccount(
+           own,
+           {line, {"minh", "", "7", false}, {{}, true, false, {}}, {}},
+           Invalid("Địa chỉ không đúng.", "thu_dien_tu")
+       )}
+  );
+  AddDeliveries(out);
 }
 
 void AddDoors(std::vector<RenderedPage>& out) {

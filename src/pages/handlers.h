@@ -95,6 +95,10 @@ Response ShowReading(const Context& context, Request& request);
 Response ReadPlanAgain(const Context& context, Request& request);
 Response RemoveReading(const Context& context, Request& request);
 
+// handle_reminders.cpp
+Response ShowReminders(const Context& context, Request& request);
+Response ShowDeliveries(const Context& context, Request& request);
+
 // handle_names.cpp
 Response ShowNames(const Context& context, Request& request);
 Response RemoveName(const Context& context, Request& request);
@@ -115,6 +119,10 @@ Response SendGrid(const Context& context, Request& request);
 // handle_own_account.cpp
 Response ShowOwnAccount(const Context& context, Request& request);
 Response ChangeOwnPassword(const Context& context, Request& request);
+Response ChangeOwnContact(const Context& context, Request& request);
+Response OpenOwnFeed(const Context& context, Request& request);
+Response CloseOwnFeed(const Context& context, Request& request);
+Response ShowCalendar(const Context& context, Request& request);
 Response EndOwnSession(const Context& context, Request& request);
 Response EndOtherSessions(const Context& context, Request& request);
 

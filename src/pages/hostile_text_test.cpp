@@ -18,6 +18,7 @@
 #include "pages/my_work_page.h"
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
+#include "pages/reminders_page.h"
 #include "pages/row_form.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
@@ -154,7 +155,13 @@ TEST_F(HostileText, TasksAndReports_AreEscaped) {
   usecase::MyWork work;
   work.overdue = work.returned = work.near_due = work.others = {BadAssignment()};
   work.sent = {BadReport()};
+  views::ReminderLine reminder;
+  reminder.about = reminder.task.value = reminder.plan.value = kBad;
+  reminder.plan_number = reminder.ordinal = reminder.title = reminder.holder = kBad;
+  reminder.open = true;
+  work.reminders = {reminder};
   ExpectEscaped(RenderMyWork(frame_, work));
+  ExpectEscaped(RenderReminders(frame_, {{reminder}, 63}, 2));
   GridState grid;
   for (const char* field : {"pt", "nd", "kk", "kd"}) {
     grid.typed.Add(GridField(field, BadAssignment().id), kBad);
@@ -281,7 +288,9 @@ TEST_F(HostileText, DoorsAndOffice_AreEscaped) {
   const AccountLine bad{kBad, kBad, kBad, kBad, true};
   state.error = Invalid(kBad, "mat_khau");
   ExpectEscaped(RenderAccount(frame_, bad, {kBad, kBad}, {}, state));
-  ExpectEscaped(RenderOwnAccount(frame_, bad, {{kBad, {}, {}, false}}, Invalid(kBad)));
+  ExpectEscaped(RenderOwnAccount(
+      frame_, bad, {kBad, kBad, kBad, true}, {{kBad, {}, {}, false}}, Invalid(kBad)
+  ));
   ExpectEscaped(RenderSummary(frame_, {BadPlan()}, sample::Now().day, {}));
 }
 

@@ -20,6 +20,8 @@
 #include "store/ledger_items.h"
 #include "usecase/accounts.h"
 #include "usecase/blobs.h"
+#include "usecase/calendar_feeds.h"
+#include "usecase/contacts.h"
 #include "usecase/ledger_store.h"
 #include "usecase/plan_reading.h"
 #include "usecase/writer.h"
@@ -73,6 +75,8 @@ class DataFolder {
   views::Queries& queries();
   usecase::Writer& writer();
   usecase::AccountStore& accounts();
+  usecase::ContactStore& contacts();
+  usecase::FeedStore& feeds();
   usecase::BlobStore& blobs();
   usecase::LedgerStore& ledger();
   usecase::ReadingStore& readings();

@@ -174,6 +174,10 @@ Result<Principal> FindPrincipal(App& app, std::string_view username) {
   return PrincipalOf(app, *account);
 }
 
+std::string NewSecret() {
+  return Prepared() ? RandomHex(32) : std::string();
+}
+
 Status SignOut(App& app, std::string_view token) {
   if (!Prepared()) return Internal("Thư viện mật mã không khởi động được.");
   return app.accounts.EndSession(TokenHash(token));

@@ -49,6 +49,9 @@ Result<Principal> FindPrincipal(App& app, std::string_view username);
 
 inline constexpr std::size_t kMaxPassword = 200;  ///< bytes
 
+/// 64 hexadecimal digits that nobody can guess; empty if the library of secrets does not start.
+std::string NewSecret();
+
 /// How a session is known outside: its token_hash for the cookie's value `token`.
 std::string SessionOf(std::string_view token);
 
