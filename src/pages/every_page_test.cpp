@@ -6,6 +6,7 @@
 #include <regex>
 #include <set>
 
+#include "base/text.h"
 #include "pages/account_pages.h"
 #include "pages/approval_page.h"
 #include "pages/before_approval.h"
@@ -676,8 +677,16 @@ TEST(EveryPage, IdsAreUniqueAndLabelsPointAtThem) {
     for (const std::string& id : All(page.html, "<label[^>]* for=\"([^\"]*)\"")) {
       EXPECT_EQ(ids.count(id), 1U) << "label for " << id;
     }
-    for (const std::string& id : All(page.html, "aria-describedby=\"([^\"]*)\"")) {
-      EXPECT_EQ(ids.count(id), 1U) << "described by " << id;
+    std::set<std::string> described;
+    for (const std::string& list : All(page.html, "aria-describedby=\"([^\"]*)\"")) {
+      for (const std::string_view id : Split(list, ' ')) {
+        EXPECT_EQ(ids.count(std::string(id)), 1U) << "described by " << id;
+        described.emplace(id);
+      }
+    }
+    // Else a reader of screens does not say it (axe: aria-valid-attr-value).
+    for (const std::string& id : All(page.html, "aria-errormessage=\"([^\"]*)\"")) {
+      EXPECT_EQ(described.count(id), 1U) << "told of, but describes nothing: " << id;
     }
   }
 }

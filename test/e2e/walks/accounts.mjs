@@ -123,6 +123,7 @@ test('the second step: turned on with a telephone, asked for, opened by a recove
   await password.fill('khong-phai');
   await part.getByRole('button', {name: 'Bật xác thực hai bước'}).click();
   await says(part, 'Mật khẩu hiện tại không đúng');
+  await looksRight(page, 'hai-buoc-sai-mat-khau');
   await password.fill(PASSWORD);
   await part.getByRole('button', {name: 'Bật xác thực hai bước'}).click();
   const picture = part.getByAltText('Mã QR cho ứng dụng xác thực');
@@ -133,6 +134,7 @@ test('the second step: turned on with a telephone, asked for, opened by a recove
   await part.getByLabel('Sáu số đang hiện').fill('000000');
   await part.getByRole('button', {name: 'Xác nhận và bật'}).click();
   await says(part, 'Mã không đúng');
+  await looksRight(page, 'hai-buoc-sai-ma');
   const taken = step();
   await part.getByLabel('Sáu số đang hiện').fill(shown(key, taken));
   await part.getByRole('button', {name: 'Xác nhận và bật'}).click();
@@ -153,6 +155,7 @@ test('the second step: turned on with a telephone, asked for, opened by a recove
   };
   await enter(shown(key, taken));
   await says(again.locator('main'), 'không đúng hoặc đã hết hạn');
+  await looksRight(again, 'dang-nhap-sai-ma');
   await enter(shown(key, Math.max(taken + 1, step())));
   await again.getByRole('button', {name: 'Đăng xuất'}).click();
   await again.goto('/dang-nhap');
@@ -168,6 +171,36 @@ test('the second step: turned on with a telephone, asked for, opened by a recove
   await admin.getByRole('button', {name: 'Tắt xác thực hai bước'}).click();
   await says(admin.locator('.notice'), 'Đã tắt xác thực hai bước');
   await signIn(again, 'thamdinh', PASSWORD);
+});
+
+test('a key for programs: asked for with the password, shown once, used, revoked', async () => {
+  const {page, watch, context} = await person(browser, server, 'canbo.sotc');
+  await page.goto('/ca-nhan');
+  const part = page.locator('#khoa-truy-cap');
+  await part.locator('summary').click();
+  const issue = part.getByRole('button', {name: 'Cấp khóa', exact: true});
+  await issue.click();
+  await says(part, 'Hãy ghi khóa dùng cho việc gì');
+  await looksRight(page, 'khoa-thieu-ten');
+  await part.getByLabel('Dùng cho việc gì').fill('Bảng điện tử ở sảnh');
+  await part.getByLabel('Mật khẩu của bạn, để cấp khóa').fill('khong-phai');
+  await issue.click();
+  await says(part, 'Mật khẩu hiện tại không đúng');
+  assert.equal(await part.getByLabel('Dùng cho việc gì').inputValue(), 'Bảng điện tử ở sảnh', 'what was typed is kept');
+  await part.getByLabel('Mật khẩu của bạn, để cấp khóa').fill(PASSWORD);
+  await issue.click();
+  await page.getByRole('heading', {name: 'Khóa truy cập mới'}).waitFor();
+  await looksRight(page, 'khoa-moi');
+  const headers = {Authorization: `Bearer ${await page.locator('.quote code').innerText()}`};
+  const asks = async () => (await fetch(`${server.origin}/api/v1/me`, {headers})).status;
+  assert.equal(await asks(), 200);
+  await page.getByRole('link', {name: /^Đã chép khóa/}).click();
+  await looksRight(page, 'khoa-danh-sach');
+  await part.getByRole('button', {name: 'Thu hồi khóa Bảng điện tử ở sảnh'}).click();
+  await says(page.locator('.notice'), 'Đã thu hồi');
+  assert.equal(await asks(), 401);
+  watch.clean();
+  await context.close();
 });
 
 test('the last administrator can neither be locked nor get another post', async () => {
