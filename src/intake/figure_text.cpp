@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "intake/columns.h"
 #include "intake/doc_number.h"
 #include "intake/tokens.h"
 
@@ -430,17 +431,6 @@ DraftFigure ReadBaseline(std::string_view text, std::string_view unit) {
   return out;
 }
 
-namespace {
-
-bool NamesYear(std::string_view text) {
-  const std::vector<Token> tokens = Tokenize(text);
-  return std::any_of(tokens.begin(), tokens.end(), [](const Token& token) {
-    return token.kind == TokenKind::kNumber && token.value >= 1990 && token.value <= 2100;
-  });
-}
-
-}  // namespace
-
 std::string UnitOfName(std::string_view name) {
   constexpr std::array<std::string_view, 41> kUnits{
       "nguoi", "ho",           "xa",         "phuong",     "thon",       "lop",        "mo hinh",
@@ -470,7 +460,7 @@ std::string UnitOfName(std::string_view name) {
         return c >= 'a' && c <= 'z';
       });
   const bool rate = per && counts && std::count(words.begin(), words.end(), ' ') < 6 &&
-                    FindDocumentNumbers(unit).empty() && !NamesYear(unit);
+                    FindDocumentNumbers(unit).empty() && !YearIn(unit);
   const bool known = std::find(kUnits.begin(), kUnits.end(), words) != kUnits.end();
   return rate || known ? std::string(unit) : std::string();
 }

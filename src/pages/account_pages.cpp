@@ -31,7 +31,7 @@ void AddPostOptions(
   }
 }
 
-void AddSecondStep(Dict& body, const OwnSecondStep& step) {
+void AddSecondStep(Dict& body, const usecase::SecondStepState& step) {
   if (step.on) {
     const auto left = static_cast<std::int64_t>(step.codes_left);
     SetNumber(*body.AddSectionDictionary("STEP_ON"), "CODES_LEFT", left);
@@ -42,17 +42,17 @@ void AddSecondStep(Dict& body, const OwnSecondStep& step) {
   }
 }
 
-void AddTokens(Dict& body, const std::vector<OwnToken>& tokens, const http::Parameters& typed) {
+void AddTokens(Dict& body, const OwnAccount& own, const http::Parameters& typed) {
   Set(body, "TOKEN_NAME", typed.Get("ten_khoa"));
   body.ShowSection(typed.Get("pham_vi") == "write" ? "WRITE_CHOSEN" : "READ_CHOSEN");
-  if (tokens.empty()) return;
+  if (own.tokens.empty()) return;
   Dict& list = *body.AddSectionDictionary("TOKENS");
-  for (const OwnToken& token : tokens) {
+  for (const usecase::ApiToken& token : own.tokens) {
     Dict& row = *list.AddSectionDictionary("TOKEN_ROW");
     Set(row, "TOKEN_TITLE", token.name);
-    Set(row, "SCOPE", token.writes ? "Đọc và ghi" : "Chỉ đọc");
-    Set(row, "ENDS", VietnameseTime(token.ends));
-    ShowIf(row, "ENDED", token.ended);
+    Set(row, "SCOPE", token.scope == usecase::TokenScope::kWrite ? "Đọc và ghi" : "Chỉ đọc");
+    Set(row, "ENDS", VietnameseTime(token.expires_at));
+    ShowIf(row, "ENDED", token.expires_at <= own.now);
     Set(row, "USED", token.used_on ? token.used_on->Vietnamese() : "chưa dùng");
     Set(row, "REVOKE_URL", "/ca-nhan/khoa-truy-cap/" + UrlEncode(token.hash) + "/thu-hoi");
   }
@@ -127,7 +127,7 @@ std::string RenderOwnAccount(
   }
   ShowIf(body, "SEVERAL", own.sessions.size() > 1);
   AddSecondStep(body, own.step);
-  AddTokens(body, own.tokens, state.typed);
+  AddTokens(body, own, state.typed);
   return page.Html();
 }
 

@@ -8,6 +8,8 @@
 #include "domain/organization.h"
 #include "http/message.h"
 #include "pages/page.h"
+#include "usecase/api_tokens.h"
+#include "usecase/second_step.h"
 
 namespace sauro::pages {
 
@@ -53,27 +55,13 @@ struct OwnSession {
   Instant ends;
   bool current = false;
 };
-/// The second step of signing in as its owner sees it.
-struct OwnSecondStep {
-  bool on = false;
-  std::string key;             ///< in groups of four, while it is only begun
-  std::size_t codes_left = 0;  ///< recovery codes
-};
-/// A key for programs (usecase/api_tokens.h).
-struct OwnToken {
-  std::string hash;
-  std::string name;
-  bool writes = false;
-  Instant ends;
-  bool ended = false;
-  std::optional<Day> used_on;
-};
 /// Everything on the page of one's own account.
 struct OwnAccount {
   AccountLine account;
   std::vector<OwnSession> sessions = {};
-  OwnSecondStep step = {};
-  std::vector<OwnToken> tokens = {};
+  usecase::SecondStepState step = {};
+  std::vector<usecase::ApiToken> tokens = {};
+  Instant now = {};
 };
 std::string RenderOwnAccount(
     const Frame& frame, const OwnAccount& own, const AccountFormState& state

@@ -561,9 +561,15 @@ void AddAccountPages(std::vector<RenderedPage>& out) {
       {"ab", {1'780'000'000'000}, {1'780'043'200'000}, true},
       {"cd", {1'779'900'000'000}, {1'780'003'200'000}, false}};
   OwnAccount shown{line, sessions};
-  shown.tokens = {
-      {"ab", "Bảng điện tử ở sảnh", false, {1'790'000'000'000}, false, Day::FromDays(20'000)},
-      {"cd", "Phần mềm một cửa", true, {1'770'000'000'000}, true, std::nullopt}};
+  shown.now = {1'780'000'000'000};
+  const auto token = [&](const char* name, usecase::TokenScope scope, std::int64_t ends) {
+    shown.tokens.push_back(
+        {name, domain::AccountId("a"), name, scope, shown.now, {ends}, std::nullopt}
+    );
+  };
+  token("Bảng điện tử ở sảnh", usecase::TokenScope::kRead, 1'790'000'000'000);
+  shown.tokens.back().used_on = Day::FromDays(20'000);
+  token("Phần mềm một cửa", usecase::TokenScope::kWrite, 1'770'000'000'000);
   out.push_back({"own-account", RenderOwnAccount(own, shown, {})});
   const auto own_wrong = [&](const char* name, const Error& error) {
     out.push_back({name, RenderOwnAccount(own, shown, {{}, error})});

@@ -30,18 +30,13 @@ Response OwnPage(
         {each.token_hash, each.created_at, each.expires_at, each.token_hash == current}
     );
   }
-  const auto step = usecase::ReadSecondStep(context.app, who);
+  auto step = usecase::ReadSecondStep(context.app, who);
   if (!step) return Response::Fail(step.error());
-  own.step = {step->on, step->key, step->codes_left};
-  const auto tokens = usecase::ListTokens(context.app, who);
+  own.step = std::move(*step);
+  auto tokens = usecase::ListTokens(context.app, who);
   if (!tokens) return Response::Fail(tokens.error());
-  const Instant now = context.app.clock();
-  for (const usecase::ApiToken& each : *tokens) {
-    const bool writes = each.scope == usecase::TokenScope::kWrite;
-    own.tokens.push_back(
-        {each.hash, each.name, writes, each.expires_at, each.expires_at <= now, each.used_on}
-    );
-  }
+  own.tokens = std::move(*tokens);
+  own.now = context.app.clock();
   Frame frame = FrameFor(context, request, "Tài khoản của tôi");
   if (who.must_change) frame.notice = NoticeText("phai-doi-mat-khau");
   AccountFormState state{request.form, std::nullopt};

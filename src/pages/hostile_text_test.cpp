@@ -283,7 +283,8 @@ TEST_F(HostileText, DoorsAndOffice_AreEscaped) {
   ExpectEscaped(RenderAccount(frame_, bad, {kBad, kBad}, {}, state));
   OwnAccount own{bad, {{kBad, {}, {}, false}}};
   own.step.key = kBad;
-  own.tokens = {{kBad, kBad, false, {}, false, std::nullopt}};
+  own.tokens = {
+      {kBad, domain::AccountId("a"), kBad, usecase::TokenScope::kRead, {}, {}, std::nullopt}};
   AccountFormState typed{state.typed, Invalid(kBad)};
   typed.typed.Add("ten_khoa", kBad);
   ExpectEscaped(RenderOwnAccount(frame_, own, typed));

@@ -1,14 +1,11 @@
 #include "usecase/api_tokens.h"
 
-#include <sodium.h>
-
-#include <array>
 #include <utility>
 
 #include "base/log.h"
 #include "base/text.h"
-#include "crypto/sha256.h"
 #include "usecase/own_password.h"
+#include "usecase/secrets.h"
 #include "usecase/sign_in.h"
 
 namespace sauro::usecase {
@@ -24,19 +21,6 @@ Error NoSuchToken() {
       ErrorKind::kUnauthenticated,
       "Khóa truy cập không đúng, đã hết hạn hoặc đã bị thu hồi.",
       "token"};
-}
-
-std::string NewSecret() {
-  std::array<unsigned char, kRandomBytes> random{};
-  randombytes_buf(random.data(), random.size());
-  std::string hex(random.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), random.data(), random.size());
-  hex.pop_back();
-  return std::string(kPrefix) + hex;
-}
-
-std::string HashOf(std::string_view token) {
-  return crypto::ToHex(crypto::Sha256(token));
 }
 
 Status CheckNew(const NewToken& token, const std::string& name) {
@@ -71,10 +55,10 @@ Result<std::string> IssueToken(App& app, const Principal& who, const NewToken& t
   if (known->size() >= kMostTokens) {
     return Conflict("Đã có 20 khóa; hãy thu hồi khóa không dùng nữa.", "ten_khoa");
   }
-  std::string secret = NewSecret();
+  std::string secret = std::string(kPrefix) + RandomHex(kRandomBytes);
   const Instant now = app.clock();
   const ApiToken kept{
-      HashOf(secret),
+      HashHex(secret),
       who.account,
       name,
       token.scope,
@@ -108,7 +92,7 @@ Result<TokenHolder> FindTokenHolder(App& app, std::string_view token) {
   if (app.tokens == nullptr || token.size() != kPrefix.size() + 2 * kRandomBytes) {
     return NoSuchToken();
   }
-  const std::string hash = HashOf(token);
+  const std::string hash = HashHex(token);
   auto kept = app.tokens->Find(hash);
   if (!kept && kept.error().kind != ErrorKind::kNotFound) return kept.error();
   const Instant now = app.clock();

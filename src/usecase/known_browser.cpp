@@ -1,42 +1,23 @@
 #include "usecase/known_browser.h"
 
-#include <sodium.h>
-
-#include <array>
+#include <algorithm>
 #include <vector>
 
 #include "base/text.h"
+#include "usecase/secrets.h"
 
 namespace sauro::usecase {
 namespace {
 
 constexpr std::size_t kNameHex = 32;
-constexpr std::size_t kProofHex = std::size_t{2} * crypto_auth_hmacsha256_BYTES;
 constexpr std::size_t kItem = kNameHex + kProofHex;
 constexpr std::size_t kMaxItems = 4;
 constexpr char kBetween = '.';
 
-const unsigned char* Bytes(std::string_view text) {
-  return reinterpret_cast<const unsigned char*>(text.data());
-}
-
-std::string Hex(const unsigned char* bytes, std::size_t size) {
-  std::string hex(size * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), bytes, size);
-  hex.pop_back();
-  return hex;
-}
-
 std::string ProofOf(const Account& account, std::string_view name) {
   std::string said = "sauro browser\n" + account.id.value + '\n';
   said.append(name);
-  crypto_auth_hmacsha256_state state;
-  std::array<unsigned char, crypto_auth_hmacsha256_BYTES> proof{};
-  const std::string& key = account.password_hash;
-  crypto_auth_hmacsha256_init(&state, Bytes(key), key.size());
-  crypto_auth_hmacsha256_update(&state, Bytes(said), said.size());
-  crypto_auth_hmacsha256_final(&state, proof.data());
-  return Hex(proof.data(), proof.size());
+  return ProofHex(account.password_hash, said);
 }
 
 std::vector<std::string_view> ItemsOf(std::string_view cookie) {
@@ -51,8 +32,7 @@ std::vector<std::string_view> ItemsOf(std::string_view cookie) {
 }
 
 bool Proves(const Account& account, std::string_view item) {
-  const std::string proof = ProofOf(account, item.substr(0, kNameHex));
-  return sodium_memcmp(proof.data(), item.data() + kNameHex, kProofHex) == 0;
+  return SameSecret(ProofOf(account, item.substr(0, kNameHex)), item.substr(kNameHex));
 }
 
 }  // namespace
@@ -73,11 +53,7 @@ std::string KnownBrowser(App& app, std::string_view username, std::string_view c
 
 std::string WithAccount(const Account& account, std::string_view cookie) {
   std::string name = KnownBrowser(account, cookie);
-  if (name.empty()) {
-    std::array<unsigned char, kNameHex / 2> random{};
-    randombytes_buf(random.data(), random.size());
-    name = Hex(random.data(), random.size());
-  }
+  if (name.empty()) name = RandomHex(kNameHex / 2);
   std::string out = name + ProofOf(account, name);
   std::size_t count = 1;
   for (const std::string_view item : ItemsOf(cookie)) {

@@ -2,17 +2,16 @@
 
 #include <sodium.h>
 
-#include <array>
 #include <charconv>
 #include <utility>
 
 #include "base/text.h"
 #include "base/uuid.h"
-#include "crypto/sha256.h"
 #include "crypto/totp.h"
 #include "report/qr_picture.h"
 #include "usecase/account_facts.h"
 #include "usecase/own_password.h"
+#include "usecase/secrets.h"
 
 namespace sauro::usecase {
 namespace {
@@ -44,35 +43,6 @@ Result<SecondStep> StepOf(App& app, const domain::AccountId& account) {
   return found->value_or(SecondStep());
 }
 
-std::string RandomBytes(std::size_t count) {
-  std::string bytes(count, '\0');
-  randombytes_buf(bytes.data(), bytes.size());
-  return bytes;
-}
-
-std::string Hex(std::string_view bytes) {
-  std::string hex(bytes.size() * 2 + 1, '\0');
-  sodium_bin2hex(
-      hex.data(), hex.size(), reinterpret_cast<const unsigned char*>(bytes.data()), bytes.size()
-  );
-  hex.pop_back();
-  return hex;
-}
-
-std::string FromHex(const std::string& hex) {
-  std::string bytes(hex.size() / 2, '\0');
-  sodium_hex2bin(
-      reinterpret_cast<unsigned char*>(bytes.data()),
-      bytes.size(),
-      hex.data(),
-      hex.size(),
-      nullptr,
-      nullptr,
-      nullptr
-  );
-  return bytes;
-}
-
 // "k7mq2-w9xtr"
 std::string NewCode() {
   std::string code;
@@ -92,36 +62,21 @@ std::string Plain(std::string_view code) {
   return ToLower(plain);
 }
 
-std::string HashOf(std::string_view plain) {
-  return crypto::ToHex(crypto::Sha256(plain));
-}
-
-bool Same(std::string_view one, std::string_view other) {
-  return one.size() == other.size() && sodium_memcmp(one.data(), other.data(), one.size()) == 0;
-}
-
 // The step whose code this is, of those that may be meant now and were not taken yet.
 std::optional<std::int64_t> StepMeant(const SecondStep& step, std::string_view code, Instant now) {
-  const std::string secret = FromHex(step.secret);
+  const std::string secret = FromHexText(step.secret);
   const std::int64_t here = crypto::TotpStepAt(now.unix_ms);
   std::optional<std::int64_t> meant;
   for (std::int64_t each = here - 1; each <= here + 1; ++each) {
-    if (each > step.last_step && Same(crypto::Totp(secret, each), code)) meant = each;
+    if (each > step.last_step && SameSecret(crypto::Totp(secret, each), code)) meant = each;
   }
   return meant;
 }
 
 std::string ProofText(const Account& account, std::int64_t until) {
-  std::string said = "sauro second step\n" + account.id.value + '\n' + std::to_string(until);
-  crypto_auth_hmacsha256_state state;
-  std::string proof(crypto_auth_hmacsha256_BYTES, '\0');
-  const auto bytes = [](const std::string& text) {
-    return reinterpret_cast<const unsigned char*>(text.data());
-  };
-  crypto_auth_hmacsha256_init(&state, bytes(account.password_hash), account.password_hash.size());
-  crypto_auth_hmacsha256_update(&state, bytes(said), said.size());
-  crypto_auth_hmacsha256_final(&state, reinterpret_cast<unsigned char*>(proof.data()));
-  return Hex(proof);
+  return ProofHex(
+      account.password_hash, "sauro second step\n" + account.id.value + '\n' + std::to_string(until)
+  );
 }
 
 }  // namespace
@@ -132,7 +87,7 @@ Result<SecondStepState> ReadSecondStep(App& app, const Principal& who) {
   SecondStepState state;
   state.on = step->on;
   if (!step->on) {
-    const std::string key = crypto::ToBase32(FromHex(step->secret));
+    const std::string key = crypto::ToBase32(FromHexText(step->secret));
     for (std::size_t i = 0; i < key.size(); ++i) {
       if (i > 0 && i % 4 == 0) state.key += ' ';
       state.key += key[i];
@@ -152,7 +107,7 @@ Result<bool> HasSecondStep(App& app, const domain::AccountId& account) {
 Status BeginSecondStep(App& app, const Principal& who, std::string_view password) {
   if (StoreOf(app) == nullptr) return NoStore();
   if (Status right = CheckOwnPassword(app, who, password, kStepPasswordPlace); !right) return right;
-  return StoreOf(app)->Begin(who.account, Hex(RandomBytes(kSecretBytes)));
+  return StoreOf(app)->Begin(who.account, RandomHex(kSecretBytes));
 }
 
 Result<std::string> SecondStepPicture(App& app, const Principal& who) {
@@ -164,7 +119,7 @@ Result<std::string> SecondStepPicture(App& app, const Principal& who) {
   // User names are of letters, digits, dots, dashes and underscores: nothing to escape.
   return report::QrPng(
       "otpauth://totp/SauRo:" + account->username +
-      "?secret=" + crypto::ToBase32(FromHex(step->secret)) + "&issuer=SauRo"
+      "?secret=" + crypto::ToBase32(FromHexText(step->secret)) + "&issuer=SauRo"
   );
 }
 
@@ -190,7 +145,7 @@ Result<std::vector<std::string>> TurnOnSecondStep(
   for (std::size_t i = 0; i < kCodes; ++i) {
     codes.push_back(NewCode());
     if (i > 0) step->recovery += ' ';
-    step->recovery += HashOf(Plain(codes.back()));
+    step->recovery += HashHex(Plain(codes.back()));
   }
   step->on = true;
   step->last_step = *meant;
@@ -234,12 +189,12 @@ Status CheckSecondStep(App& app, const domain::AccountId& account, std::string_v
     if (taken.ok() || taken.error().kind != ErrorKind::kConflict) return taken;
     return WrongCode("Mã này vừa được dùng. Vui lòng đợi mã kế tiếp.");
   }
-  const std::string hash = HashOf(plain);
+  const std::string hash = HashHex(plain);
   std::string rest;
   bool found = false;
   const std::string kept = step->recovery;
   for (const std::string_view each : Split(kept, ' ')) {
-    if (Same(each, hash)) {
+    if (SameSecret(each, hash)) {
       found = true;
       continue;
     }
@@ -266,7 +221,8 @@ bool Proves(const Account& account, std::string_view proof, Instant now) {
   const auto read = std::from_chars(proof.data(), proof.data() + dot, until);
   if (read.ec != std::errc() || read.ptr != proof.data() + dot) return false;
   return now.unix_ms <= until && until <= now.unix_ms + kProofMs &&
-         !account.password_hash.empty() && Same(ProofText(account, until), proof.substr(dot + 1));
+         !account.password_hash.empty() &&
+         SameSecret(ProofText(account, until), proof.substr(dot + 1));
 }
 
 }  // namespace sauro::usecase

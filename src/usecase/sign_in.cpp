@@ -9,6 +9,7 @@
 #include "base/uuid.h"
 #include "usecase/known_browser.h"
 #include "usecase/second_step.h"
+#include "usecase/secrets.h"
 
 namespace sauro::usecase {
 namespace {
@@ -21,28 +22,6 @@ constexpr std::int64_t kHourMs = 3'600'000;
 bool Prepared() {
   static const bool ready = sodium_init() >= 0;
   return ready;
-}
-
-std::string RandomHex(std::size_t bytes) {
-  std::string raw(bytes, '\0');
-  randombytes_buf(raw.data(), raw.size());
-  std::string hex(bytes * 2 + 1, '\0');
-  sodium_bin2hex(
-      hex.data(), hex.size(), reinterpret_cast<const unsigned char*>(raw.data()), raw.size()
-  );
-  hex.pop_back();
-  return hex;
-}
-
-std::string TokenHash(std::string_view token) {
-  std::array<unsigned char, crypto_hash_sha256_BYTES> digest{};
-  crypto_hash_sha256(
-      digest.data(), reinterpret_cast<const unsigned char*>(token.data()), token.size()
-  );
-  std::string hex(digest.size() * 2 + 1, '\0');
-  sodium_bin2hex(hex.data(), hex.size(), digest.data(), digest.size());
-  hex.pop_back();
-  return hex;
 }
 
 Error NotSignedIn(const char* place) {
@@ -111,7 +90,7 @@ Result<Principal> PrincipalOf(App& app, const Account& account) {
 }
 
 std::string SessionOf(std::string_view token) {
-  return Prepared() ? TokenHash(token) : std::string();
+  return Prepared() ? HashHex(token) : std::string();
 }
 
 Result<std::string> HashPassword(std::string_view password) {
@@ -151,7 +130,7 @@ Result<SignInAnswer> SignIn(App& app, const Credentials& with, const SignInFrom&
   SignedIn signed_in{
       RandomHex(32), std::move(*principal), RandomHex(32), WithAccount(*account, from.browser)};
   Session session;
-  session.token_hash = TokenHash(signed_in.token);
+  session.token_hash = HashHex(signed_in.token);
   session.account = account->id;
   session.csrf_secret = signed_in.csrf_secret;
   session.created_at = now;
@@ -170,7 +149,7 @@ Result<SignInAnswer> SignIn(App& app, const Credentials& with, const SignInFrom&
 
 Result<LiveSession> FindLiveSession(App& app, std::string_view token) {
   if (token.size() != 64) return NotSignedIn("none");
-  const std::string hash = TokenHash(token);
+  const std::string hash = HashHex(token);
   auto session = app.accounts.FindSession(hash);
   if (!session)
     return session.error().kind == ErrorKind::kNotFound ? NotSignedIn("none") : session.error();
@@ -205,7 +184,7 @@ Result<Principal> FindPrincipal(App& app, std::string_view username) {
 
 Status SignOut(App& app, std::string_view token) {
   if (!Prepared()) return Internal("Thư viện mật mã không khởi động được.");
-  return app.accounts.EndSession(TokenHash(token));
+  return app.accounts.EndSession(HashHex(token));
 }
 
 }  // namespace sauro::usecase
