@@ -230,7 +230,7 @@ HELPERS = {
     "killed": "kill -9 $$",
     "garbage": "head -c 100000 /dev/zero",
     "midway": "printf 'N\\004\\000\\000\\000\\003\\000\\000\\000B\\004\\000\\000\\000\\002\\000\\000\\000'; kill -9 $$",  # page 2 of 3
-    "slow": "sleep 600",
+    "slow": ": > \"$0.runs\"; sleep 600",
 }
 
 
@@ -242,8 +242,19 @@ def restart(program):
         helper = pathlib.Path(folder) / "sauro-reader"
 
         def play(name):
-            helper.write_text("#!/bin/sh\n" + HELPERS[name] + "\n")
-            helper.chmod(0o755)
+            """What the next one that starts will do; one that runs goes on as it began."""
+            script = helper.with_suffix(".new")
+            script.write_text("#!/bin/sh\n" + HELPERS[name] + "\n")
+            script.chmod(0o755)
+            script.replace(helper)
+
+        def runs():
+            """The slow one has read its script: the page says that it works before it does."""
+            sign = helper.with_name(helper.name + ".runs")
+            end = time.monotonic() + 30
+            while not sign.exists():
+                assert time.monotonic() < end, "the helper did not start"
+                time.sleep(0.05)
 
         play("killed")
         with harness.served(copy) as (province, server):
@@ -252,6 +263,7 @@ def restart(program):
             play("slow")
             hangs = desk.upload("hangs.pdf", b"%PDF-1.5 hangs")
             desk.until(hangs, "Đang mở văn bản")
+            runs()
             play("garbage")
             desk.refused("b.pdf", b"%PDF-1.5 b", "khuôn dạng")
             play("midway")
