@@ -7,7 +7,8 @@ sql/{shared,sqlite,postgres}/NAME.sql   one statement each -> sql::kName; the fi
 sql/parts/[ENGINE/]NAME.sql             text for {{NAME}} or {{NAME:alias}} in statements; # stands for the alias
 migrations/*.sql                        scripts, in order of their names; written for SQLite, translated for PostgreSQL
 migrations/postgres/NAME.sql            instead of the translation; without a twin: of PostgreSQL alone
-state/NAME.sql                          script that creates the state table NAME; gives statements that drop and dump it, too
+state/NAME.sql                          script that creates the state table NAME, its unique indexes, then those by which people read; gives
+                                        statements that drop and dump it, too
 """
 import pathlib
 import re
@@ -72,6 +73,14 @@ def migrations(store):
     return [(name, own.get(name, "SELECT 1"), postgres.get(name) or for_postgres(own[name])) for name in names]
 
 
+def split_indexes(path, script):
+    """The table with its unique indexes, and what stands behind them: indexes by which people read."""
+    end = max(match.end() for match in re.finditer(r"^(?:\) STRICT|CREATE UNIQUE INDEX [^;]*);\n", script, re.MULTILINE))
+    if re.search(r"^CREATE INDEX", script[:end], re.MULTILINE):
+        sys.exit(f"{path}: unique indexes stand before the others")
+    return script[:end], script[end:]
+
+
 def literal(text):
     return "nullptr" if text is None else 'R"sql(' + text + ')sql"'
 
@@ -88,10 +97,13 @@ def main(argv):
     store, header, source = pathlib.Path(argv[1]), pathlib.Path(argv[2]), pathlib.Path(argv[3])
     found = statements(store)
     scripts = migrations(store)
-    tables = []
+    tables, reading = [], []
     for path in sorted(store.glob("state/*.sql")):
-        name, text = path.stem, path.read_text(encoding="utf-8")
-        create = "{" + ", ".join(literal(cell) for cell in (name, text, for_postgres(text))) + "}"
+        name = path.stem
+        table, indexes = split_indexes(path, path.read_text(encoding="utf-8"))
+        create = "{" + ", ".join(literal(cell) for cell in (name, table, for_postgres(table))) + "}"
+        if indexes:
+            reading.append((name, indexes, for_postgres(indexes)))
         tables.append((name, create, f"DROP TABLE IF EXISTS {name}", f"SELECT * FROM {name} ORDER BY version"))
     kept = [
         (name, f"SELECT * FROM {name} ORDER BY 1", f"DELETE FROM {name}")
@@ -102,7 +114,7 @@ def main(argv):
     lines += ["}  // namespace sauro::store::sql", ""]
     header.write_text("\n".join(lines), encoding="utf-8")
 
-    out = ["// Made by tools/generate_sql.py.", f'#include "store/{header.name}"', "namespace sauro::store {", "namespace sql {"]
+    out = ["// Made by tools/generate_sql.py.", f'#include "store/{header.name}"', '#include "store/state_indexes.h"', "namespace sauro::store {", "namespace sql {"]
     for name, entry in found.items():
         out.append(f'const SqlText {constant(name)} = {{"{name}", {", ".join(literal(text) for text in entry)}}};')
     out.append("}  // namespace sql")
@@ -112,6 +124,7 @@ def main(argv):
     out.append("  };\n  return all;\n}")
     out.append(function("Script", "Migrations", scripts))
     out.append(function("StateTable", "StateTableScripts", tables))
+    out.append(function("Script", "StateIndexScripts", reading))
     out.append(function("KeptTable", "KeptTables", kept))
     out.append("}  // namespace sauro::store\n")
     source.write_text("\n".join(out), encoding="utf-8")

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "store/fixture_test.h"
+#include "store/replayed_test.h"
 #include "usecase/draft_body.h"
 #include "usecase/plan_adjust.h"
 #include "usecase/plan_import.h"
@@ -31,6 +32,7 @@ class AdjustTest : public StoreTest {
     Must(std::move(facts));
     plan_ = FirstPlan();
   }
+  void TearDown() override { ExpectSameWhenReplayed(*store_); }
 
   static intake::DraftTask Row(
       const char* ordinal,

@@ -58,9 +58,9 @@ Status CopyTables(Connection& from, Connection& into, const ledger::Progress& pr
   std::uint64_t done = 0;
   for (const KeptTable& table : KeptTables()) {
     if (auto cleared = into.RunScript(table.clear); !cleared) return cleared;
-    const auto copied = from.Stream(table.read, table.name, [&](const Row& row) -> Status {
+    const auto copied = CopyRows(from, table.read, into, table.name, [&](const Row& /*row*/) {
       if (progress && ++done % 1024 == 0) progress(std::min(done, total->value), 2 * total->value);
-      return InsertRow(into, table.name, row, FirstColumn::kKept);
+      return Status();
     });
     if (!copied) return copied;
   }

@@ -1,5 +1,6 @@
 // Events for which deadlines wait, through the writer, on both engines.
 #include "store/fixture_test.h"
+#include "store/replayed_test.h"
 #include "usecase/plan_events.h"
 #include "usecase/reading.h"
 
@@ -22,6 +23,7 @@ class EventsTest : public StoreTest {
          Waiting("t5", "Tổng kết", "họp tổng kết", 3)}
     );
   }
+  void TearDown() override { ExpectSameWhenReplayed(*store_); }
 
   static facts::TaskAssigned Waiting(
       const char* id, const char* title, const char* event, std::int32_t offset

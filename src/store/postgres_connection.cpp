@@ -14,6 +14,7 @@
 
 #include "base/log.h"
 #include "base/text.h"
+#include "store/postgres_copy.h"
 #include "store/postgres_row.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
@@ -323,6 +324,25 @@ Status PostgresConnection::Stream(const char* text, const char* place, const Tak
     }
     row.Set(std::move(answer));
     while (status && row.Advance()) status = take(row);
+  }
+  return status;
+}
+
+Status PostgresConnection::PutRows(const char* table, const GiveRows& give) {
+  if (auto settled = Settle(); !settled) return settled;
+  ++changes_;
+  const std::string command = fmt::format("COPY {} FROM STDIN (FORMAT binary)", table);
+  const Answer begun(PQexec(handle_, command.c_str()));
+  if (PQresultStatus(begun.get()) != PGRES_COPY_IN) return LastError(begun.get(), table);
+  PostgresCopy copy(handle_);
+  Status status = give([&](const Row& row) { return copy.Add(row); });
+  const auto ended = copy.End(!status.ok());
+  if (status) status = ended;
+  while (PGresult* result = PQgetResult(handle_)) {
+    const Answer answer(result);
+    // Given again and again where its end could not be sent: the connection is gone.
+    if (PQresultStatus(answer.get()) == PGRES_COPY_IN) break;
+    if (status && !Succeeded(answer.get())) status = LastError(answer.get(), table);
   }
   return status;
 }

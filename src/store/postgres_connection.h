@@ -32,6 +32,12 @@ class PostgresConnection : public Connection {
   void Rollback() override;
   [[nodiscard]] bool InTransaction() const override { return in_transaction_; }
 
+  using GiveRows = std::function<Status(const TakeRow& put)>;
+  /// Adds the rows that `give` puts, each with all columns of the table, in one command. `give`
+  /// must not use this connection. Within a transaction, which is to be rolled back after a
+  /// failure: that of `give`, or of any row.
+  Status PutRows(const char* table, const GiveRows& give);
+
   /// Waits for a notification, for readiness of `other`, or for `wait_ms`. True: notified. Errors:
   /// kUnavailable, the connection is gone.
   Result<bool> WaitForNotice(int other, int wait_ms);

@@ -10,10 +10,10 @@
 #include "store/fact_table.h"
 #include "store/project_record.h"
 #include "store/query.h"
+#include "store/remembered_tables.h"
 #include "store/row_copy.h"
 #include "store/schema.h"
 #include "store/sqlite_connection.h"
-#include "store/stored_tables.h"
 
 namespace sauro::store {
 namespace {
@@ -61,7 +61,7 @@ Status ProjectAll(
   FactTable facts(from);
   auto size = facts.Size();
   if (!size) return size.error();
-  StoredTables tables(into);
+  RememberedTables tables(into);
   Status projected;
   auto read = facts.Each([&](const ledger::StoredRecord& stored) {
     const ledger::Record& record = stored.record;
@@ -84,6 +84,16 @@ Result<std::unique_ptr<SqliteConnection>> TemporaryDatabase() {
   return made;
 }
 
+// The next version that the table numbers itself follows those that were put in with their numbers.
+Status NumberOn(Connection& into, const char* table) {
+  const std::string text = fmt::format(
+      "SELECT setval(pg_get_serial_sequence('{0}', 'version'), max(version)) FROM {0} HAVING "
+      "max(version) IS NOT NULL",
+      table
+  );
+  return into.Stream(text.c_str(), table, [](const Row& /*number*/) { return Status(); });
+}
+
 // Versions that end in the same transaction stay in the indexes of PostgreSQL until it is over, so
 // that each report of a task would take longer than the one before: the tables are made aside and
 // put in whole.
@@ -98,12 +108,10 @@ Status ProjectAside(
   if (auto recreated = RecreateStateTables(aside); !recreated) return recreated;
   if (auto projected = ProjectAll(from, aside, progress, take); !projected) return projected;
   for (const StateTable& table : StateTableScripts()) {
-    const auto put = aside.Stream(table.dump, table.name, [&](const Row& row) {
-      return InsertRow(into, table.name, row, FirstColumn::kMade);
-    });
-    if (!put) return put;
+    if (auto put = CopyRows(aside, table.dump, into, table.name); !put) return put;
+    if (auto numbered = NumberOn(into, table.name); !numbered) return numbered;
   }
-  return into.Settle();
+  return {};
 }
 
 }  // namespace
@@ -112,8 +120,9 @@ Status Replay(
     Connection& from, Connection& into, const ledger::Progress& progress, const TakeFact& take
 ) {
   if (auto made = RecreateStateTables(into); !made) return made;
-  return into.engine() == Engine::kPostgres ? ProjectAside(from, into, progress, take)
-                                            : ProjectAll(from, into, progress, take);
+  auto projected = into.engine() == Engine::kPostgres ? ProjectAside(from, into, progress, take)
+                                                      : ProjectAll(from, into, progress, take);
+  return projected ? IndexStateTables(into) : projected;
 }
 
 Status DumpState(Connection& connection, const LineTaker& line) {
@@ -131,7 +140,9 @@ Status CompareWithReplay(
   Connection& again = **made;
   Transaction transaction(again, Connection::Purpose::kWrite);
   if (!transaction.begun()) return transaction.begun();
-  if (auto replayed = Replay(stored, again, progress, take); !replayed) return replayed;
+  // Rows are compared in the order in which they were put: nobody reads by an index.
+  if (auto recreated = RecreateStateTables(again); !recreated) return recreated;
+  if (auto projected = ProjectAll(stored, again, progress, take); !projected) return projected;
   for (const StateTable& table : StateTableScripts()) {
     // Each on a connection of its own, at the same time.
     auto hashed = std::async(std::launch::async, [&] { return HashTable(again, table); });

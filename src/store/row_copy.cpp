@@ -4,32 +4,29 @@
 
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
+
+#include "store/postgres_connection.h"
 
 namespace sauro::store {
 namespace {
 
-// One row into the table `table`, with that many values. A connection keeps statements by their
-// address, so that these live as long as the program.
-const SqlText& InsertInto(const char* table, int values, FirstColumn first) {
+// One row into the table `table` of SQLite, with that many values. A connection keeps statements by
+// their address, so that these live as long as the program.
+const SqlText& InsertInto(const char* table, int values) {
   struct Kept {
     std::string name;
     std::string text;
     SqlText sql{};
   };
-  static thread_local std::map<std::pair<std::string, FirstColumn>, Kept> all;
-  Kept& kept = all[{table, first}];
+  static thread_local std::map<std::string, Kept> all;
+  Kept& kept = all[table];
   if (!kept.text.empty()) return kept.sql;
-  const bool made = first == FirstColumn::kMade;
-  kept.name = std::string(made ? "put_" : "copy_") + table;
-  kept.text = fmt::format("INSERT INTO {} VALUES ({}", table, made ? "DEFAULT" : "$1");
-  for (int number = made ? 1 : 2; number <= values; ++number) {
-    kept.text += fmt::format(", ${}", number);
-  }
+  kept.name = std::string("copy_") + table;
+  kept.text = fmt::format("INSERT INTO {} VALUES ($1", table);
+  for (int number = 2; number <= values; ++number) kept.text += fmt::format(", ${}", number);
   kept.text += ")";
-  kept.sql = {
-      kept.name.c_str(), "Adds a row as it is; no index", kept.text.c_str(), kept.text.c_str()};
+  kept.sql = {kept.name.c_str(), "Adds a row as it is; no index", kept.text.c_str(), nullptr};
   return kept.sql;
 }
 
@@ -42,19 +39,38 @@ void BindColumn(Statement& insert, int number, const Row& row, int column) {
   }
 }
 
-}  // namespace
-
-Status InsertRow(Connection& into, const char* table, const Row& row, FirstColumn first) {
-  const int left = first == FirstColumn::kMade ? 1 : 0;
-  const int values = row.ColumnCount() - left;
+Status InsertRow(Connection& into, const char* table, const Row& row) {
+  const int values = row.ColumnCount();
   const std::vector<ParameterType> types(static_cast<std::size_t>(values), ParameterType::kAny);
-  auto insert = into.Prepare(InsertInto(table, values, first), types);
+  auto insert = into.Prepare(InsertInto(table, values), types);
   if (!insert) return insert.error();
-  for (int number = 1; number <= values; ++number)
-    BindColumn(**insert, number, row, number - 1 + left);
+  for (int column = 0; column < values; ++column) BindColumn(**insert, column + 1, row, column);
   auto done = (*insert)->Post();
   (*insert)->Reset();
   return done;
+}
+
+}  // namespace
+
+Status CopyRows(
+    Connection& from,
+    const char* read,
+    Connection& into,
+    const char* table,
+    const Connection::TakeRow& see
+) {
+  const auto each = [&](const Connection::TakeRow& put) {
+    return from.Stream(read, table, [&](const Row& row) -> Status {
+      if (see) {
+        if (auto seen = see(row); !seen) return seen;
+      }
+      return put(row);
+    });
+  };
+  if (into.engine() == Engine::kPostgres) {
+    return static_cast<PostgresConnection&>(into).PutRows(table, each);
+  }
+  return each([&](const Row& row) { return InsertRow(into, table, row); });
 }
 
 }  // namespace sauro::store

@@ -5,13 +5,15 @@
 
 namespace sauro::store {
 
-enum class FirstColumn {
-  kKept,  ///< as all others
-  kMade,  ///< a number that the table gives itself; that of the row is left away
-};
-
-/// Adds `row` to a table with the same columns in both databases. Within a transaction; a failure
-/// may be that of any later statement or of the commit (Statement::Post).
-Status InsertRow(Connection& into, const char* table, const Row& row, FirstColumn first);
+/// Every row of the statement `read` without parameters on `from`, also shown to `see`, into the
+/// table `table` of `into`, which has the same columns. Within a transaction on `into`, which is to
+/// be rolled back after a failure. Errors: those of either connection and of `see`.
+Status CopyRows(
+    Connection& from,
+    const char* read,
+    Connection& into,
+    const char* table,
+    const Connection::TakeRow& see = nullptr
+);
 
 }  // namespace sauro::store

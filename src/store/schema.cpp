@@ -3,10 +3,12 @@
 #include <fmt/format.h>
 
 #include <set>
+#include <string_view>
 
 #include "crypto/sha256.h"
 #include "store/query.h"
 #include "store/sql.gen.h"
+#include "store/state_indexes.h"
 
 namespace sauro::store {
 namespace {
@@ -103,6 +105,13 @@ Status RecreateStateTables(Connection& connection) {
   );
 }
 
+Status IndexStateTables(Connection& connection) {
+  for (const Script& indexes : StateIndexScripts()) {
+    if (auto made = connection.RunScript(indexes.For(connection.engine())); !made) return made;
+  }
+  return {};
+}
+
 Status PrepareTemporary(Connection& connection) {
   return connection.RunScript("CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT)");
 }
@@ -110,7 +119,14 @@ Status PrepareTemporary(Connection& connection) {
 std::string StateFingerprint() {
   crypto::Sha256Stream stream;
   stream.Add(fmt::to_string(kProjectionVersion));
-  for (const StateTable& table : StateTableScripts()) stream.Add(table.create.sqlite);
+  // As the files of state/ say it: the table, then its indexes.
+  auto indexes = StateIndexScripts().begin();
+  for (const StateTable& table : StateTableScripts()) {
+    stream.Add(table.create.sqlite);
+    const bool has_some =
+        indexes != StateIndexScripts().end() && std::string_view(indexes->name) == table.name;
+    if (has_some) stream.Add((indexes++)->sqlite);
+  }
   return crypto::ToHex(stream.Finish());
 }
 

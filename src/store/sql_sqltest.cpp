@@ -21,6 +21,7 @@ std::unique_ptr<SqliteConnection> EmptyDatabase() {
   EXPECT_TRUE(connection.ok());
   EXPECT_TRUE(Migrate(**connection).ok());
   EXPECT_TRUE(RecreateStateTables(**connection).ok());
+  EXPECT_TRUE(IndexStateTables(**connection).ok());
   return std::move(*connection);
 }
 

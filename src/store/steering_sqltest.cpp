@@ -1,6 +1,7 @@
 // Other days for tasks, and tasks that are suspended for a while, through the writer, on both
 // engines.
 #include "store/fixture_test.h"
+#include "store/replayed_test.h"
 #include "usecase/content_erase.h"
 #include "usecase/extensions.h"
 #include "usecase/progress.h"
@@ -20,6 +21,7 @@ class SteeringTest : public StoreTest {
     MakePlan();
     On("2025-06-01");
   }
+  void TearDown() override { ExpectSameWhenReplayed(*store_); }
 
   [[nodiscard]] std::string NewId() { return NewUuid(clock_.Function()()); }
   static usecase::Principal Officer(const char* organization) {

@@ -6,6 +6,7 @@
 #include <thread>
 
 #include "store/fixture_test.h"
+#include "store/replayed_test.h"
 
 namespace sauro::store {
 namespace {
@@ -72,6 +73,25 @@ TEST_P(StoredLedgerTest, Rebuild_GivesTheSameState_AndRepairsAChangedOne) {
   ASSERT_TRUE(store_->Rebuild(nullptr).ok());
   EXPECT_TRUE(store_->Verify(nullptr).ok());
   EXPECT_EQ(*store_->DumpState(), before);
+  Must({Report("r2", "t1B", 40)});  // behind the versions that were put in
+  ExpectSameWhenReplayed(*store_);
+}
+
+// Reports that were replaced, sent back and accepted, also on one assignment again and again.
+TEST_P(StoredLedgerTest, Replay_RemembersWhatReportsMeet) {
+  MakePlan();
+  Must({Report("r1", "t1A", 10)});
+  Must({Report("r2", "t1A", 20)});
+  Must({Accept("r2")});
+  Must({Report("r3", "t1B", 30)});
+  Must({facts::ProgressReturned{domain::ReportId("r3"), "thiếu số liệu"}});
+  Must({Report("r4", "t1A", 40)});
+  Must({Report("r5", "t1A", 100, true)});
+  Must({Report("r6", "t1B", 100, true)});
+  Must({Accept("r6")});
+  Must({Accept("r5")});
+  Must({Report("r7", "t2A", 50)});
+  ExpectSameWhenReplayed(*store_);
 }
 
 // Answers come from indexes, which the ledger does not tell of.
