@@ -21,7 +21,7 @@ def targets(month):
     day = f"{month}-{LAST_DAYS[month]}"
     for layout in ("state", "party"):
         yield f"/api/v1/boards/report.docx?period={month}&layout={layout}"
-    for view in ("dashboard", "boards", "plans", "assignments", "assignments.csv", "reports", "tasks"):
+    for view in ("dashboard", "boards", "plans", "assignments", "assignments.csv", "reports", "tasks", "indicators", "extensions"):
         yield f"/api/v1/{view}?as_of={day}"
 
 
@@ -31,7 +31,11 @@ def pages(leader, month):
     position = leader.ask("GET", f"/api/v1/boards?as_of={day}").json["position"]
     plan = leader.ask("GET", "/api/v1/plans?as_of=2026-02-01").json["rows"][0]["id"]
     task = leader.ask("GET", "/api/v1/tasks?limit=1&as_of=2026-02-01").json["rows"][0]["id"]
-    for path in ("/tong-quan", "/ke-hoach", f"/ke-hoach/{plan}", f"/ke-hoach/{plan}/bang.csv", "/nhiem-vu", f"/nhiem-vu/{task}"):
+    for view in (f"plans/{plan}/board", f"plans/{plan}/events", f"tasks/{task}"):
+        yield f"/api/v1/{view}?as_of={day}"
+        yield f"/api/v1/{view}?as_of={day}&position={position}"
+    for path in ("/tong-quan", "/ke-hoach", f"/ke-hoach/{plan}", f"/ke-hoach/{plan}/bang.csv", f"/ke-hoach/{plan}/su-kien",
+                 "/nhiem-vu", f"/nhiem-vu/{task}", "/chi-tieu"):
         yield f"{path}?ngay={day}"
         yield f"{path}?ngay={day}&vi_tri={position}"
 
@@ -54,6 +58,7 @@ def change(server, number):
     reviewer = server.client("reviewer")
     for index, officer in enumerate(officers):
         rows = officer.ask("GET", "/api/v1/assignments?open=true").json["rows"]
+        rows = [row for row in rows if row["work"] != "suspended"]
         row = rows[number % len(rows)]
         fields = {"percent": 5 + number * 3, "text": f"Tháng thứ {number}", "difficulties": "Thiếu người", "proposals": "Bổ sung"}
         sent = officer.write("POST", f"/api/v1/assignments/{row['id']}/reports", fields)
@@ -61,6 +66,23 @@ def change(server, number):
         decision = ("accept", {"note": ""}) if (number + index) % 3 else ("return", {"reason": "Thiếu số liệu"})
         answer = reviewer.write("POST", f"/api/v1/reports/{sent.json['id']}/{decision[0]}", decision[1])
         assert answer.status == 204, answer.text
+    if number % 4 == 2:
+        steer(server, number)
+
+
+def steer(server, number):
+    """Another day for one holder, an event, and a task that is suspended, or resumed the next time."""
+    editor, officer = server.client("editor"), server.client("officer_khcn")
+    line = officer.ask("GET", "/api/v1/assignments?q=quan+trac").json["rows"][0]
+    until = f"{2026 + (number + 10) // 12}-{(number + 10) % 12 + 1:02}-20"
+    asked = officer.write("POST", f"/api/v1/assignments/{line['id']}/extensions", {"until": until, "reason": "Chờ thiết bị"})
+    assert asked.status == 201, asked.text
+    granted = editor.write("POST", f"/api/v1/extensions/{asked.json['id']}/grant", {})
+    assert granted.status in (200, 204), granted.text
+    task = editor.ask("GET", "/api/v1/tasks?q=duong+day+nong").json["rows"][0]
+    what = "resume" if task["work"] == "suspended" else "suspend"
+    done = editor.write("POST", f"/api/v1/tasks/{task['id']}/{what}", {"reason": "Chờ nhân sự", "authority": f"{number}/UBND"})
+    assert done.status in (200, 204), done.text
 
 
 def later_changes(province, server):
