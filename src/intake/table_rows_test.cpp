@@ -686,6 +686,19 @@ TEST(TableColumns, FirstOfTwoNames_IsWhatTheRowsAre) {
   EXPECT_EQ(unit.indicators.size(), 1U);
 }
 
+TEST(TableColumns, ResultAndTimeBesideASlash_AreParted) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Sản phẩm/Thời gian hoàn thành\n1|Nạo vét luồng|Sở A|Đề án/Quý II/2026\n"
+      "2|Mở lớp|Sở B|30/6/2026\n3|Đo đất|Sở C|Bản đồ số hóa\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_EQ(plan.tasks[0].product, "Đề án");
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 6, 30));
+  EXPECT_THAT(plan.tasks[1].product, IsEmpty());
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 6, 30));
+  EXPECT_EQ(plan.tasks[2].product, "Bản đồ số hóa");
+}
+
 TEST(TableColumns, ResultAndTimeInOneCell_AreParted) {
   const DraftPlan plan = Draft(
       "<table><tr><td>TT<td>Nhiệm vụ<td>Chủ trì<td>Sản phẩm, thời gian hoàn thành</tr>"
