@@ -240,7 +240,7 @@ void TableReader::PartIndexRow(GridRow& row) {
 
 void TableReader::Add(const docread::Table& table) {
   std::vector<GridRow> grid = MakeGrid(table);
-  CarryOverPages(grid);
+  CarryOverPages(grid, mended_);
   for (GridRow& row : grid) PartIndexRow(row);
   for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
     const std::vector<std::size_t> begins = SideBySide(HeaderTexts(grid, i, 1));
