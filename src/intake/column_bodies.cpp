@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "intake/column_figures.h"
+#include "intake/column_levels.h"
 #include "intake/figure_text.h"
 #include "intake/header_words.h"
 #include "intake/parties.h"
@@ -17,10 +18,13 @@ namespace {
 bool NamesPlace(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   constexpr std::array<std::string_view, 8> kPlaces{
       "xa", "phuong", "dac khu", "thi tran", "huyen", "thi xa", "thanh pho", "quan"};
-  return tokens.size() > at + 1 && IsCapital(text, tokens[at]) &&
-         std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view phrase) {
-           return MatchPhrase(tokens, at, phrase) > 0;
-         });
+  if (tokens.size() <= at + 1 || !IsCapital(text, tokens[at])) return false;
+  return std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view phrase) {
+    const std::size_t taken = MatchPhrase(tokens, at, phrase);
+    if (taken == 0 || at + taken >= tokens.size()) return false;
+    const Token& name = tokens[at + taken];  // "Phường 1", "Xã An Bình"; no "Xã, phường"
+    return name.kind == TokenKind::kNumber || IsCapital(text, name);
+  });
 }
 
 // The name of a body or a place at the end of a header, behind `shared` words.
@@ -53,6 +57,7 @@ std::size_t SharedTokens(const Layout& layout, const std::vector<std::size_t>& c
 void SettleWhom(Layout& layout) {
   std::vector<std::size_t> targets;
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    if (!layout.columns[i].whom.empty()) return;
     if (layout.columns[i].role == Role::kTarget) targets.push_back(i);
   }
   if (!layout.indicators() || targets.size() < 2) return;
@@ -73,49 +78,198 @@ bool NamesBody(std::string_view text) {
 
 namespace {
 
-// "Xã, phường", "Đơn vị", "Địa phương"
-bool HeadsBodies(const Column& column) {
-  const HeaderText header(column.header);
-  return (column.role == Role::kLead || column.role == Role::kOther ||
-          column.role == Role::kImplement) &&
-         (header.IsAny("xa phuong", "ten xa phuong", "xa", "phuong", "xa phuong dac khu") ||
-          header.IsAny("don vi", "ten don vi", "dia phuong", "ten dia phuong", "co quan don vi") ||
-          header.IsAny("don vi dia phuong", "xa phuong thi tran", "don vi thuc hien", "dia ban"));
-}
-
-// What the header says behind the words that all share, where it names an indicator.
-void TakeName(Column& column, std::size_t shared) {
-  const std::vector<Token> tokens = Tokenize(column.header);
-  if (tokens.size() <= shared) return;
-  std::string name(TrimAny(std::string_view(column.header).substr(tokens[shared].begin), " :.;,-(")
-  );
-  if (WordsOf(name).find(' ') == std::string::npos || YearIn(name)) return;
-  if (std::string unit = UnitOfName(name); !unit.empty()) column.unit = std::move(unit);
-  column.name = std::move(name);
+// "An Bình": a capital in each of a few words; "Toàn tỉnh" and "Tổng cộng" are no places.
+bool IsPlaceName(std::string_view text) {
+  constexpr std::size_t kMost = 4;  // words
+  const std::vector<Token> tokens = Tokenize(text);
+  return !tokens.empty() && tokens.size() <= kMost &&
+         std::all_of(
+             tokens.begin(),
+             tokens.end(),
+             [&](const Token& token) {
+               return token.kind != TokenKind::kPunctuation &&
+                      (IsCapital(text, token) || token.kind == TokenKind::kNumber);
+             }
+         ) &&
+         tokens[0].kind == TokenKind::kWord;
 }
 
 }  // namespace
 
-void SettleBodyRows(Layout& layout, const ColumnTexts& below) {
-  if (layout.Has(Role::kTitle) || layout.Has(Role::kIndicator) || layout.Has(Role::kUnit)) return;
-  auto& columns = layout.columns;
-  const auto bodies = std::find_if(columns.begin(), columns.end(), HeadsBodies);
-  if (bodies == columns.end()) return;
-  const auto at = static_cast<std::size_t>(bodies - columns.begin());
-  if (at >= below.size() || below[at].size() < 2) return;
-  const auto named = std::count_if(below[at].begin(), below[at].end(), NamesBody);
-  if (static_cast<std::size_t>(named) * 100 < below[at].size() * 60) return;
-  std::vector<std::size_t> targets;
-  for (std::size_t i = at + 1; i < columns.size(); ++i) {
-    if (columns[i].role == Role::kTarget && FiguresBelow(below, i).value_or(0) >= 60)
-      targets.push_back(i);
+std::string BodyOfCell(const Column& column, std::string_view text) {
+  if (NamesBody(text)) return std::string(text);
+  const std::string words = WordsOf(column.header);
+  if (!column.bodies || !IsPlaceName(text)) return {};
+  if (words == "xa" || words == "ten xa") return "Xã " + std::string(text);
+  if (words == "phuong" || words == "ten phuong") return "Phường " + std::string(text);
+  return std::string(text);
+}
+
+namespace {
+
+constexpr std::size_t kMostly = 60;  // percent
+
+// "Xã, phường", "Đơn vị", "Địa phương"
+bool HeadsBodies(const Column& column) {
+  std::string words = WordsOf(column.header);
+  if (words.starts_with("ten ")) words.erase(0, 4);
+  constexpr std::array<std::string_view, 19> kHeads{
+      "xa phuong",
+      "xa",
+      "phuong",
+      "xa phuong dac khu",
+      "xa phuong thi tran",
+      "cac xa phuong",
+      "phuong xa",
+      "don vi",
+      "dia phuong",
+      "co quan",
+      "co quan don vi",
+      "don vi dia phuong",
+      "don vi hanh chinh",
+      "don vi thuc hien",
+      "don vi duoc giao",
+      "dia ban",
+      "thon",
+      "thon to dan pho",
+      "huyen"};
+  return std::find(kHeads.begin(), kHeads.end(), words) != kHeads.end();
+}
+
+bool IsWordColumn(Role role) {
+  return role == Role::kOrdinal || role == Role::kNote || role == Role::kUnit ||
+         role == Role::kGroup || role == Role::kSchedule || role == Role::kDeadline;
+}
+
+// "Kinh phí (triệu đồng)", "Dân số": what a body has or gets, and no target.
+bool IsNoTarget(const Column& column) {
+  return HeaderText(column.header)
+      .HasAny("kinh phi", "von", "du toan", "dan so", "dien tich", "diem toi da", "trong so");
+}
+
+bool AreFigures(const Layout& layout, const ColumnTexts& below, std::size_t i) {
+  const Column& column = layout.columns[i];
+  return !IsWordColumn(column.role) && !IsNoTarget(column) &&
+         FiguresBelow(below, i).value_or(0) >= kMostly;
+}
+
+template <typename Is>
+std::size_t ShareOf(const std::vector<std::string_view>& texts, Is is) {
+  if (texts.size() < 2) return 0;
+  const auto count = static_cast<std::size_t>(std::count_if(texts.begin(), texts.end(), is));
+  return count * 100 / texts.size();
+}
+
+// "Xã", "Thôn": the header says what the names below are.
+bool HeadsPlaces(const Column& column) {
+  const std::string words = WordsOf(column.header);
+  return HeadsBodies(column) && words.find("don vi") == std::string::npos &&
+         words.find("co quan") == std::string::npos;
+}
+
+// The column whose cells are bodies, where no other one names the rows; past the last if there is
+// none.
+std::size_t BodiesColumn(const Layout& layout, const ColumnTexts& below) {
+  const std::size_t none = layout.columns.size();
+  std::size_t found = none;
+  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
+    const Column& column = layout.columns[i];
+    if (below[i].empty() || AreFigures(layout, below, i) || IsNoTarget(column)) continue;
+    const bool may = column.role == Role::kLead || column.role == Role::kOther ||
+                     column.role == Role::kImplement;
+    const bool bodies = ShareOf(below[i], NamesBody) >= kMostly ||
+                        (HeadsPlaces(column) && ShareOf(below[i], IsPlaceName) >= kMostly);
+    if (found == none && may && HeadsBodies(column) && bodies) {
+      found = i;
+    } else if (column.role == Role::kTitle || column.role == Role::kIndicator || column.role == Role::kUnit) {
+      return none;
+    }
   }
-  if (targets.empty()) return;
-  bodies->role = Role::kIndicator;
-  bodies->bodies = true;
-  if (targets.size() < 2) return;
-  const std::size_t shared = SharedTokens(layout, targets);
-  for (const std::size_t i : targets) TakeName(columns[i], shared);
+  return found;
+}
+
+// Two words at least; "Tổng" is no indicator.
+bool NamesIndicator(const std::string& name) {
+  return WordsOf(name).find(' ') != std::string::npos;
+}
+
+// "Thực hiện năm 2025" and "Hiện trạng"; no "Tỷ lệ trả kết quả đúng hạn".
+bool IsPast(const Column& column) {
+  return column.role == Role::kBaseline &&
+         std::any_of(column.levels.begin(), column.levels.end(), TellsWhatWas);
+}
+
+// The figures behind the column of bodies become targets, or what was reached.
+void TakeFigures(Layout& layout, const std::vector<std::size_t>& figures) {
+  for (const std::size_t i : figures) {
+    Column& column = layout.columns[i];
+    HeaderParts parts = PartsOf(column, false);
+    if (!IsPast(column)) column.role = Role::kTarget;
+    if (!column.year) column.year = parts.year;
+    if (!NamesIndicator(parts.name)) continue;
+    column.name = std::move(parts.name);
+    column.unit = std::move(parts.unit);
+  }
+  // One figure needs no name beside the body's.
+  const bool several = std::count_if(figures.begin(), figures.end(), [&](std::size_t i) {
+                         return layout.columns[i].role == Role::kTarget;
+                       }) > 1;
+  if (several) return;
+  for (const std::size_t i : figures) layout.columns[i].name.clear();
+}
+
+}  // namespace
+
+bool SettleBodyRows(Layout& layout, const ColumnTexts& below, const HeaderHints& hints) {
+  auto& columns = layout.columns;
+  const std::size_t bodies = BodiesColumn(layout, below);
+  if (bodies == columns.size()) return true;
+  std::vector<std::size_t> figures;
+  bool wanted = hints.targets;
+  for (std::size_t i = bodies + 1; i < columns.size(); ++i) {
+    if (!AreFigures(layout, below, i)) continue;
+    figures.push_back(i);
+    wanted = wanted || columns[i].role == Role::kTarget || SpeaksOfTargets(columns[i].header);
+  }
+  if (figures.empty()) return true;
+  if (!wanted) return false;
+  TakeFigures(layout, figures);
+  columns[bodies].role = Role::kIndicator;
+  columns[bodies].bodies = true;
+  return true;
+}
+
+namespace {
+
+// "Toàn tỉnh", "Tổng số" beside the bodies.
+bool IsForAll(const Column& column) {
+  const HeaderText header(column.levels.empty() ? "" : column.levels.back());
+  return header.IsAny("toan tinh", "toan thanh pho", "toan xa", "toan huyen", "ca tinh") ||
+         header.IsAny("tong so", "tong cong", "tong", "chung", "toan tinh thanh pho");
+}
+
+}  // namespace
+
+void SettleBodyColumns(Layout& layout, const ColumnTexts& below) {
+  if (!layout.Has(Role::kIndicator)) return;
+  std::vector<HeaderParts> parts(layout.columns.size());
+  std::size_t named = 0;
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    const Role role = layout.columns[i].role;
+    if (role == Role::kIndicator || role == Role::kTitle || !AreFigures(layout, below, i)) continue;
+    parts[i] = PartsOf(layout.columns[i], true);
+    named += parts[i].whom.empty() ? 0 : 1;
+  }
+  if (named < 2) return;
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    Column& column = layout.columns[i];
+    const bool for_all =
+        column.role == Role::kOther && IsForAll(column) && AreFigures(layout, below, i);
+    if (parts[i].whom.empty() && !for_all) continue;
+    if (column.role != Role::kBaseline) column.role = Role::kTarget;
+    if (!column.year) column.year = parts[i].year;
+    column.whom = std::move(parts[i].whom);
+  }
 }
 
 }  // namespace sauro::intake

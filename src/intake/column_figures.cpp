@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "intake/body_targets.h"
 #include "intake/figure_text.h"
 #include "intake/header_words.h"
 
@@ -46,6 +47,39 @@ void SettleFigures(Layout& layout, const ColumnTexts& below) {
     } else if (names == 0 && titled && !layout.Has(Role::kUnit)) {
       column.role = layout.Has(Role::kProduct) ? Role::kOther : Role::kProduct;
     }
+  }
+}
+
+void SettleValues(Layout& layout, const ColumnTexts& below) {
+  constexpr std::size_t kMostly = 60;  // percent
+  if (!layout.Has(Role::kIndicator) || layout.Has(Role::kTitle)) return;
+  const bool settled = layout.Has(Role::kTarget) || layout.Has(Role::kSchedule);
+  if (settled) return;
+  Column* values = nullptr;
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    Column& column = layout.columns[i];
+    const bool may = column.role == Role::kOther || column.role == Role::kProduct;
+    if (!may || FiguresBelow(below, i).value_or(0) < kMostly || NumbersRows(column)) continue;
+    const HeaderText header(column.header);
+    if (header.HasAny("kinh phi", "von", "du toan", "don gia", "thanh tien", "dan so", "nguon"))
+      continue;
+    if (values != nullptr) return;
+    values = &column;
+  }
+  if (values != nullptr) values->role = Role::kTarget;
+}
+
+void SettleStatements(Layout& layout, const ColumnTexts& below) {
+  constexpr std::size_t kMostly = 60;  // percent
+  const bool figures = layout.Has(Role::kTarget) || layout.Has(Role::kUnit) ||
+                       layout.Has(Role::kBaseline) || layout.Has(Role::kTitle);
+  if (figures) return;
+  for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
+    if (layout.columns[i].role != Role::kIndicator || below[i].size() < 2) continue;
+    const auto said = std::count_if(below[i].begin(), below[i].end(), [](std::string_view text) {
+      return !ReadBodyTarget(text).target.figure.value.empty();
+    });
+    layout.columns[i].states = static_cast<std::size_t>(said) * 100 >= below[i].size() * kMostly;
   }
 }
 

@@ -15,4 +15,12 @@ std::optional<std::size_t> FiguresBelow(const ColumnTexts& below, std::size_t co
 /// over words names indicators beside a unit, and what comes of tasks beside their names.
 void SettleFigures(Layout& layout, const ColumnTexts& below);
 
+/// Of a table of indicators without any column of figures: the names may say what is wanted ("Tỷ lệ
+/// ... đạt trên 40%"). Sets Column::states.
+void SettleStatements(Layout& layout, const ColumnTexts& below);
+
+/// Of a table of indicators without targets: the one column of figures that no word explains
+/// ("Kết quả cần đạt", "Số lượng") holds them.
+void SettleValues(Layout& layout, const ColumnTexts& below);
+
 }  // namespace sauro::intake

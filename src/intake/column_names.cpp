@@ -20,13 +20,17 @@ bool IsVagueName(const Column& column) {
 void SettleNames(Layout& layout) {
   const bool figures =
       layout.Has(Role::kTarget) || layout.Has(Role::kUnit) || layout.Has(Role::kBaseline);
+  const bool stated =
+      std::any_of(layout.columns.begin(), layout.columns.end(), [](const Column& column) {
+        return column.states;
+      });
   const bool titled = layout.Has(Role::kTitle);
   const bool named = titled || layout.Has(Role::kIndicator);
   for (Column& column : layout.columns) {
     // Beside "Nhiệm vụ", "Chỉ tiêu/Kết quả" is what comes of it.
     if (column.role == Role::kIndicator && !figures && titled) {
       column.role = layout.Has(Role::kProduct) ? Role::kOther : Role::kProduct;
-    } else if (column.role == Role::kIndicator && !figures) {
+    } else if (column.role == Role::kIndicator && !figures && !stated) {
       column.role = Role::kTitle;
     } else if (column.role == Role::kTitle && layout.Has(Role::kTarget)) {
       column.role = Role::kIndicator;

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "intake/column_levels.h"
 #include "intake/date_text.h"
 #include "intake/header_words.h"
 #include "intake/tokens.h"
@@ -59,10 +60,38 @@ std::size_t FourQuarters(const Layout& layout) {
   return columns.size();
 }
 
+// The month or quarter of the lowest row of a header, where a row above says what it is or the row
+// does: "Tháng" over "3", "(tháng/2026)" over "3", "T3", "Quý" over "II".
+std::string PeriodOfLeaf(const Column& column) {
+  if (column.levels.empty()) return {};
+  const HeaderText above(AboveLeaf(column));
+  std::string leaf = WordsOf(column.levels.back());
+  const auto named = YearIn(column.header);
+  const std::string year = named ? "/" + std::to_string(*named) : std::string();
+  const bool month =
+      leaf.size() > 1 && leaf[0] == 't' &&
+      leaf.find_first_not_of("0123456789", leaf[1] == ' ' ? 2 : 1) == std::string::npos;
+  if (month) leaf.erase(0, leaf[1] == ' ' ? 2 : 1);
+  if (leaf.empty() || leaf.size() > 3) return {};
+  if (leaf.find_first_not_of("0123456789") == std::string::npos && leaf.size() <= 2) {
+    const int number = std::stoi(leaf);
+    if (number >= 1 && number <= 12 && (month || above.HasExactly("thang")))
+      return "Tháng " + std::to_string(number) + year;
+  }
+  constexpr std::array<std::string_view, 8> kQuarters{"i", "ii", "iii", "iv", "1", "2", "3", "4"};
+  const auto quarter = std::find(kQuarters.begin(), kQuarters.end(), leaf);
+  if (month || quarter == kQuarters.end() || !above.HasExactly("quy")) return {};
+  return "Quý " + ToUpper(kQuarters[static_cast<std::size_t>(quarter - kQuarters.begin()) % 4]) +
+         year;
+}
+
 // Of each column that is a quarter or a month; empty for others.
 std::vector<std::string> PeriodsOf(const Layout& layout) {
   std::vector<std::string> out;
-  for (const Column& column : layout.columns) out.push_back(PeriodIn(column));
+  for (const Column& column : layout.columns) {
+    std::string period = PeriodOfLeaf(column);
+    out.push_back(period.empty() ? PeriodIn(column) : std::move(period));
+  }
   const std::size_t first = FourQuarters(layout);
   for (std::size_t i = first; i < layout.columns.size() && i < first + 4; ++i) {
     if (!out[i].empty()) continue;
@@ -71,6 +100,20 @@ std::vector<std::string> PeriodsOf(const Layout& layout) {
     out[i] = std::string(kNames[i - first]) + (year ? "/" + std::to_string(*year) : "");
   }
   return out;
+}
+
+// Marks, and at most a few words instead ("Duy trì"); no figures.
+bool HoldsMarks(const std::vector<std::string_view>& texts) {
+  constexpr std::size_t kMostly = 60;  // percent
+  const auto marks = std::count_if(texts.begin(), texts.end(), IsMark);
+  const bool figures = std::any_of(texts.begin(), texts.end(), [](std::string_view text) {
+    return text.find_first_of("0123456789") != std::string_view::npos;
+  });
+  return !figures && static_cast<std::size_t>(marks) * 100 >= texts.size() * kMostly;
+}
+
+bool NamesRows(Role role) {
+  return role == Role::kOrdinal || role == Role::kTitle || role == Role::kIndicator;
 }
 
 std::optional<Day> DayOf(const Column& target) {
@@ -118,11 +161,9 @@ void SettlePeriods(Layout& layout, const ColumnTexts& below) {
   std::size_t marks = 0;
   const std::vector<std::string> periods = PeriodsOf(layout);
   for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
-    const Role role = layout.columns[i].role;
     // Whatever else the header sounds like: "Tiến độ thực hiện, quý I". Only names have no marks.
-    if (role == Role::kOrdinal || role == Role::kTitle || role == Role::kIndicator) continue;
-    if (periods[i].empty()) continue;
-    if (!std::all_of(below[i].begin(), below[i].end(), IsMark)) return;
+    if (NamesRows(layout.columns[i].role) || periods[i].empty()) continue;
+    if (!HoldsMarks(below[i])) return;
     marks += below[i].size();
     found.push_back(i);
   }
@@ -152,15 +193,23 @@ void SettlePeriodTargets(Layout& layout, const ColumnTexts& below) {
 }
 
 void SettleSchedule(Layout& layout, const ColumnTexts& below) {
+  std::vector<std::size_t> found;
   std::size_t marks = 0;
   for (std::size_t i = 0; i < layout.columns.size() && i < below.size(); ++i) {
-    if (layout.columns[i].role != Role::kTarget) continue;
-    if (!layout.columns[i].year || !std::all_of(below[i].begin(), below[i].end(), IsMark)) return;
+    Column& column = layout.columns[i];
+    if (NamesRows(column.role) || column.role == Role::kSchedule) continue;
+    auto year = YearOfLeaf(column);
+    if (!year && column.role == Role::kTarget) year = column.year;
+    const bool holds = year && HoldsMarks(below[i]);
+    if (column.role == Role::kTarget && !holds) return;
+    if (!holds) continue;
+    column.year = year;
     marks += below[i].size();
+    found.push_back(i);
   }
   if (marks == 0) return;
-  for (Column& column : layout.columns) {
-    if (column.role != Role::kTarget) continue;
+  for (const std::size_t i : found) {
+    Column& column = layout.columns[i];
     column.role = Role::kSchedule;
     column.period = "Năm " + std::to_string(*column.year);
   }
@@ -184,6 +233,7 @@ void SettleComparisons(Layout& layout) {
 
 void SettleFirstYear(Layout& layout) {
   if (!layout.indicators() || layout.Has(Role::kBaseline)) return;
+  if (std::any_of(layout.columns.begin(), layout.columns.end(), IsOfOne)) return;
   Column* bare = nullptr;
   bool first = true;
   for (Column& column : layout.columns) {
@@ -214,7 +264,7 @@ void SettleBaselines(Layout& layout) {
   if (!layout.indicators()) return;
   Column* last = nullptr;
   for (Column& column : layout.columns) {
-    if (column.role != Role::kBaseline) continue;
+    if (column.role != Role::kBaseline || IsOfOne(column)) continue;
     if (last != nullptr && last->year && column.year && *column.year > *last->year) {
       last->role = Role::kOther;
     } else if (last != nullptr) {

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "intake/column_bodies.h"
 #include "intake/column_figures.h"
+#include "intake/column_levels.h"
 #include "intake/column_names.h"
 #include "intake/column_times.h"
 #include "intake/deadline_text.h"
@@ -31,11 +32,16 @@ bool IsBareYear(const Column& column) {
   return HeaderText(column.header).IsAny("nam " + year, year);
 }
 
-// "31/12/2025", "Mốc 31/12/2025"
+// "31/12/2025", "Mốc 31/12/2025", "Đến 30/9/2025": a day of the year and nothing else.
 bool IsBareDay(const Column& column) {
-  const std::string day = "31 12 " + std::to_string(*column.year);
-  return HeaderText(column.header)
-      .IsAny(day, "moc " + day, "ngay " + day, "den " + day, "den ngay " + day, "moc ngay " + day);
+  if (!column.by) return false;
+  const std::vector<Token> tokens = Tokenize(column.header);
+  constexpr std::array<std::string_view, 11> kWords{
+      "moc", "ngay", "den", "het", "tinh", "tai", "thoi", "diem", "/", ".", "-"};
+  return std::all_of(tokens.begin(), tokens.end(), [&](const Token& token) {
+    return token.kind == TokenKind::kNumber ||
+           std::find(kWords.begin(), kWords.end(), token.text) != kWords.end();
+  });
 }
 
 bool StatesProgress(std::string_view text) {
@@ -164,6 +170,12 @@ bool DecidesOnly(const Column& column) {
          HeaderText(column.header).HasAny("tham dinh", "tham tra");
 }
 
+// "Đánh giá", "Mức độ hoàn thành": how far the work is, where the cells say so.
+bool JudgesProgress(const Column& column) {
+  return HeaderText(column.header)
+      .HasAny("danh gia", "muc do hoan thanh", "muc do thuc hien", "xep loai", "ket luan");
+}
+
 // Where the words of a header name nothing, the cells below may.
 void SettleByCells(Layout& layout, const ColumnTexts& below) {
   const auto is_label = [](std::string_view text) { return KindOfLabel(text) != LabelKind::kNone; };
@@ -179,6 +191,7 @@ void SettleByCells(Layout& layout, const ColumnTexts& below) {
     };
     if (i == 0) take(Role::kOrdinal, is_label, 60);
     if (Says(column, "kinh phi") || Says(column, "nguon")) continue;
+    if (JudgesProgress(column)) take(Role::kStatus, StatesProgress, 60);
     take(Role::kDeadline, is_time, 75);
     take(Role::kLead, BeginsWithBody, 75);
     if (layout.Has(Role::kLead) && !DecidesOnly(column))
@@ -196,8 +209,9 @@ bool ListsPersons(const Layout& layout) {
 void DropRepeats(Layout& layout) {
   std::vector<Role> seen;
   for (Column& column : layout.columns) {
+    const bool of_one = column.role == Role::kBaseline && IsOfOne(column);
     if (column.role == Role::kTarget || column.role == Role::kSchedule ||
-        column.role == Role::kGroup || column.role == Role::kOther) {
+        column.role == Role::kGroup || column.role == Role::kOther || of_one) {
       continue;
     }
     if (std::find(seen.begin(), seen.end(), column.role) != seen.end()) {
@@ -210,11 +224,11 @@ void DropRepeats(Layout& layout) {
 
 }  // namespace
 
-std::vector<std::size_t> SideBySide(const std::vector<std::string>& texts) {
+std::vector<std::size_t> SideBySide(const std::vector<HeaderLevels>& header) {
   std::vector<std::size_t> out;
   std::size_t names = 0;
-  for (std::size_t i = 0; i < texts.size(); ++i) {
-    const Role role = RoleOfHeader(CollapseSpace(texts[i]));
+  for (std::size_t i = 0; i < header.size(); ++i) {
+    const Role role = RoleOfHeader(CollapseSpace(Join(header[i], " ")));
     if (role == Role::kOrdinal) out.push_back(i);
     if (role == Role::kTitle || role == Role::kIndicator) ++names;
   }
@@ -230,9 +244,18 @@ bool Layout::Has(Role role) const {
 
 bool operator==(const Layout& a, const Layout& b) {
   const auto same = [](const Column& x, const Column& y) {
-    return x.role == y.role && x.year == y.year && x.by == y.by;
+    return x.role == y.role && x.year == y.year && x.by == y.by && x.name == y.name &&
+           x.whom == y.whom && x.unit == y.unit && x.states == y.states;
   };
   return std::equal(a.columns.begin(), a.columns.end(), b.columns.begin(), b.columns.end(), same);
+}
+
+bool IsUnknown(const Column& column) {
+  if (column.role != Role::kOther) return false;
+  const HeaderText header(column.header);
+  return RoleOfHeader(column.header) == Role::kOther && !IsPlainResult(column.header) &&
+         !DecidesOnly(column) &&
+         !header.HasAny("kinh phi", "von", "nguon von", "du toan", "nguon luc", "nguon kinh phi");
 }
 
 std::optional<int> YearIn(std::string_view text) {
@@ -252,26 +275,49 @@ bool IsMark(std::string_view text) {
          text == "●" || text == "•" || text == "+" || text == "*";
 }
 
-std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const ColumnTexts& below) {
+namespace {
+
+// What the words of a header say by themselves.
+Column ColumnOf(const HeaderLevels& levels) {
+  Column column;
+  column.levels = levels;
+  column.header = CollapseSpace(Join(levels, " "));
+  const std::string& text = column.header;
+  column.role = RoleOfHeader(text);
+  if (column.role == Role::kTarget || column.role == Role::kBaseline) column.year = YearIn(text);
+  if (column.role == Role::kTarget) column.by = DayIn(text);
+  column.bare = column.year && IsBareYear(column);
+  column.bare_day = column.year && IsBareDay(column);
+  if (column.role == Role::kTarget && text.find('%') != std::string::npos) column.unit = "%";
+  return column;
+}
+
+}  // namespace
+
+std::optional<Layout> ReadHeader(const std::vector<std::string>& texts) {
+  std::vector<HeaderLevels> levels;
+  for (const std::string& text : texts) levels.push_back({text});
+  return ReadHeader(levels);
+}
+
+std::optional<Layout> ReadHeader(
+    const std::vector<HeaderLevels>& levels, const ColumnTexts& below, const HeaderHints& hints
+) {
   Layout out;
-  for (const std::string& text : texts) {
-    if (text.size() > kLongestHeader) return std::nullopt;
-    Column column;
-    column.header = CollapseSpace(text);
-    column.role = RoleOfHeader(column.header);
-    if (column.role == Role::kTarget || column.role == Role::kBaseline) column.year = YearIn(text);
-    if (column.role == Role::kTarget) column.by = DayIn(text);
-    column.bare = column.year && IsBareYear(column);
-    column.bare_day = column.year && IsBareDay(column);
-    if (column.role == Role::kTarget && text.find('%') != std::string::npos) column.unit = "%";
-    out.columns.push_back(std::move(column));
+  for (const HeaderLevels& texts : levels) {
+    out.columns.push_back(ColumnOf(texts));
+    if (out.columns.back().header.size() > kLongestHeader) return std::nullopt;
   }
   SettleFigures(out, below);
-  SettleBodyRows(out, below);
+  SettleYears(out, below, hints);
+  if (!SettleBodyRows(out, below, hints)) return std::nullopt;
+  SettleBodyColumns(out, below);
   SettleComparisons(out);
   SettlePeriods(out, below);
   SettlePeriodTargets(out, below);
   SettleSchedule(out, below);
+  SettleValues(out, below);
+  SettleStatements(out, below);
   SettleResult(out, below);
   SettleNames(out);
   SettleUnknownName(out);
@@ -290,6 +336,7 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
   SettleWhom(out);
   DropRepeats(out);
   if (KnownColumns(out) < 3) return std::nullopt;
+  for (Column& column : out.columns) HeaderLevels().swap(column.levels);
   return out;
 }
 

@@ -164,15 +164,18 @@ Coverage MeasureCoverage(const docread::Document& document, const DraftPlan& pla
   in_draft.Add(plan.document.sources);
   in_draft.Sort();
   std::map<Key, const std::string*> reasons;
+  Places unknown;
   for (const DraftLeftOut& item : plan.left_out) {
+    if (item.reason == kUnknownColumn) unknown.Add(item.spots);
     for (const Spot& spot : item.spots) reasons.emplace(KeyOf(spot), &item.reason);
     if (!item.spots.empty()) continue;
     ++out.total;
     ++out.left_out[item.reason];
   }
+  unknown.Sort();
   ForEachItem(document, [&](const Item& item) {
     ++out.total;
-    if (in_draft.Has(item.spot)) {
+    if (in_draft.Has(item.spot) && !unknown.Has(item.spot)) {
       ++out.in_draft;
       return;
     }

@@ -6,12 +6,16 @@
 #include <cstdint>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "docread/document.h"
 #include "intake/draft.h"
 
 namespace sauro::intake {
+
+/// Why a cell that is kept beside its row is in no field of it.
+inline constexpr std::string_view kUnknownColumn = "cột chưa hiểu";
 
 struct Coverage {
   std::size_t total = 0;     ///< Cells and paragraphs with text, and texts outside the blocks.

@@ -193,6 +193,7 @@ class RowMaker {
     RowContext context{names_, deadline_, YearOfSection(plan_, row.section)};
     context.first_year = first_year_;
     context.title_year = title_year_;
+    context.caption_year = row.caption_year;
     if (context.section_year) context.deadline.year = context.section_year;
     context.deadline.above = layout.indicators() ? Above(plan_.indicators, row.section)
                                                  : Above(plan_.tasks, row.section);

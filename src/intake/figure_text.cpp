@@ -18,7 +18,7 @@ using Pair = std::pair<std::string_view, std::string_view>;
 
 // Longer wordings before the shorter ones that they begin with. "có" and "mỗi năm" ask for nothing
 // by themselves: they have no operator.
-constexpr std::array<Pair, 50> kOperators{{
+constexpr std::array<Pair, 54> kOperators{{
     {">=", ">="},
     {"=>", ">="},
     {"> =", ">="},
@@ -65,6 +65,10 @@ constexpr std::array<Pair, 50> kOperators{{
     {"đạt", "="},
     {"khoảng", "="},
     {"duy trì", "="},
+    {"giữ vững", "="},
+    {"giữ ổn định", "="},
+    {"giữ nguyên", "="},
+    {"ổn định", "="},
     {"có", ""},
     {"mỗi năm", ""},
     {"hằng năm", ""},
@@ -230,6 +234,12 @@ std::string_view WithoutNoteMark(std::string_view rest) {
   return rest;
 }
 
+// "95+", "95%+": the number or more.
+bool IsPlusEnd(std::string_view rest) {
+  rest = Trim(rest);
+  return rest == "+" || rest == "+%";
+}
+
 // "(5G)" at the end or right behind the number.
 std::string TakeQualifier(std::string& rest) {
   const std::size_t open = rest.find('(');
@@ -353,6 +363,14 @@ DraftTarget ReadTarget(std::string_view text, std::string_view unit) {
   bool percent = number.percent;
   out.upper = number.value.empty() ? "" : TakeUpper(rest, percent);
   rest = WithoutNoteMark(rest);
+  if (!number.value.empty() && out.op.empty() && IsPlusEnd(rest)) {
+    out.op = ">=";
+    rest = Trim(Trim(rest).substr(1));
+    if (rest.starts_with('%')) {
+      percent = true;
+      rest.remove_prefix(1);
+    }
+  }
   std::string behind(Trim(rest));
   if (!TakeQualifier(behind).empty()) {
     std::string printed = out.figure.text;
@@ -432,13 +450,21 @@ DraftFigure ReadBaseline(std::string_view text, std::string_view unit) {
 }
 
 std::string UnitOfName(std::string_view name) {
-  constexpr std::array<std::string_view, 41> kUnits{
-      "nguoi", "ho",           "xa",         "phuong",     "thon",       "lop",        "mo hinh",
-      "dn",    "doanh nghiep", "ty dong",    "trieu dong", "nghin dong", "dong",       "ha",
-      "tan",   "nghin tan",    "km",         "m",          "m2",         "m3",         "giuong",
-      "diem",  "lan",          "cuoc",       "co so",      "truong",     "cong trinh", "du an",
-      "ho so", "san pham",     "kwh",        "mw",         "trieu usd",  "ty usd",     "usd",
-      "ngay",  "nam",          "luot khach", "phut",       "gio",        "luot"};
+  constexpr std::array<std::string_view, 81> kUnits{
+      "nguoi",      "ho",         "xa",           "phuong",      "thon",       "lop",
+      "mo hinh",    "dn",         "doanh nghiep", "ty dong",     "trieu dong", "nghin dong",
+      "dong",       "ha",         "tan",          "nghin tan",   "km",         "m",
+      "m2",         "m3",         "giuong",       "diem",        "lan",        "cuoc",
+      "co so",      "truong",     "cong trinh",   "du an",       "ho so",      "san pham",
+      "kwh",        "mw",         "trieu usd",    "ty usd",      "usd",        "ngay",
+      "nam",        "luot khach", "phut",         "gio",         "luot",       "to",
+      "nhiem vu",   "vu",         "bo",           "may",         "thiet bi",   "tram",
+      "he thong",   "nen tang",   "can bo",       "dang vien",   "giao vien",  "hoc sinh",
+      "hoc vien",   "sinh vien",  "de tai",       "sang kien",   "sang che",   "bai bao",
+      "hop tac xa", "to chuc",    "tai khoan",    "thue bao",    "hoi nghi",   "van ban",
+      "khu pho",    "to dan pho", "nghin nguoi",  "trieu nguoi", "cuoc goi",   "chuyen gia",
+      "trung tam",  "phong",      "nha",          "vuon uom",    "giao dich",  "cong dan",
+      "thanh vien", "thu tuc",    "san giao dich"};
   name = Trim(name);
   const std::size_t open = name.rfind('(');
   if (!name.ends_with(')') || open == std::string_view::npos || open == 0) return {};

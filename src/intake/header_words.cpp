@@ -128,8 +128,11 @@ std::optional<Role> WorkRole(const HeaderText& h) {
 std::optional<Role> FigureRole(const HeaderText& h, std::string_view text) {
   const bool year = YearIn(text).has_value();
   const bool person = h.HasAny("co quan", "don vi", "chu tri", "phoi hop", "phu trach", "chi bo");
-  if (h.HasAny("hien trang", "thuc trang", "hien nay", "gia tri hien tai", "so lieu nen") ||
-      h.HasAny("hien tai", "nam goc", "ky goc") || text.find("(cơ sở)") != std::string_view::npos)
+  // "thực hiện năm 2026" is near to "hiện nay".
+  if (h.HasAny("hien trang", "thuc trang", "gia tri hien tai", "so lieu nen", "gia tri nen") ||
+      h.HasAny("hien tai", "nam goc", "ky goc", "dau ky", "gia tri goc", "nam co so") ||
+      h.HasAny("gia tri co so", "muc co so", "so lieu co so") || h.HasExactly("hien nay") ||
+      (year && h.Begins("co so")) || text.find("(cơ sở)") != std::string_view::npos)
     return Role::kBaseline;
   if (h.HasAny("don vi tinh", "don vi do", "d vi tinh", "dv tinh") || h.Is("don vi t"))
     return Role::kUnit;  // "ĐV" / "T"
@@ -181,6 +184,10 @@ HeaderText::HeaderText(std::string_view text) {
     if (token.kind == TokenKind::kPunctuation) continue;
     for (const std::string_view word : Split(Written(token.text), ' ')) words_.emplace_back(word);
   }
+}
+
+bool HeaderText::HasExactly(std::string_view phrase) const {
+  return (" " + Join(words_, " ") + " ").find(" " + std::string(phrase) + " ") != std::string::npos;
 }
 
 bool HeaderText::Has(std::string_view phrase) const {

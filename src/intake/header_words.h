@@ -16,6 +16,7 @@ class HeaderText {
 
   /// `phrase` stands in the header; long phrases with one wrong letter too.
   [[nodiscard]] bool Has(std::string_view phrase) const;
+  [[nodiscard]] bool HasExactly(std::string_view phrase) const;  ///< Without a wrong letter.
   template <typename... Phrases>
   [[nodiscard]] bool HasAny(Phrases... phrases) const {
     return (Has(phrases) || ...);

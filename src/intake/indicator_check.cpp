@@ -78,14 +78,20 @@ bool AtMost(const DraftTarget& target) {
   return target.op == "<=" || target.op == "<";
 }
 
-// One indicator with a figure for each of several communes contradicts nothing.
+// One indicator with a figure for each of several communes, and one for all of them ("Toàn tỉnh"),
+// contradicts nothing.
 bool GivenToBodies(const Series& series) {
   constexpr std::size_t kSeveral = 3;
   constexpr std::array<std::string_view, 6> kPlaces{
       "xa ", "phuong ", "dac khu ", "ubnd xa ", "ubnd phuong ", "thi tran "};
   std::set<std::string> leads;
   bool places = true;
+  bool for_all = false;
   for (const DraftRow* row : series.rows) {
+    if (row->lead.empty() && !for_all) {
+      for_all = true;
+      continue;
+    }
     if (row->lead.size() != 1) return false;
     const std::string name = WordsOf(row->lead[0].name);
     places = places && std::any_of(kPlaces.begin(), kPlaces.end(), [&](std::string_view begin) {

@@ -24,13 +24,13 @@ std::size_t ColumnNumber(std::string_view text, std::size_t columns) {
   return number <= columns ? number : 0;
 }
 
-void AddHeaderCell(const docread::Cell& cell, std::size_t offset, std::vector<std::string>& texts) {
+void AddHeaderCell(
+    const docread::Cell& cell, std::size_t offset, std::vector<HeaderLevels>& texts
+) {
+  if (Trim(cell.text).empty()) return;
   const std::size_t begin = cell.column - offset;
   const std::size_t end = std::min<std::size_t>(begin + cell.col_span, texts.size());
-  for (std::size_t c = begin; c < end; ++c) {
-    if (!texts[c].empty() && !cell.text.empty()) texts[c] += ' ';
-    texts[c] += cell.text;
-  }
+  for (std::size_t c = begin; c < end; ++c) texts[c].push_back(cell.text);
 }
 
 // "4=3/2", "(5) = (3) + (4)"
@@ -108,10 +108,10 @@ bool NamesColumns(const GridRow& row) {
   return known >= 2;
 }
 
-std::vector<std::string> HeaderTexts(
+std::vector<HeaderLevels> HeaderTexts(
     const std::vector<GridRow>& grid, std::size_t at, std::size_t rows
 ) {
-  std::vector<std::string> texts(grid[at].cells.size());
+  std::vector<HeaderLevels> texts(grid[at].cells.size());
   for (std::size_t r = at; r < at + rows; ++r) {
     for (const GridCell& cell : grid[r].cells) {
       if (cell.own != nullptr) AddHeaderCell(*cell.own, grid[r].offset, texts);

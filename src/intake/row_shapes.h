@@ -31,7 +31,7 @@ bool NamesColumns(const GridRow& row);
 
 /// What stands above each column in `rows` rows; a wide cell stands above each column that it
 /// covers.
-std::vector<std::string> HeaderTexts(
+std::vector<HeaderLevels> HeaderTexts(
     const std::vector<GridRow>& grid, std::size_t at, std::size_t rows
 );
 

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "intake/body_targets.h"
 #include "intake/column_bodies.h"
 #include "intake/doc_number.h"
 #include "intake/figure_text.h"
@@ -156,13 +157,16 @@ std::optional<Day> DayOfColumn(
   if (column.by) return column.by;
   if (!column.period.empty()) {
     DeadlineContext when = context.deadline;
-    if (!when.year) when.year = context.section_year ? context.section_year : context.title_year;
+    if (context.section_year) when.year = context.section_year;
+    if (!context.section_year && context.caption_year) when.year = context.caption_year;
+    if (!when.year) when.year = context.title_year;
     return ParseDeadline(column.period, when).due;
   }
   const bool in_rows = milestones && row.deadline.due;
   std::optional<int> year = column.year;
   if (!year && !in_rows) year = context.section_year;
-  if (!year && !in_rows && !row.deadline.due) year = context.title_year;
+  const bool of_row = in_rows || row.deadline.due;
+  if (!year && !of_row) year = context.caption_year ? context.caption_year : context.title_year;
   return year ? std::optional<Day>(Day::FromCivil(*year, 12, 31)) : row.deadline.due;
 }
 
@@ -274,12 +278,40 @@ void ReadBaselineOf(
   }
 }
 
+// "Tỷ lệ người dân có chữ ký số đạt trên 40%": the name says the target, as in words of the body.
+void ReadStatement(
+    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftIndicator& out
+) {
+  const auto column = std::find_if(layout.columns.begin(), layout.columns.end(), [](const auto& c) {
+    return c.states;
+  });
+  if (column == layout.columns.end() || row.group) return;
+  BodyTarget said = ReadBodyTarget(out.title);
+  const bool names_only = said.target.figure.value.empty() && out.lead.empty();
+  if (names_only) return;
+  const auto year = YearOfTarget(out.title);
+  said.target.by = year ? std::optional<Day>(Day::FromCivil(*year, 12, 31))
+                        : DayOfColumn(*column, false, context, out);
+  if (said.target.unit == "%") out.unit = "%";
+  if (!said.target.by)
+    out.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
+  if (!said.doubt.empty())
+    out.doubts.push_back({Field::kTarget, std::move(said.doubt), std::move(said.suggestion)});
+  said.target.spots = row.spots[static_cast<std::size_t>(column - layout.columns.begin())];
+  out.targets.push_back(std::move(said.target));
+}
+
+// `unit` is that of the column that names the indicator.
 DraftIndicator MakeIndicator(
-    const LogicalRow& row, const Layout& layout, const RowContext& context
+    const LogicalRow& row,
+    const Layout& layout,
+    const RowContext& context,
+    const std::string& unit = {}
 ) {
   DraftIndicator out;
   ReadCommon(row, layout, context, out);
   out.unit = CollapseSpace(TextOf(row, layout, Role::kUnit));
+  if (out.unit.empty()) out.unit = unit;
   const bool of_column =
       std::any_of(layout.columns.begin(), layout.columns.end(), [](const Column& column) {
         return !column.unit.empty();
@@ -287,6 +319,7 @@ DraftIndicator MakeIndicator(
   if (out.unit.empty() && !of_column) out.unit = UnitOfName(out.title);
   ReadBaselineOf(row, layout, context, out);
   ReadTargets(row, layout, context, out);
+  ReadStatement(row, layout, context, out);
   CheckFigures(out);
   if (out.targets.empty() && out.baseline.text.empty() && out.lead.empty()) out.group = true;
   if (!out.group && out.targets.empty()) {
@@ -351,7 +384,7 @@ class BodyRow {
       others = others || (Filled(i, Role::kTarget) && !Named(i));
     }
     for (std::size_t i = 0; i < columns_; ++i) {
-      if (Filled(i, Role::kTarget) && Named(i)) Give(OfColumn(i, others));
+      if (Named(i) && IsFirst(i) && HasFigures(i)) Give(OfColumn(i, others));
     }
     if (out_.empty() || others) Give(MakeIndicator(rest, layout_, context_));
     return std::move(out_);
@@ -362,6 +395,24 @@ class BodyRow {
   [[nodiscard]] bool Filled(std::size_t i, Role role) const {
     return layout_.columns[i].role == role && !IsBlank(row_.texts[i]);
   }
+  [[nodiscard]] bool SameName(std::size_t i, std::size_t k) const {
+    return layout_.columns[i].name == layout_.columns[k].name;
+  }
+
+  // Of the columns of its indicator: one for each year.
+  [[nodiscard]] bool IsFirst(std::size_t column) const {
+    for (std::size_t i = 0; i < column; ++i) {
+      if (SameName(i, column)) return false;
+    }
+    return true;
+  }
+
+  [[nodiscard]] bool HasFigures(std::size_t column) const {
+    for (std::size_t i = column; i < columns_; ++i) {
+      if (SameName(i, column) && Filled(i, Role::kTarget)) return true;
+    }
+    return false;
+  }
 
   [[nodiscard]] DraftIndicator OfColumn(std::size_t column, bool others) const {
     LogicalRow one = row_;
@@ -369,13 +420,12 @@ class BodyRow {
     for (std::size_t i = 0; i < columns_; ++i) {
       const Role role = layout_.columns[i].role;
       const bool figure = role == Role::kTarget || role == Role::kBaseline;
-      if (figure && i != column) one.texts[i].clear();
+      if (figure && !SameName(i, column)) one.texts[i].clear();
     }
-    DraftIndicator out = MakeIndicator(one, layout_, context_);
-    if (out.unit.empty()) out.unit = layout_.columns[column].unit;
+    DraftIndicator out = MakeIndicator(one, layout_, context_, layout_.columns[column].unit);
     // What was reached before, of which indicator nobody says.
     for (std::size_t i = 0; i < columns_; ++i) {
-      if (Filled(i, Role::kBaseline) && !others) KeepBeside(row_, layout_, i, out);
+      if (Filled(i, Role::kBaseline) && !Named(i) && !others) KeepBeside(row_, layout_, i, out);
     }
     return out;
   }
@@ -383,7 +433,9 @@ class BodyRow {
   void Give(DraftIndicator indicator) {
     auto& holders = indicator.lead.empty() ? indicator.lead : indicator.implement.Edit();
     PartyCell body;
-    if (NamesBody(row_.texts[bodies_])) body = ReadParties(row_.texts[bodies_], context_.names);
+    const std::string name =
+        BodyOfCell(layout_.columns[bodies_], CollapseSpace(row_.texts[bodies_]));
+    if (!name.empty()) body = ReadParties(name, context_.names);
     std::move(body.parties.begin(), body.parties.end(), std::back_inserter(holders));
     out_.push_back(std::move(indicator));
   }
@@ -396,35 +448,38 @@ class BodyRow {
   std::vector<DraftIndicator> out_;
 };
 
-// One indicator, or one for each body that a column is for.
+// One indicator, or one for each body that columns are for.
 std::vector<DraftIndicator> MakeIndicatorsOfColumns(
     const LogicalRow& row, const Layout& layout, const RowContext& context
 ) {
   std::vector<DraftIndicator> out;
-  const auto whom = [&](std::size_t i) {
-    return i < layout.columns.size() && !layout.columns[i].whom.empty();
-  };
+  const std::size_t columns = std::min(layout.columns.size(), row.texts.size());
+  const auto whom = [&](std::size_t i) -> const std::string& { return layout.columns[i].whom; };
   LogicalRow all = row;
-  for (std::size_t i = 0; i < all.texts.size(); ++i) {
-    if (whom(i)) all.texts[i].clear();
+  std::vector<std::string> bodies;  // that have figures
+  for (std::size_t i = 0; i < columns; ++i) {
+    if (whom(i).empty()) continue;
+    all.texts[i].clear();
+    const bool known = std::find(bodies.begin(), bodies.end(), whom(i)) != bodies.end();
+    if (!known && !IsBlank(row.texts[i])) bodies.push_back(whom(i));
   }
-  for (std::size_t i = 0; i < row.texts.size(); ++i) {
-    if (!whom(i) || IsBlank(row.texts[i])) continue;
+  for (const std::string& body : bodies) {
     LogicalRow one = all;
-    one.texts[i] = row.texts[i];
-    for (std::size_t k = 0; k < one.texts.size(); ++k) {
-      if (layout.columns[k].role == Role::kTarget && k != i) one.texts[k].clear();
+    for (std::size_t i = 0; i < columns; ++i) {
+      if (whom(i) == body) one.texts[i] = row.texts[i];
+      if (layout.columns[i].role == Role::kTarget && whom(i) != body) one.texts[i].clear();
     }
     DraftIndicator indicator = MakeIndicator(one, layout, context);
-    PartyCell cell = ReadParties(layout.columns[i].whom, context.names);
+    PartyCell cell = ReadParties(body, context.names);
     auto& holders = indicator.lead.empty() ? indicator.lead : indicator.implement.Edit();
     std::move(cell.parties.begin(), cell.parties.end(), std::back_inserter(holders));
     out.push_back(std::move(indicator));
   }
-  const bool for_all =
-      std::any_of(layout.columns.begin(), layout.columns.end(), [](const Column& c) {
-        return c.role == Role::kTarget && c.whom.empty();
-      });
+  bool for_all = false;
+  for (std::size_t i = 0; i < columns; ++i) {
+    const bool target = layout.columns[i].role == Role::kTarget && whom(i).empty();
+    for_all = for_all || (target && !IsBlank(row.texts[i]));
+  }
   if (out.empty() || for_all) out.insert(out.begin(), MakeIndicator(all, layout, context));
   return out;
 }

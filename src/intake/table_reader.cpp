@@ -57,10 +57,13 @@ void TableReader::Add(const docread::Paragraph& paragraph) {
   const Spot spot{0, 0, 0, paragraph.number};
   const std::string words = WordsOf(text);
   if (words.empty() || text.starts_with('(')) return;
+  const bool begins_appendix = words.starts_with("phu luc") || words.starts_with("bieu");
+  if (begins_appendix) caption_.Clear();
+  caption_.Add(text);
   const bool page_number =
       words.size() <= 4 && words.find_first_not_of("0123456789") == std::string::npos;
   if (page_number) return;
-  if (words.starts_with("phu luc") || words.starts_with("bieu")) {
+  if (begins_appendix) {
     pending_.clear();
     fresh_ = true;
     apart_ = true;
@@ -97,14 +100,14 @@ void TableReader::KeepLoose(
 }
 
 // The same words above each column as in the header before.
-bool TableReader::RepeatsHeader(const std::vector<std::string>& texts) const {
+bool TableReader::RepeatsHeader(const std::vector<HeaderLevels>& header) const {
   return std::equal(
-      texts.begin(),
-      texts.end(),
+      header.begin(),
+      header.end(),
       layout().columns.begin(),
       layout().columns.end(),
-      [](const std::string& text, const Column& column) {
-        return Fold(CollapseSpace(text)) == Fold(column.header);
+      [](const HeaderLevels& levels, const Column& column) {
+        return Fold(CollapseSpace(Join(levels, " "))) == Fold(column.header);
       }
   );
 }
@@ -132,6 +135,16 @@ bool GoesOnBelowSpans(const std::vector<GridRow>& grid, std::size_t at) {
 
 }  // namespace
 
+// A sheet says its title in rows above the header.
+HeaderHints TableReader::HintsAbove(const std::vector<GridRow>& grid, std::size_t at) const {
+  Caption caption = caption_;
+  for (std::size_t i = 0; i < at && i < kHeaderWithin; ++i) {
+    const std::vector<std::size_t> filled = grid[i].OwnFilled();
+    if (!filled.empty()) caption.Add(grid[i].Own(filled[0]));
+  }
+  return caption.Hints(plan_.document);
+}
+
 std::optional<TableReader::Header> TableReader::HeaderAt(
     const std::vector<GridRow>& grid, std::size_t at, bool first
 ) const {
@@ -141,17 +154,18 @@ std::optional<TableReader::Header> TableReader::HeaderAt(
   }
   if (rows == 1 && GoesOnBelowSpans(grid, at)) rows = 2;
   rows = std::min({rows, grid.size() - at, std::size_t{3}});
-  const std::vector<std::string> texts = HeaderTexts(grid, at, rows);
+  const std::vector<HeaderLevels> texts = HeaderTexts(grid, at, rows);
   if (!layouts_.empty() && RepeatsHeader(texts)) return Header{layout(), rows};
   // A numbered row is none, whatever words it has.
-  if (KindOfLabel(texts[0]) != LabelKind::kNone) return std::nullopt;
+  if (KindOfLabel(Join(texts[0], " ")) != LabelKind::kNone) return std::nullopt;
   const auto below = [&](std::size_t behind) {
     return first ? TextsBelow(grid, at + behind) : ColumnTexts{};
   };
-  auto one = ReadHeader(texts, below(rows));
+  const HeaderHints hints = HintsAbove(grid, at);
+  auto one = ReadHeader(texts, below(rows), hints);
   // Without spans (text tables), a second line of header words stands below empty cells.
   if (rows == 1 && at + 1 < grid.size() && grid[at + 1].Own(0).empty()) {
-    auto two = ReadHeader(HeaderTexts(grid, at, 2), below(2));
+    auto two = ReadHeader(HeaderTexts(grid, at, 2), below(2), hints);
     if (two && (!one || KnownColumns(*two) > KnownColumns(*one))) return Header{std::move(*two), 2};
   }
   if (!one) return std::nullopt;
@@ -173,6 +187,9 @@ bool TableReader::StartTable(
       LeaveOut(grid[k], "dòng tiêu đề cột");
     }
     first = i + header->rows;
+    const auto year = HintsAbove(grid, i).caption_year;
+    const bool goes_on = !fresh_ && !layouts_.empty() && layout() == header->layout;
+    if (year || !goes_on) caption_year_ = year;
     UseHeader(std::move(*header));
     return true;
   }
@@ -252,14 +269,17 @@ void TableReader::Add(const docread::Table& table) {
       ReadTable(table, PartOf(grid, k == 0 ? 0 : i, begins[k], end));
     }
     halves_ = false;
+    caption_.Clear();
     return;
   }
   ReadTable(table, std::move(grid));
+  caption_.Clear();
 }
 
 void TableReader::Add(const LineTable& lines) {
   plan_.left_out.insert(plan_.left_out.end(), lines.left_out.begin(), lines.left_out.end());
   ReadTable(lines.table, MakeGrid(lines));
+  caption_.Clear();
 }
 
 namespace {
@@ -322,6 +342,7 @@ void TableReader::ReadTable(const docread::Table& table, std::vector<GridRow> gr
     --i;
     UseHeader(std::move(*header));
   }
+  TellUnknown(table);
 }
 
 // Behind the last row that is a row of the plan, by its number or its filled cells: "GIÁM ĐỐC"
@@ -673,6 +694,7 @@ bool TableReader::ReadContinuation(
     }
     for (const Spot& spot : row.SpotsOf(column)) before.spots[column].push_back(spot);
   }
+  KeepUnknown(row);
   before.continued_at.push_back(row.Place());
   before.shared = before.shared || IsShared(row);
   return true;

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <deque>
 #include <functional>
+#include <map>
 #include <optional>
 #include <set>
 #include <string>
@@ -12,6 +13,7 @@
 #include <vector>
 
 #include "docread/document.h"
+#include "intake/caption.h"
 #include "intake/columns.h"
 #include "intake/draft.h"
 #include "intake/grid.h"
@@ -41,6 +43,7 @@ struct LogicalRow {
   std::string place;
   std::vector<std::string> continued_at;
   std::vector<Doubt> doubts;
+  std::optional<int> caption_year;  ///< That the words above the table name.
 };
 
 class TableReader {
@@ -70,8 +73,9 @@ class TableReader {
   [[nodiscard]] std::optional<Header> HeaderAt(
       const std::vector<GridRow>& grid, std::size_t at, bool first
   ) const;
-  [[nodiscard]] bool RepeatsHeader(const std::vector<std::string>& texts) const;
+  [[nodiscard]] bool RepeatsHeader(const std::vector<HeaderLevels>& header) const;
   [[nodiscard]] std::size_t BehindRows(const std::vector<GridRow>& grid, std::size_t first) const;
+  [[nodiscard]] HeaderHints HintsAbove(const std::vector<GridRow>& grid, std::size_t at) const;
   void KeepLoose(const docread::Paragraph& paragraph, const Labelled& heading, std::string text);
   void PartIndexRow(GridRow& row);
   void ReadTable(const docread::Table& table, std::vector<GridRow> grid);
@@ -112,6 +116,8 @@ class TableReader {
       std::string ordinal, std::string title, const GridRow& row, std::vector<Spot> spots
   );
   void PushSection(const SectionHeading& heading, bool in_table = true);
+  void KeepUnknown(const GridRow& row);
+  void TellUnknown(const docread::Table& table);
   void LeaveOut(const GridRow& row, std::string_view reason);
   void LeaveOutTable(const std::vector<GridRow>& grid, std::string_view reason);
   void FindOrdinal(LogicalRow& row) const;
@@ -130,16 +136,19 @@ class TableReader {
   std::vector<SectionHeading> pending_;  // headings that stand right before the next table
   bool fresh_ = true;                    // the next table begins something new
   bool apart_ = false;                   // an appendix began behind the last table
+  Caption caption_;                      // lines above the next table
+  std::optional<int> caption_year_;      // of the table being read
   std::optional<SectionHeading> loose_;  // a bold line without a number, the last one above a table
   /// What a row that was one text over all columns, without an end, has begun: a page may cut it.
   enum class Open { kNothing, kSection, kGroup };
   Open title_open_ = Open::kNothing;
   bool can_continue_ = false;  // the row before may go on
   int last_number_ = 0;
-  int number_before_section_ = 0;         // numbers may go on below the next heading
-  bool bold_names_ = false;               // the name of the row before is bold
-  std::uint32_t last_page_ = 0;           // of the row before
-  std::deque<docread::Cell> mended_;      // stand for cells of the document
+  int number_before_section_ = 0;                     // numbers may go on below the next heading
+  bool bold_names_ = false;                           // the name of the row before is bold
+  std::uint32_t last_page_ = 0;                       // of the row before
+  std::map<std::string, std::vector<Spot>> unknown_;  // cells of the table that no field took
+  std::deque<docread::Cell> mended_;                  // stand for cells of the document
   bool halves_ = false;                   // several tables stand side by side in the one being read
   std::set<std::uint32_t> carried_rows_;  // of the table being read: merged cells begin in them
   std::size_t carried_ = 0;               // bytes copied down from merged cells

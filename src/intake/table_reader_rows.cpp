@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "intake/coverage.h"
+#include "intake/row_fields.h"
 #include "intake/row_shapes.h"
 #include "intake/table_reader.h"
 #include "intake/tokens.h"
@@ -56,6 +58,32 @@ void TableReader::TakeTexts(const GridRow& row, LogicalRow& out) {
     out.doubts.push_back({Field::kRow, "Ô gộp ở trên quá dài nên không chép xuống dòng này", ""});
 }
 
+// Cells that stay beside the row because nothing tells what their column is for.
+void TableReader::KeepUnknown(const GridRow& row) {
+  for (std::size_t i = 0; i < layout().columns.size() && i < row.cells.size(); ++i) {
+    if (!IsUnknown(layout().columns[i]) || IsBlank(row.Own(i))) continue;
+    for (const Spot& spot : row.SpotsOf(i)) unknown_[layout().columns[i].header].push_back(spot);
+  }
+}
+
+// One entry for each such column, and one doubt for the table.
+void TableReader::TellUnknown(const docread::Table& table) {
+  std::vector<std::string> names;
+  for (auto& [header, spots] : unknown_) {
+    names.push_back(header.empty() ? "không tên" : "“" + Shorten(header, 60) + "”");
+    plan_.left_out.push_back({header, std::string(kUnknownColumn), PlaceOf(table), std::move(spots)}
+    );
+  }
+  unknown_.clear();
+  if (names.empty()) return;
+  plan_.doubts.push_back(
+      {Field::kRow,
+       "Chưa hiểu cột " + Join(names, ", ") + " của " + PlaceOf(table) +
+           "; nội dung chỉ được giữ kèm từng dòng",
+       "Đối chiếu các cột này với bản gốc"}
+  );
+}
+
 bool TableReader::IsShared(const GridRow& row) const {
   const bool carries = std::any_of(row.cells.begin(), row.cells.end(), [](const GridCell& cell) {
     return cell.carried != nullptr;
@@ -66,6 +94,7 @@ bool TableReader::IsShared(const GridRow& row) const {
 void TableReader::NewRow(const GridRow& row) {
   LogicalRow out;
   out.layout = layouts_.size() - 1;
+  out.caption_year = caption_year_;
   out.place = row.Place();
   out.shared = IsShared(row);
   out.spots.resize(layout().columns.size());
@@ -96,6 +125,7 @@ void TableReader::NewRow(const GridRow& row) {
     );
   }
   CheckOrdinal(out);
+  KeepUnknown(row);
   Push(std::move(out));
   can_continue_ = true;
 }

@@ -93,16 +93,17 @@ TEST(Columns, OtherTables_AreNone) {
 }
 
 TEST(Columns, NarrowAndVague_AreSettledByWhatIsBelow) {
-  const auto narrow = ReadHeader({"T T", "Nhiệm vụ", "Chủ trì", "Hạn"});
+  const auto narrow = ReadHeader(std::vector<std::string>{"T T", "Nhiệm vụ", "Chủ trì", "Hạn"});
   ASSERT_TRUE(narrow.has_value());
   EXPECT_EQ(narrow->columns[0].role, Role::kOrdinal);
   const auto states = ReadHeader(
-      {"TT", "Nhiệm vụ", "Chủ trì", "Kết quả"}, {{}, {}, {}, {"Đã hoàn thành", "Đang thực hiện"}}
+      {{"TT"}, {"Nhiệm vụ"}, {"Chủ trì"}, {"Kết quả"}},
+      {{}, {}, {}, {"Đã hoàn thành", "Đang thực hiện"}}
   );
   ASSERT_TRUE(states.has_value());
   EXPECT_EQ(states->columns[3].role, Role::kStatus);
   const auto unit = ReadHeader(
-      {"TT", "Chỉ tiêu", "Đơn vị", "Năm 2030", "Cơ quan chủ trì"},
+      {{"TT"}, {"Chỉ tiêu"}, {"Đơn vị"}, {"Năm 2030"}, {"Cơ quan chủ trì"}},
       {{}, {}, {"Doanh nghiệp", "%", "Trung tâm"}, {}, {}}
   );
   ASSERT_TRUE(unit.has_value());

@@ -1,0 +1,61 @@
+#include "intake/caption.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "intake/body_targets.h"
+#include "intake/column_levels.h"
+#include "intake/plan_year.h"
+#include "intake/tokens.h"
+
+namespace sauro::intake {
+namespace {
+
+constexpr std::size_t kLongestLine = 240;  // bytes
+constexpr std::size_t kMostLines = 4;
+
+// "năm 2026", once or again; not of a day, nor what is compared with.
+std::optional<int> OnlyYearNamed(std::string_view line) {
+  const std::vector<Token> tokens = Tokenize(line);
+  std::optional<int> year;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const bool named = tokens[i - 1].text == "nam" && tokens[i].text.size() == 4 &&
+                       tokens[i].value >= 2000 && tokens[i].value <= 2100;
+    if (!named || (i >= 3 && tokens[i - 3].text == "thang")) continue;
+    const bool compared = i >= 3 && tokens[i - 2].text == "voi";
+    if (compared || (year && *year != tokens[i].value)) return std::nullopt;
+    year = tokens[i].value;
+  }
+  return year;
+}
+
+}  // namespace
+
+void Caption::Add(std::string_view line) {
+  line = Trim(line);
+  const bool sentence = line.ends_with('.') || line.ends_with(';');
+  if (sentence || line.size() > kLongestLine) {
+    lines_.clear();
+    return;
+  }
+  lines_.push_back(CollapseSpace(line));
+  if (lines_.size() > kMostLines) lines_.erase(lines_.begin());
+}
+
+HeaderHints Caption::Hints(const DraftDocument& document) const {
+  HeaderHints out;
+  out.year = FirstYearOf(document);
+  out.targets = SpeaksOfTargets(document.title);
+  const std::string title = WordsOf(document.title);
+  for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
+    out.targets = out.targets || SpeaksOfTargets(*line);
+    if (out.caption_year || title.find(WordsOf(*line)) != std::string::npos) continue;
+    out.caption_year = YearOfTarget(*line);
+    if (!out.caption_year) out.caption_year = OnlyYearNamed(*line);
+  }
+  const bool over = out.caption_year && document.date && *out.caption_year < document.date->year();
+  if (over) out.caption_year.reset();
+  return out;
+}
+
+}  // namespace sauro::intake
