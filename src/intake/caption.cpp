@@ -1,6 +1,7 @@
 #include "intake/caption.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "intake/body_targets.h"
@@ -29,6 +30,31 @@ std::optional<int> OnlyYearNamed(std::string_view line) {
   return year;
 }
 
+// "Phụ lục I", "Biểu 01": the name of an appendix and no more.
+bool NamesAppendix(std::string_view line) {
+  constexpr std::size_t kShort = 4;  // tokens
+  const std::vector<Token> tokens = Tokenize(line);
+  return tokens.size() <= kShort &&
+         (MatchPhrase(tokens, 0, "phu luc") > 0 || MatchPhrase(tokens, 0, "bieu") > 0 ||
+          MatchPhrase(tokens, 0, "bang") > 0);
+}
+
+// "Kết quả thực hiện chỉ tiêu", "Hiện trạng": what was reached, not what is wanted.
+bool LooksBack(std::string_view line) {
+  const std::string words = " " + WordsOf(line) + " ";
+  constexpr std::array<std::string_view, 7> kWords{
+      " ket qua thuc hien ",
+      " ket qua dat ",
+      " tinh hinh ",
+      " hien trang ",
+      " thuc trang ",
+      " thong ke ",
+      " tong hop ket qua "};
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view phrase) {
+    return words.find(phrase) != std::string::npos;
+  });
+}
+
 }  // namespace
 
 void Caption::Add(std::string_view line) {
@@ -45,14 +71,22 @@ void Caption::Add(std::string_view line) {
 HeaderHints Caption::Hints(const DraftDocument& document) const {
   HeaderHints out;
   out.year = FirstYearOf(document);
-  out.targets = SpeaksOfTargets(document.title);
   const std::string title = WordsOf(document.title);
+  bool captioned = false;  // by a line that is more than "Phụ lục I" and the title
   for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
+    if (title.find(WordsOf(*line)) != std::string::npos || NamesAppendix(*line)) continue;
+    if (!captioned) out.looks_back = LooksBack(*line);
+    captioned = true;
     out.targets = out.targets || SpeaksOfTargets(*line);
-    if (out.caption_year || title.find(WordsOf(*line)) != std::string::npos) continue;
+    if (out.caption_year) continue;
     out.caption_year = YearOfTarget(*line);
     if (!out.caption_year) out.caption_year = OnlyYearNamed(*line);
   }
+  if (!captioned) {
+    out.looks_back = document.type == "Báo cáo" || LooksBack(document.title);
+    out.targets = SpeaksOfTargets(document.title);
+  }
+  out.targets = out.targets && !out.looks_back;
   const bool over = out.caption_year && document.date && *out.caption_year < document.date->year();
   if (over) out.caption_year.reset();
   return out;

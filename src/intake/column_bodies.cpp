@@ -193,29 +193,35 @@ bool NamesIndicator(const std::string& name) {
   return WordsOf(name).find(' ') != std::string::npos;
 }
 
-// "Thực hiện năm 2025" and "Hiện trạng"; no "Tỷ lệ trả kết quả đúng hạn".
-bool IsPast(const Column& column) {
-  return column.role == Role::kBaseline &&
-         std::any_of(column.levels.begin(), column.levels.end(), TellsWhatWas);
+// "Thực hiện năm 2025" and "Hiện trạng"; no "Tỷ lệ trả kết quả đúng hạn", nor a year to come.
+bool IsPast(const Column& column, const HeaderParts& parts, const HeaderHints& hints) {
+  if (hints.year && parts.year && *parts.year > *hints.year) return false;
+  return parts.past || (column.role == Role::kBaseline &&
+                        std::any_of(column.levels.begin(), column.levels.end(), TellsWhatWas));
+}
+
+// Two names that are the same below different words: "Dịch vụ công: Tỷ lệ trực tuyến".
+std::string FullName(const std::vector<HeaderParts>& all, const HeaderParts& parts) {
+  const bool other = std::any_of(all.begin(), all.end(), [&](const HeaderParts& each) {
+    return each.name == parts.name && each.over != parts.over;
+  });
+  return other && !parts.over.empty() ? parts.over + ": " + parts.name : parts.name;
 }
 
 // The figures behind the column of bodies become targets, or what was reached.
-void TakeFigures(Layout& layout, const std::vector<std::size_t>& figures) {
-  for (const std::size_t i : figures) {
-    Column& column = layout.columns[i];
-    HeaderParts parts = PartsOf(column, false);
-    if (!IsPast(column)) column.role = Role::kTarget;
-    if (!column.year) column.year = parts.year;
-    if (!NamesIndicator(parts.name)) continue;
-    column.name = std::move(parts.name);
-    column.unit = std::move(parts.unit);
+void TakeFigures(
+    Layout& layout, const std::vector<std::size_t>& figures, const HeaderHints& hints
+) {
+  std::vector<HeaderParts> parts;
+  for (const std::size_t i : figures) parts.push_back(PartsOf(layout.columns[i], false));
+  for (std::size_t k = 0; k < figures.size(); ++k) {
+    Column& column = layout.columns[figures[k]];
+    column.role = IsPast(column, parts[k], hints) ? Role::kBaseline : Role::kTarget;
+    if (!column.year) column.year = parts[k].year;
+    if (!NamesIndicator(parts[k].name)) continue;
+    column.name = FullName(parts, parts[k]);
+    column.unit = parts[k].unit;
   }
-  // One figure needs no name beside the body's.
-  const bool several = std::count_if(figures.begin(), figures.end(), [&](std::size_t i) {
-                         return layout.columns[i].role == Role::kTarget;
-                       }) > 1;
-  if (several) return;
-  for (const std::size_t i : figures) layout.columns[i].name.clear();
 }
 
 }  // namespace
@@ -225,15 +231,16 @@ bool SettleBodyRows(Layout& layout, const ColumnTexts& below, const HeaderHints&
   const std::size_t bodies = BodiesColumn(layout, below);
   if (bodies == columns.size()) return true;
   std::vector<std::size_t> figures;
-  bool wanted = hints.targets;
+  bool wanted = hints.targets;  // by the header itself, where the words above it look back
   for (std::size_t i = bodies + 1; i < columns.size(); ++i) {
     if (!AreFigures(layout, below, i)) continue;
     figures.push_back(i);
-    wanted = wanted || columns[i].role == Role::kTarget || SpeaksOfTargets(columns[i].header);
+    wanted = wanted || (columns[i].role == Role::kTarget && !hints.looks_back) ||
+             SpeaksOfTargets(columns[i].header);
   }
   if (figures.empty()) return true;
   if (!wanted) return false;
-  TakeFigures(layout, figures);
+  TakeFigures(layout, figures, hints);
   columns[bodies].role = Role::kIndicator;
   columns[bodies].bodies = true;
   return true;

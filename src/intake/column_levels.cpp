@@ -63,6 +63,11 @@ bool IsOfOtherKind(const HeaderText& above) {
          above.HasAny("cong viec", "noi dung", "giai phap", "so voi", "so sanh");
 }
 
+bool SpeaksOfWishes(const HeaderText& header) {
+  return header.HasAny("ke hoach", "muc tieu", "chi tieu", "phan dau", "lo trinh", "du kien") ||
+         header.HasAny("giai doan", "phan ky", "can dat", "muc can dat");
+}
+
 }  // namespace
 
 bool TellsWhatWas(std::string_view text) {
@@ -81,9 +86,7 @@ bool TellsWhatWas(std::string_view text) {
   const bool done = std::any_of(kDone.begin(), kDone.end(), [&](std::string_view word) {
     return header.Begins(word);
   });
-  const bool wanted = header.HasAny("ke hoach", "muc tieu", "chi tieu", "phan dau", "lo trinh") ||
-                      header.HasAny("giai doan", "phan ky", "du kien", "can dat", "qua cac nam");
-  return done && !wanted;
+  return done && !SpeaksOfWishes(header) && !header.Has("qua cac nam");
 }
 
 namespace {
@@ -114,15 +117,19 @@ void MakeTargetsOfYearsToCome(Layout& layout, const HeaderHints& hints) {
 }  // namespace
 
 void SettleYears(Layout& layout, const ColumnTexts& below, const HeaderHints& hints) {
+  const bool tasks =
+      layout.Has(Role::kTitle) && !layout.Has(Role::kIndicator) && !layout.Has(Role::kUnit);
   for (std::size_t i = 0; i < layout.columns.size(); ++i) {
     Column& column = layout.columns[i];
     const auto year = YearOfLeaf(column);
     const bool figures = FiguresBelow(below, i).value_or(0) >= kMostly;
     const std::string above = AboveLeaf(column);
     if (!year || !figures || IsOfOtherKind(HeaderText(above))) continue;
+    if (tasks && column.role != Role::kTarget && column.role != Role::kBaseline) continue;
     column.role = TellsWhatWas(above) ? Role::kBaseline : Role::kTarget;
     column.year = year;
     column.by.reset();
+    column.bare = !SpeaksOfWishes(HeaderText(above));
   }
   MakeTargetsOfYearsToCome(layout, hints);
 }
@@ -253,11 +260,15 @@ HeaderParts PartsOf(const Column& column, bool bodies) {
         continue;
       }
     }
-    if (IsGeneral(text)) continue;
+    if (IsGeneral(text)) {
+      out.past = out.past || TellsWhatWas(text);
+      continue;
+    }
     text = std::string(TrimAny(WithoutGeneralWords(text), " :.;,-"));
     if (bodies && NamesBody(text) && text.find_first_of("(%") == std::string::npos) {
       out.whom = std::move(text);
     } else {
+      out.over = std::move(out.name);
       out.name = std::move(text);
     }
   }

@@ -28,9 +28,11 @@ void SettleYears(Layout& layout, const ColumnTexts& below, const HeaderHints& hi
 /// ("Chỉ tiêu giao năm 2026").
 struct HeaderParts {
   std::string name;         ///< "Tỷ lệ hồ sơ trực tuyến (%)", without its year.
+  std::string over;         ///< What stands above the name: "Dịch vụ công".
   std::string whom;         ///< "Xã An Bình"
   std::string unit;         ///< Of a row that is a unit, or in brackets behind the name.
   std::optional<int> year;  ///< The last one of a period.
+  bool past = false;        ///< A row says that it was reached.
 };
 /// Without `bodies`, a text that looks like the name of a body is one of an indicator ("Doanh
 /// nghiệp dùng chữ ký số").

@@ -120,6 +120,32 @@ TEST(HeaderLevels, YearsThatAreOver_StayWhatWasReached) {
   );
 }
 
+TEST(HeaderLevels, YearsBeforeThePlanBelowATimeWord_AreWhatWasReached) {
+  for (const char* above : {"Thời gian thực hiện", "Thực hiện qua các năm", "Năm"}) {
+    const DraftPlan plan = Plan(
+        "TT^2|Chỉ tiêu^2|ĐVT^2|" + std::string(above) +
+        ">3\nNăm 2025|Năm 2026|Năm 2027\n1|Điểm học chữ số|Điểm|2|3|5\n2|Hộ có mạng|%|50|60|70"
+    );
+    EXPECT_THAT(
+        AllFigures(plan),
+        ElementsAre(
+            "Điểm học chữ số [Điểm] từ 2 2025; 2026-12-31 =3; 2027-12-31 =5",
+            "Hộ có mạng [%] từ 50 2025; 2026-12-31 =60; 2027-12-31 =70"
+        )
+    ) << above;
+  }
+}
+
+TEST(HeaderLevels, MoneyBelowYears_IsNoTargetOfTasks) {
+  const DraftPlan plan = Plan(
+      "TT^2|Nhiệm vụ^2|Chủ trì^2|Thời gian thực hiện^2|Nhu cầu vốn>2\n2026|2027\n1|Kéo cáp|Sở "
+      "A|2026 - 2027|45|60\n2|Dạy gõ phím|Sở B|2026|12|"
+  );
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_EQ(plan.tasks[0].deadline.raw, "2026 - 2027");
+  EXPECT_TRUE(plan.indicators.empty());
+}
+
 TEST(HeaderLevels, WordsForWhatWasReached_AreTheBaseline) {
   for (const char* before :
        {"Cơ sở (2025)", "Giá trị nền 2025", "Đầu kỳ", "Đến 30/9/2025", "Năm cơ sở 2025"}) {
@@ -217,6 +243,68 @@ TEST(BodyMatrix, FiguresThatNobodyCallsTargets_AreNotRead) {
   EXPECT_TRUE(plan.tasks.empty());
   EXPECT_TRUE(plan.indicators.empty());
   EXPECT_THAT(Doubts(plan), Contains(HasSubstr("Không nhận ra cột của bảng")));
+}
+
+TEST(BodyMatrix, FiguresBelowWordsThatLookBack_AreNotRead) {
+  const std::string rows =
+      "TT|Xã, phường|Tỷ lệ hộ có mạng năm 2026 (%)|Số tổ tự quản (tổ)\n1|Phường Bến Lau|70|9\n"
+      "2|Xã Gò Sậy|55|9\n3|Xã Lung Tràm|10|2";
+  for (const char* caption : {"KẾT QUẢ THỰC HIỆN CHỈ TIÊU NĂM 2026", "HIỆN TRẠNG NĂM 2026"}) {
+    EXPECT_TRUE(Plan(rows, caption).indicators.empty()) << caption;
+  }
+  EXPECT_EQ(Plan(rows, "CHỈ TIÊU NĂM 2026").indicators.size(), 6U);
+}
+
+TEST(BodyMatrix, WhatWasReachedAndWhatIsPlanned_BelowEachIndicator) {
+  const DraftPlan plan = Plan(
+      "TT^2|Xã, phường^2|Hộ có mạng (%)>2|Số tổ tự quản (tổ)>2\nThực hiện 2025|Kế hoạch "
+      "2026|Thực hiện|Kế hoạch\n1|Phường Bến Lau|60|70|5|9\n2|Xã Gò Sậy|50|55|6|7",
+      "KẾ HOẠCH GIAO CHỈ TIÊU NĂM 2026"
+  );
+  EXPECT_THAT(
+      AllFigures(plan),
+      ElementsAre(
+          "Hộ có mạng (%) [%] Phường Bến Lau từ 60 2025; 2026-12-31 =70",
+          "Số tổ tự quản (tổ) [tổ] Phường Bến Lau từ 5; 2026-12-31 =9",
+          "Hộ có mạng (%) [%] Xã Gò Sậy từ 50 2025; 2026-12-31 =55",
+          "Số tổ tự quản (tổ) [tổ] Xã Gò Sậy từ 6; 2026-12-31 =7"
+      )
+  );
+}
+
+TEST(BodyMatrix, SameNamesBelowDifferentWords_StayApart) {
+  const DraftPlan plan = Plan(
+      "TT^2|Xã, phường^2|Dịch vụ công>2|Sổ tay số>2\nTỷ lệ dùng (%)|Số người dùng|Tỷ lệ dùng "
+      "(%)|Số người dùng\n1|Phường Bến Lau|60|700|50|90\n2|Xã Gò Sậy|50|550|60|70",
+      "CHỈ TIÊU NĂM 2026"
+  );
+  std::vector<std::string> names;
+  for (const DraftIndicator& row : plan.indicators) names.push_back(row.title);
+  EXPECT_THAT(
+      names,
+      ElementsAre(
+          "Dịch vụ công: Tỷ lệ dùng (%)",
+          "Dịch vụ công: Số người dùng",
+          "Sổ tay số: Tỷ lệ dùng (%)",
+          "Sổ tay số: Số người dùng",
+          "Dịch vụ công: Tỷ lệ dùng (%)",
+          "Dịch vụ công: Số người dùng",
+          "Sổ tay số: Tỷ lệ dùng (%)",
+          "Sổ tay số: Số người dùng"
+      )
+  );
+}
+
+TEST(BodyMatrix, OneFigureWithAName_IsThatIndicator) {
+  const DraftPlan plan =
+      Plan("TT|Xã, phường|Tỷ lệ hộ có mạng năm 2026 (%)\n1|Phường Bến Lau|70\n2|Xã Gò Sậy|55");
+  EXPECT_THAT(
+      AllFigures(plan),
+      ElementsAre(
+          "Tỷ lệ hộ có mạng (%) [%] Phường Bến Lau; 2026-12-31 =70",
+          "Tỷ lệ hộ có mạng (%) [%] Xã Gò Sậy; 2026-12-31 =55"
+      )
+  );
 }
 
 TEST(BodyMatrix, BodiesAboveFigures_LeadWhatTheyAreGiven) {

@@ -264,6 +264,7 @@ void ReadBaselineOf(
   for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
     const Column& column = layout.columns[i];
     if (column.role != Role::kBaseline || IsAhead(column, context)) continue;
+    if (IsBlank(row.texts[i]) && IsOfOne(column)) continue;  // another one's
     if (IsBlank(row.texts[i])) return;
     out.baseline = ReadBaseline(row.texts[i], out.unit);
     out.baseline_year = column.year;
