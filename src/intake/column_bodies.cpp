@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "intake/column_figures.h"
 #include "intake/column_levels.h"
+#include "intake/column_times.h"
 #include "intake/figure_text.h"
 #include "intake/header_words.h"
 #include "intake/parties.h"
@@ -109,31 +110,22 @@ namespace {
 
 constexpr std::size_t kMostly = 60;  // percent
 
-// "Xã, phường", "Đơn vị", "Địa phương"
+// "Xã, phường", "Tên đơn vị hành chính", "Phòng, ban", "Đơn vị thực hiện": kinds of bodies and no
+// other word.
 bool HeadsBodies(const Column& column) {
+  constexpr std::array<std::string_view, 37> kWords{
+      "ten", "cac",  "xa",   "phuong", "dac",    "khu",   "thi",   "tran",  "huyen", "thanh",
+      "pho", "thon", "to",   "dan",    "ap",     "ban",   "phong", "so",    "nganh", "don",
+      "vi",  "co",   "quan", "dia",    "truong", "benh",  "vien",  "trung", "tam",   "chi",
+      "bo",  "dang", "hanh", "chinh",  "truc",   "thuoc", "tinh"};
   std::string words = WordsOf(column.header);
-  if (words.starts_with("ten ")) words.erase(0, 4);
-  constexpr std::array<std::string_view, 19> kHeads{
-      "xa phuong",
-      "xa",
-      "phuong",
-      "xa phuong dac khu",
-      "xa phuong thi tran",
-      "cac xa phuong",
-      "phuong xa",
-      "don vi",
-      "dia phuong",
-      "co quan",
-      "co quan don vi",
-      "don vi dia phuong",
-      "don vi hanh chinh",
-      "don vi thuc hien",
-      "don vi duoc giao",
-      "dia ban",
-      "thon",
-      "thon to dan pho",
-      "huyen"};
-  return std::find(kHeads.begin(), kHeads.end(), words) != kHeads.end();
+  for (const std::string_view done : {" thuc hien", " duoc giao", " chu tri", " nhan chi tieu"}) {
+    if (words.ends_with(done)) words.erase(words.size() - done.size());
+  }
+  const std::vector<std::string_view> parts = Split(words, ' ');
+  return !words.empty() && std::all_of(parts.begin(), parts.end(), [&](std::string_view part) {
+    return std::find(kWords.begin(), kWords.end(), part) != kWords.end();
+  });
 }
 
 bool IsWordColumn(Role role) {
@@ -149,7 +141,7 @@ bool IsNoTarget(const Column& column) {
 
 bool AreFigures(const Layout& layout, const ColumnTexts& below, std::size_t i) {
   const Column& column = layout.columns[i];
-  return !IsWordColumn(column.role) && !IsNoTarget(column) &&
+  return !column.header.empty() && !IsWordColumn(column.role) && !IsNoTarget(column) &&
          FiguresBelow(below, i).value_or(0) >= kMostly;
 }
 
@@ -193,6 +185,13 @@ bool NamesIndicator(const std::string& name) {
   return WordsOf(name).find(' ') != std::string::npos;
 }
 
+void TakeTime(Column& column, const HeaderParts& parts) {
+  if (!column.year) column.year = parts.year;
+  if (column.role != Role::kTarget || column.by) return;
+  column.by = DayIn(column.header);
+  if (!column.year && !column.by) column.period = PeriodOf(column);
+}
+
 // "Thực hiện năm 2025" and "Hiện trạng"; no "Tỷ lệ trả kết quả đúng hạn", nor a year to come.
 bool IsPast(const Column& column, const HeaderParts& parts, const HeaderHints& hints) {
   if (hints.year && parts.year && *parts.year > *hints.year) return false;
@@ -217,7 +216,7 @@ void TakeFigures(
   for (std::size_t k = 0; k < figures.size(); ++k) {
     Column& column = layout.columns[figures[k]];
     column.role = IsPast(column, parts[k], hints) ? Role::kBaseline : Role::kTarget;
-    if (!column.year) column.year = parts[k].year;
+    TakeTime(column, parts[k]);
     if (!NamesIndicator(parts[k].name)) continue;
     column.name = FullName(parts, parts[k]);
     column.unit = parts[k].unit;
@@ -274,7 +273,7 @@ void SettleBodyColumns(Layout& layout, const ColumnTexts& below) {
         column.role == Role::kOther && IsForAll(column) && AreFigures(layout, below, i);
     if (parts[i].whom.empty() && !for_all) continue;
     if (column.role != Role::kBaseline) column.role = Role::kTarget;
-    if (!column.year) column.year = parts[i].year;
+    TakeTime(column, parts[i]);
     column.whom = std::move(parts[i].whom);
   }
 }

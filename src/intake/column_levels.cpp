@@ -60,7 +60,8 @@ constexpr std::size_t kMostly = 60;  // percent
 bool IsOfOtherKind(const HeaderText& above) {
   return above.HasAny("kinh phi", "von", "du toan", "nguon luc", "diem", "ghi chu", "san pham") ||
          above.HasAny("co quan", "don vi", "chu tri", "phoi hop", "phu trach", "nhiem vu") ||
-         above.HasAny("cong viec", "noi dung", "giai phap", "so voi", "so sanh");
+         above.HasAny("cong viec", "noi dung", "giai phap", "so voi") ||
+         above.HasExactly("so sanh");
 }
 
 bool SpeaksOfWishes(const HeaderText& header) {
@@ -247,6 +248,22 @@ std::string UnitOfLevel(const std::string& text) {
   return UnitOfName("x (" + std::string(plain) + ")");
 }
 
+// "Quý II", "Tháng 3", "6 tháng đầu năm", "Cả năm": when, not what.
+bool IsPartOfYear(const std::string& text) {
+  const std::vector<Token> tokens = Tokenize(text);
+  constexpr std::array<std::string_view, 9> kWords{
+      "quy", "thang", "dau", "cuoi", "ca", "nam", "/", "(", ")"};
+  bool named = false;
+  for (const Token& token : tokens) {
+    const bool word = std::find(kWords.begin(), kWords.end(), token.text) != kWords.end();
+    const bool roman =
+        token.text == "i" || token.text == "ii" || token.text == "iii" || token.text == "iv";
+    if (!word && !roman && token.kind != TokenKind::kNumber) return false;
+    named = named || token.text == "quy" || token.text == "thang" || token.text == "ca";
+  }
+  return named;
+}
+
 }  // namespace
 
 HeaderParts PartsOf(const Column& column, bool bodies) {
@@ -254,6 +271,7 @@ HeaderParts PartsOf(const Column& column, bool bodies) {
   for (std::size_t i = 0; i < column.levels.size(); ++i) {
     std::string text = CollapseSpace(column.levels[i]);
     if (const auto year = TakeYears(text)) out.year = year;
+    if (IsPartOfYear(text)) continue;
     if (i > 0) {
       if (std::string unit = UnitOfLevel(text); !unit.empty()) {
         out.unit = std::move(unit);

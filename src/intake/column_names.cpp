@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <vector>
 
+#include "intake/column_figures.h"
 #include "intake/header_words.h"
 
 namespace sauro::intake {
 namespace {
+
+constexpr std::size_t kMostly = 60;  // percent
 
 // A column that no word of ours names may still say that it does.
 bool IsVagueName(const Column& column) {
@@ -17,7 +20,7 @@ bool IsVagueName(const Column& column) {
 
 }  // namespace
 
-void SettleNames(Layout& layout) {
+void SettleNames(Layout& layout, const ColumnTexts& below) {
   const bool figures =
       layout.Has(Role::kTarget) || layout.Has(Role::kUnit) || layout.Has(Role::kBaseline);
   const bool stated =
@@ -26,7 +29,8 @@ void SettleNames(Layout& layout) {
       });
   const bool titled = layout.Has(Role::kTitle);
   const bool named = titled || layout.Has(Role::kIndicator);
-  for (Column& column : layout.columns) {
+  for (std::size_t i = 0; i < layout.columns.size(); ++i) {
+    Column& column = layout.columns[i];
     // Beside "Nhiệm vụ", "Chỉ tiêu/Kết quả" is what comes of it.
     if (column.role == Role::kIndicator && !figures && titled) {
       column.role = layout.Has(Role::kProduct) ? Role::kOther : Role::kProduct;
@@ -36,6 +40,7 @@ void SettleNames(Layout& layout) {
       column.role = Role::kIndicator;
     }
     if (named || HeaderText(column.header).Is("ghi chu") || !IsVagueName(column)) continue;
+    if (FiguresBelow(below, i).value_or(0) >= kMostly) continue;
     column.role = Role::kTitle;
     return;
   }

@@ -6,8 +6,8 @@
 namespace sauro::intake {
 
 /// "Chỉ tiêu" without figures beside it names tasks, or beside "Nhiệm vụ" what comes of them; "Mục
-/// tiêu" without a name column is the name.
-void SettleNames(Layout& layout);
+/// tiêu" without a name column is the name. Figures name nothing.
+void SettleNames(Layout& layout, const ColumnTexts& below);
 
 /// Where everything else is known, the column beside the numbers is the name, whatever it is
 /// called.

@@ -88,10 +88,7 @@ std::string PeriodOfLeaf(const Column& column) {
 // Of each column that is a quarter or a month; empty for others.
 std::vector<std::string> PeriodsOf(const Layout& layout) {
   std::vector<std::string> out;
-  for (const Column& column : layout.columns) {
-    std::string period = PeriodOfLeaf(column);
-    out.push_back(period.empty() ? PeriodIn(column) : std::move(period));
-  }
+  for (const Column& column : layout.columns) out.push_back(PeriodOf(column));
   const std::size_t first = FourQuarters(layout);
   for (std::size_t i = first; i < layout.columns.size() && i < first + 4; ++i) {
     if (!out[i].empty()) continue;
@@ -100,6 +97,18 @@ std::vector<std::string> PeriodsOf(const Layout& layout) {
     out[i] = std::string(kNames[i - first]) + (year ? "/" + std::to_string(*year) : "");
   }
   return out;
+}
+
+// "6 tháng 2026", "9 tháng năm 2026": the first months of the year.
+std::optional<Day> FirstMonths(const std::vector<Token>& tokens, std::size_t at, int year) {
+  const int months = tokens[at].value;
+  const bool part = tokens[at].kind == TokenKind::kNumber && tokens[at].text.size() == 1 &&
+                    (months == 3 || months == 6 || months == 9);
+  if (!part || MatchPhrase(tokens, at + 1, "thang") == 0) return std::nullopt;
+  std::size_t behind = at + 2;
+  if (MatchPhrase(tokens, behind, "nam") > 0) ++behind;
+  if (behind >= tokens.size() || tokens[behind].value != year) return std::nullopt;
+  return Day::FromCivil(year, months, months == 3 ? 31 : 30);
 }
 
 // Marks, and at most a few words instead ("Duy trì"); no figures.
@@ -141,11 +150,17 @@ bool DividesYears(std::string_view header) {
 
 }  // namespace
 
+std::string PeriodOf(const Column& column) {
+  std::string period = PeriodOfLeaf(column);
+  return period.empty() ? PeriodIn(column) : period;
+}
+
 std::optional<Day> DayIn(std::string_view header) {
   const std::vector<Token> tokens = Tokenize(header);
   const std::optional<int> year = YearIn(header);  // "Kế hoạch năm 2026" over "6 tháng đầu năm"
   std::optional<Day> day;
   for (std::size_t i = 0; i < tokens.size();) {
+    if (const auto part = year ? FirstMonths(tokens, i, *year) : std::nullopt) day = part;
     const auto span = ReadDate(tokens, i, year);
     // "Phấn đấu năm 2026" is not "đầu năm 2026"; "Năm học 2026-2027" ends in May.
     const bool school =
@@ -219,7 +234,8 @@ void SettleComparisons(Layout& layout) {
   for (Column& column : layout.columns) {
     if (column.role != Role::kTarget) continue;
     const bool compares =
-        HeaderText(column.header).HasAny("so voi", "so sanh", "tang giam", "ty le tang") ||
+        HeaderText(column.header).HasAny("so voi", "tang giam", "ty le tang") ||
+        HeaderText(column.header).HasExactly("so sanh") ||  // "số sáng kiến" is near to it
         DividesYears(column.header);
     const bool average = HeaderText(column.header).Has("binh quan");
     const bool beside =

@@ -2,6 +2,7 @@
 // The times that headers of columns name. Parts of ReadHeader (columns.h).
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "base/day.h"
@@ -12,6 +13,10 @@ namespace sauro::intake {
 /// The last day that a header names by more than a year: "6 tháng đầu năm 2026", "Quý I/2026", "Mốc
 /// 1 (30/6/2026)".
 std::optional<Day> DayIn(std::string_view header);
+
+/// The quarter or month that a header names, with its year if it says one: "Quý II/2026", "Tháng
+/// 3"; empty for others. "3" below "Tháng" is one.
+std::string PeriodOf(const Column& column);
 
 /// Quarters or months with marks below them are when tasks go on.
 void SettlePeriods(Layout& layout, const ColumnTexts& below);

@@ -319,7 +319,7 @@ std::optional<Layout> ReadHeader(
   SettleValues(out, below);
   SettleStatements(out, below);
   SettleResult(out, below);
-  SettleNames(out);
+  SettleNames(out, below);
   SettleUnknownName(out);
   const bool named = out.Has(Role::kTitle) || out.Has(Role::kIndicator);
   if (!named || KnownColumns(out) < 2 || ListsPersons(out)) return std::nullopt;

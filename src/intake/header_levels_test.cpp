@@ -344,6 +344,58 @@ TEST(BodyMatrix, YearsBelowBodies_AreTargetsOfEachBody) {
   );
 }
 
+TEST(BodyMatrix, QuartersBelowBodies_AreOfTheYearOfTheCaption) {
+  const DraftPlan plan = Plan(
+      "TT^2|Chỉ tiêu^2|ĐVT^2|Xã Gò Sậy>2|Xã Bến Lau>2\nQuý I|Quý II|Quý I|Quý II\n1|Hộ có "
+      "mạng|%|70|90|80|95\n2|Hộ có sổ|%|30|60|40|70",
+      "CHỈ TIÊU NĂM 2027"
+  );
+  ASSERT_EQ(plan.indicators.size(), 4U);
+  EXPECT_EQ(
+      Figures(plan.indicators[1]), "Hộ có mạng [%] Xã Bến Lau; 2027-03-31 =80; 2027-06-30 =95"
+  );
+}
+
+TEST(BodyMatrix, HeaderOfTwoLinesWithoutMergedCells_IsReadAlike) {
+  const DraftPlan plan = FromText(
+      "CHỈ TIÊU GIAO CÁC XÃ\n\nTT|Xã, phường|Tỷ lệ hộ có mạng (%)||Số sáng kiến|\n"
+      "||2026|2030|2026|2030\n1|Xã Gò Sậy|40|50|1|2\n2|Phường Bến Lau|60|70|3|4\n"
+  );
+  EXPECT_THAT(
+      AllFigures(plan),
+      ElementsAre(
+          "Tỷ lệ hộ có mạng (%) [%] Xã Gò Sậy; 2026-12-31 =40; 2030-12-31 =50",
+          "Số sáng kiến [] Xã Gò Sậy; 2026-12-31 =1; 2030-12-31 =2",
+          "Tỷ lệ hộ có mạng (%) [%] Phường Bến Lau; 2026-12-31 =60; 2030-12-31 =70",
+          "Số sáng kiến [] Phường Bến Lau; 2026-12-31 =3; 2030-12-31 =4"
+      )
+  );
+}
+
+TEST(BodyMatrix, KindsOfBodies_HeadThem) {
+  for (const char* name : {"Phòng, ban", "Cơ quan, đơn vị", "Đơn vị trực thuộc", "Tên đơn vị"}) {
+    const DraftPlan plan = Plan(
+        "TT|" + std::string(name) +
+            "|Tỷ lệ văn bản ký số (%)|Số sáng kiến\n1|Phòng Kinh tế|100|4\n2|Văn phòng UBND|98|6",
+        "CHỈ TIÊU GIAO NĂM 2026"
+    );
+    EXPECT_TRUE(plan.tasks.empty()) << name;
+    EXPECT_EQ(plan.indicators.size(), 4U) << name;
+  }
+}
+
+TEST(HeaderLevels, FirstMonthsOfAYear_EndInIt) {
+  const DraftPlan plan =
+      Plan("TT|Chỉ tiêu|ĐVT|6 tháng 2026|Cả năm 2026\n1|Hộ có mạng|%|70|80\n2|Hộ có sổ|%|10|20");
+  EXPECT_THAT(
+      AllFigures(plan),
+      ElementsAre(
+          "Hộ có mạng [%]; 2026-06-30 =70; 2026-12-31 =80",
+          "Hộ có sổ [%]; 2026-06-30 =10; 2026-12-31 =20"
+      )
+  );
+}
+
 TEST(Timeline, MarksBelowYearsUnderAnyTimeWord_AreWhenTheWorkGoesOn) {
   for (const char* above :
        {"Thời gian thực hiện",

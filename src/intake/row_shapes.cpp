@@ -33,6 +33,18 @@ void AddHeaderCell(
   for (std::size_t c = begin; c < end; ++c) texts[c].push_back(cell.text);
 }
 
+// Nobody merged "Mục tiêu | (empty) | (empty)" above "2026 | 2027 | 2030": the empty cells belong
+// to the group on their left.
+void SpreadGroups(const GridRow& above, const GridRow& below, std::vector<HeaderLevels>& texts) {
+  for (const GridCell& cell : above.cells) {
+    if (cell.own != nullptr && (cell.own->col_span > 1 || cell.own->row_span > 1)) return;
+  }
+  for (std::size_t i = 1; i < texts.size(); ++i) {
+    const bool lower = above.Own(i).empty() && !below.Own(i).empty() && texts[i].size() == 1;
+    if (lower && texts[i - 1].size() == 2) texts[i].insert(texts[i].begin(), texts[i - 1].front());
+  }
+}
+
 // "4=3/2", "(5) = (3) + (4)"
 bool IsFormula(std::string_view text) {
   return text.find('=') != std::string_view::npos && text.front() != '=' &&
@@ -117,6 +129,7 @@ std::vector<HeaderLevels> HeaderTexts(
       if (cell.own != nullptr) AddHeaderCell(*cell.own, grid[r].offset, texts);
     }
   }
+  if (rows == 2) SpreadGroups(grid[at], grid[at + 1], texts);
   return texts;
 }
 

@@ -195,6 +195,13 @@ TEST(Figures, TargetsWithANumber) {
   EXPECT_EQ(Target("≥ 1.200", "Cán bộ"), ">= 1200 Cán bộ");
   EXPECT_EQ(Target("Có ít nhất 01", "Tổ chức"), ">= 1 Tổ chức");
   EXPECT_EQ(Target("Ít nhất 30%"), ">= 30 %");
+  EXPECT_EQ(Target("Giữ vững 85%", ""), "= 85 %");
+  EXPECT_EQ(Target("Giữ ổn định 12", "Tổ"), "= 12 Tổ");
+  EXPECT_EQ(Target("95+"), ">= 95 %");
+  EXPECT_EQ(Target("95%+", ""), ">= 95 %");
+  EXPECT_EQ(Target("≤ 95+"), "  ") << "two directions";
+  EXPECT_EQ(Target("5+2"), "  ");
+  EXPECT_EQ(Target("1 triệu", "Tài khoản"), "= 1 triệu");
   EXPECT_EQ(Target("-1,5"), "= -1.5 %");
   EXPECT_EQ(Target("80*"), "= 80 %");
   EXPECT_EQ(Target("-02 mô hình"), "  ") << "an item of a list";
