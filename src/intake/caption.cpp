@@ -39,16 +39,19 @@ bool NamesAppendix(std::string_view line) {
           MatchPhrase(tokens, 0, "bang") > 0);
 }
 
-// "Kết quả thực hiện chỉ tiêu", "Hiện trạng": what was reached, not what is wanted.
-bool LooksBack(std::string_view line) {
+// "Kết quả thực hiện chỉ tiêu", "Hiện trạng", "Phân bổ kinh phí": not what is wanted.
+bool IsOtherMatter(std::string_view line) {
   const std::string words = " " + WordsOf(line) + " ";
-  constexpr std::array<std::string_view, 7> kWords{
+  constexpr std::array<std::string_view, 10> kWords{
       " ket qua thuc hien ",
       " ket qua dat ",
       " tinh hinh ",
       " hien trang ",
       " thuc trang ",
       " thong ke ",
+      " kinh phi ",
+      " du toan ",
+      " von dau tu ",
       " tong hop ket qua "};
   return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view phrase) {
     return words.find(phrase) != std::string::npos;
@@ -75,7 +78,7 @@ HeaderHints Caption::Hints(const DraftDocument& document) const {
   bool captioned = false;  // by a line that is more than "Phụ lục I" and the title
   for (auto line = lines_.rbegin(); line != lines_.rend(); ++line) {
     if (title.find(WordsOf(*line)) != std::string::npos || NamesAppendix(*line)) continue;
-    if (!captioned) out.looks_back = LooksBack(*line);
+    if (!captioned) out.other_matter = IsOtherMatter(*line);
     captioned = true;
     out.targets = out.targets || SpeaksOfTargets(*line);
     if (out.caption_year) continue;
@@ -83,10 +86,10 @@ HeaderHints Caption::Hints(const DraftDocument& document) const {
     if (!out.caption_year) out.caption_year = OnlyYearNamed(*line);
   }
   if (!captioned) {
-    out.looks_back = document.type == "Báo cáo" || LooksBack(document.title);
+    out.other_matter = document.type == "Báo cáo" || IsOtherMatter(document.title);
     out.targets = SpeaksOfTargets(document.title);
   }
-  out.targets = out.targets && !out.looks_back;
+  out.targets = out.targets && !out.other_matter;
   const bool over = out.caption_year && document.date && *out.caption_year < document.date->year();
   if (over) out.caption_year.reset();
   return out;

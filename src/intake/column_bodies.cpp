@@ -135,8 +135,9 @@ bool IsWordColumn(Role role) {
 
 // "Kinh phí (triệu đồng)", "Dân số": what a body has or gets, and no target.
 bool IsNoTarget(const Column& column) {
-  return HeaderText(column.header)
-      .HasAny("kinh phi", "von", "du toan", "dan so", "dien tich", "diem toi da", "trong so");
+  const HeaderText header(column.header);
+  return header.HasAny("kinh phi", "von", "du toan", "dan so", "dien tich", "diem toi da") ||
+         header.HasExactly("trong so");
 }
 
 bool AreFigures(const Layout& layout, const ColumnTexts& below, std::size_t i) {
@@ -207,12 +208,26 @@ std::string FullName(const std::vector<HeaderParts>& all, const HeaderParts& par
   return other && !parts.over.empty() ? parts.over + ": " + parts.name : parts.name;
 }
 
+// "Hiện trạng hộ có mạng (%) | Mục tiêu hộ có mạng (%)": one indicator.
+void JoinNames(std::vector<HeaderParts>& all) {
+  for (HeaderParts& a : all) {
+    const bool paired = std::any_of(all.begin(), all.end(), [&](const HeaderParts& b) {
+      return a.bare_name == b.bare_name && a.name != b.name && !a.bare_name.empty();
+    });
+    if (paired) a.joined = true;
+  }
+  for (HeaderParts& a : all) {
+    if (a.joined) a.name = a.bare_name;
+  }
+}
+
 // The figures behind the column of bodies become targets, or what was reached.
 void TakeFigures(
     Layout& layout, const std::vector<std::size_t>& figures, const HeaderHints& hints
 ) {
   std::vector<HeaderParts> parts;
   for (const std::size_t i : figures) parts.push_back(PartsOf(layout.columns[i], false));
+  JoinNames(parts);
   for (std::size_t k = 0; k < figures.size(); ++k) {
     Column& column = layout.columns[figures[k]];
     column.role = IsPast(column, parts[k], hints) ? Role::kBaseline : Role::kTarget;
@@ -230,11 +245,11 @@ bool SettleBodyRows(Layout& layout, const ColumnTexts& below, const HeaderHints&
   const std::size_t bodies = BodiesColumn(layout, below);
   if (bodies == columns.size()) return true;
   std::vector<std::size_t> figures;
-  bool wanted = hints.targets;  // by the header itself, where the words above it look back
+  bool wanted = hints.targets;  // by the header itself, where the words above it say other
   for (std::size_t i = bodies + 1; i < columns.size(); ++i) {
     if (!AreFigures(layout, below, i)) continue;
     figures.push_back(i);
-    wanted = wanted || (columns[i].role == Role::kTarget && !hints.looks_back) ||
+    wanted = wanted || (columns[i].role == Role::kTarget && !hints.other_matter) ||
              SpeaksOfTargets(columns[i].header);
   }
   if (figures.empty()) return true;

@@ -23,7 +23,8 @@ namespace {
 // "Mã số tiêu chí", "Điểm chỉ tiêu": numbers of the rows and their weights.
 bool NumbersRows(const Column& column) {
   const HeaderText header(column.header);
-  return header.HasAny("so hieu", "ma", "ma so", "diem", "trong so", "thu tu", "tieu chi so") ||
+  return header.HasAny("so hieu", "ma", "ma so", "diem", "thu tu", "tieu chi so") ||
+         header.HasExactly("trong so") ||  // "tổng số" is near to it
          header.HasAny("chi tieu so", "so tt", "so thu tu");
 }
 

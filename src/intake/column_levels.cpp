@@ -240,6 +240,26 @@ std::string WithoutGeneralWords(const std::string& text) {
   return text.substr(tokens[at].begin);
 }
 
+// "Mục tiêu hộ có mạng (%)" -> "Hộ có mạng (%)".
+std::string BareName(const std::string& name) {
+  const std::vector<Token> tokens = Tokenize(name);
+  std::size_t at = 0;
+  while (at < tokens.size()) {
+    const std::size_t taken = GeneralTokens(tokens, at);
+    if (taken == 0) break;
+    at += taken;
+  }
+  if (at == tokens.size()) return {};
+  const std::size_t begin = tokens[at].begin;
+  const std::size_t end = tokens[at].end;
+  const std::string first = name.substr(begin, end - begin);
+  // The first letter may take several bytes.
+  std::size_t letter = 1;
+  while (letter < first.size() && (static_cast<unsigned char>(first[letter]) & 0xC0U) == 0x80U)
+    ++letter;
+  return ToUpper(first.substr(0, letter)) + first.substr(letter) + name.substr(end);
+}
+
 // "%", "(tỷ đồng)": a row that is a unit and nothing else.
 std::string UnitOfLevel(const std::string& text) {
   const std::string_view plain = TrimAny(text, " ()");
@@ -282,6 +302,8 @@ HeaderParts PartsOf(const Column& column, bool bodies) {
       out.past = out.past || TellsWhatWas(text);
       continue;
     }
+    const HeaderText words(text);
+    out.past = out.past || words.Begins("hien trang") || words.Begins("thuc trang");
     text = std::string(TrimAny(WithoutGeneralWords(text), " :.;,-"));
     if (bodies && NamesBody(text) && text.find_first_of("(%") == std::string::npos) {
       out.whom = std::move(text);
@@ -291,6 +313,7 @@ HeaderParts PartsOf(const Column& column, bool bodies) {
     }
   }
   if (out.unit.empty()) out.unit = UnitOfName(out.name);
+  out.bare_name = BareName(out.name);
   return out;
 }
 

@@ -27,7 +27,9 @@ void SettleYears(Layout& layout, const ColumnTexts& below, const HeaderHints& hi
 /// What the rows of a header above figures say, apart from words that every table of targets has
 /// ("Chỉ tiêu giao năm 2026").
 struct HeaderParts {
-  std::string name;         ///< "Tỷ lệ hồ sơ trực tuyến (%)", without its year.
+  std::string name;       ///< "Tỷ lệ hồ sơ trực tuyến (%)", without its year.
+  std::string bare_name;  ///< Without "Mục tiêu", "Hiện trạng" before it; begins with a capital.
+  bool joined = false;      ///< The bare name is that of another column, too.
   std::string over;         ///< What stands above the name: "Dịch vụ công".
   std::string whom;         ///< "Xã An Bình"
   std::string unit;         ///< Of a row that is a unit, or in brackets behind the name.

@@ -270,9 +270,10 @@ std::optional<int> YearIn(std::string_view text) {
 }
 
 bool IsMark(std::string_view text) {
+  constexpr std::array<std::string_view, 16> kMarks{
+      "x", "X", "v", "V", "+", "*", "✓", "✔", "√", "☑", "●", "•", "■", "▪", "█", "◆"};
   text = TrimAny(text, " \n");
-  return text == "x" || text == "X" || text == "✓" || text == "√" || text == "v" || text == "V" ||
-         text == "●" || text == "•" || text == "+" || text == "*";
+  return std::find(kMarks.begin(), kMarks.end(), text) != kMarks.end();
 }
 
 namespace {

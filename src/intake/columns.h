@@ -75,9 +75,9 @@ using ColumnTexts = std::vector<std::vector<std::string_view>>;
 
 /// What the document says around a table.
 struct HeaderHints {
-  std::optional<int> year;  ///< In which the plan begins: nothing was reached after it.
-  bool targets = false;     ///< The words above the table speak of targets.
-  bool looks_back = false;  ///< They speak of what was reached: "Kết quả thực hiện chỉ tiêu".
+  std::optional<int> year;            ///< In which the plan begins: nothing was reached after it.
+  bool targets = false;               ///< The words above the table speak of targets.
+  bool other_matter = false;          ///< They speak of results, of how things are, or of money.
   std::optional<int> caption_year{};  ///< By which, as the words above the table say.
 };
 

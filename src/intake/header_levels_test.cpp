@@ -272,6 +272,31 @@ TEST(BodyMatrix, WhatWasReachedAndWhatIsPlanned_BelowEachIndicator) {
   );
 }
 
+TEST(BodyMatrix, OneNameBehindWordsForWhatIsAndWhatIsWanted_IsOneIndicator) {
+  const DraftPlan plan = Plan(
+      "TT|Xã|Hiện trạng hộ có mạng (%)|Mục tiêu hộ có mạng năm 2027 (%)|Mục tiêu số tổ (tổ)\n"
+      "1|Xã Gò Sậy|50|60|3\n2|Xã Bến Lau|60|70|4"
+  );
+  EXPECT_THAT(
+      AllFigures(plan),
+      ElementsAre(
+          "Hộ có mạng (%) [%] Xã Gò Sậy từ 50; 2027-12-31 =60",
+          "Mục tiêu số tổ (tổ) [tổ] Xã Gò Sậy; ? =3",
+          "Hộ có mạng (%) [%] Xã Bến Lau từ 60; 2027-12-31 =70",
+          "Mục tiêu số tổ (tổ) [tổ] Xã Bến Lau; ? =4"
+      )
+  );
+}
+
+TEST(BodyMatrix, MoneyOfBodies_IsNoTarget) {
+  const DraftPlan plan = Plan(
+      "TT|Xã, phường|Tổng|Năm 2026|Năm 2027\n1|Xã Gò Sậy|50|20|30\n2|Xã Bến Lau|60|30|30",
+      "PHÂN BỔ KINH PHÍ CHO CÁC XÃ"
+  );
+  EXPECT_TRUE(plan.indicators.empty());
+  EXPECT_TRUE(plan.tasks.empty());
+}
+
 TEST(BodyMatrix, SameNamesBelowDifferentWords_StayApart) {
   const DraftPlan plan = Plan(
       "TT^2|Xã, phường^2|Dịch vụ công>2|Sổ tay số>2\nTỷ lệ dùng (%)|Số người dùng|Tỷ lệ dùng "
@@ -310,7 +335,7 @@ TEST(BodyMatrix, OneFigureWithAName_IsThatIndicator) {
 TEST(BodyMatrix, BodiesAboveFigures_LeadWhatTheyAreGiven) {
   for (const char* over : {"Phân theo địa phương", "Chia theo đơn vị", "Chỉ tiêu giao"}) {
     const DraftPlan plan = Plan(
-        "TT^2|Chỉ tiêu^2|ĐVT^2|Toàn tỉnh^2|" + std::string(over) +
+        "TT^2|Chỉ tiêu^2|ĐVT^2|Tổng số^2|" + std::string(over) +
             ">2\nXã Gò Sậy|Phường Bến Lau\n1|Tổ tự quản số|Tổ|20|9|11\n2|Hộ có mạng|%|75|70|80",
         "CHỈ TIÊU GIAO NĂM 2026"
     );
@@ -420,7 +445,7 @@ TEST(Timeline, MarksBelowMonthsAndQuarters_AreWhenTheWorkGoesOn) {
   const auto times = [](const std::string& above, const std::string& below) {
     return Times(Plan(
         "TT^2|Nhiệm vụ^2|Chủ trì^2|" + above + ">3\n" + below +
-        "\n1|Kéo cáp qua rạch|Sở A|✓||\n2|Dạy gõ phím|Sở B||✓|✓"
+        "\n1|Kéo cáp qua rạch|Sở A|✓||\n2|Dạy gõ phím|Sở B||■|✓"
     ));
   };
   EXPECT_THAT(

@@ -408,6 +408,14 @@ class BodyRow {
     return true;
   }
 
+  // Some column of targets has the name of this one.
+  [[nodiscard]] bool HasTargets(std::size_t column) const {
+    for (std::size_t i = 0; i < columns_; ++i) {
+      if (SameName(i, column) && layout_.columns[i].role == Role::kTarget) return true;
+    }
+    return false;
+  }
+
   [[nodiscard]] bool HasFigures(std::size_t column) const {
     for (std::size_t i = column; i < columns_; ++i) {
       if (SameName(i, column) && Filled(i, Role::kTarget)) return true;
@@ -426,7 +434,8 @@ class BodyRow {
     DraftIndicator out = MakeIndicator(one, layout_, context_, layout_.columns[column].unit);
     // What was reached before, of which indicator nobody says.
     for (std::size_t i = 0; i < columns_; ++i) {
-      if (Filled(i, Role::kBaseline) && !Named(i) && !others) KeepBeside(row_, layout_, i, out);
+      const bool of_none = Named(i) ? !HasTargets(i) : !others;
+      if (Filled(i, Role::kBaseline) && of_none) KeepBeside(row_, layout_, i, out);
     }
     return out;
   }

@@ -161,7 +161,7 @@ std::optional<TableReader::Header> TableReader::HeaderAt(
   const auto below = [&](std::size_t behind) {
     return first ? TextsBelow(grid, at + behind) : ColumnTexts{};
   };
-  const HeaderHints hints = HintsAbove(grid, at);
+  const HeaderHints hints = first ? HintsAbove(grid, at) : HeaderHints{};
   auto one = ReadHeader(texts, below(rows), hints);
   // Without spans (text tables), a second line of header words stands below empty cells.
   if (rows == 1 && at + 1 < grid.size() && grid[at + 1].Own(0).empty()) {
