@@ -226,6 +226,7 @@ void TakeFigures(
     Layout& layout, const std::vector<std::size_t>& figures, const HeaderHints& hints
 ) {
   std::vector<HeaderParts> parts;
+  parts.reserve(figures.size());
   for (const std::size_t i : figures) parts.push_back(PartsOf(layout.columns[i], false));
   JoinNames(parts);
   for (std::size_t k = 0; k < figures.size(); ++k) {

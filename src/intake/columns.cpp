@@ -297,6 +297,7 @@ Column ColumnOf(const HeaderLevels& levels) {
 
 std::optional<Layout> ReadHeader(const std::vector<std::string>& texts) {
   std::vector<HeaderLevels> levels;
+  levels.reserve(texts.size());
   for (const std::string& text : texts) levels.push_back({text});
   return ReadHeader(levels);
 }

@@ -125,15 +125,18 @@ std::optional<Role> WorkRole(const HeaderText& h) {
   return std::nullopt;
 }
 
+// "Hiện trạng", "Giá trị nền 2025", "Cơ sở (2025)"; "thực hiện năm 2026" is near to "hiện nay".
+bool SaysWhereItBegins(const HeaderText& h, std::string_view text) {
+  return h.HasAny("hien trang", "thuc trang", "gia tri hien tai", "so lieu nen", "gia tri nen") ||
+         h.HasAny("hien tai", "nam goc", "ky goc", "dau ky", "gia tri goc", "nam co so") ||
+         h.HasAny("gia tri co so", "muc co so", "so lieu co so") || h.HasExactly("hien nay") ||
+         (YearIn(text) && h.Begins("co so")) || text.find("(cơ sở)") != std::string_view::npos;
+}
+
 std::optional<Role> FigureRole(const HeaderText& h, std::string_view text) {
   const bool year = YearIn(text).has_value();
   const bool person = h.HasAny("co quan", "don vi", "chu tri", "phoi hop", "phu trach", "chi bo");
-  // "thực hiện năm 2026" is near to "hiện nay".
-  if (h.HasAny("hien trang", "thuc trang", "gia tri hien tai", "so lieu nen", "gia tri nen") ||
-      h.HasAny("hien tai", "nam goc", "ky goc", "dau ky", "gia tri goc", "nam co so") ||
-      h.HasAny("gia tri co so", "muc co so", "so lieu co so") || h.HasExactly("hien nay") ||
-      (year && h.Begins("co so")) || text.find("(cơ sở)") != std::string_view::npos)
-    return Role::kBaseline;
+  if (SaysWhereItBegins(h, text)) return Role::kBaseline;
   if (h.HasAny("don vi tinh", "don vi do", "d vi tinh", "dv tinh") || h.Is("don vi t"))
     return Role::kUnit;  // "ĐV" / "T"
   if (h.IsAny("don vi chi tieu", "co quan chi tieu")) return std::nullopt;

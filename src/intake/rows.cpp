@@ -142,7 +142,8 @@ void CheckFigures(DraftIndicator& out) {
   }
 }
 
-void ReadBaselineOf(
+// Of several years that are over the last one that is filled; the others stay beside the row.
+void ReadPastYears(
     const LogicalRow& row, const Layout& layout, const RowContext& context, DraftIndicator& out
 ) {
   const std::vector<std::size_t> past = PastYears(layout, context);
@@ -161,6 +162,12 @@ void ReadBaselineOf(
     out.baseline = ReadBaseline(row.texts[i], out.unit);
     out.baseline_year = column.year;
   }
+}
+
+void ReadBaselineOf(
+    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftIndicator& out
+) {
+  ReadPastYears(row, layout, context, out);
   for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
     const Column& column = layout.columns[i];
     if (column.role != Role::kBaseline || IsAhead(column, context)) continue;
@@ -358,39 +365,57 @@ class BodyRow {
   std::vector<DraftIndicator> out_;
 };
 
+const std::string& WhomOf(const Layout& layout, std::size_t column) {
+  return layout.columns[column].whom;
+}
+
+// The bodies of columns that have figures in the row.
+std::vector<std::string> BodiesOf(const LogicalRow& row, const Layout& layout) {
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < std::min(layout.columns.size(), row.texts.size()); ++i) {
+    const std::string& whom = WhomOf(layout, i);
+    const bool known = std::find(out.begin(), out.end(), whom) != out.end();
+    if (!whom.empty() && !known && !IsBlank(row.texts[i])) out.push_back(whom);
+  }
+  return out;
+}
+
+// The row with the figures of one body; those that columns give to nobody are of all for an empty
+// `body`, and of none else, apart from what was reached.
+LogicalRow PartOfBody(const LogicalRow& row, const Layout& layout, const std::string& body) {
+  LogicalRow out = row;
+  for (std::size_t i = 0; i < std::min(layout.columns.size(), row.texts.size()); ++i) {
+    const std::string& whom = WhomOf(layout, i);
+    const bool target = layout.columns[i].role == Role::kTarget;
+    if (whom != body && (target || !whom.empty())) out.texts[i].clear();
+  }
+  return out;
+}
+
+// Some target of the row is for nobody alone.
+bool GivesToAll(const LogicalRow& row, const Layout& layout) {
+  for (std::size_t i = 0; i < std::min(layout.columns.size(), row.texts.size()); ++i) {
+    const bool target = layout.columns[i].role == Role::kTarget && WhomOf(layout, i).empty();
+    if (target && !IsBlank(row.texts[i])) return true;
+  }
+  return false;
+}
+
 // One indicator, or one for each body that columns are for.
 std::vector<DraftIndicator> MakeIndicatorsOfColumns(
     const LogicalRow& row, const Layout& layout, const RowContext& context
 ) {
   std::vector<DraftIndicator> out;
-  const std::size_t columns = std::min(layout.columns.size(), row.texts.size());
-  const auto whom = [&](std::size_t i) -> const std::string& { return layout.columns[i].whom; };
-  LogicalRow all = row;
-  std::vector<std::string> bodies;  // that have figures
-  for (std::size_t i = 0; i < columns; ++i) {
-    if (whom(i).empty()) continue;
-    all.texts[i].clear();
-    const bool known = std::find(bodies.begin(), bodies.end(), whom(i)) != bodies.end();
-    if (!known && !IsBlank(row.texts[i])) bodies.push_back(whom(i));
-  }
+  const std::vector<std::string> bodies = BodiesOf(row, layout);
+  if (bodies.empty() || GivesToAll(row, layout))
+    out.push_back(MakeIndicator(PartOfBody(row, layout, ""), layout, context));
   for (const std::string& body : bodies) {
-    LogicalRow one = all;
-    for (std::size_t i = 0; i < columns; ++i) {
-      if (whom(i) == body) one.texts[i] = row.texts[i];
-      if (layout.columns[i].role == Role::kTarget && whom(i) != body) one.texts[i].clear();
-    }
-    DraftIndicator indicator = MakeIndicator(one, layout, context);
+    DraftIndicator indicator = MakeIndicator(PartOfBody(row, layout, body), layout, context);
     PartyCell cell = ReadParties(body, context.names);
     auto& holders = indicator.lead.empty() ? indicator.lead : indicator.implement.Edit();
     std::move(cell.parties.begin(), cell.parties.end(), std::back_inserter(holders));
     out.push_back(std::move(indicator));
   }
-  bool for_all = false;
-  for (std::size_t i = 0; i < columns; ++i) {
-    const bool target = layout.columns[i].role == Role::kTarget && whom(i).empty();
-    for_all = for_all || (target && !IsBlank(row.texts[i]));
-  }
-  if (out.empty() || for_all) out.insert(out.begin(), MakeIndicator(all, layout, context));
   return out;
 }
 
