@@ -88,6 +88,7 @@ HeaderHints Caption::Hints(const DraftDocument& document) const {
   if (!captioned) {
     out.other_matter = document.type == "Báo cáo" || IsOtherMatter(document.title);
     out.targets = SpeaksOfTargets(document.title);
+    out.silent = !out.other_matter && OnlyYearOfTitle(document);
   }
   out.targets = out.targets && !out.other_matter;
   const bool over = out.caption_year && document.date && *out.caption_year < document.date->year();

@@ -254,10 +254,11 @@ bool SettleBodyRows(Layout& layout, const ColumnTexts& below, const HeaderHints&
              SpeaksOfTargets(columns[i].header);
   }
   if (figures.empty()) return true;
-  if (!wanted) return false;
+  if (!wanted && !hints.silent) return false;
   TakeFigures(layout, figures, hints);
   columns[bodies].role = Role::kIndicator;
   columns[bodies].bodies = true;
+  columns[bodies].guessed = !wanted;
   return true;
 }
 

@@ -25,6 +25,7 @@ void SettleWhom(Layout& layout);
 /// "TT | Xã, phường | Chỉ tiêu năm 2026: Tỷ lệ ... (%) | Số lớp ... (lớp)": each row is a body.
 /// Sets Column::bodies of the column of bodies, and the name of an indicator of each figure that
 /// has one. False for a table of bodies whose figures nobody calls targets: it lists no tasks.
+/// Where no words stand above it at all, they are taken for targets and the column is `guessed`.
 bool SettleBodyRows(Layout& layout, const ColumnTexts& below, const HeaderHints& hints);
 
 }  // namespace sauro::intake

@@ -49,8 +49,9 @@ struct Column {
   bool mixed = false;     ///< A deadline whose cells name results, too: "Sản phẩm/Thời gian".
   bool states = false;    ///< The names of indicators say what is wanted: "... đạt trên 40%".
   bool bodies = false;    ///< The names are bodies, each with figures of its own.
-  std::string name;       ///< Of a figure beside `bodies`: the indicator that the column is for.
-  std::string whom;       ///< Of a figure: the body that the column is for ("Xã An Bình").
+  bool guessed = false;  ///< Nothing says that the figures beside `bodies` are targets.
+  std::string name;      ///< Of a figure beside `bodies`: the indicator that the column is for.
+  std::string whom;      ///< Of a figure: the body that the column is for ("Xã An Bình").
 };
 
 /// A figure of one indicator or of one body among several.
@@ -77,6 +78,7 @@ using ColumnTexts = std::vector<std::vector<std::string_view>>;
 struct HeaderHints {
   std::optional<int> year;            ///< In which the plan begins: nothing was reached after it.
   bool targets = false;               ///< The words above the table speak of targets.
+  bool silent = false;                ///< No words stand above it, in a plan of one year.
   bool other_matter = false;          ///< They speak of results, of how things are, or of money.
   std::optional<int> caption_year{};  ///< By which, as the words above the table say.
 };

@@ -245,6 +245,30 @@ TEST(BodyMatrix, FiguresThatNobodyCallsTargets_AreNotRead) {
   EXPECT_THAT(Doubts(plan), Contains(HasSubstr("Không nhận ra cột của bảng")));
 }
 
+TEST(BodyMatrix, FiguresThatNobodyNamesInAPlanOfAYear_AreTargetsWithADoubt) {
+  const std::string table = Table(
+      "TT|Tên xã, phường|Tỷ lệ hộ có mạng (%)|Số tổ tự quản (tổ)\n1|Phường Bến Lau|70|9\n2|Xã Gò "
+      "Sậy|55|8"
+  );
+  const DraftPlan plan = Draft(
+      "<p>Số: 7/KH-UBND</p><p>Bến Lau, ngày 12 tháng 01 năm 2026</p><p>KẾ HOẠCH</p>"
+      "<p>Chuyển đổi số năm 2026</p><p>PHỤ LỤC</p>" +
+          table,
+      "a.html"
+  );
+  EXPECT_THAT(
+      AllFigures(plan), Contains("Tỷ lệ hộ có mạng (%) [%] Phường Bến Lau; 2026-12-31 =70")
+  );
+  EXPECT_THAT(Doubts(plan), Contains(HasSubstr("được hiểu là mục tiêu")).Times(1));
+  const DraftPlan report = Draft(
+      "<p>Số: 7/BC-UBND</p><p>Bến Lau, ngày 12 tháng 01 năm 2026</p><p>BÁO CÁO</p>"
+      "<p>Chuyển đổi số năm 2026</p><p>PHỤ LỤC</p>" +
+          table,
+      "a.html"
+  );
+  EXPECT_THAT(report.indicators, IsEmpty());
+}
+
 TEST(BodyMatrix, FiguresBelowWordsThatLookBack_AreNotRead) {
   const std::string rows =
       "TT|Xã, phường|Tỷ lệ hộ có mạng năm 2026 (%)|Số tổ tự quản (tổ)\n1|Phường Bến Lau|70|9\n"

@@ -190,6 +190,7 @@ bool TableReader::StartTable(
     const auto year = HintsAbove(grid, i).caption_year;
     const bool goes_on = !fresh_ && !layouts_.empty() && layout() == header->layout;
     if (year || !goes_on) caption_year_ = year;
+    TellGuessed(table, header->layout);
     UseHeader(std::move(*header));
     return true;
   }
@@ -198,6 +199,20 @@ bool TableReader::StartTable(
   const std::size_t columns = layout().columns.size();
   const bool as_wide = grid[0].cells.size() == columns && !NamesColumns(grid[0]);
   return as_wide || (grid[0].cells.size() == columns + 1 && CountsOn(grid[0]));
+}
+
+void TableReader::TellGuessed(const docread::Table& table, const Layout& layout) {
+  const bool guessed =
+      std::any_of(layout.columns.begin(), layout.columns.end(), [](const Column& column) {
+        return column.guessed;
+      });
+  if (!guessed) return;
+  plan_.doubts.push_back(
+      {Field::kTarget,
+       "Không có chữ nào cho biết số liệu của " + PlaceOf(table) +
+           " là chỉ tiêu; được hiểu là mục tiêu giao cho từng nơi",
+       "Kiểm tra là mục tiêu hay hiện trạng"}
+  );
 }
 
 // Its number is the next one.

@@ -82,6 +82,7 @@ class TableReader {
   bool StartTable(
       const docread::Table& table, const std::vector<GridRow>& grid, std::size_t& first
   );
+  void TellGuessed(const docread::Table& table, const Layout& layout);
   void UseHeader(Header header);
   void ReadRow(const std::vector<GridRow>& grid, std::size_t at, bool after_header);
   bool ReadSection(
