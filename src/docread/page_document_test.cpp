@@ -172,8 +172,8 @@ TEST(PageDocument, LetterWhereAColumnEnds_DoesNotCutTheMergedRow) {
   EXPECT_EQ(table.rows[1].cells[0].text, "dot pha");
 }
 
-// A narrow column of numbers: its word runs over the border, and the bars of its letters are as long
-// as a short rule.
+// A narrow column of numbers: its word runs over the border, and the bars of its letters are as
+// long as a short rule.
 TEST(PageDocument, WordThatFillsANarrowColumn_IsItsOnlyWord) {
   Page page = EmptyPage(1);
   for (const float y : {100.0F, 140.0F, 180.0F}) Across(page, y, 100, 500);
