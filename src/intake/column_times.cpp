@@ -96,6 +96,17 @@ bool DividesYears(std::string_view header) {
   return false;
 }
 
+// "6 tháng 2026", "9 tháng năm 2026": the months from January on.
+std::optional<Day> FirstMonths(const std::vector<Token>& tokens, std::size_t at) {
+  const int months = tokens[at].kind == TokenKind::kNumber ? tokens[at].value : 0;
+  if ((months != 3 && months != 6 && months != 9) || MatchPhrase(tokens, at + 1, "thang") == 0)
+    return std::nullopt;
+  const std::size_t year = at + 2 + MatchPhrase(tokens, at + 2, "nam");
+  if (year >= tokens.size() || tokens[year].value < 2000 || tokens[year].value > 2100)
+    return std::nullopt;
+  return Day::FromCivil(tokens[year].value, months, months == 3 ? 31 : 30);
+}
+
 }  // namespace
 
 std::optional<Day> DayIn(std::string_view header) {
@@ -103,6 +114,7 @@ std::optional<Day> DayIn(std::string_view header) {
   const std::optional<int> year = YearIn(header);  // "Kế hoạch năm 2026" over "6 tháng đầu năm"
   std::optional<Day> day;
   for (std::size_t i = 0; i < tokens.size();) {
+    if (const auto months = FirstMonths(tokens, i)) return months;
     const auto span = ReadDate(tokens, i, year);
     // "Phấn đấu năm 2026" is not "đầu năm 2026"; "Năm học 2026-2027" ends in May.
     const bool school =

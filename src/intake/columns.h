@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "intake/table_caption.h"
 
 namespace sauro::intake {
 
@@ -55,6 +56,7 @@ struct Column {
 /// The columns of a table of tasks or of indicators.
 struct Layout {
   std::vector<Column> columns;
+  Caption caption;  ///< Of the table; no part of what makes two layouts the same.
   [[nodiscard]] bool Has(Role role) const;
   [[nodiscard]] bool indicators() const { return Has(Role::kIndicator); }
   friend bool operator==(const Layout& a, const Layout& b);  ///< same roles in the same order
