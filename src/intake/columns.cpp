@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "intake/column_bodies.h"
 #include "intake/column_figures.h"
+#include "intake/column_marks.h"
 #include "intake/column_names.h"
 #include "intake/column_times.h"
 #include "intake/deadline_text.h"
@@ -197,7 +198,8 @@ void DropRepeats(Layout& layout) {
   std::vector<Role> seen;
   for (Column& column : layout.columns) {
     if (column.role == Role::kTarget || column.role == Role::kSchedule ||
-        column.role == Role::kGroup || column.role == Role::kOther) {
+        column.role == Role::kGroup || column.role == Role::kMarkedBody ||
+        column.role == Role::kOther) {
       continue;
     }
     if (std::find(seen.begin(), seen.end(), column.role) != seen.end()) {
@@ -277,6 +279,7 @@ std::optional<Layout> ReadHeader(const std::vector<std::string>& texts, const Co
   SettleUnknownName(out);
   const bool named = out.Has(Role::kTitle) || out.Has(Role::kIndicator);
   if (!named || KnownColumns(out) < 2 || ListsPersons(out)) return std::nullopt;
+  SettleMarkedBodies(out, below);
   SettleTitles(out, below);
   SettleGroups(out, below);
   SettleFirstYear(out);

@@ -24,6 +24,7 @@ enum class Role {
   kDirector,
   kCoordinate,
   kImplement,
+  kMarkedBody,  ///< A body, where the cell is marked "CT" or "PH" (column_marks.h).
   kProduct,
   kStart,  ///< When the work begins, beside a column of when it ends.
   kDeadline,
@@ -56,7 +57,7 @@ struct Column {
 /// The columns of a table of tasks or of indicators.
 struct Layout {
   std::vector<Column> columns;
-  Caption caption;  ///< Of the table; no part of what makes two layouts the same.
+  TableCaption caption;  ///< Of the table; no part of what makes two layouts the same.
   [[nodiscard]] bool Has(Role role) const;
   [[nodiscard]] bool indicators() const { return Has(Role::kIndicator); }
   friend bool operator==(const Layout& a, const Layout& b);  ///< same roles in the same order

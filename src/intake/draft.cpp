@@ -14,6 +14,7 @@
 #include "intake/line_table.h"
 #include "intake/parties.h"
 #include "intake/plan_year.h"
+#include "intake/row_references.h"
 #include "intake/rows.h"
 #include "intake/scan_doubts.h"
 #include "intake/table_reader.h"
@@ -205,6 +206,7 @@ class RowMaker {
       return;
     }
     plan_.tasks.push_back(MakeTask(row, layout, context));
+    ResolveReferences(plan_.tasks);
     DraftTask& task = plan_.tasks.back();
     task.key = "t" + std::to_string(plan_.tasks.size());
     if (task.group && row.heads_section && !task.deadline.raw.empty())
@@ -251,7 +253,8 @@ class RowMaker {
   // Whom the innermost heading names: in its row, or as its title where the table has no column of
   // bodies ("I. SỞ Y TẾ").
   void TakeLeadOfHeading(DraftTask& task, const Layout& layout) {
-    const bool column = layout.Has(Role::kLead) || layout.Has(Role::kImplement);
+    const bool column =
+        layout.Has(Role::kLead) || layout.Has(Role::kImplement) || layout.Has(Role::kMarkedBody);
     for (auto section = task.section; section; section = plan_.sections[*section].parent) {
       if (const auto said = leads_.find(*section); said != leads_.end()) {
         task.lead = said->second;

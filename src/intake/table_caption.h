@@ -10,11 +10,11 @@
 
 namespace sauro::intake {
 
-struct Caption {
+struct TableCaption {
   std::optional<int> year;  ///< "NĂM 2027": in which its times are.
   std::optional<int> by;  ///< "ĐẾN NĂM 2030", "GIAI ĐOẠN 2026 - 2030", else `year`: of figures.
   std::string body;       ///< "SỞ TÀI CHÍNH": whose tasks they all are; as printed.
-  friend bool operator==(const Caption&, const Caption&) = default;
+  friend bool operator==(const TableCaption&, const TableCaption&) = default;
 };
 
 /// The one year that a title names ("năm 2027"); nothing where it names several, a period, the end
@@ -29,13 +29,13 @@ class CaptionReader {
   /// A row above the header of a table that has one filled cell.
   void AddRow(std::string_view text);
   void PassTable() { behind_table_ = true; }
-  [[nodiscard]] const Caption& caption() const { return caption_; }
+  [[nodiscard]] const TableCaption& caption() const { return caption_; }
 
  private:
   void Begin();
   void Take(std::string_view text);
 
-  Caption caption_;
+  TableCaption caption_;
   bool appendix_ = false;      // its lines are titles, bold or not
   bool behind_table_ = false;  // the next line begins anew
 };

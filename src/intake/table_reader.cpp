@@ -423,6 +423,10 @@ bool TableReader::IsTotal(const GridRow& row, const std::vector<std::size_t>& fi
 // "Ghi chú: ..." in a row of its own is about the row above.
 bool TableReader::ReadRemark(const GridRow& row, std::size_t column) {
   const std::string& text = row.Own(column);
+  if (text.starts_with("(*)") || text.starts_with("(**)")) {  // a mark in the table refers to it
+    LeaveOut(row, "ghi chú trong bảng");
+    return true;
+  }
   const std::size_t colon = text.find(':');
   const bool about_the_row = column == NameColumn() || column == ColumnOf(Role::kOrdinal) ||
                              row.cells[column].own->col_span >= 3;
