@@ -37,8 +37,8 @@ std::optional<Field> FieldOfName(const std::string& words) {
   if (words == "lo trinh" || words == "lo trinh thuc hien" ||
       any("moc hoan thanh", "moc thoi gian"))
     return Field::kDeadline;
-  if (any("thoi gian", "thoi han", "thoi diem", "tien do", "han") || words == "hoan thanh" ||
-      words == "hoan thanh truoc" || words == "hoan thanh trong")
+  if (any("thoi gian", "thoi han", "thoi diem", "tien do", "han") ||
+      words.ends_with("hoan thanh") || words == "hoan thanh truoc" || words == "hoan thanh trong")
     return Field::kDeadline;
   if (any("san pham", "ket qua", "dau ra")) return Field::kProduct;
   if (any("chu tri", "dau moi", "phu trach")) return Field::kLead;

@@ -232,7 +232,8 @@ bool Explains(const BodyLine& line, BodyMode mode) {
   // What a task is to reach; below a heading of targets it is one of them.
   const bool aim = words == "muc tieu" || words == "chi tieu";
   if (aim) return mode != BodyMode::kTargets && !Trim(line.text).ends_with(':');
-  constexpr std::array<std::string_view, 16> kNames{
+  constexpr std::array<std::string_view, 17> kNames{
+      "ghi chu",
       "kinh phi",
       "nguon kinh phi",
       "kinh phi thuc hien",

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "intake/assignment.h"
 #include "intake/body_ends.h"
+#include "intake/body_finish.h"
 #include "intake/body_lines.h"
 #include "intake/body_orders.h"
 #include "intake/body_targets.h"
@@ -13,6 +14,7 @@
 #include "intake/doc_number.h"
 #include "intake/labelled_items.h"
 #include "intake/plan_year.h"
+#include "intake/table_caption.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -23,8 +25,9 @@ class BodyReader {
   BodyReader(const NameIndex& names, const DeadlineContext& context, DraftPlan& plan)
       : names_(names),
         context_(context),
-        values_(names, context),
-        orders_(names, context, plan.document),
+        now_(context),
+        values_(names, now_),
+        orders_(names, now_, plan.document),
         plan_(plan) {}
 
   void Read(const std::vector<BodyLine>& lines) {
@@ -32,6 +35,8 @@ class BodyReader {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const BodyLine& line = lines[i];
       if (by_labels_ && !GoesOnWithLabels(line)) LeaveLabelled();
+      const bool times = !headings_.empty() && headings_.back().times;
+      now_.year = times ? headings_.back().times : context_.year;
       if (EndsBody(line)) {
         Reset();
       } else if (SumsUp(line) || Closes(line)) {
@@ -58,10 +63,11 @@ class BodyReader {
     BodyMode mode = BodyMode::kNone;
     const BodyLine* line = nullptr;
     std::optional<std::uint32_t> section;  // once it has a row
-    std::optional<int> year;
-    std::vector<DraftParty> leads;  // "1. Sở Tài chính": what stands below is theirs
-    bool sentence = false;          // words before a list, no heading of their own
-    bool by_items = false;          // the mode is that of the items below; its words say none
+    std::optional<int> year;               // of figures below it
+    std::optional<int> times;              // of times below it: "NHIỆM VỤ NĂM 2027"
+    std::vector<DraftParty> leads;         // "1. Sở Tài chính": what stands below is theirs
+    bool sentence = false;                 // words before a list, no heading of their own
+    bool by_items = false;  // the mode is that of the items below; its words say none
   };
 
   void Reset() {
@@ -222,6 +228,8 @@ class BodyReader {
     }
     if (refers && !items) heading.mode = BodyMode::kNone;
     if (const auto year = YearIn(line.text)) heading.year = year;
+    heading.times = headings_.empty() ? std::nullopt : headings_.back().times;
+    if (const auto year = YearOfTitle(line.text)) heading.times = year;
     const bool given = heading.mode == BodyMode::kTasks || heading.mode == BodyMode::kDuties;
     // Labels say who does what stands below "CÁC HOẠT ĐỘNG".
     if (given && !heading.by_items && NamesBody(line))
@@ -474,6 +482,7 @@ class BodyReader {
 
   const NameIndex& names_;
   const DeadlineContext& context_;
+  DeadlineContext now_;  // with the year of the headings above
   const BodyValues values_;
   const BodyOrders orders_;
   DraftPlan& plan_;
@@ -500,20 +509,7 @@ void ReadBody(
   const std::size_t first = plan.tasks.size();
   const std::size_t first_indicator = plan.indicators.size();
   BodyReader(names, context, plan).Read(lines);
-  // Who does the work leads it where nobody else does.
-  for (std::size_t i = first; i < plan.tasks.size(); ++i) {
-    DraftTask& task = plan.tasks[i];
-    if (!task.lead.empty() || !task.drafter.empty()) continue;
-    std::swap(task.lead, task.implement.Edit());
-    for (FieldSource& source : task.sources) {
-      if (source.field == Field::kImplement) source.field = Field::kLead;
-    }
-  }
-  for (std::size_t i = first_indicator; i < plan.indicators.size(); ++i) {
-    DraftIndicator& indicator = plan.indicators[i];
-    if (indicator.targets[0].by) continue;
-    indicator.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
-  }
+  FinishBody(first, first_indicator, context, plan);
 }
 
 }  // namespace sauro::intake

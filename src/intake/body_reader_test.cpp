@@ -167,6 +167,23 @@ TEST(Body, LabelsOfDuties_AreNoTasks) {
   EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 8, 15));
 }
 
+TEST(Body, HeadingsSayTheTimeOfItemsThatSayNone) {
+  const DraftPlan plan = PlanOf(
+      "II. TIẾN ĐỘ THỰC HIỆN\n1. Quý III/2026\n- Khảo sát chợ.\n- Đơn vị thực hiện: Sở Y tế\n"
+      "2. Tháng 11 năm 2026\n- Lắp trạm, xong trước ngày 05/11/2026.\n- Đơn vị thực hiện: Sở Nội "
+      "vụ\nIII. NHIỆM VỤ NĂM 2028\n1. Thay cáp\n- Chủ trì: Sở Y tế\n- Thời hạn: 15/3\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre("Khảo sát chợ.", "Lắp trạm, xong trước ngày 05/11/2026.", "Thay cáp")
+  );
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 9, 30));
+  EXPECT_THAT(plan.tasks[0].doubts, Doubts("Thời hạn lấy theo tiêu đề mục"));
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 11, 5));
+  EXPECT_EQ(plan.tasks[2].deadline.due, Day::FromCivil(2028, 3, 15));
+}
+
 TEST(Body, BracketsAndEndsOfItems_SayWhoAndWhen) {
   const DraftPlan plan = PlanOf(
       "II. NHIỆM VỤ\n1. Thay máy chủ (Sở Y tế; quý III/2026).\n2. Mở lớp (Sở Nội vụ, tháng "

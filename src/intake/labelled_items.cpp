@@ -4,6 +4,7 @@
 
 #include "intake/attributes.h"
 #include "intake/body_ends.h"
+#include "intake/parties.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -17,14 +18,19 @@ bool HasColon(const BodyLine& line) {
 struct Said {
   bool who = false;
   bool more = false;  // by when, or what comes of it
+  bool body = false;  // "Cơ quan chủ trì: Sở A" says enough, "Chủ trì: Ông A" may be of a meeting
 
   void Take(const std::vector<Attribute>& attributes) {
     for (const Attribute& attribute : attributes) {
-      who = who || attribute.field == Field::kLead || attribute.field == Field::kImplement;
+      const bool says_who = attribute.field == Field::kLead || attribute.field == Field::kImplement;
+      who = who || says_who;
+      const std::string name = WordsOf(attribute.name);
+      const bool of_body = name.starts_with("co quan ") || name.starts_with("don vi ");
+      body = body || (says_who && of_body && BeginsWithBody(attribute.value));
       more = more || attribute.field == Field::kDeadline || attribute.field == Field::kProduct;
     }
   }
-  [[nodiscard]] bool Whole() const { return who && more; }
+  [[nodiscard]] bool Whole() const { return (who && more) || body; }
 };
 
 bool IsItem(const BodyLine& line) {

@@ -15,7 +15,8 @@ class LabelledItems {
  public:
   explicit LabelledItems(const std::vector<BodyLine>& lines);
 
-  /// An item with who leads it and by when, or what comes of it, in labels behind it or below it.
+  /// An item with a body in a label ("Cơ quan chủ trì: Sở A"), or with who leads it and by when or
+  /// what comes of it, behind it or below it.
   [[nodiscard]] bool Has(std::size_t line) const { return items_[line]; }
 
   /// Whether such items stand below the heading at `heading`, and below none deeper that says
