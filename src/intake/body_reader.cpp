@@ -205,31 +205,15 @@ class BodyReader {
   void OpenHeading(const BodyLine& line, bool items) {
     const int rank = RankOf(line);
     while (!headings_.empty() && headings_.back().rank >= rank) headings_.pop_back();
+    const Heading above = headings_.empty() ? Heading{} : headings_.back();
     Heading heading;
     heading.rank = rank;
     heading.line = &line;
-    heading.mode = headings_.empty() ? BodyMode::kNone : headings_.back().mode;
-    const bool by_items = !headings_.empty() && headings_.back().by_items;
-    heading.year = headings_.empty() ? std::nullopt : headings_.back().year;
-    // "... giao nhiệm vụ như sau:" and then "I. ĐÁNH GIÁ KẾT QUẢ NĂM 2025".
-    const bool part = line.kind == LabelKind::kRoman || line.kind == LabelKind::kLetter;
-    if (part && !headings_.empty() && (headings_.back().sentence || by_items) && !NamesBody(line))
-      heading.mode = BodyMode::kNone;
-    const auto own = OrdersBody(line) ? std::nullopt : ModeOf(WordsOf(line.text));
-    const bool refers = line.text.find("Phụ lục") != std::string::npos;
-    // Below a heading of tasks or targets, words in the middle of a heading change nothing.
-    const bool open =
-        heading.mode == BodyMode::kNone || heading.mode == BodyMode::kDuties || by_items;
-    if (own && (open || NamesMode(WordsOf(line.text)))) heading.mode = *own;
-    heading.by_items = by_items && !own;
-    if (items && !own && heading.mode == BodyMode::kNone) {
-      heading.mode = BodyMode::kTasks;
-      heading.by_items = true;
-    }
-    if (refers && !items) heading.mode = BodyMode::kNone;
-    if (const auto year = YearIn(line.text)) heading.year = year;
-    heading.times = headings_.empty() ? std::nullopt : headings_.back().times;
-    if (const auto year = YearOfTitle(line.text)) heading.times = year;
+    heading.year = YearIn(line.text);
+    if (!heading.year) heading.year = above.year;
+    heading.times = YearOfTitle(line.text);
+    if (!heading.times) heading.times = above.times;
+    SetMode(above, items, heading);
     const bool given = heading.mode == BodyMode::kTasks || heading.mode == BodyMode::kDuties;
     // Labels say who does what stands below "CÁC HOẠT ĐỘNG".
     if (given && !heading.by_items && NamesBody(line))
@@ -237,6 +221,26 @@ class BodyReader {
     headings_.push_back(std::move(heading));
     mode_ = headings_.back().mode;
     CloseBlock();
+  }
+
+  // As its words say, else as the heading above it, else as the items below it.
+  static void SetMode(const Heading& above, bool items, Heading& heading) {
+    const BodyLine& line = *heading.line;
+    heading.mode = above.mode;
+    // "... giao nhiệm vụ như sau:" and then "I. ĐÁNH GIÁ KẾT QUẢ NĂM 2025".
+    const bool part = line.kind == LabelKind::kRoman || line.kind == LabelKind::kLetter;
+    if (part && (above.sentence || above.by_items) && !NamesBody(line))
+      heading.mode = BodyMode::kNone;
+    const auto own = OrdersBody(line) ? std::nullopt : ModeOf(WordsOf(line.text));
+    // Below a heading of tasks or targets, words in the middle of a heading change nothing.
+    const bool open =
+        heading.mode == BodyMode::kNone || heading.mode == BodyMode::kDuties || above.by_items;
+    if (own && (open || NamesMode(WordsOf(line.text)))) heading.mode = *own;
+    const bool untold = !own && heading.mode == BodyMode::kNone;
+    heading.by_items = !own && (above.by_items || (untold && items));
+    if (untold && items) heading.mode = BodyMode::kTasks;
+    const bool refers = line.text.find("Phụ lục") != std::string::npos;
+    if (refers && !items) heading.mode = BodyMode::kNone;
   }
 
   void CloseBlock() {
@@ -253,24 +257,25 @@ class BodyReader {
     CloseBlock();
     const bool body = !headings_.back().leads.empty() || !FindAssignment(line.text).lead.empty();
     if (!body) return;
-    const DeadlineReading said = DeadlineInSentence(line.text, context_);
+    const DeadlineReading said = DeadlineInSentence(line.text, now_);
     const bool timed = said.deadline.kind != domain::DeadlineKind::kUnspecified;
     if (timed && !orders_.IsPast(said.deadline)) AddItemWithAttributes(line);
   }
 
+  void ReadAttributeLine(const BodyLine& line) {
+    for (const Attribute& attribute : ReadAttributes(line.text)) {
+      if (!Apply(attribute, line)) continue;
+      plan_.left_out.push_back(
+          {attribute.name, "tên của thuộc tính", PlaceOf(*line.paragraph), line.spots}
+      );
+    }
+    in_attributes_ = true;
+    item_open_ = false;
+  }
+
   void ReadLine(const BodyLine& line) {
     if (mode_ == BodyMode::kDuties) return ReadDuty(line);
-    if (ReadAttribute(line.text)) {
-      for (const Attribute& attribute : ReadAttributes(line.text)) {
-        if (!Apply(attribute, line)) continue;
-        plan_.left_out.push_back(
-            {attribute.name, "tên của thuộc tính", PlaceOf(*line.paragraph), line.spots}
-        );
-      }
-      in_attributes_ = true;
-      item_open_ = false;
-      return;
-    }
+    if (ReadAttribute(line.text)) return ReadAttributeLine(line);
     const bool below = item_open_ || (in_attributes_ && HasRowInBlock());
     if (below && Explains(line, mode_) && !IsAnotherContent(line)) {
       ExplainItem(line);
