@@ -373,7 +373,7 @@ class BodyReader {
 
   // By when the sentence says, else by the end of the year that the heading names.
   [[nodiscard]] std::optional<Day> DueOfTarget(std::string_view text) const {
-    const DeadlineReading said = DeadlineInSentence(text, context_);
+    const DeadlineReading said = DeadlineInSentence(text, now_);
     if (said.deadline.due && !orders_.IsPast(said.deadline)) return said.deadline.due;
     auto year = YearOfTarget(text);
     if (!year) year = headings_.back().year;

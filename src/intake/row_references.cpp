@@ -50,7 +50,7 @@ std::string ReferredOrdinal(std::string_view cell) {
   constexpr std::array<std::string_view, 2> kAs{"nhu", "theo"};
   constexpr std::array<std::string_view, 9> kRows{
       "muc", "nhiem vu", "so thu tu", "stt", "tt", "dong", "diem", "noi dung", "so"};
-  if (cell.size() > kLongest) return {};
+  if (cell.size() > kLongest || cell.find_first_of("NnTt") != 0) return {};
   const std::vector<Token> tokens = Tokenize(cell);
   if (tokens.empty() || std::find(kAs.begin(), kAs.end(), tokens[0].text) == kAs.end()) return {};
   for (const std::string_view row : kRows) {

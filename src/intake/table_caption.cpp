@@ -36,13 +36,17 @@ bool IsAside(const std::string& words) {
 
 // The token behind "giao nhiệm vụ cho", "nhiệm vụ của"; 0 where no body is named so.
 std::size_t BehindGiven(const std::vector<Token>& tokens) {
-  constexpr std::array<std::string_view, 6> kGiven{
+  constexpr std::array<std::string_view, 5> kGiven{
       "giao nhiem vu cho",
       "nhiem vu giao cho",
       "nhiem vu phan cong cho",
       "nhiem vu giao",
-      "nhiem vu cua",
       "phan cong nhiem vu cho"};
+  // "thực hiện nhiệm vụ của Ban Chỉ đạo" tells whose idea it was.
+  for (const std::string_view begin :
+       {"nhiem vu cua", "cac nhiem vu cua", "danh muc nhiem vu cua"}) {
+    if (const std::size_t count = MatchPhrase(tokens, 0, begin); count > 0) return count;
+  }
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     for (const std::string_view phrase : kGiven) {
       if (const std::size_t count = MatchPhrase(tokens, i, phrase); count > 0) return i + count;
@@ -63,6 +67,7 @@ std::string BodyIn(std::string_view text) {
       return MatchPhrase(tokens, end, word) > 0;
     });
     if (ends) break;
+    if (tokens[end].text == "giao") return {};  // "nhiệm vụ của UBND tỉnh giao": who gives them
   }
   if (end == begin) return {};
   const std::string_view body =

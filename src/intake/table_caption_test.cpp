@@ -82,6 +82,9 @@ TEST(Caption, BodyThatAllTasksAreGivenTo_LeadsThem) {
   const DraftPlan other = FromText(kHead + "PHỤ LỤC\nNHIỆM VỤ CỦA NGÀNH\n" + rows);
   ASSERT_EQ(other.tasks.size(), 2U);
   EXPECT_TRUE(other.tasks[0].lead.empty());
+  const DraftPlan given = FromText(kHead + "PHỤ LỤC\nNHIỆM VỤ CỦA UBND TỈNH GIAO\n" + rows);
+  ASSERT_EQ(given.tasks.size(), 2U);
+  EXPECT_TRUE(given.tasks[0].lead.empty());
 }
 
 TEST(Caption, MonthsFromJanuaryOn_AreATime) {
