@@ -187,6 +187,10 @@ class BodyReader {
   static bool HasBelow(const std::vector<BodyLine>& lines, std::size_t at) {
     if (at + 1 == lines.size()) return false;
     const BodyLine& next = lines[at + 1];
+    // "1. Trung tâm dữ liệu" above "- Cơ quan chủ trì: Sở Y tế" is what Sở Y tế does.
+    const auto said = ReadAttribute(next.text);
+    const bool time = said && (said->field == Field::kDeadline || said->field == Field::kProduct);
+    if (said && (time || BeginsWithBody(said->value))) return false;
     return RankOf(next) > RankOf(lines[at]) && !EndsBody(next) && !SumsUp(next) && !Closes(next);
   }
 

@@ -184,6 +184,23 @@ TEST(Body, HeadingsSayTheTimeOfItemsThatSayNone) {
   EXPECT_EQ(plan.tasks[2].deadline.due, Day::FromCivil(2028, 3, 15));
 }
 
+TEST(Body, WordsLikeNamesOfBodies_AreTasksAboveTheirLabels) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ\n1. Sơ kết phong trào\n- Đơn vị thực hiện: Sở Y tế\n- Hạn: 15/8/2026\n"
+      "2. Phổ biến quy chế\n- Chủ trì: Sở Nội vụ\n- Hạn: 15/9/2026\n3. Trung tâm dữ liệu tỉnh\n"
+      "- Chủ trì: Sở Y tế\n- Hạn: 15/9/2026\n4. Sở Tư pháp\n- Rà soát văn bản.\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre(
+          "Sơ kết phong trào", "Phổ biến quy chế", "Trung tâm dữ liệu tỉnh", "Rà soát văn bản."
+      )
+  );
+  ASSERT_EQ(plan.tasks.size(), 4U);
+  EXPECT_THAT(Names(plan.tasks[2].lead), ElementsAre("Sở Y tế"));
+  EXPECT_THAT(Names(plan.tasks[3].lead), ElementsAre("Sở Tư pháp"));
+}
+
 TEST(Body, BracketsAndEndsOfItems_SayWhoAndWhen) {
   const DraftPlan plan = PlanOf(
       "II. NHIỆM VỤ\n1. Thay máy chủ (Sở Y tế; quý III/2026).\n2. Mở lớp (Sở Nội vụ, tháng "

@@ -240,7 +240,8 @@ constexpr std::array<std::string_view, 69> kNoBodies{
 bool IsOtherWord(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (MatchPhrase(tokens, at, "bao hiem") > 0) return false;
-  constexpr std::array<std::string_view, 32> kOther{
+  constexpr std::array<std::string_view, 43> kOther{
+      "sơ",   "sờ",   "viễn", "phổ",   "phố",   "phở",   "bổ",   "bỏ",  "tơ",  "tờ",  "cúc",
       "số",   "sổ",   "sò",   "bản",   "bàn",   "bán",   "bạn",  "bố",  "bờ",  "bò",  "hỏi",
       "hồi",  "dài",  "dải",  "phóng", "phỏng", "phong", "đổi",  "đối", "đời", "hát", "khởi",
       "khói", "khôi", "viên", "bảo",   "càng",  "đoạn",  "thuê", "vũ",  "vú",  "vu"};
