@@ -113,13 +113,27 @@ std::string StripStars(std::string_view line) {
   return out;
 }
 
+// "1\\. Mục tiêu": what Markdown would take for a list is no list; "\\" at the end of a line only
+// breaks it.
+std::string WithoutEscapes(std::string_view line) {
+  constexpr std::string_view kMarks = ".-+#_*";
+  if (line.find('\\') == std::string_view::npos) return std::string(line);
+  std::string out;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool last = i + 1 == line.size();
+    if (line[i] == '\\' && (last || kMarks.find(line[i + 1]) != std::string_view::npos)) continue;
+    out += line[i];
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string StripMarkup(std::string_view text) {
   std::string out;
   const std::string plain = StripLatex(StripTags(text));
   for (const std::string_view line : Split(plain, '\n')) {
-    std::string clean = CollapseSpace(StripStars(line));
+    std::string clean = CollapseSpace(WithoutEscapes(Trim(StripStars(line))));
     if (clean.empty()) continue;
     if (!out.empty()) out += '\n';
     out += clean;

@@ -83,6 +83,8 @@ TEST(Markup, TagsStarsEntitiesLatex_AreStripped) {
   EXPECT_EQ(StripMarkup("$\\geq 60\\%$ và 5$"), "≥ 60% và 5$");
   EXPECT_EQ(StripMarkup("**Đậm** và *nghiêng*"), "Đậm và nghiêng");
   EXPECT_EQ(StripMarkup("* mục"), "* mục");
+  EXPECT_EQ(StripMarkup("**UBND XÃ A**\\"), "UBND XÃ A");
+  EXPECT_EQ(StripMarkup("1\\. Mục tiêu"), "1. Mục tiêu");
   EXPECT_EQ(StripMarkup("a < b > c"), "a < b > c");
 }
 

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "intake/body_lines.h"
 #include "intake/parties.h"
 #include "intake/tokens.h"
 
@@ -28,7 +29,7 @@ constexpr std::array<std::string_view, 9> kOrders{
     "trach nhiem cua"};
 
 // What bodies are told to do; written in small letters behind their names.
-constexpr std::array<std::string_view, 110> kVerbs{
+constexpr std::array<std::string_view, 111> kVerbs{
     "ra soat",
     "to chuc",
     "xay dung",
@@ -138,7 +139,8 @@ constexpr std::array<std::string_view, 110> kVerbs{
     "rut ngan",
     "don gian hoa",
     "phat huy",
-    "lua chon"};
+    "lua chon",
+    "truc tiep"};
 
 std::size_t MatchAny(
     const std::vector<Token>& tokens, std::size_t at, std::span<const std::string_view> phrases
@@ -150,9 +152,18 @@ std::size_t MatchAny(
   return 0;
 }
 
+// "mở 02 lớp"; without its tone the word is others, too, and "dữ liệu mở" is no deed.
+bool OpensSomething(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  const Token& token = tokens[at];
+  constexpr std::array<std::string_view, 3> kOpen{"lieu", "nguon", "ma"};
+  return text.substr(token.begin, token.end - token.begin) == "mở" &&
+         std::find(kOpen.begin(), kOpen.end(), tokens[at - 1].text) == kOpen.end();
+}
+
 // A verb behind the names; in "các cơ quan, tổ chức" and "ban chỉ đạo" none is.
 std::size_t VerbAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   if (at == 0 || IsCapital(text, tokens[at])) return 0;
+  if (OpensSomething(text, tokens, at)) return 1;
   const std::size_t verb = MatchAny(tokens, at, kVerbs);
   if (verb == 0 || MatchPhrase(tokens, at, "can bo") > 0) return 0;
   constexpr std::array<std::string_view, 8> kBefore{
@@ -234,6 +245,20 @@ bool IsProperName(std::string_view text, const std::vector<Token>& tokens, std::
   return false;
 }
 
+// "Công an xã", "Hội phụ nữ phường": no capitals, but the level that the body is of.
+bool NamesLevel(const std::vector<Token>& tokens, std::size_t end) {
+  constexpr std::size_t kMost = 6;  // tokens
+  constexpr std::array<std::string_view, 7> kLevels{
+      "xa", "phuong", "tinh", "huyen", "thon", "thi tran", "thanh pho"};
+  if (end < 2 || end > kMost) return false;
+  const bool prevents =
+      MatchPhrase(tokens, 0, "phong ngua") > 0 || MatchPhrase(tokens, 0, "phong chong") > 0;
+  return !prevents && std::any_of(kLevels.begin(), kLevels.end(), [&](std::string_view level) {
+    const std::size_t words = level.find(' ') == std::string_view::npos ? 1 : 2;
+    return MatchPhrase(tokens, end - words, level) == words;
+  });
+}
+
 // A mark behind which no further name stands: "..., xong trước 15/3".
 bool EndsNames(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   const std::string& mark = tokens[at].text;
@@ -276,17 +301,6 @@ std::string PartnerAt(std::string_view text, const std::vector<Token>& tokens, s
   return Between(text, tokens[begin].begin, tokens[end].begin);
 }
 
-// "... (Ban Tổ chức chủ trì, Văn phòng phối hợp)": what stands in the last bracket.
-std::string_view LastBracket(std::string_view sentence) {
-  sentence = TrimAny(sentence, " .;");
-  if (!sentence.ends_with(')')) return {};
-  const std::size_t open = sentence.rfind('(');
-  if (open == std::string_view::npos) return {};
-  const std::string_view inside = sentence.substr(open + 1, sentence.size() - open - 2);
-  const bool roles = BeginsWithBody(inside) && WordsOf(inside).find("chu tri") != std::string::npos;
-  return roles ? inside : std::string_view();
-}
-
 // Where the names of those who do it end, and what follows; all are tokens.
 struct Deed {
   std::size_t names = 0;
@@ -303,10 +317,35 @@ std::optional<Deed> FindDeed(std::string_view text, const std::vector<Token>& to
     const bool leads =
         MatchPhrase(tokens, at, "chu tri") > 0 && (colon || !IsCapital(text, tokens[at]));
     if (leads) return Deed{i, at + 2, at + 2, true};
-    if (colon) return IsProperName(text, tokens, i) ? std::optional(Deed{i, at, at}) : std::nullopt;
+    if (colon) {
+      const bool body = IsProperName(text, tokens, i) || NamesLevel(tokens, i);
+      return body ? std::optional(Deed{i, at, at}) : std::nullopt;
+    }
     if (const std::size_t verb = VerbAt(text, tokens, i); verb > 0) return Deed{i, i, i + verb};
   }
   return std::nullopt;
+}
+
+// "Phòng Văn hóa - Xã hội; tháng 4/2026": bodies and when, and nothing else.
+bool NamesBodyAndTime(std::string_view inside) {
+  const std::string bodies = WithoutTimes(inside);
+  if (bodies.empty() || bodies.size() == inside.size() || bodies.size() > kLongestNames)
+    return false;
+  const std::vector<Token> tokens = Tokenize(bodies);
+  return BeginsWithBody(bodies) && !FindDeed(bodies, tokens) &&
+         !Tells(bodies, tokens, tokens.size()) &&
+         (IsProperName(bodies, tokens, tokens.size()) || NamesLevel(tokens, tokens.size()));
+}
+
+// "... (Ban Tổ chức chủ trì, Văn phòng phối hợp)": what stands in the last bracket.
+std::string_view LastBracket(std::string_view sentence) {
+  sentence = TrimAny(sentence, " .;");
+  if (!sentence.ends_with(')')) return {};
+  const std::size_t open = sentence.rfind('(');
+  if (open == std::string_view::npos) return {};
+  const std::string_view inside = sentence.substr(open + 1, sentence.size() - open - 2);
+  const bool roles = BeginsWithBody(inside) && WordsOf(inside).find("chu tri") != std::string::npos;
+  return roles || NamesBodyAndTime(inside) ? inside : std::string_view();
 }
 
 }  // namespace

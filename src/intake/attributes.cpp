@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "intake/body_lines.h"
+#include "intake/parties.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -13,28 +14,39 @@ namespace {
 constexpr std::size_t kMostWords = 8;
 
 // A name of an attribute has no other words than these.
-constexpr std::array<std::string_view, 54> kWords{
-    "co",   "quan",  "don",  "vi",   "bo",    "phan", "nguoi", "dong", "chi",  "can",  "chu",
-    "tri",  "dau",   "moi",  "phu",  "trach", "chiu", "nhiem", "dao",  "lanh", "phoi", "hop",
-    "tham", "muu",   "thuc", "hien", "trien", "khai", "thoi",  "gian", "han",  "hoan", "thanh",
-    "tien", "do",    "diem", "san",  "pham",  "ket",  "qua",   "ra",   "du",   "kien", "dat",
-    "phai", "chinh", "va",   "cung", "theo",  "doi",  "duoc",  "gia",  "giao", "truoc"};
+constexpr std::array<std::string_view, 59> kWords{
+    "co",   "quan", "don",   "vi",    "bo",   "phan",  "nguoi", "dong",  "chi",  "can",
+    "chu",  "tri",  "dau",   "moi",   "phu",  "trach", "chiu",  "nhiem", "dao",  "lanh",
+    "phoi", "hop",  "tham",  "muu",   "thuc", "hien",  "trien", "khai",  "thoi", "gian",
+    "han",  "hoan", "thanh", "tien",  "do",   "diem",  "san",   "pham",  "ket",  "qua",
+    "ra",   "du",   "kien",  "dat",   "phai", "chinh", "va",    "cung",  "theo", "doi",
+    "duoc", "gia",  "giao",  "truoc", "cong", "lo",    "trinh", "moc",   "lien"};
 
 bool Holds(const std::string& words, std::string_view phrase) {
   return (" " + words + " ").find(" " + std::string(phrase) + " ") != std::string::npos;
 }
 
+// "Phân công: ...", "Trách nhiệm: ...": who does it, where a body follows; else what they do.
+bool IsBareOrder(const std::string& words) {
+  return words == "phan cong" || words == "phan cong thuc hien" ||
+         words == "phan cong trach nhiem" || words == "trach nhiem";
+}
+
 std::optional<Field> FieldOfName(const std::string& words) {
   const auto any = [&](auto... phrases) { return (Holds(words, phrases) || ...); };
-  if (any("thoi gian", "thoi han", "thoi diem", "tien do", "han") || words == "hoan thanh" ||
-      words == "hoan thanh truoc" || words == "hoan thanh trong")
+  if (words == "lo trinh" || words == "lo trinh thuc hien" ||
+      any("moc hoan thanh", "moc thoi gian"))
+    return Field::kDeadline;
+  if (any("thoi gian", "thoi han", "thoi diem", "tien do", "han") ||
+      words.ends_with("hoan thanh") || words == "hoan thanh truoc" || words == "hoan thanh trong")
     return Field::kDeadline;
   if (any("san pham", "ket qua", "dau ra")) return Field::kProduct;
   if (any("chu tri", "dau moi", "phu trach")) return Field::kLead;
-  if (words == "giao" || words == "giao nhiem vu") return Field::kLead;
+  if (words == "giao" || words == "giao nhiem vu" || IsBareOrder(words)) return Field::kLead;
   if (any("phoi hop", "tham gia")) return Field::kCoordinate;
   if (any("chi dao", "lanh dao")) return Field::kDirector;
   if (any("tham muu")) return Field::kDrafter;
+  if (any("co quan lien quan", "don vi lien quan", "bo phan lien quan")) return Field::kCoordinate;
   if (any("trach nhiem thuc hien", "chiu trach nhiem")) return Field::kLead;
   if (any("co quan", "don vi", "bo phan", "nguoi") && any("thuc hien", "trien khai"))
     return Field::kImplement;
@@ -47,11 +59,15 @@ struct Name {
 };
 
 // The name of an attribute from token `at` on, with its colon.
-std::optional<Name> NameAt(const std::vector<Token>& tokens, std::size_t at) {
+std::optional<Name> NameAt(
+    std::string_view text, const std::vector<Token>& tokens, std::size_t at
+) {
   std::string words;
   for (std::size_t i = at; i < tokens.size() && i <= at + kMostWords; ++i) {
     if (tokens[i].text == ":") {
       const auto field = FieldOfName(words);
+      if (IsBareOrder(words) && !BeginsWithBody(Trim(text.substr(tokens[i].end))))
+        return std::nullopt;
       return field ? std::optional(Name{*field, i}) : std::nullopt;
     }
     if (tokens[i].text == "," || tokens[i].text == "/") continue;
@@ -63,7 +79,7 @@ std::optional<Name> NameAt(const std::vector<Token>& tokens, std::size_t at) {
 }
 
 std::string ValueOf(std::string_view text) {
-  std::string_view value = TrimAny(text, " .;,\n");
+  std::string_view value = TrimAny(text, " .;,|\n");
   // The bracket that the attributes stand in.
   if (value.ends_with(')') && value.find('(') == std::string_view::npos)
     value = TrimAny(value.substr(0, value.size() - 1), " .;,");
@@ -79,7 +95,7 @@ bool BeginsPart(const Token& before) {
 
 std::optional<Attribute> ReadAttribute(std::string_view line) {
   const std::vector<Token> tokens = Tokenize(line.substr(0, 120));
-  const auto name = NameAt(tokens, 0);
+  const auto name = NameAt(line, tokens, 0);
   if (!name) return std::nullopt;
   std::string value = ValueOf(line.substr(tokens[name->end].end));
   if (value.empty()) return std::nullopt;
@@ -95,11 +111,13 @@ struct Found {
 };
 
 // The names of attributes from token `first` on, each where a part may begin.
-std::vector<Found> FindNames(const std::vector<Token>& tokens, std::size_t first) {
+std::vector<Found> FindNames(
+    std::string_view text, const std::vector<Token>& tokens, std::size_t first
+) {
   std::vector<Found> out;
   for (std::size_t i = first; i < tokens.size(); ++i) {
     if (i > 0 && !BeginsPart(tokens[i - 1])) continue;
-    const auto name = NameAt(tokens, i);
+    const auto name = NameAt(text, tokens, i);
     if (!name) continue;
     out.push_back({*name, i});
     i = name->end;
@@ -148,12 +166,12 @@ std::vector<Attribute> AttributesAt(
 std::vector<Attribute> ReadAttributes(std::string_view line) {
   if (!ReadAttribute(line)) return {};
   const std::vector<Token> tokens = Tokenize(line);
-  return AttributesAt(line, tokens, FindNames(tokens, 0));
+  return AttributesAt(line, tokens, FindNames(line, tokens, 0));
 }
 
 ItemText SplitAttributes(std::string_view item) {
   const std::vector<Token> tokens = Tokenize(item);
-  const std::vector<Found> found = FindNames(tokens, 1);
+  const std::vector<Found> found = FindNames(item, tokens, 1);
   ItemText out{std::string(item), {}};
   if (found.empty()) return out;
   const std::string_view title = TrimAny(item.substr(0, tokens[found[0].begin].begin), " .;,-–(");

@@ -209,8 +209,12 @@ bool BeginsWithTime(std::string_view part) {
 
 std::string WithoutTimes(std::string_view bracket) {
   std::vector<std::string> out;
-  for (const std::string_view part : Split(bracket, ';')) {
-    if (!BeginsWithTime(part)) out.emplace_back(part);
+  for (std::string_view part : Split(bracket, ';')) {
+    if (BeginsWithTime(Trim(part))) continue;
+    const std::size_t comma = part.rfind(',');  // "Sở Y tế, tháng 5/2026"
+    if (comma != std::string_view::npos && BeginsWithTime(Trim(part.substr(comma + 1))))
+      part = part.substr(0, comma);
+    out.emplace_back(part);
   }
   return Join(out, ";");
 }
@@ -223,9 +227,22 @@ std::string NameBeforeColon(const BodyLine& line) {
   return WordsOf(std::string_view(line.text).substr(0, colon));
 }
 
-bool Explains(const BodyLine& line) {
+bool Explains(const BodyLine& line, BodyMode mode) {
   const std::string words = NameBeforeColon(line);
-  constexpr std::array<std::string_view, 7> kNames{
+  // What a task is to reach; below a heading of targets it is one of them.
+  const bool aim = words == "muc tieu" || words == "chi tieu";
+  if (aim) return mode != BodyMode::kTargets && !Trim(line.text).ends_with(':');
+  constexpr std::array<std::string_view, 17> kNames{
+      "ghi chu",
+      "kinh phi",
+      "nguon kinh phi",
+      "kinh phi thuc hien",
+      "du kien kinh phi",
+      "dia diem",
+      "dia diem thuc hien",
+      "doi tuong",
+      "so luong",
+      "quy mo",
       "noi dung",
       "noi dung thuc hien",
       "noi dung cong viec",

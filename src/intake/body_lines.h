@@ -52,7 +52,8 @@ std::string WithoutTimes(std::string_view bracket);
 
 /// The name in "- Nội dung: ..."; empty where the line has none.
 std::string NameBeforeColon(const BodyLine& line);
-/// "- Nội dung: ...", "- Yêu cầu: ...": words about the item above.
-bool Explains(const BodyLine& line);
+/// "- Nội dung: ...", "- Yêu cầu: ...", "- Kinh phí: ...": words about the item above, which is of
+/// `mode`.
+bool Explains(const BodyLine& line, BodyMode mode = BodyMode::kTasks);
 
 }  // namespace sauro::intake

@@ -5,37 +5,38 @@
 #include "base/text.h"
 #include "intake/assignment.h"
 #include "intake/body_ends.h"
+#include "intake/body_finish.h"
 #include "intake/body_lines.h"
+#include "intake/body_orders.h"
 #include "intake/body_targets.h"
 #include "intake/body_values.h"
 #include "intake/columns.h"
 #include "intake/doc_number.h"
+#include "intake/labelled_items.h"
 #include "intake/plan_year.h"
+#include "intake/table_caption.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
 namespace {
 
-bool SameNames(const std::vector<DraftParty>& a, const std::vector<DraftParty>& b) {
-  return std::equal(
-      a.begin(),
-      a.end(),
-      b.begin(),
-      b.end(),
-      [](const DraftParty& x, const DraftParty& y) {
-        return (!x.holders.empty() && x.holders == y.holders) || WordsOf(x.name) == WordsOf(y.name);
-      }
-  );
-}
-
 class BodyReader {
  public:
   BodyReader(const NameIndex& names, const DeadlineContext& context, DraftPlan& plan)
-      : names_(names), context_(context), values_(names, context), plan_(plan) {}
+      : names_(names),
+        context_(context),
+        now_(context),
+        values_(names, now_),
+        orders_(names, now_, plan.document),
+        plan_(plan) {}
 
   void Read(const std::vector<BodyLine>& lines) {
+    const LabelledItems items(lines);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       const BodyLine& line = lines[i];
+      if (by_labels_ && !GoesOnWithLabels(line)) LeaveLabelled();
+      const bool times = !headings_.empty() && headings_.back().times;
+      now_.year = times ? headings_.back().times : context_.year;
       if (EndsBody(line)) {
         Reset();
       } else if (SumsUp(line) || Closes(line)) {
@@ -44,8 +45,10 @@ class BodyReader {
         OpenArticle(line);
       } else if (MayOpenOrders(line) && OpensOrders(line.text)) {
         OpenOrders(line);
+      } else if (items.Has(i) && (mode_ == BodyMode::kNone || mode_ == BodyMode::kDuties)) {
+        ReadLabelled(line);
       } else if (IsHeading(lines, i)) {
-        OpenHeading(line);
+        OpenHeading(line, items.StandBelow(i));
       } else if (mode_ != BodyMode::kNone) {
         ReadLine(line);
       }
@@ -60,15 +63,47 @@ class BodyReader {
     BodyMode mode = BodyMode::kNone;
     const BodyLine* line = nullptr;
     std::optional<std::uint32_t> section;  // once it has a row
-    std::optional<int> year;
-    std::vector<DraftParty> leads;  // "1. Sở Tài chính": what stands below is theirs
-    bool sentence = false;          // words before a list, no heading of their own
+    std::optional<int> year;               // of figures below it
+    std::optional<int> times;              // of times below it: "NHIỆM VỤ NĂM 2027"
+    std::vector<DraftParty> leads;         // "1. Sở Tài chính": what stands below is theirs
+    bool sentence = false;                 // words before a list, no heading of their own
+    bool by_items = false;  // the mode is that of the items below; its words say none
   };
 
   void Reset() {
     headings_.clear();
     mode_ = BodyMode::kNone;
+    by_labels_ = false;
     CloseBlock();
+  }
+
+  // A task below a heading of none, or below no heading at all.
+  void ReadLabelled(const BodyLine& line) {
+    const int rank = RankOf(line);
+    while (line.kind != LabelKind::kNone && !headings_.empty() && headings_.back().rank >= rank)
+      headings_.pop_back();
+    if (!by_labels_) CloseBlock();
+    by_labels_ = true;
+    mode_ = BodyMode::kTasks;
+    ReadLine(line);
+  }
+
+  // Its labels, what explains it, and words between them.
+  static bool GoesOnWithLabels(const BodyLine& line) {
+    const bool plain = line.kind == LabelKind::kNone && !line.bullet;
+    return plain || IsAttributeLine(line) || Explains(line);
+  }
+
+  void LeaveLabelled() {
+    by_labels_ = false;
+    mode_ = headings_.empty() ? BodyMode::kNone : headings_.back().mode;
+    CloseBlock();
+  }
+
+  // Whom the heading names, whose every line below is theirs.
+  [[nodiscard]] const std::vector<DraftParty>& LeadsAbove() const {
+    static const std::vector<DraftParty> kNobody;
+    return headings_.empty() ? kNobody : headings_.back().leads;
   }
 
   // Below no heading but a part: "II. Kết luận".
@@ -152,6 +187,10 @@ class BodyReader {
   static bool HasBelow(const std::vector<BodyLine>& lines, std::size_t at) {
     if (at + 1 == lines.size()) return false;
     const BodyLine& next = lines[at + 1];
+    // "1. Trung tâm dữ liệu" above "- Cơ quan chủ trì: Sở Y tế" is what Sở Y tế does.
+    const auto said = ReadAttribute(next.text);
+    const bool time = said && (said->field == Field::kDeadline || said->field == Field::kProduct);
+    if (said && (time || BeginsWithBody(said->value))) return false;
     return RankOf(next) > RankOf(lines[at]) && !EndsBody(next) && !SumsUp(next) && !Closes(next);
   }
 
@@ -166,31 +205,46 @@ class BodyReader {
            });
   }
 
-  void OpenHeading(const BodyLine& line) {
+  // `items`: tasks by their labels stand below it.
+  void OpenHeading(const BodyLine& line, bool items) {
     const int rank = RankOf(line);
     while (!headings_.empty() && headings_.back().rank >= rank) headings_.pop_back();
+    const Heading above = headings_.empty() ? Heading{} : headings_.back();
     Heading heading;
     heading.rank = rank;
     heading.line = &line;
-    heading.mode = headings_.empty() ? BodyMode::kNone : headings_.back().mode;
-    heading.year = headings_.empty() ? std::nullopt : headings_.back().year;
-    // "... giao nhiệm vụ như sau:" and then "I. ĐÁNH GIÁ KẾT QUẢ NĂM 2025".
-    const bool part = line.kind == LabelKind::kRoman || line.kind == LabelKind::kLetter;
-    if (part && !headings_.empty() && headings_.back().sentence && !NamesBody(line))
-      heading.mode = BodyMode::kNone;
-    const auto own = OrdersBody(line) ? std::nullopt : ModeOf(WordsOf(line.text));
-    const bool refers = line.text.find("Phụ lục") != std::string::npos;
-    // Below a heading of tasks or targets, words in the middle of a heading change nothing.
-    const bool open = heading.mode == BodyMode::kNone || heading.mode == BodyMode::kDuties;
-    if (own && (open || NamesMode(WordsOf(line.text)))) heading.mode = *own;
-    if (refers) heading.mode = BodyMode::kNone;
-    if (const auto year = YearIn(line.text)) heading.year = year;
+    heading.year = YearIn(line.text);
+    if (!heading.year) heading.year = above.year;
+    heading.times = YearOfTitle(line.text);
+    if (!heading.times) heading.times = above.times;
+    SetMode(above, items, heading);
     const bool given = heading.mode == BodyMode::kTasks || heading.mode == BodyMode::kDuties;
-    if (given && NamesBody(line))
+    // Labels say who does what stands below "CÁC HOẠT ĐỘNG".
+    if (given && !heading.by_items && NamesBody(line))
       heading.leads = ReadParties(WithoutOrder(line.text), names_).parties;
     headings_.push_back(std::move(heading));
     mode_ = headings_.back().mode;
     CloseBlock();
+  }
+
+  // As its words say, else as the heading above it, else as the items below it.
+  static void SetMode(const Heading& above, bool items, Heading& heading) {
+    const BodyLine& line = *heading.line;
+    heading.mode = above.mode;
+    // "... giao nhiệm vụ như sau:" and then "I. ĐÁNH GIÁ KẾT QUẢ NĂM 2025".
+    const bool part = line.kind == LabelKind::kRoman || line.kind == LabelKind::kLetter;
+    if (part && (above.sentence || above.by_items) && !NamesBody(line))
+      heading.mode = BodyMode::kNone;
+    const auto own = OrdersBody(line) ? std::nullopt : ModeOf(WordsOf(line.text));
+    // Below a heading of tasks or targets, words in the middle of a heading change nothing.
+    const bool open =
+        heading.mode == BodyMode::kNone || heading.mode == BodyMode::kDuties || above.by_items;
+    if (own && (open || NamesMode(WordsOf(line.text)))) heading.mode = *own;
+    const bool untold = !own && heading.mode == BodyMode::kNone;
+    heading.by_items = !own && (above.by_items || (untold && items));
+    if (untold && items) heading.mode = BodyMode::kTasks;
+    const bool refers = line.text.find("Phụ lục") != std::string::npos;
+    if (refers && !items) heading.mode = BodyMode::kNone;
   }
 
   void CloseBlock() {
@@ -207,30 +261,32 @@ class BodyReader {
     CloseBlock();
     const bool body = !headings_.back().leads.empty() || !FindAssignment(line.text).lead.empty();
     if (!body) return;
-    const DeadlineReading said = DeadlineInSentence(line.text, context_);
+    const DeadlineReading said = DeadlineInSentence(line.text, now_);
     const bool timed = said.deadline.kind != domain::DeadlineKind::kUnspecified;
-    if (timed && !IsPast(said.deadline)) AddItemWithAttributes(line);
+    if (timed && !orders_.IsPast(said.deadline)) AddItemWithAttributes(line);
+  }
+
+  void ReadAttributeLine(const BodyLine& line) {
+    for (const Attribute& attribute : ReadAttributes(line.text)) {
+      if (!Apply(attribute, line)) continue;
+      plan_.left_out.push_back(
+          {attribute.name, "tên của thuộc tính", PlaceOf(*line.paragraph), line.spots}
+      );
+    }
+    in_attributes_ = true;
+    item_open_ = false;
   }
 
   void ReadLine(const BodyLine& line) {
     if (mode_ == BodyMode::kDuties) return ReadDuty(line);
-    if (ReadAttribute(line.text)) {
-      for (const Attribute& attribute : ReadAttributes(line.text)) {
-        if (!Apply(attribute, line)) continue;
-        plan_.left_out.push_back(
-            {attribute.name, "tên của thuộc tính", PlaceOf(*line.paragraph), line.spots}
-        );
-      }
-      in_attributes_ = true;
-      item_open_ = false;
-      return;
-    }
-    if (item_open_ && Explains(line) && !IsAnotherContent(line)) {
+    if (ReadAttribute(line.text)) return ReadAttributeLine(line);
+    const bool below = item_open_ || (in_attributes_ && HasRowInBlock());
+    if (below && Explains(line, mode_) && !IsAnotherContent(line)) {
       ExplainItem(line);
       return;
     }
     // Words below the name of a body are its task, numbered or not.
-    const bool own = mode_ == BodyMode::kTasks && !headings_.back().leads.empty() && !item_open_;
+    const bool own = mode_ == BodyMode::kTasks && !LeadsAbove().empty() && !item_open_;
     const bool item = line.bullet || line.kind != LabelKind::kNone || own || IsOwnOrder(line);
     if (item && !line.text.empty()) {
       if (in_attributes_) CloseBlock();
@@ -297,10 +353,11 @@ class BodyReader {
           task.basis.Edit().push_back(number.number);
         }
       }
-      task.lead = headings_.back().leads;
-      ReadSentence(task.title, task);
-      ReadOrder(FindAssignment(task.title), plan_.tasks.size(), task);
-      ReadTimeInBracket(task);
+      task.lead = LeadsAbove();
+      orders_.ReadTime(task.title, task);
+      const bool own = orders_.ReadBodies(FindAssignment(task.title), task);
+      if (own) own_parties_.push_back(plan_.tasks.size());
+      orders_.ReadTimeInBracket(task);
       plan_.tasks.push_back(std::move(task));
       return;
     }
@@ -320,69 +377,12 @@ class BodyReader {
 
   // By when the sentence says, else by the end of the year that the heading names.
   [[nodiscard]] std::optional<Day> DueOfTarget(std::string_view text) const {
-    const DeadlineReading said = DeadlineInSentence(text, context_);
-    if (said.deadline.due && !IsPast(said.deadline)) return said.deadline.due;
+    const DeadlineReading said = DeadlineInSentence(text, now_);
+    if (said.deadline.due && !orders_.IsPast(said.deadline)) return said.deadline.due;
     auto year = YearOfTarget(text);
     if (!year) year = headings_.back().year;
     if (!year) year = OnlyYearOfTitle(plan_.document);
     return year ? std::optional<Day>(Day::FromCivil(*year, 12, 31)) : std::nullopt;
-  }
-
-  // "..., hoàn thành trước ngày 15/01/2027": a deadline in the words of the item, until an
-  // attribute says it.
-  void ReadSentence(std::string_view text, DraftTask& task) const {
-    DeadlineReading said = DeadlineInSentence(text, context_);
-    if (said.deadline.kind == domain::DeadlineKind::kUnspecified || IsPast(said.deadline)) return;
-    task.deadline = std::move(said.deadline);
-    task.doubts.push_back({Field::kDeadline, std::string(kTimeOfSentence), "Kiểm tra thời hạn"});
-  }
-
-  // Before the document was made; it tells of what has been.
-  [[nodiscard]] bool IsPast(const domain::Deadline& deadline) const {
-    const auto due = domain::LastDue(deadline);
-    if (!due) return false;
-    if (plan_.document.date) return *due < *plan_.document.date;
-    return context_.year && due->year() < *context_.year;
-  }
-
-  // "... (Đoàn Thanh niên chủ trì; tháng 5/2026)"
-  void ReadTimeInBracket(DraftTask& task) const {
-    if (task.deadline.kind != domain::DeadlineKind::kUnspecified) return;
-    const std::string_view title = TrimAny(task.title, " .;");
-    const std::size_t open = title.ends_with(')') ? title.rfind('(') : std::string_view::npos;
-    if (open == std::string_view::npos) return;
-    for (const std::string_view part :
-         Split(title.substr(open + 1, title.size() - open - 2), ';')) {
-      if (!BeginsWithTime(part)) continue;
-      DeadlineReading said = ReadDeadline(Trim(part), context_);
-      if (said.deadline.kind == domain::DeadlineKind::kUnspecified || IsPast(said.deadline))
-        continue;
-      task.deadline = std::move(said.deadline);
-      task.doubts.push_back({Field::kDeadline, std::string(kTimeOfSentence), "Kiểm tra thời hạn"});
-      return;
-    }
-  }
-
-  // "Giao Sở Y tế chủ trì, phối hợp với ...": who does it in the words of the item, until an
-  // attribute says it.
-  void ReadOrder(const Assignment& said, std::size_t index, DraftTask& task) {
-    PartyCell lead = ReadParties(said.in_bracket ? WithoutTimes(said.lead) : said.lead, names_);
-    PartyCell partners = ReadParties(said.coordinate, names_);
-    if (said.in_bracket && !lead.parties.empty()) own_parties_.push_back(index);
-    const bool differs =
-        !task.lead.empty() && !lead.parties.empty() && !SameNames(task.lead, lead.parties);
-    if (differs) {
-      task.doubts.push_back({Field::kLead, std::string(kLeadNotOfHeading), "Kiểm tra cơ quan"});
-    } else if (task.lead.empty() && !lead.parties.empty()) {
-      task.doubts.push_back({Field::kLead, std::string(kLeadOfSentence), "Kiểm tra cơ quan"});
-    }
-    if (task.lead.empty() || (differs && said.ordered)) {
-      task.lead = std::move(lead.parties);
-      AddDoubts(std::move(lead.doubts), Field::kLead, task);
-    }
-    Append(std::move(lead.partners), task.coordinate);
-    Append(std::move(partners.parties), task.coordinate);
-    AddDoubts(std::move(partners.doubts), Field::kCoordinate, task);
   }
 
   void ExplainItem(const BodyLine& line) {
@@ -396,7 +396,7 @@ class BodyReader {
     if (mode_ == BodyMode::kTargets) return;
     DraftTask& task = plan_.tasks.back();
     if (task.deadline.kind == domain::DeadlineKind::kUnspecified)
-      ReadSentence(row.others.Edit().back().text, task);
+      orders_.ReadTime(row.others.Edit().back().text, task);
   }
 
   // Attributes behind an item hold for it alone.
@@ -408,9 +408,9 @@ class BodyReader {
     for (const Attribute& attribute : item.attributes) {
       const SaidValue said = values_.Read(attribute);
       if (mode_ != BodyMode::kTargets) {
-        values_.Apply(said, line, headings_.back().leads, plan_.tasks.back());
+        values_.Apply(said, line, LeadsAbove(), plan_.tasks.back());
       } else {
-        values_.Apply(said, line, headings_.back().leads, plan_.indicators.back());
+        values_.Apply(said, line, LeadsAbove(), plan_.indicators.back());
       }
     }
     // Whoever says who and when itself needs no lines that stand below another item.
@@ -432,6 +432,11 @@ class BodyReader {
     }
   }
 
+  [[nodiscard]] bool HasRowInBlock() const {
+    if (mode_ == BodyMode::kTargets) return block_indicators_ < plan_.indicators.size();
+    return block_tasks_ < plan_.tasks.size();
+  }
+
   // Of the kind that the heading says.
   [[nodiscard]] DraftRow& LastRow() const {
     if (mode_ == BodyMode::kTargets) return plan_.indicators.back();
@@ -444,8 +449,9 @@ class BodyReader {
     for (const Spot& spot : line.spots) row.sources.push_back({Field::kTitle, spot});
     if (mode_ == BodyMode::kTargets) return;
     DraftTask& task = plan_.tasks.back();
-    if (task.deadline.kind == domain::DeadlineKind::kUnspecified) ReadSentence(line.text, task);
-    if (task.lead.empty()) ReadOrder(FindAssignment(line.text), plan_.tasks.size() - 1, task);
+    if (task.deadline.kind == domain::DeadlineKind::kUnspecified) orders_.ReadTime(line.text, task);
+    const bool own = task.lead.empty() && orders_.ReadBodies(FindAssignment(line.text), task);
+    if (own) own_parties_.push_back(plan_.tasks.size() - 1);
   }
 
   // False if it holds for nothing.
@@ -463,11 +469,11 @@ class BodyReader {
       // Nor does it take the time of a later item for its own.
       const bool later = i + 1 < plan_.tasks.size() && HasTimeOfSentence(plan_.tasks[i]);
       if (own && later && said.field == Field::kDeadline) continue;
-      values_.Apply(said, line, headings_.back().leads, plan_.tasks[i]);
+      values_.Apply(said, line, LeadsAbove(), plan_.tasks[i]);
       taken = true;
     }
     for (std::size_t i = block_indicators_; i < plan_.indicators.size(); ++i) {
-      values_.Apply(said, line, headings_.back().leads, plan_.indicators[i]);
+      values_.Apply(said, line, LeadsAbove(), plan_.indicators[i]);
     }
     return taken;
   }
@@ -485,13 +491,16 @@ class BodyReader {
 
   const NameIndex& names_;
   const DeadlineContext& context_;
+  DeadlineContext now_;  // with the year of the headings above
   const BodyValues values_;
+  const BodyOrders orders_;
   DraftPlan& plan_;
   std::vector<Heading> headings_;
   BodyMode mode_ = BodyMode::kNone;
   std::size_t block_tasks_ = 0;  // the first item that the next attribute line holds for
   std::size_t block_indicators_ = 0;
   std::vector<std::size_t> own_parties_;  // rising: tasks whose words name who does them
+  bool by_labels_ = false;                // the item is a task by its labels alone
   bool in_attributes_ = false;
   bool item_open_ = false;
   int attributes_ = 0;  // lines in the block
@@ -509,20 +518,7 @@ void ReadBody(
   const std::size_t first = plan.tasks.size();
   const std::size_t first_indicator = plan.indicators.size();
   BodyReader(names, context, plan).Read(lines);
-  // Who does the work leads it where nobody else does.
-  for (std::size_t i = first; i < plan.tasks.size(); ++i) {
-    DraftTask& task = plan.tasks[i];
-    if (!task.lead.empty() || !task.drafter.empty()) continue;
-    std::swap(task.lead, task.implement.Edit());
-    for (FieldSource& source : task.sources) {
-      if (source.field == Field::kImplement) source.field = Field::kLead;
-    }
-  }
-  for (std::size_t i = first_indicator; i < plan.indicators.size(); ++i) {
-    DraftIndicator& indicator = plan.indicators[i];
-    if (indicator.targets[0].by) continue;
-    indicator.doubts.push_back({Field::kTarget, "Không rõ mục tiêu của năm nào", "Nhập năm"});
-  }
+  FinishBody(first, first_indicator, context, plan);
 }
 
 }  // namespace sauro::intake

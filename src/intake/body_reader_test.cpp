@@ -86,6 +86,9 @@ TEST(Assignments, NamesEndWhereTheDeedBegins) {
             "Sở Xây dựng"},
         Order{"Ban Chỉ đạo chuyển đổi số tỉnh rà soát bến.", "Ban Chỉ đạo chuyển đổi số tỉnh", ""},
         Order{"Đoàn thanh tra liên ngành kiểm tra chợ.", "Đoàn thanh tra liên ngành", ""},
+        Order{"Yêu cầu Giám đốc Sở Y tế trực tiếp chỉ đạo thu phí.", "Giám đốc Sở Y tế", ""},
+        Order{"Chủ trì, phối hợp với Hội Nông dân mở 03 lớp chữ ký số.", "", "Hội Nông dân"},
+        Order{"Phòng ngừa cháy nổ ở xã: lắp chuông báo.", "", ""},
         Order{"Sở Y tế phối hợp tổ chức hội nghị.", "Sở Y tế", ""}}) {
     const Assignment said = FindAssignment(order.sentence);
     EXPECT_EQ(said.lead, order.lead) << order.sentence;
@@ -107,6 +110,110 @@ TEST(Assignments, TimesInSentencesWithoutTheirSmallWords) {
       due("Phấn đấu hoàn thành thắng 4 trận năm 2026.").due == Day::FromCivil(2026, 4, 30)
   );
   EXPECT_EQ(due("báo cáo trước ngày 20 hằng tháng.").raw, "trước ngày 20 hằng tháng");
+}
+
+// Plans of communes write tasks below any heading, and some below none.
+TEST(Body, WhoAndWhenInLabels_MakeATaskUnderAnyHeading) {
+  const std::string items =
+      "1. Thay máy chủ của trụ sở\n- Đơn vị chủ trì: Sở Y tế\n- Thời gian: Quý III/2026\n"
+      "2. Dạy kỹ năng số\nĐơn vị thực hiện: Sở Nội vụ\nKinh phí: 20 triệu đồng\n"
+      "Hạn hoàn thành: 15/8/2026\n";
+  for (const char* heading :
+       {"NỘI DUNG",
+        "CÁC HOẠT ĐỘNG",
+        "LỘ TRÌNH THỰC HIỆN",
+        "TIẾN ĐỘ",
+        "PHƯƠNG HƯỚNG",
+        "TỔ CHỨC THỰC HIỆN",
+        "YÊU CẦU",
+        ""}) {
+    const std::string first = *heading == 0 ? "" : "II. " + std::string(heading) + "\n";
+    const DraftPlan plan = PlanOf(first + items + "III. KINH PHÍ\n1. Ngân sách tỉnh\n");
+    EXPECT_THAT(Titles(plan), ElementsAre("Thay máy chủ của trụ sở", "Dạy kỹ năng số")) << heading;
+    ASSERT_EQ(plan.tasks.size(), 2U) << heading;
+    EXPECT_THAT(Names(plan.tasks[0].lead), ElementsAre("Sở Y tế"));
+    EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 9, 30));
+    EXPECT_THAT(Names(plan.tasks[1].lead), ElementsAre("Sở Nội vụ"));
+    EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 8, 15));
+  }
+}
+
+TEST(Body, HeadingsAboveLabelledItems_AreTheirSections) {
+  const DraftPlan plan = PlanOf(
+      "I. YÊU CẦU\n1. Đúng tiến độ.\nII. NỘI DUNG\n1. Mục tiêu\n- 90% hồ sơ trực tuyến.\n"
+      "2. Về hạ tầng\na) Thay cáp\n- Chủ trì: Sở Y tế\n- Thời gian: Quý I/2026\n"
+      "b) Lắp trạm\n- Chủ trì: Sở Nội vụ\n- Thời gian: Quý II/2026\nIII. THÔNG TIN\n"
+      "1. Trang của tỉnh\n"
+  );
+  EXPECT_THAT(Titles(plan), ElementsAre("Thay cáp", "Lắp trạm"));
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_THAT(SectionPath(plan, plan.tasks[1].section), ElementsAre("II NỘI DUNG", "2 Về hạ tầng"));
+  EXPECT_EQ(plan.indicators.size(), 1U);
+}
+
+TEST(Body, LabelsOfDuties_AreNoTasks) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ\n1. Thay máy chủ\n- Phân công: Sở Y tế chủ trì, phối hợp với Sở Nội vụ.\n"
+      "- Lộ trình: Quý III/2026\n- Yêu cầu: không gián đoạn\n- Chỉ tiêu: 02 máy\n"
+      "- Đơn vị liên quan: Công an tỉnh\n2. Dạy kỹ năng số\na) Mục tiêu: biết dùng chữ ký số\n"
+      "b) Trách nhiệm: Sở Nội vụ\nc) Mốc hoàn thành: 15/8/2026\n"
+  );
+  EXPECT_THAT(Titles(plan), ElementsAre("Thay máy chủ", "Dạy kỹ năng số"));
+  ASSERT_EQ(plan.tasks.size(), 2U);
+  EXPECT_THAT(Names(plan.tasks[0].lead), ElementsAre("Sở Y tế"));
+  EXPECT_THAT(Names(plan.tasks[0].coordinate), ElementsAre("Sở Nội vụ", "Công an tỉnh"));
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 9, 30));
+  EXPECT_THAT(Names(plan.tasks[1].lead), ElementsAre("Sở Nội vụ"));
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 8, 15));
+}
+
+TEST(Body, HeadingsSayTheTimeOfItemsThatSayNone) {
+  const DraftPlan plan = PlanOf(
+      "II. TIẾN ĐỘ THỰC HIỆN\n1. Quý III/2026\n- Khảo sát chợ.\n- Đơn vị thực hiện: Sở Y tế\n"
+      "2. Tháng 11 năm 2026\n- Lắp trạm, xong trước ngày 05/11/2026.\n- Đơn vị thực hiện: Sở Nội "
+      "vụ\nIII. NHIỆM VỤ NĂM 2028\n1. Thay cáp\n- Chủ trì: Sở Y tế\n- Thời hạn: 15/3\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre("Khảo sát chợ.", "Lắp trạm, xong trước ngày 05/11/2026.", "Thay cáp")
+  );
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 9, 30));
+  EXPECT_THAT(plan.tasks[0].doubts, Doubts("Thời hạn lấy theo tiêu đề mục"));
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 11, 5));
+  EXPECT_EQ(plan.tasks[2].deadline.due, Day::FromCivil(2028, 3, 15));
+}
+
+TEST(Body, WordsLikeNamesOfBodies_AreTasksAboveTheirLabels) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ\n1. Sơ kết phong trào\n- Đơn vị thực hiện: Sở Y tế\n- Hạn: 15/8/2026\n"
+      "2. Phổ biến quy chế\n- Chủ trì: Sở Nội vụ\n- Hạn: 15/9/2026\n3. Trung tâm dữ liệu tỉnh\n"
+      "- Chủ trì: Sở Y tế\n- Hạn: 15/9/2026\n4. Sở Tư pháp\n- Rà soát văn bản.\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre(
+          "Sơ kết phong trào", "Phổ biến quy chế", "Trung tâm dữ liệu tỉnh", "Rà soát văn bản."
+      )
+  );
+  ASSERT_EQ(plan.tasks.size(), 4U);
+  EXPECT_THAT(Names(plan.tasks[2].lead), ElementsAre("Sở Y tế"));
+  EXPECT_THAT(Names(plan.tasks[3].lead), ElementsAre("Sở Tư pháp"));
+}
+
+TEST(Body, BracketsAndEndsOfItems_SayWhoAndWhen) {
+  const DraftPlan plan = PlanOf(
+      "II. NHIỆM VỤ\n1. Thay máy chủ (Sở Y tế; quý III/2026).\n2. Mở lớp (Sở Nội vụ, tháng "
+      "9/2026)\n3. Công an xã: trực cổng an ninh mạng; thực hiện thường xuyên.\n"
+      "4. Chợ số (Chợ Đông Ba; tháng 9/2026)\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 4U);
+  EXPECT_THAT(Names(plan.tasks[0].lead), ElementsAre("Sở Y tế"));
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 9, 30));
+  EXPECT_THAT(Names(plan.tasks[1].lead), ElementsAre("Sở Nội vụ"));
+  EXPECT_THAT(Names(plan.tasks[2].lead), ElementsAre("Công an xã"));
+  EXPECT_EQ(plan.tasks[2].deadline.kind, domain::DeadlineKind::kOngoing);
+  EXPECT_THAT(plan.tasks[3].lead, IsEmpty());
 }
 
 TEST(Body, ContentBelowALetter_BelongsToTheItem) {

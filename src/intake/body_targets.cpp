@@ -193,6 +193,27 @@ std::optional<int> YearAt(const std::vector<Token>& tokens, std::size_t at) {
   return year ? std::optional<int>(tokens[at + 1].value) : std::nullopt;
 }
 
+// "Có ít nhất 05 sản phẩm OCOP" of "Có ít nhất 05 sản phẩm OCOP trên sàn thương mại điện tử": a
+// sentence of one number, years apart, up to the word that only tells where or whose; empty for
+// others.
+std::string_view CountedThing(std::string_view text) {
+  constexpr std::array<std::string_view, 11> kWhere{
+      "trên", "tại", "của", "trong", "cho", "được", "ở", "tham", "thuộc", "vào", "đạt"};
+  const std::vector<Token> tokens = Tokenize(text);
+  std::size_t number = tokens.size();
+  for (std::size_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].kind != TokenKind::kNumber || IsYear(tokens, i)) continue;
+    if (number < tokens.size()) return {};
+    number = i;
+  }
+  for (std::size_t i = number + 2; i < tokens.size(); ++i) {
+    const std::string word(text.substr(tokens[i].begin, tokens[i].end - tokens[i].begin));
+    if (std::find(kWhere.begin(), kWhere.end(), word) != kWhere.end())
+      return TrimAny(text.substr(0, tokens[i].begin), " ,");
+  }
+  return {};
+}
+
 }  // namespace
 
 BodyTarget ReadBodyTarget(std::string_view text) {
@@ -202,6 +223,11 @@ BodyTarget ReadBodyTarget(std::string_view text) {
   if (found.size() == 1) return OnePercentage(text, sentence, found[0]);
   BodyTarget out;
   out.target = ReadTarget(text, "");
+  const std::string_view counted = CountedThing(text);
+  if (out.target.figure.value.empty() && !counted.empty()) {
+    out.target = ReadTarget(counted, "");
+    out.target.figure.text = CollapseSpace(text);
+  }
   // "100 doanh nghiệp; 50 hợp tác xã"
   const std::string& unit = out.target.unit;
   const bool further = unit.find_first_of(";,") != std::string::npos &&

@@ -32,6 +32,9 @@ TEST(BodyTargets, WordsThatCompare_BelongToThePercentage) {
   EXPECT_EQ(Said("Từ 80% đến 90% hồ sơ trực tuyến"), ">=80..90%");
   EXPECT_EQ(Said("Năm 2026, 100% xã có điểm"), "=100%");
   EXPECT_EQ(Said("Có ít nhất 15 sản phẩm OCOP."), ">=15sản phẩm OCOP");
+  EXPECT_EQ(Said("Có ít nhất 08 mô hình điểm tại các thôn."), ">=8mô hình điểm tại các thôn");
+  EXPECT_EQ(Said("Có trên 300 hộ được cấp chữ ký số năm 2026"), ">300hộ");
+  EXPECT_EQ(Said("Có 3 tổ với 25 thành viên trong thôn"), "");
 }
 
 TEST(BodyTargets, Change_IsNoLevelInSilence) {

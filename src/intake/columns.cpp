@@ -7,6 +7,7 @@
 #include "intake/column_bodies.h"
 #include "intake/column_figures.h"
 #include "intake/column_levels.h"
+#include "intake/column_marks.h"
 #include "intake/column_names.h"
 #include "intake/column_times.h"
 #include "intake/deadline_text.h"
@@ -211,7 +212,8 @@ void DropRepeats(Layout& layout) {
   for (Column& column : layout.columns) {
     const bool of_one = column.role == Role::kBaseline && IsOfOne(column);
     if (column.role == Role::kTarget || column.role == Role::kSchedule ||
-        column.role == Role::kGroup || column.role == Role::kOther || of_one) {
+        column.role == Role::kGroup || column.role == Role::kMarkedBody ||
+        column.role == Role::kOther || of_one) {
       continue;
     }
     if (std::find(seen.begin(), seen.end(), column.role) != seen.end()) {
@@ -325,6 +327,7 @@ std::optional<Layout> ReadHeader(
   SettleUnknownName(out);
   const bool named = out.Has(Role::kTitle) || out.Has(Role::kIndicator);
   if (!named || KnownColumns(out) < 2 || ListsPersons(out)) return std::nullopt;
+  SettleMarkedBodies(out, below);
   SettleTitles(out, below);
   SettleGroups(out, below);
   SettleFirstYear(out);

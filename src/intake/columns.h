@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/day.h"
+#include "intake/table_caption.h"
 
 namespace sauro::intake {
 
@@ -23,6 +24,7 @@ enum class Role {
   kDirector,
   kCoordinate,
   kImplement,
+  kMarkedBody,  ///< A body, where the cell is marked "CT" or "PH" (column_marks.h).
   kProduct,
   kStart,  ///< When the work begins, beside a column of when it ends.
   kDeadline,
@@ -66,6 +68,7 @@ bool IsUnknown(const Column& column);
 /// The columns of a table of tasks or of indicators.
 struct Layout {
   std::vector<Column> columns;
+  TableCaption caption;  ///< Of the table; no part of what makes two layouts the same.
   [[nodiscard]] bool Has(Role role) const;
   [[nodiscard]] bool indicators() const { return Has(Role::kIndicator); }
   friend bool operator==(const Layout& a, const Layout& b);  ///< same roles in the same order

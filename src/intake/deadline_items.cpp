@@ -479,7 +479,8 @@ class ClauseReader {
     item.before = Previous(at, "truoc") || (Previous(at, "het") && at > 1 && Is(at - 2, "truoc"));
     item.after = Previous(at, "sau");
     item.from = Previous(at, "tu") || (Previous(at, "dau") && at > 1 && Is(at - 2, "tu")) ||
-                (Previous(at, "ngay") && at > 1 && Is(at - 2, "tu"));
+                (Previous(at, "ngay") && at > 1 && Is(at - 2, "tu")) ||
+                (Is(item.end, "tro") && Is(item.end + 1, "di"));  // "2026 trở đi"
     Join(item);
     return Add(std::move(item));
   }

@@ -124,11 +124,13 @@ bool NeedsSuperior(std::string_view text) {
          words == "ban chi dao";
 }
 
-// The same cell, or the one above it: a letterhead may have the body and the number in two rows.
+// The same cell, or one above it: a letterhead may have the body and the number in several rows.
 bool StandsAbove(const Line& line, const Line& number) {
+  constexpr std::uint32_t kRows = 3;
   if (line.block == number.block) return true;
   return number.spot.table != 0 && line.spot.table == number.spot.table &&
-         line.spot.column == number.spot.column && line.spot.row + 1 == number.spot.row;
+         line.spot.column == number.spot.column && line.spot.row < number.spot.row &&
+         line.spot.row + kRows >= number.spot.row;
 }
 
 // The lines above the number, in capitals: "ỦY BAN NHÂN DÂN", "TỈNH ...".

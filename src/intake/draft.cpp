@@ -14,6 +14,7 @@
 #include "intake/line_table.h"
 #include "intake/parties.h"
 #include "intake/plan_year.h"
+#include "intake/row_references.h"
 #include "intake/rows.h"
 #include "intake/scan_doubts.h"
 #include "intake/table_reader.h"
@@ -193,8 +194,7 @@ class RowMaker {
     RowContext context{names_, deadline_, YearOfSection(plan_, row.section)};
     context.first_year = first_year_;
     context.title_year = title_year_;
-    context.caption_year = row.caption_year;
-    if (context.section_year) context.deadline.year = context.section_year;
+    TakeYears(row, layout, context);
     context.deadline.above = layout.indicators() ? Above(plan_.indicators, row.section)
                                                  : Above(plan_.tasks, row.section);
     context.heading = HeadingDeadline(plan_, row.section, context.deadline, said_);
@@ -206,6 +206,7 @@ class RowMaker {
       return;
     }
     plan_.tasks.push_back(MakeTask(row, layout, context));
+    ResolveReferences(plan_.tasks);
     DraftTask& task = plan_.tasks.back();
     task.key = "t" + std::to_string(plan_.tasks.size());
     if (task.group && row.heads_section && !task.deadline.raw.empty())
@@ -223,10 +224,37 @@ class RowMaker {
   }
 
  private:
+  // The header of the column says the year of a time without one, else the heading of the row, else
+  // the caption of the table, else the document. A caption about years that are over is none.
+  void TakeYears(const LogicalRow& row, const Layout& layout, RowContext& context) {
+    if (years_of_ != row.layout) {
+      years_of_ = row.layout;
+      header_year_ = YearOfTimes(layout);
+    }
+    const auto ahead = [&](std::optional<int> year) {
+      return year && first_year_ && *year < *first_year_ ? std::nullopt : year;
+    };
+    if (const auto year = ahead(layout.caption.year)) context.deadline.year = year;
+    if (context.section_year) context.deadline.year = context.section_year;
+    if (header_year_) context.deadline.year = header_year_;
+    if (!context.section_year) context.section_year = ahead(layout.caption.by);
+  }
+
+  // "Thời gian hoàn thành (năm 2027)"
+  static std::optional<int> YearOfTimes(const Layout& layout) {
+    for (const Column& column : layout.columns) {
+      const bool times = column.role == Role::kDeadline || column.role == Role::kStart;
+      const auto year = times ? YearOfTitle(column.header) : std::nullopt;
+      if (year) return year;
+    }
+    return std::nullopt;
+  }
+
   // Whom the innermost heading names: in its row, or as its title where the table has no column of
   // bodies ("I. SỞ Y TẾ").
   void TakeLeadOfHeading(DraftTask& task, const Layout& layout) {
-    const bool column = layout.Has(Role::kLead) || layout.Has(Role::kImplement);
+    const bool column =
+        layout.Has(Role::kLead) || layout.Has(Role::kImplement) || layout.Has(Role::kMarkedBody);
     for (auto section = task.section; section; section = plan_.sections[*section].parent) {
       if (const auto said = leads_.find(*section); said != leads_.end()) {
         task.lead = said->second;
@@ -238,6 +266,11 @@ class RowMaker {
       task.doubts.push_back({Field::kLead, "Cơ quan chủ trì lấy theo tiêu đề mục", ""});
       return;
     }
+    if (column || layout.caption.body.empty()) return;
+    task.lead = LeadOfTitle(layout.caption.body);
+    if (task.lead.empty()) return;
+    std::erase_if(task.doubts, [](const Doubt& doubt) { return doubt.field == Field::kLead; });
+    task.doubts.push_back({Field::kLead, "Cơ quan chủ trì lấy theo tên bảng", ""});
   }
 
   // "SỞ Y TẾ", "Nhiệm vụ của Sở Y tế", "Sở Y tế chủ trì"; empty for other titles.
@@ -263,6 +296,8 @@ class RowMaker {
   std::optional<UsedRows>& used_;
   const std::optional<int> first_year_;  // of the document, whose fields are read before its rows
   const std::optional<int> title_year_;
+  std::size_t years_of_ = static_cast<std::size_t>(-1);  // the layout that `header_year_` is of
+  std::optional<int> header_year_{};
   std::map<std::uint32_t, domain::Deadline> said_;            // in the rows of headings
   std::map<std::uint32_t, std::vector<DraftParty>> leads_{};  // likewise
 };

@@ -5,7 +5,9 @@
 
 #include "base/text.h"
 #include "intake/assignment.h"
+#include "intake/attributes.h"
 #include "intake/labels.h"
+#include "intake/parties.h"
 #include "intake/plan_year.h"
 #include "intake/tokens.h"
 
@@ -73,7 +75,10 @@ bool LeftOutReasons::NamesTimeToCome(std::string_view text) const {
 
 bool LeftOutReasons::Asks(std::string_view text) const {
   const Labelled labelled = SplitLabel(text);
-  const std::string_view words = Trim(labelled.rest);
+  const std::string_view words = Trim(TrimAny(labelled.rest, "-+*• "));
+  const auto attribute = ReadAttribute(words);  // "- Cơ quan chủ trì: Phòng Kinh tế"
+  if (attribute && attribute->field == Field::kLead && BeginsWithBody(attribute->value))
+    return true;
   return NamesTimeToCome(words) || GivesOrder(words);
 }
 

@@ -36,6 +36,7 @@ Content ContentOf(Role role) {
     case Role::kResult:
     case Role::kBasis:
     case Role::kNote:
+    case Role::kMarkedBody:
     case Role::kGroup:
     case Role::kOther: return Content::kWords;
   }
@@ -156,6 +157,7 @@ int SkipScore(Role role) {
     case Role::kDirector: return -1;  // often merged over many rows
     case Role::kNote:
     case Role::kSchedule:
+    case Role::kMarkedBody:
     case Role::kGroup:
     case Role::kOther: return 0;
     case Role::kUnit:

@@ -240,7 +240,8 @@ constexpr std::array<std::string_view, 69> kNoBodies{
 bool IsOtherWord(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   const Token& token = tokens[at];
   if (MatchPhrase(tokens, at, "bao hiem") > 0) return false;
-  constexpr std::array<std::string_view, 32> kOther{
+  constexpr std::array<std::string_view, 43> kOther{
+      "sơ",   "sờ",   "viễn", "phổ",   "phố",   "phở",   "bổ",   "bỏ",  "tơ",  "tờ",  "cúc",
       "số",   "sổ",   "sò",   "bản",   "bàn",   "bán",   "bạn",  "bố",  "bờ",  "bò",  "hỏi",
       "hồi",  "dài",  "dải",  "phóng", "phỏng", "phong", "đổi",  "đối", "đời", "hát", "khởi",
       "khói", "khôi", "viên", "bảo",   "càng",  "đoạn",  "thuê", "vũ",  "vú",  "vu"};
@@ -256,11 +257,24 @@ bool IsQuarterAt(const std::vector<Token>& tokens, std::size_t at) {
          next.text == "iii" || next.text == "iv";
 }
 
+// "CA xã", "BCHQS phường": bodies of a level by their letters; "cả xã" is none.
+bool IsShortNameAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::array<std::string_view, 12> kLetters{
+      "CA", "BCHQS", "BCH", "BCĐ", "TAND", "VKSND", "TYT", "TTYT", "HPN", "HND", "CCB", "ĐTN"};
+  constexpr std::array<std::string_view, 8> kLevels{
+      "xa", "phuong", "tinh", "huyen", "thi", "tp", "thanh", "dac"};
+  const std::string_view word = text.substr(tokens[at].begin, tokens[at].end - tokens[at].begin);
+  if (std::find(kLetters.begin(), kLetters.end(), word) == kLetters.end()) return false;
+  return at + 1 < tokens.size() &&
+         std::find(kLevels.begin(), kLevels.end(), tokens[at + 1].text) != kLevels.end();
+}
+
 // Does a named body or a new group begin at token `at`?
 bool StartsBody(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   if (at >= tokens.size() || tokens[at].kind != TokenKind::kWord) return false;
   if (tokens[at].text == "cac" || tokens[at].text == "nhung" || tokens[at].text == "mot")
     return true;
+  if (IsShortNameAt(text, tokens, at)) return true;
   if (!IsCapital(text, tokens[at]) || IsGenericAt(tokens, at) || IsOtherWord(text, tokens, at))
     return false;
   for (const std::string_view phrase : kNoBodies) {
@@ -385,6 +399,26 @@ bool IsNextOfItsKind(
   });
 }
 
+// "Thôn Đông Khê", "Xã An Bình" on a line of its own, not behind "UBND".
+bool IsPlaceLine(
+    std::string_view text, const std::vector<Token>& tokens, std::size_t at, std::string_view before
+) {
+  constexpr std::array<std::string_view, 9> kPlaces{
+      "thon", "xa", "phuong", "ap", "khu pho", "buon", "lang", "dac khu", "thi tran"};
+  constexpr std::array<std::string_view, 7> kOfPlace{
+      "ubnd", "uy ban nhan dan", "hdnd", "mttq", "cua", "tai", "va"};
+  if (!IsCapital(text, tokens[at])) return false;
+  std::size_t words = 0;
+  for (const std::string_view place : kPlaces)
+    words = std::max(words, MatchPhrase(tokens, at, place));
+  if (words == 0 || at + words >= tokens.size() || !IsCapital(text, tokens[at + words]))
+    return false;
+  const std::string end = " " + WordsOf(before);
+  return std::none_of(kOfPlace.begin(), kOfPlace.end(), [&](std::string_view phrase) {
+    return end.ends_with(" " + std::string(phrase));
+  });
+}
+
 // A line end inside a name ("Sở Khoa học và\nCông nghệ", "Văn phòng\nUBND tỉnh") is no separator.
 bool LineSplits(
     std::string_view text,
@@ -402,7 +436,7 @@ bool LineSplits(
   if (WithoutNumber(rest) != rest) return true;
   if (IsBareHead(text.substr(begin, at - begin))) return false;
   if (next > 0 && (tokens[next - 1].text == "va" || tokens[next - 1].text == "voi")) return false;
-  return StartsBody(text, tokens, next);
+  return StartsBody(text, tokens, next) || IsPlaceLine(text, tokens, next, before);
 }
 
 // Does the comma at token `at` end the name that begins at byte `begin`?

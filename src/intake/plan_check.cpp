@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "intake/indicator_check.h"
+#include "intake/left_out_reasons.h"
 #include "intake/tokens.h"
 
 namespace sauro::intake {
@@ -243,6 +244,23 @@ void CheckLikes(const PlanCheck& check, const DraftPlan& plan, std::vector<Findi
   }
 }
 
+// A draft without rows says that it has none, and where the words ask something.
+void CheckNothingRead(const DraftPlan& plan, std::vector<Finding>& out) {
+  if (!plan.tasks.empty() || !plan.indicators.empty()) return;
+  const auto asked =
+      std::count_if(plan.left_out.begin(), plan.left_out.end(), [](const DraftLeftOut& item) {
+        return item.reason == kAsksSomething;
+      });
+  Finding finding{
+      FindingKind::kNothingRead,
+      "Dự thảo không có nhiệm vụ và chỉ tiêu nào",
+      "Thêm nhiệm vụ bằng tay, hoặc tải lên tệp có bảng nhiệm vụ",
+      {}};
+  if (asked > 0)
+    finding.message += "; " + std::to_string(asked) + " đoạn nêu cơ quan hoặc thời hạn chưa đọc";
+  out.push_back(std::move(finding));
+}
+
 template <typename Row>
 const DraftRow* FindRow(const std::vector<Row>& rows, std::string_view key) {
   const auto found =
@@ -273,6 +291,7 @@ PlanCheck CheckPlan(const DraftPlan& plan, std::optional<Day> issued) {
   CheckPast(plan, issued, out.findings);
   CheckIndicators(plan, out.findings);
   CheckOrdinals(plan, out.findings);
+  CheckNothingRead(plan, out.findings);
   CheckLikes(out, plan, out.findings);
   std::stable_sort(
       out.findings.begin(),
@@ -324,6 +343,7 @@ std::string_view CodeOf(FindingKind kind) {
     case FindingKind::kOrdinalRepeated: return "ordinal_repeated";
     case FindingKind::kTaskRepeated: return "task_repeated";
     case FindingKind::kTooManyToCompare: return "too_many_to_compare";
+    case FindingKind::kNothingRead: return "nothing_read";
   }
   return {};
 }
@@ -348,6 +368,7 @@ std::string_view VietnameseName(FindingKind kind) {
     case FindingKind::kOrdinalRepeated: return "Trùng số thứ tự";
     case FindingKind::kTaskRepeated: return "Nhiệm vụ trùng";
     case FindingKind::kTooManyToCompare: return "Không so trùng";
+    case FindingKind::kNothingRead: return "Chưa đọc được nhiệm vụ";
   }
   return {};
 }

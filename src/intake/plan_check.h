@@ -34,6 +34,7 @@ enum class FindingKind {
   kOrdinalRepeated,   ///< two rows of a section with one number
   kTaskRepeated,      ///< one task twice that contradicts itself
   kTooManyToCompare,  ///< more tasks than are compared with each other
+  kNothingRead,       ///< no task and no indicator, and what the words seem to ask
 };
 
 struct Finding {

@@ -233,5 +233,12 @@ TEST(PlanCheck, Decimals_CompareExactly) {
   EXPECT_LT(CompareDecimals("-10", "-9.5"), 0);
 }
 
+TEST(PlanCheck, DraftWithoutRows_IsAFinding) {
+  DraftPlan plan;
+  EXPECT_EQ(Brief(plan), "nothing_read");
+  plan.tasks.push_back(Task(plan, "Lắp trạm"));
+  EXPECT_EQ(Brief(plan), "");
+}
+
 }  // namespace
 }  // namespace sauro::intake

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
+#include "intake/column_marks.h"
 #include "intake/header_words.h"
 #include "intake/parties.h"
 #include "intake/tokens.h"
@@ -120,6 +121,22 @@ std::string WithRoleOfHeader(std::string text, const std::string& header) {
   return text.substr(0, slash) + " chủ trì, phối hợp với " + std::string(behind);
 }
 
+// Each body whose column is marked, in the order of the columns.
+void ReadMarkedBodies(
+    const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
+) {
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
+    const Column& column = layout.columns[i];
+    const BodyMark mark =
+        column.role == Role::kMarkedBody ? BodyMarkOf(row.texts[i]) : BodyMark::kNone;
+    if (mark == BodyMark::kNone) continue;
+    PartyCell cell;
+    const Field field = mark == BodyMark::kLeads ? Field::kLead : Field::kCoordinate;
+    for (DraftParty& party : Parties(column.header, field, context, out, cell))
+      PartiesOf(out, field)->push_back(std::move(party));
+  }
+}
+
 void ReadOrganizations(
     const LogicalRow& row, const Layout& layout, const RowContext& context, DraftRow& out
 ) {
@@ -168,6 +185,7 @@ Field FieldOf(Role role) {
     case Role::kUnit: return Field::kUnit;
     case Role::kBaseline: return Field::kBaseline;
     case Role::kTarget: return Field::kTarget;
+    case Role::kMarkedBody:
     case Role::kLead: return Field::kLead;
     case Role::kDirector: return Field::kDirector;
     case Role::kCoordinate: return Field::kCoordinate;
@@ -262,6 +280,7 @@ DeadlineReading ReadTimes(
 bool IsKeptBeside(const Layout& layout, Role role, std::string_view text) {
   if (role == Role::kOther) return true;
   if (role == Role::kSchedule) return !IsMark(text);
+  if (role == Role::kMarkedBody) return BodyMarkOf(text) == BodyMark::kNone;
   if (layout.indicators()) {
     return role == Role::kProduct || role == Role::kStatus || role == Role::kResult ||
            role == Role::kBasis;
@@ -318,6 +337,7 @@ void ReadCommon(
       CollapseSpace(TextOf(row, layout, layout.indicators() ? Role::kIndicator : Role::kTitle));
   out.note = CollapseSpace(TextOf(row, layout, Role::kNote));
   ReadOrganizations(row, layout, context, out);
+  ReadMarkedBodies(row, layout, context, out);
   ReadOthers(row, layout, out);
   ReadDeadlines(row, layout, context, out);
   if (out.title.empty()) out.doubts.push_back({Field::kTitle, "Dòng không có tên", ""});

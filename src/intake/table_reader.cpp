@@ -52,6 +52,7 @@ std::size_t TableReader::NameColumn() const {
 }
 
 void TableReader::Add(const docread::Paragraph& paragraph) {
+  captions_.Add(paragraph);
   const std::string text =
       paragraph.label.empty() ? paragraph.text : paragraph.label + " " + paragraph.text;
   const Spot spot{0, 0, 0, paragraph.number};
@@ -182,7 +183,11 @@ bool TableReader::StartTable(
     ++wide;
     auto header = HeaderAt(grid, i, true);
     if (!header) continue;
-    for (std::size_t k = 0; k < i; ++k) LeaveOut(grid[k], "phần trên tiêu đề bảng");
+    for (std::size_t k = 0; k < i; ++k) {
+      const std::vector<std::size_t> filled = grid[k].OwnFilled();
+      if (filled.size() == 1) captions_.AddRow(CollapseSpace(grid[k].Own(filled[0])));
+      LeaveOut(grid[k], "phần trên tiêu đề bảng");
+    }
     for (std::size_t k = i; k < i + header->rows; ++k) {
       LeaveOut(grid[k], "dòng tiêu đề cột");
     }
@@ -226,7 +231,10 @@ void TableReader::UseHeader(Header header) {
   const bool same = !layouts_.empty() && layout() == header.layout;
   if (!layouts_.empty() && layout().columns.size() != header.layout.columns.size()) fresh_ = true;
   if (!layouts_.empty() && layout().indicators() != header.layout.indicators()) fresh_ = true;
-  if (!same) layouts_.push_back(std::move(header.layout));
+  header.layout.caption = captions_.caption();
+  captions_.PassTable();
+  if (!same || layout().caption != header.layout.caption)
+    layouts_.push_back(std::move(header.layout));
   // A bold line between two tables of the same columns is a heading of the second, a numbered one
   // below a heading also of the first.
   const bool below_heading = loose_ && loose_->kind != LabelKind::kNone && !pending_.empty();
@@ -451,6 +459,10 @@ bool TableReader::IsTotal(const GridRow& row, const std::vector<std::size_t>& fi
 // "Ghi chú: ..." in a row of its own is about the row above.
 bool TableReader::ReadRemark(const GridRow& row, std::size_t column) {
   const std::string& text = row.Own(column);
+  if (text.starts_with("(*)") || text.starts_with("(**)")) {  // a mark in the table refers to it
+    LeaveOut(row, "ghi chú trong bảng");
+    return true;
+  }
   const std::size_t colon = text.find(':');
   const bool about_the_row = column == NameColumn() || column == ColumnOf(Role::kOrdinal) ||
                              row.cells[column].own->col_span >= 3;

@@ -19,6 +19,7 @@
 #include "intake/grid.h"
 #include "intake/labels.h"
 #include "intake/section_stack.h"
+#include "intake/table_caption.h"
 
 namespace sauro::intake {
 
@@ -134,6 +135,7 @@ class TableReader {
   Use use_;
   std::optional<LogicalRow> last_;  // it may go on in the next row of the paper
   SectionStack sections_{plan_};
+  CaptionReader captions_;
   std::vector<SectionHeading> pending_;  // headings that stand right before the next table
   bool fresh_ = true;                    // the next table begins something new
   bool apart_ = false;                   // an appendix began behind the last table

@@ -58,7 +58,8 @@ void ReadTaskStatus(const LogicalRow& row, const Layout& layout, DraftTask& out)
 // Doubts about what a task should have and has not.
 void CheckTask(const Layout& layout, DraftTask& out) {
   if (out.group) return;
-  if (layout.Has(Role::kLead) && out.lead.empty()) {
+  const bool led = layout.Has(Role::kLead) || layout.Has(Role::kMarkedBody);
+  if (led && out.lead.empty()) {
     out.doubts.push_back({Field::kLead, "Chưa ghi cơ quan chủ trì", ""});
   }
   if (out.deadline.inherited) {

@@ -83,7 +83,10 @@ Token TokenAt(std::string_view text, std::size_t at) {
   } else {
     token.kind = TokenKind::kPunctuation;
     token.end = at + first.size;
-    token.text = IsDash(first.value) ? "-" : std::string(text.substr(at, first.size));
+    constexpr std::uint32_t kArrow = 0x2192;  // "2026 → 2028"
+    token.text = IsDash(first.value) || first.value == kArrow
+                     ? "-"
+                     : std::string(text.substr(at, first.size));
   }
   return token;
 }

@@ -14,7 +14,8 @@ enum class TokenKind { kWord, kNumber, kPunctuation };
 
 struct Token {
   TokenKind kind = TokenKind::kWord;
-  std::string text;  ///< Folded: lower case, without diacritics. Dashes of any length are "-".
+  std::string
+      text;  ///< Folded: lower case, without diacritics. Dashes of any length and "→" are "-".
   std::int32_t value = 0;  ///< Of a number; -1 if it has more than 9 digits.
   std::size_t begin = 0;   ///< Bytes in the source.
   std::size_t end = 0;
