@@ -4,7 +4,6 @@
 #include <array>
 
 #include "base/text.h"
-#include "intake/body_targets.h"
 #include "intake/column_levels.h"
 #include "intake/plan_year.h"
 #include "intake/tokens.h"
@@ -14,21 +13,6 @@ namespace {
 
 constexpr std::size_t kLongestLine = 240;  // bytes
 constexpr std::size_t kMostLines = 4;
-
-// "năm 2026", once or again; not of a day, nor what is compared with.
-std::optional<int> OnlyYearNamed(std::string_view line) {
-  const std::vector<Token> tokens = Tokenize(line);
-  std::optional<int> year;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const bool named = tokens[i - 1].text == "nam" && tokens[i].text.size() == 4 &&
-                       tokens[i].value >= 2000 && tokens[i].value <= 2100;
-    if (!named || (i >= 3 && tokens[i - 3].text == "thang")) continue;
-    const bool compared = i >= 3 && tokens[i - 2].text == "voi";
-    if (compared || (year && *year != tokens[i].value)) return std::nullopt;
-    year = tokens[i].value;
-  }
-  return year;
-}
 
 // "Phụ lục I", "Biểu 01": the name of an appendix and no more.
 bool NamesAppendix(std::string_view line) {
@@ -81,9 +65,6 @@ HeaderHints Caption::Hints(const DraftDocument& document) const {
     if (!captioned) out.other_matter = IsOtherMatter(*line);
     captioned = true;
     out.targets = out.targets || SpeaksOfTargets(*line);
-    if (out.caption_year) continue;
-    out.caption_year = YearOfTarget(*line);
-    if (!out.caption_year) out.caption_year = OnlyYearNamed(*line);
   }
   if (!captioned) {
     out.other_matter = document.type == "Báo cáo" || IsOtherMatter(document.title);
@@ -91,8 +72,6 @@ HeaderHints Caption::Hints(const DraftDocument& document) const {
     out.silent = !out.other_matter && OnlyYearOfTitle(document);
   }
   out.targets = out.targets && !out.other_matter;
-  const bool over = out.caption_year && document.date && *out.caption_year < document.date->year();
-  if (over) out.caption_year.reset();
   return out;
 }
 

@@ -18,8 +18,7 @@ class Caption {
   void Add(std::string_view line);
   void Clear() { lines_.clear(); }
 
-  /// The year is that of the nearest line that names one; the title of the document is none, and a
-  /// year that is over when the document is dated looks back.
+  /// What the lines above the table speak of, else what the title of the document does.
   [[nodiscard]] HeaderHints Hints(const DraftDocument& document) const;
 
  private:

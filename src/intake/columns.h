@@ -79,11 +79,10 @@ using ColumnTexts = std::vector<std::vector<std::string_view>>;
 
 /// What the document says around a table.
 struct HeaderHints {
-  std::optional<int> year;            ///< In which the plan begins: nothing was reached after it.
-  bool targets = false;               ///< The words above the table speak of targets.
-  bool silent = false;                ///< No words stand above it, in a plan of one year.
-  bool other_matter = false;          ///< They speak of results, of how things are, or of money.
-  std::optional<int> caption_year{};  ///< By which, as the words above the table say.
+  std::optional<int> year;    ///< In which the plan begins: nothing was reached after it.
+  bool targets = false;       ///< The words above the table speak of targets.
+  bool silent = false;        ///< No words stand above it, in a plan of one year.
+  bool other_matter = false;  ///< They speak of results, of how things are, or of money.
 };
 
 /// The texts of a header above one column, from top to bottom.

@@ -83,7 +83,6 @@ std::optional<Day> DayOfColumn(
   if (!column.period.empty()) {
     DeadlineContext when = context.deadline;
     if (context.section_year) when.year = context.section_year;
-    if (!context.section_year && context.caption_year) when.year = context.caption_year;
     if (!when.year) when.year = context.title_year;
     return ParseDeadline(column.period, when).due;
   }
@@ -91,7 +90,7 @@ std::optional<Day> DayOfColumn(
   std::optional<int> year = column.year;
   if (!year && !in_rows) year = context.section_year;
   const bool of_row = in_rows || row.deadline.due;
-  if (!year && !of_row) year = context.caption_year ? context.caption_year : context.title_year;
+  if (!year && !of_row) year = context.title_year;
   return year ? std::optional<Day>(Day::FromCivil(*year, 12, 31)) : row.deadline.due;
 }
 

@@ -15,7 +15,6 @@ struct RowContext {
   std::optional<int> section_year;            ///< "Đến hết năm 2035"
   std::optional<int> first_year{};            ///< FirstYearOf
   std::optional<int> title_year{};            ///< OnlyYearOfTitle
-  std::optional<int> caption_year{};          ///< LogicalRow::caption_year
   std::optional<domain::Deadline> heading{};  ///< What the section's heading says of deadlines.
 };
 

@@ -192,9 +192,6 @@ bool TableReader::StartTable(
       LeaveOut(grid[k], "dòng tiêu đề cột");
     }
     first = i + header->rows;
-    const auto year = HintsAbove(grid, i).caption_year;
-    const bool goes_on = !fresh_ && !layouts_.empty() && layout() == header->layout;
-    if (year || !goes_on) caption_year_ = year;
     TellGuessed(table, header->layout);
     UseHeader(std::move(*header));
     return true;

@@ -44,7 +44,6 @@ struct LogicalRow {
   std::string place;
   std::vector<std::string> continued_at;
   std::vector<Doubt> doubts;
-  std::optional<int> caption_year;  ///< That the words above the table name.
 };
 
 class TableReader {
@@ -140,7 +139,6 @@ class TableReader {
   bool fresh_ = true;                    // the next table begins something new
   bool apart_ = false;                   // an appendix began behind the last table
   Caption caption_;                      // lines above the next table
-  std::optional<int> caption_year_;      // of the table being read
   std::optional<SectionHeading> loose_;  // a bold line without a number, the last one above a table
   /// What a row that was one text over all columns, without an end, has begun: a page may cut it.
   enum class Open { kNothing, kSection, kGroup };

@@ -94,7 +94,6 @@ bool TableReader::IsShared(const GridRow& row) const {
 void TableReader::NewRow(const GridRow& row) {
   LogicalRow out;
   out.layout = layouts_.size() - 1;
-  out.caption_year = caption_year_;
   out.place = row.Place();
   out.shared = IsShared(row);
   out.spots.resize(layout().columns.size());
