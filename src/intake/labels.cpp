@@ -83,6 +83,11 @@ std::size_t DashAfter(std::string_view text, std::size_t label) {
 
 }  // namespace
 
+bool IsSectionLabel(LabelKind kind) {
+  return kind == LabelKind::kLetter || kind == LabelKind::kRoman ||
+         kind == LabelKind::kRomanNumbered;
+}
+
 std::string CleanLabel(std::string_view text) {
   const std::string_view inner = TrimAny(text, kMarks);
   std::string out = ReplaceAll(std::string(inner), " ", "");

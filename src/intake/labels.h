@@ -27,6 +27,9 @@ struct Labelled {
 /// otherwise.
 LabelKind KindOfLabel(std::string_view text);
 
+/// "A", "III", "I.2": the numbers of sections.
+bool IsSectionLabel(LabelKind kind);
+
 /// "1.", "(1)", "1)" -> "1".
 std::string CleanLabel(std::string_view text);
 

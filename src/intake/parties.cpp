@@ -452,43 +452,56 @@ bool CommaSplits(
          !IsNextPost(text.substr(begin), tokens, at + 1);
 }
 
-std::vector<std::string> SplitNames(std::string_view text, const NameIndex& index) {
-  const std::vector<Token> tokens = Tokenize(text);
-  const std::vector<NameIndex::Match> matches = index.Find(text);
-  std::vector<std::string> out;
-  std::size_t begin = 0;
-  std::size_t first = 0;  // token of the name
-  int depth = 0;
-  const auto cut = [&](std::size_t end, std::size_t next) {
-    std::string name = CleanName(text.substr(begin, end - begin));
-    if (!name.empty()) out.push_back(std::move(name));
-    begin = next;
-  };
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const Token& token = tokens[i];
-    const std::size_t previous_end = i > 0 ? tokens[i - 1].end : 0;
-    const bool new_line =
-        text.substr(previous_end, token.begin - previous_end).find('\n') != std::string_view::npos;
-    if (new_line && i > 0 && depth == 0 && LineSplits(text, tokens, i, begin, matches)) {
-      cut(token.begin, token.begin);
-      first = i;
-    } else if (depth == 0 && !IsInside(matches, token.begin) && IsNextOfItsKind(text, tokens, first, i)) {
-      cut(token.begin, token.begin);
-      first = i;
+class NameSplitter {
+ public:
+  NameSplitter(std::string_view text, const NameIndex& index)
+      : text_(text), tokens_(Tokenize(text)), matches_(index.Find(text)) {}
+
+  std::vector<std::string> Split() {
+    int depth = 0;
+    for (std::size_t i = 0; i < tokens_.size(); ++i) {
+      const Token& token = tokens_[i];
+      if (depth == 0 && BeginsAnother(i)) Cut(token.begin, token.begin, i);
+      if (token.text == "(") ++depth;
+      if (token.text == ")" && depth > 0) --depth;
+      if (depth == 0 && EndsName(i)) Cut(token.begin, token.end, i + 1);
     }
-    if (token.text == "(") ++depth;
-    if (token.text == ")" && depth > 0) --depth;
-    if (depth > 0) continue;
-    const bool comma =
-        token.text == "," && !IsInside(matches, token.begin) && CommaSplits(text, tokens, i, begin);
-    if (token.text == ";" || comma) {
-      cut(token.begin, token.end);
-      first = i + 1;
-    }
+    Cut(text_.size(), text_.size(), tokens_.size());
+    return std::move(out_);
   }
-  cut(text.size(), text.size());
-  return out;
-}
+
+ private:
+  // Without a mark before it: on a line of its own, or the next of its kind.
+  [[nodiscard]] bool BeginsAnother(std::size_t i) const {
+    if (i == 0) return false;
+    const std::size_t end = tokens_[i - 1].end;
+    const std::string_view between = text_.substr(end, tokens_[i].begin - end);
+    const bool new_line = between.find('\n') != std::string_view::npos;
+    if (new_line && LineSplits(text_, tokens_, i, begin_, matches_)) return true;
+    return !IsInside(matches_, tokens_[i].begin) && IsNextOfItsKind(text_, tokens_, first_, i);
+  }
+
+  [[nodiscard]] bool EndsName(std::size_t i) const {
+    if (tokens_[i].text == ";") return true;
+    return tokens_[i].text == "," && !IsInside(matches_, tokens_[i].begin) &&
+           CommaSplits(text_, tokens_, i, begin_);
+  }
+
+  // The name ends at byte `end`; the next one begins at byte `next`, with token `first`.
+  void Cut(std::size_t end, std::size_t next, std::size_t first) {
+    std::string name = CleanName(text_.substr(begin_, end - begin_));
+    if (!name.empty()) out_.push_back(std::move(name));
+    begin_ = next;
+    first_ = first;
+  }
+
+  std::string_view text_;
+  std::vector<Token> tokens_;
+  std::vector<NameIndex::Match> matches_;
+  std::vector<std::string> out_;
+  std::size_t begin_ = 0;  // byte
+  std::size_t first_ = 0;  // token
+};
 
 // Words between two matches that only connect.
 bool OnlyConnects(std::string_view text) {
@@ -588,7 +601,7 @@ PartyCell ReadParties(std::string_view text, const NameIndex& index) {
   std::vector<Named> names;
   for (const PartyPart& part : SplitByRole(text)) {
     out.has_roles |= part.role != PartyRole::kNone;
-    for (std::string& name : SplitNames(part.text, index)) {
+    for (std::string& name : NameSplitter(part.text, index).Split()) {
       PartyRole role = TakeRoleMark(name);
       if (role == PartyRole::kNone) role = part.role;
       if (!name.empty()) names.push_back({std::move(name), role});

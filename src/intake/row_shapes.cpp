@@ -217,6 +217,10 @@ bool EndsTable(const GridRow& row) {
   return filled >= 2 && posts == filled;  // "Người lập biểu | Chủ tịch"
 }
 
+std::string_view DashOf(std::string_view name) {
+  return name.starts_with("- ") || name.starts_with("+ ") ? name.substr(0, 2) : std::string_view();
+}
+
 bool BeginsWithCapital(std::string_view text) {
   const std::vector<Token> tokens = Tokenize(text.substr(0, 40));
   return !tokens.empty() && (IsCapital(text, tokens[0]) || tokens[0].kind != TokenKind::kWord);

@@ -56,6 +56,9 @@ std::string_view MarkOf(std::string_view text);
 /// What stands below a table in the same grid: "Nơi nhận: ... | GIÁM ĐỐC".
 bool EndsTable(const GridRow& row);
 
+/// "- " or "+ " before a name that has no number; empty for other names.
+std::string_view DashOf(std::string_view name);
+
 bool BeginsWithCapital(std::string_view text);
 
 }  // namespace sauro::intake

@@ -16,26 +16,6 @@ namespace {
 
 constexpr std::size_t kLongestHeading = 300;  // bytes
 
-// Does `next` number a row of the same level as `label`, or a heading above it?
-bool IsBeside(const std::string& label, const std::string& next) {
-  const LabelKind kind = KindOfLabel(next);
-  if (kind == LabelKind::kRoman || kind == LabelKind::kLetter || next.empty()) return true;
-  const auto depth = [](const std::string& text) {
-    return std::count(text.begin(), text.end(), '.');
-  };
-  return kind == LabelKind::kRomanNumbered && depth(next) <= depth(label);
-}
-
-// "- " or "+ " before a name that has no number.
-std::string_view DashOf(std::string_view name) {
-  return name.starts_with("- ") || name.starts_with("+ ") ? name.substr(0, 2) : std::string_view();
-}
-
-bool IsSectionLabel(LabelKind kind) {
-  return kind == LabelKind::kLetter || kind == LabelKind::kRoman ||
-         kind == LabelKind::kRomanNumbered;
-}
-
 }  // namespace
 
 std::optional<std::size_t> TableReader::ColumnOf(Role role) const {
@@ -316,6 +296,21 @@ std::set<std::uint32_t> RowsCarried(const std::vector<GridRow>& grid) {
 
 }  // namespace
 
+// A table whose columns nobody knows, though it may hold tasks: a doubt of the document.
+void TableReader::LeaveOutUnread(const docread::Table& table, const std::vector<GridRow>& grid) {
+  LeaveOutTable(grid, "bảng không có cột nhiệm vụ (quốc hiệu, nơi nhận, chữ ký, biểu khác)");
+  const bool numbered = std::any_of(grid.begin(), grid.end(), [](const GridRow& row) {
+    return row.OwnFilled().size() >= 3 && KindOfLabel(row.Own(0)) == LabelKind::kNumber;
+  });
+  const bool large = table.columns >= 4 && table.rows.size() >= 3;
+  if (!large && (table.columns < 3 || !numbered)) return;
+  plan_.doubts.push_back(
+      {Field::kRow,
+       "Không nhận ra cột của " + PlaceOf(table) + " nên bảng này chưa được đọc",
+       "Kiểm tra dòng tiêu đề của bảng"}
+  );
+}
+
 void TableReader::ReadTable(const docread::Table& table, std::vector<GridRow> grid) {
   ++tables_;
   carried_rows_ = RowsCarried(grid);
@@ -325,17 +320,7 @@ void TableReader::ReadTable(const docread::Table& table, std::vector<GridRow> gr
   }
   std::size_t first = 0;
   if (!StartTable(table, grid, first)) {
-    LeaveOutTable(grid, "bảng không có cột nhiệm vụ (quốc hiệu, nơi nhận, chữ ký, biểu khác)");
-    const bool numbered = std::any_of(grid.begin(), grid.end(), [](const GridRow& row) {
-      return row.OwnFilled().size() >= 3 && KindOfLabel(row.Own(0)) == LabelKind::kNumber;
-    });
-    if ((table.columns >= 4 && table.rows.size() >= 3) || (table.columns >= 3 && numbered)) {
-      plan_.doubts.push_back(
-          {Field::kRow,
-           "Không nhận ra cột của " + PlaceOf(table) + " nên bảng này chưa được đọc",
-           "Kiểm tra dòng tiêu đề của bảng"}
-      );
-    }
+    LeaveOutUnread(table, grid);
     return;
   }
   bool ended = false;
@@ -476,274 +461,6 @@ bool TableReader::ReadRemark(const GridRow& row, std::size_t column) {
     );
   }
   return true;
-}
-
-// "3. Trực ban ..." over the whole row between the rows 2 and 4 is the third row.
-bool TableReader::ReadNumberedCell(
-    const GridRow& row, std::size_t column, const std::string& next_ordinal
-) {
-  Labelled heading = SplitLabel(row.cells[column].own->text);
-  if (heading.kind != LabelKind::kNumber || heading.rest.empty() || last_number_ == 0) return false;
-  const int number = NumberOfLabel(heading.label);
-  if (number != last_number_ + 1 || next_ordinal != std::to_string(number + 1)) return false;
-  NewGroup(std::move(heading.label), CollapseSpace(heading.rest), row, row.SpotsOf(column));
-  last_->group = false;
-  return true;
-}
-
-// A row with one text: a heading, a statement, or the end of a row that a page cut.
-bool TableReader::ReadLoneCell(const GridRow& row, std::size_t column, bool after_header) {
-  const docread::Cell& cell = *row.cells[column].own;
-  const std::size_t name = NameColumn();
-  const bool wide = cell.col_span >= 3 || std::size_t{cell.col_span} * 2 > layout().columns.size();
-  const bool in_ordinal =
-      ColumnOf(Role::kOrdinal) == column && KindOfLabel(cell.text) == LabelKind::kNone;
-  if (!wide && !in_ordinal && column != name) return false;
-  Labelled heading = SplitLabel(cell.text);
-  const bool marked = wide || in_ordinal || IsSectionLabel(heading.kind);
-  if (!marked && !LooksLikeHeading(row, cell) && can_continue_) return false;
-  const std::string title = CollapseSpace(heading.rest);
-  if (wide && after_header && heading.kind == LabelKind::kNone &&
-      GoOnWithTitle(row, column, title)) {
-    return true;
-  }
-  const bool statement =
-      heading.kind == LabelKind::kNone && (title.size() > 150 || title.ends_with('.'));
-  if (statement) {
-    NewGroup("", title, row, row.SpotsOf(column));
-  } else {
-    PushSection({heading.kind, heading.label, title, row.SpotsOf(column), row.Place()});
-  }
-  const bool ended = !wide || title.ends_with('.');
-  const Open begun = statement ? Open::kGroup : Open::kSection;
-  title_open_ = ended ? Open::kNothing : begun;
-  return true;
-}
-
-// A heading or a statement that a page cut: its end stands below the repeated header.
-bool TableReader::GoOnWithTitle(const GridRow& row, std::size_t column, const std::string& rest) {
-  std::string* title = nullptr;
-  std::vector<Spot>* spots = nullptr;
-  if (title_open_ == Open::kGroup && last_ && last_->group &&
-      last_->layout + 1 == layouts_.size()) {
-    title = &last_->texts[NameColumn()];
-    spots = &last_->spots[NameColumn()];
-  } else if (const auto section = sections_.Current(); title_open_ == Open::kSection && section) {
-    title = &plan_.sections[*section].title;
-    spots = &plan_.sections[*section].spots;
-  }
-  if (title == nullptr) return false;
-  *title += " " + rest;
-  for (const Spot& spot : row.SpotsOf(column)) spots->push_back(spot);
-  if (rest.ends_with('.')) title_open_ = Open::kNothing;
-  return true;
-}
-
-// A name alone, in bold or in capitals among rows that are neither, or behind a row that is whole
-// and on the same page.
-bool TableReader::LooksLikeHeading(const GridRow& row, const docread::Cell& cell) const {
-  if (!last_ || !can_continue_ || !BeginsWithCapital(cell.text)) return false;
-  if (cell.bold && !bold_names_) return true;
-  const LogicalRow& before = (*last_);
-  const std::string& name = before.texts[NameColumn()];
-  if (!DashOf(name).empty() && DashOf(name) == DashOf(cell.text)) return false;
-  if (WordsOf(cell.text).find(' ') != std::string::npos && ToUpper(cell.text) == cell.text)
-    return ToUpper(name) != name;
-  const auto lead = ColumnOf(Role::kLead);
-  const auto deadline = ColumnOf(Role::kDeadline);
-  const bool whole = lead && deadline && !before.texts[*lead].empty() &&
-                     !before.texts[*deadline].empty() && !name.ends_with(',') &&
-                     !name.ends_with('-');
-  return whole && row.row->page == last_page_ && !row.unsure;
-}
-
-// Number and name and nothing else.
-bool TableReader::ReadSection(
-    const GridRow& row, const std::vector<std::size_t>& filled, const std::string& next_ordinal
-) {
-  const auto ordinal = ColumnOf(Role::kOrdinal);
-  std::size_t name = NameColumn();
-  if (!ordinal || filled.empty() || filled[0] != *ordinal) return false;
-  const LabelKind kind = KindOfLabel(row.Own(*ordinal));
-  const std::string label = CleanLabel(row.Own(*ordinal));
-  const bool only_name = filled.size() == 2 && Covers(row, filled[1], name);
-  if (only_name) name = filled[1];
-  std::vector<Spot> spots = row.SpotsOf(*ordinal);
-  for (const Spot& spot : row.SpotsOf(name)) spots.push_back(spot);
-  if (filled.size() == 1 && IsSectionLabel(kind)) {
-    PushSection({kind, label, "", row.SpotsOf(*ordinal), row.Place()});
-    return true;
-  }
-  if (!only_name) {
-    // "I.1", "I.2" on full rows are tasks of I, unless rows of their own stand below them.
-    const bool task = kind == LabelKind::kRomanNumbered && IsBeside(label, next_ordinal);
-    if (!IsSectionLabel(kind) || task) return false;
-    ReadFullHeading(row, filled, {kind, label, "", std::move(spots), row.Place()});
-    return true;
-  }
-  const std::string title = CollapseSpace(row.Own(name));
-  const bool wide = row.cells[name].own->col_span >= 3;
-  const bool numbered = kind == LabelKind::kNumber || kind == LabelKind::kNumbered;
-  const bool restarts = next_ordinal == "1" && label != "0" && numbered;
-  if (IsSectionLabel(kind) || wide || restarts) {
-    PushSection({kind, label, title, spots, row.Place()});
-    return true;
-  }
-  if (next_ordinal.starts_with(label + ".")) {
-    NewGroup(label, title, row, spots);
-    return true;
-  }
-  return false;
-}
-
-// A heading with more than number and name: its torn name, sums of what stands below it, or an
-// owner and a date, which make it a section and a row of its own.
-void TableReader::ReadFullHeading(
-    const GridRow& row, const std::vector<std::size_t>& filled, SectionHeading heading
-) {
-  const std::size_t name = NameColumn();
-  heading.title = TornTitle(row, filled, name);
-  if (!heading.title.empty()) {
-    heading.spots = row.AllSpots();
-    PushSection(heading);
-    return;
-  }
-  heading.title = CollapseSpace(row.Own(name));
-  const bool sums = LeaveOutSums(row, filled, name);
-  PushSection(heading);
-  if (sums) return;
-  NewRow(row);
-  last_->group = true;
-  last_->heads_section = true;
-  last_number_ = 0;
-}
-
-// "I | Nhiệm vụ chuyển tiếp | | | 15.500": sums of what stands below a heading say nothing of it.
-bool TableReader::LeaveOutSums(
-    const GridRow& row, const std::vector<std::size_t>& filled, std::size_t name
-) {
-  const auto is_sum = [&](std::size_t column) {
-    return layout().columns[column].role == Role::kOther && !DecimalOf(row.Own(column)).empty();
-  };
-  if (layout().indicators() || filled.size() < 3 || filled[1] != name) return false;
-  if (!std::all_of(filled.begin() + 2, filled.end(), is_sum)) return false;
-  for (std::size_t i = 2; i < filled.size(); ++i) {
-    plan_.left_out.push_back(
-        {CollapseSpace(row.Own(filled[i])), "số cộng của mục", row.Place(), row.SpotsOf(filled[i])}
-    );
-  }
-  return true;
-}
-
-// "xuyên" in a row without a number right below a repeated header: the rest of a cell.
-bool TableReader::GoesOnSmall(const GridRow& row) const {
-  if (!ColumnOf(Role::kOrdinal)) return false;
-  for (std::size_t i = 0; i < row.cells.size(); ++i) {
-    const std::string& text = row.Own(i);
-    if (i != NameColumn() && !text.empty() && !BeginsWithCapital(text) && !BeginsWithBody(text))
-      return true;
-  }
-  return false;
-}
-
-bool TableReader::LooksComplete(const GridRow& row, bool after_header) const {
-  const std::string& name = row.Own(NameColumn());
-  if (name.empty() || !BeginsWithCapital(name)) return false;
-  const auto lead = ColumnOf(Role::kLead);
-  const auto deadline = ColumnOf(Role::kDeadline);
-  // "nghệ": the rest of a name.
-  const bool torn = lead && !row.Own(*lead).empty() && !BeginsWithCapital(row.Own(*lead)) &&
-                    !BeginsWithBody(row.Own(*lead));
-  if (torn || (after_header && GoesOnSmall(row))) return false;
-  const bool has_lead = lead && !row.Text(*lead).empty();
-  const bool has_deadline = deadline && !row.Text(*deadline).empty();
-  return after_header ? has_lead && has_deadline : has_lead || has_deadline;
-}
-
-// "- Vụ xuân | Tấn | 3.000" below "2 | Sản lượng lúa | Tấn | 5.000": a part with figures of its
-// own.
-bool TableReader::CountsItself(const GridRow& row) const {
-  const std::string& name = row.Own(NameColumn());
-  const bool begins = BeginsWithCapital(name) || name.starts_with("- ") || name.starts_with("+ ");
-  if (!layout().indicators() || !begins) return false;
-  const auto& columns = layout().columns;
-  for (std::size_t i = 0; i < columns.size() && i < row.cells.size(); ++i) {
-    if (columns[i].role != Role::kTarget && columns[i].role != Role::kBaseline) continue;
-    const bool figure = !ReadTarget(row.Own(i), "").figure.value.empty();
-    if (figure && !last_->texts[i].empty()) return true;
-  }
-  return false;
-}
-
-namespace {
-
-// "Trong đó:" above the parts of a row.
-bool OnlyIntroduces(std::string_view text) {
-  const std::string words = WordsOf(text);
-  return words == "trong do" || words == "bao gom" || words == "gom" || words == "chia ra";
-}
-
-}  // namespace
-
-// What stands below a page break in the middle of a sentence, where names carry their numbers.
-bool TableReader::IsRest(const std::string& name) const {
-  return !last_->ordinal.empty() && SplitLabel(name).label.empty() && !BeginsWithCapital(name);
-}
-
-bool TableReader::ReadContinuation(
-    const GridRow& row, const std::vector<std::size_t>& filled, bool after_header
-) {
-  const auto ordinal = ColumnOf(Role::kOrdinal);
-  const bool numbered = ordinal && !row.Own(*ordinal).empty();
-  if (numbered || !can_continue_ || !last_) return false;
-  const std::size_t name = NameColumn();
-  if (!ordinal && !row.Own(name).empty() && !(after_header && IsRest(row.Own(name)))) return false;
-  if (TakeMilestone(row)) return true;
-  if (filled.size() == 1 && filled[0] == name && OnlyIntroduces(row.Own(name))) {
-    LeaveOut(row, "lời dẫn trong bảng");
-    return true;
-  }
-  if (LooksComplete(row, after_header) || CountsItself(row)) return false;
-  LogicalRow& before = (*last_);
-  const std::string_view dash = DashOf(row.Own(name));
-  if (!dash.empty() && !after_header && dash == DashOf(before.texts[name])) return false;
-  for (const std::size_t column : filled) {
-    if (column >= before.texts.size()) continue;
-    std::string& text = before.texts[column];
-    // Rows under a merged number add lines; rows after a page break go on in the middle of a line.
-    if (after_header || text.empty()) {
-      text = JoinPages(std::move(text), row.Own(column));
-    } else {
-      text += "\n" + row.Own(column);
-    }
-    for (const Spot& spot : row.SpotsOf(column)) before.spots[column].push_back(spot);
-  }
-  KeepUnknown(row);
-  before.continued_at.push_back(row.Place());
-  before.shared = before.shared || IsShared(row);
-  return true;
-}
-
-// "^ | ^ | Năm 2030 | ≥ 70" below "1 | Tỷ lệ ... | Năm 2025 | 45".
-bool TableReader::TakeMilestone(const GridRow& row) {
-  const auto period = ColumnOf(Role::kDeadline);
-  const auto target = ColumnOf(Role::kTarget);
-  if (!layout().indicators() || !period || !target || layout().columns[*target].year) return false;
-  if (!row.Own(NameColumn()).empty() || row.Own(*target).empty() || !YearIn(row.Own(*period)))
-    return false;
-  Milestone milestone{row.Own(*period), row.Own(*target), row.SpotsOf(*period)};
-  for (const Spot& spot : row.SpotsOf(*target)) milestone.spots.push_back(spot);
-  last_->milestones.push_back(std::move(milestone));
-  last_->shared = last_->shared || IsShared(row);
-  last_->continued_at.push_back(row.Place());
-  return true;
-}
-
-void TableReader::PushSection(const SectionHeading& heading, bool in_table) {
-  sections_.Push(heading, in_table);
-  if (last_number_ > 0) number_before_section_ = last_number_;
-  last_number_ = 0;
-  can_continue_ = false;
 }
 
 void TableReader::LeaveOut(const GridRow& row, std::string_view reason) {

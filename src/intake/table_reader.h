@@ -93,6 +93,7 @@ class TableReader {
   bool ReadNumberedCell(const GridRow& row, std::size_t column, const std::string& next_ordinal);
   bool ReadLoneCell(const GridRow& row, std::size_t column, bool after_header);
   [[nodiscard]] bool IsRest(const std::string& name) const;
+  void JoinToLast(const GridRow& row, const std::vector<std::size_t>& filled, bool after_header);
   bool ReadContinuation(
       const GridRow& row, const std::vector<std::size_t>& filled, bool after_header
   );
@@ -121,6 +122,7 @@ class TableReader {
   void TellUnknown(const docread::Table& table);
   void LeaveOut(const GridRow& row, std::string_view reason);
   void LeaveOutTable(const std::vector<GridRow>& grid, std::string_view reason);
+  void LeaveOutUnread(const docread::Table& table, const std::vector<GridRow>& grid);
   void FindOrdinal(LogicalRow& row) const;
   void TakeFromAbove(LogicalRow& row);
   void TakeLeadFromAbove(LogicalRow& row);
