@@ -25,6 +25,29 @@ std::int64_t PauseAfter(const LastMessage& last) {
 
 }  // namespace
 
+std::string_view CodeOf(Channel channel) {
+  switch (channel) {
+    case Channel::kEmail: return "email";
+    case Channel::kWebhook: return "webhook";
+  }
+  return {};
+}
+
+std::string_view NameOf(Channel channel) {
+  switch (channel) {
+    case Channel::kEmail: return "Thư điện tử";
+    case Channel::kWebhook: return "Tin nhắn";
+  }
+  return {};
+}
+
+std::optional<Channel> ChannelFromCode(std::string_view code) {
+  for (const Channel channel : {Channel::kEmail, Channel::kWebhook}) {
+    if (CodeOf(channel) == code) return channel;
+  }
+  return std::nullopt;
+}
+
 std::string_view CodeOf(SendOutcome outcome) {
   switch (outcome) {
     case SendOutcome::kSent: return "sent";

@@ -10,6 +10,16 @@
 
 namespace sauro::domain {
 
+/// By which way a message goes.
+enum class Channel {
+  kEmail,
+  kWebhook,  ///< SMS and others, through a gateway of the installation
+};
+std::string_view CodeOf(Channel channel);  ///< "email", "webhook"
+std::string_view NameOf(Channel channel);  ///< "Thư điện tử", "Tin nhắn"
+/// Nothing if `code` is none of these.
+std::optional<Channel> ChannelFromCode(std::string_view code);
+
 /// How a message went.
 enum class SendOutcome {
   kSent,       ///< the server took it

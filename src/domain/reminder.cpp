@@ -140,6 +140,14 @@ std::string_view DefaultReminderRules(ReminderKind kind) {
   return {};
 }
 
+AllReminderRules DefaultRulesOfAllKinds() {
+  AllReminderRules all;
+  for (const ReminderKind kind : kReminderKinds) {
+    all[static_cast<std::size_t>(kind)] = *ParseReminderRules(DefaultReminderRules(kind));
+  }
+  return all;
+}
+
 std::optional<DueReminder> ReminderOn(
     ReminderKind kind,
     const ReminderRules& rules,

@@ -65,6 +65,11 @@ Result<ReminderRules> ParseReminderRules(std::string_view text);
 /// What holds where an installation says nothing else, in the form of ParseReminderRules.
 std::string_view DefaultReminderRules(ReminderKind kind);
 
+/// The rules of all kinds, in the order of kReminderKinds.
+using AllReminderRules = std::array<ReminderRules, kReminderKinds.size()>;
+/// Those of DefaultReminderRules.
+AllReminderRules DefaultRulesOfAllKinds();
+
 /// What a person was last told about a thing.
 struct LastReminder {
   Day anchor;             ///< the day that counted then
