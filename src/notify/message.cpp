@@ -97,7 +97,7 @@ std::string Greeting(const MessageInput& input) {
 
 constexpr std::string_view kWhy =
     "Thư này do hệ thống Sáu Rõ tự gửi, xin không trả lời. Giờ nhận thư, địa chỉ nhận và việc thôi "
-    "nhận thư: trang “Tài khoản của tôi”.";
+    "nhận thư: trang “Cách nhận lời nhắc”.";
 
 }  // namespace
 

@@ -117,6 +117,7 @@ class MockQueries : public views::Queries {
   MOCK_METHOD(
       Result<views::DraftDetail>, FindDraft, (const domain::DraftId&, Position), (override)
   );
+  MOCK_METHOD(views::ReminderQueries&, reminders, (), (override));
 };
 
 class MockWriter : public usecase::Writer {

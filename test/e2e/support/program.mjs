@@ -73,7 +73,7 @@ export class Server {
     server.started = Date.now();
     server.process = spawn(
       PROGRAM,
-      ['serve', '--data', server.data, '--listen', '127.0.0.1:0', '--config', settings],
+      ['serve', '--data', server.data, '--listen', '127.0.0.1:0', '--config', settings, '--no-reminders'],
       {stdio: ['ignore', 'pipe', log], env: {...process.env, SAURO_CLOCK: NOW}},
     );
     fs.closeSync(log);

@@ -1,0 +1,183 @@
+#include "usecase/messages.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "base/uuid.h"
+#include "usecase/reminders.h"
+
+namespace sauro::usecase {
+namespace {
+
+constexpr std::int64_t kHourMs = 3'600'000;
+// What was raised longer ago is no news any more: it stands in the application.
+constexpr std::int64_t kNewsMs = 7 * 24 * kHourMs;
+constexpr std::int64_t kPageRows = 200;
+constexpr std::size_t kMostNews = 2000;
+
+domain::NextMessage NextFor(
+    const views::MessageState& state, Instant now, const Contact& contact, bool urgent
+) {
+  return domain::NextMessageAt(
+      now, contact.digest_hour, state.last, state.digest_on, {true, urgent}
+  );
+}
+
+std::int32_t AttemptAfter(const views::MessageState& state) {
+  const bool failed = state.last && state.last->outcome != domain::SendOutcome::kSent;
+  return failed ? state.last->attempt + 1 : 1;
+}
+
+WriteRequest RequestOf(const std::string& id) {
+  return {id, domain::AccountId(kReminderActor), std::nullopt};
+}
+
+}  // namespace
+
+MessageSender::MessageSender(App& app, Messenger& messenger, SenderWords words, Uptime uptime)
+    : app_(app), messenger_(messenger), words_(std::move(words)), uptime_(std::move(uptime)) {}
+
+// What was raised since the last message and is still to be done.
+Result<std::vector<views::ReminderLine>> MessageSender::LinesFor(
+    const domain::AccountId& account, Position told, Position head, Instant since
+) {
+  std::vector<views::ReminderLine> lines;
+  views::ReminderFilter filter;
+  filter.after = told;
+  filter.limit = kPageRows;
+  for (bool more = true; more && lines.size() < kMostNews; filter.offset += kPageRows) {
+    auto page = app_.queries.reminders().ListReminders(account, filter, head);
+    if (!page) return page.error();
+    for (views::ReminderLine& line : page->rows) {
+      if (line.open && line.raised_at >= since) lines.push_back(std::move(line));
+    }
+    more = filter.offset + kPageRows < page->total;
+  }
+  return lines;
+}
+
+bool MessageSender::SentLately(const domain::AccountId& account) {
+  const auto found = sent_at_.find(account);
+  return found != sent_at_.end() && uptime_() - found->second < kHourMs;
+}
+
+// Decides once more at the head of the ledger. False: somebody else was first, or it is too early.
+Result<bool> MessageSender::Start(
+    const domain::DeliveryId& id, const Contact& contact, Position upto, bool& urgent
+) {
+  bool begun = false;
+  const bool haste = urgent;
+  const auto written = app_.writer.Write(
+      RequestOf(id.value),
+      [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
+        begun = false;
+        const auto state = deciding.queries.reminders().FindMessageState(
+            contact.account, messenger_.channel(), deciding.at.position
+        );
+        if (!state) return state.error();
+        const auto next = NextFor(*state, deciding.now, contact, haste);
+        if (next == domain::NextMessage::kNone || state->told >= upto)
+          return std::vector<facts::Fact>();
+        begun = true;
+        urgent = next == domain::NextMessage::kUrgent;
+        facts::DeliveryStarted fact;
+        fact.delivery = id;
+        fact.account = contact.account;
+        fact.channel = messenger_.channel();
+        fact.urgent = urgent;
+        fact.upto = upto;
+        fact.attempt = AttemptAfter(*state);
+        return std::vector<facts::Fact>{fact};
+      }
+  );
+  if (!written) return written.error();
+  return begun;
+}
+
+Status MessageSender::End(const domain::DeliveryId& id, const Sent& sent) {
+  const facts::DeliveryEnded fact{id, sent.outcome, sent.code};
+  const auto written = app_.writer.Write(
+      RequestOf(DeriveUuid(id.value, 1)),
+      [&](const Deciding& /*deciding*/) -> Result<std::vector<facts::Fact>> {
+        return std::vector<facts::Fact>{fact};
+      }
+  );
+  return written ? Status() : Status(written.error());
+}
+
+Status MessageSender::SendOne(
+    const Contact& contact, const Account& account, Instant since, Counts& counts
+) {
+  if (SentLately(contact.account)) return {};
+  const auto head = app_.queries.Head();
+  if (!head) return head.error();
+  const auto state =
+      app_.queries.reminders().FindMessageState(contact.account, messenger_.channel(), *head);
+  if (!state) return state.error();
+  auto lines = LinesFor(contact.account, state->told, *head, since);
+  if (!lines) return lines.error();
+  if (lines->empty()) return {};
+  Outgoing outgoing;
+  outgoing.urgent = std::any_of(lines->begin(), lines->end(), [](const views::ReminderLine& line) {
+    return line.urgent;
+  });
+  outgoing.at = app_.clock();
+  if (NextFor(*state, outgoing.at, contact, outgoing.urgent) == domain::NextMessage::kNone)
+    return {};
+  outgoing.id = domain::DeliveryId(NewUuid(outgoing.at));
+  const auto begun = Start(outgoing.id, contact, *head, outgoing.urgent);
+  if (!begun) return begun.error();
+  if (!*begun) return {};
+  outgoing.contact = contact;
+  outgoing.username = account.username;
+  outgoing.display_name = account.display_name;
+  outgoing.lines = std::move(*lines);
+  outgoing.message = notify::MakeMessage(
+      {account.display_name,
+       words_.body,
+       words_.site,
+       outgoing.urgent,
+       DayOf(outgoing.at),
+       outgoing.lines}
+  );
+  const Sent sent = messenger_.Send(outgoing);
+  if (sent.outcome != domain::SendOutcome::kUnreached) sent_at_[contact.account] = uptime_();
+  ++(sent.outcome == domain::SendOutcome::kSent ? counts.sent : counts.failed);
+  if (auto ended = End(outgoing.id, sent); !ended) return ended;
+  if (sent.outcome == domain::SendOutcome::kBounced &&
+      messenger_.channel() == domain::Channel::kEmail) {
+    return app_.contacts->MarkBounced(contact.account, contact.email);
+  }
+  return {};
+}
+
+Result<MessageSender::Counts> MessageSender::SendAll(const std::function<bool()>& go_on) {
+  Counts counts;
+  if (app_.contacts == nullptr) return counts;
+  const auto contacts = app_.contacts->ListContacts();
+  if (!contacts) return contacts.error();
+  std::map<domain::AccountId, const Contact*> reached;
+  for (const Contact& contact : *contacts) {
+    if (messenger_.Reaches(contact)) reached[contact.account] = &contact;
+  }
+  if (reached.empty()) return counts;
+  const auto head = app_.queries.Head();
+  if (!head) return head.error();
+  const Instant since{app_.clock().unix_ms - kNewsMs};
+  const auto untold = app_.queries.reminders().ListUntold(messenger_.channel(), since, *head);
+  if (!untold) return untold.error();
+  for (const views::UntoldAccount& one : *untold) {
+    if (!go_on()) break;
+    const auto contact = reached.find(one.account);
+    if (contact == reached.end()) continue;
+    const auto account = app_.accounts.FindAccount(one.account);
+    if (!account && account.error().kind == ErrorKind::kNotFound) continue;
+    if (!account) return account.error();
+    if (account->disabled) continue;
+    if (auto done = SendOne(*contact->second, *account, since, counts); !done) return done.error();
+  }
+  return counts;
+}
+
+}  // namespace sauro::usecase

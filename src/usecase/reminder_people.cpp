@@ -1,0 +1,68 @@
+#include "usecase/reminder_people.h"
+
+#include <optional>
+#include <utility>
+
+namespace sauro::usecase {
+
+using domain::ReminderStep;
+
+Result<ReminderPeople> ReminderPeople::Read(App& app, Position position) {
+  ReminderPeople people;
+  const auto accounts = app.accounts.ListAccounts();
+  if (!accounts) return accounts.error();
+  for (const Account& account : *accounts) {
+    if (account.disabled) continue;
+    const auto post = app.queries.FindAppointment(account.id, position);
+    if (!post && post.error().kind == ErrorKind::kNotFound) continue;
+    if (!post) return post.error();
+    const auto role = access::RoleFromCode(post->role);
+    if (!role) continue;  // of a newer release: it holds no post here
+    switch (*role) {
+      case access::Role::kOfficer:
+        if (post->organization) people.officers_[*post->organization].push_back(account.id);
+        break;
+      case access::Role::kLeader:
+        if (post->organization) people.heads_[*post->organization].push_back(account.id);
+        break;
+      case access::Role::kEditor:
+      case access::Role::kReviewer: people.office_.push_back(account.id); break;
+      case access::Role::kAdministrator:
+      case access::Role::kInspector: break;
+    }
+  }
+  auto directors = app.queries.reminders().ListDirectors(position);
+  if (!directors) return directors.error();
+  for (views::TaskDirector& each : *directors) {
+    people.directors_[each.task].push_back(std::move(each.organization));
+  }
+  return people;
+}
+
+ReminderPeople::Steps ReminderPeople::StepsFor(const views::Duty& duty) const {
+  Steps steps;
+  const auto add = [&](const std::vector<domain::AccountId>& accounts, ReminderStep step) {
+    for (const domain::AccountId& account : accounts) {
+      steps[account][static_cast<std::size_t>(step)] = true;
+    }
+  };
+  const auto add_of = [&](const ByOrganization& people,
+                          const std::optional<domain::OrganizationId>& organization,
+                          ReminderStep step) {
+    if (!organization) return;
+    const auto found = people.find(*organization);
+    if (found != people.end()) add(found->second, step);
+  };
+  add_of(officers_, duty.organization, ReminderStep::kOfficer);
+  add_of(heads_, duty.organization, ReminderStep::kHead);
+  if (const auto found = directors_.find(duty.task); found != directors_.end()) {
+    for (const domain::OrganizationId& organization : found->second) {
+      add_of(officers_, organization, ReminderStep::kDirector);
+      add_of(heads_, organization, ReminderStep::kDirector);
+    }
+  }
+  add(office_, ReminderStep::kOffice);
+  return steps;
+}
+
+}  // namespace sauro::usecase
