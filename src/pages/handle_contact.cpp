@@ -96,8 +96,9 @@ Response OpenOwnFeed(const Context& context, Request& request) {
     return ContactPage(context, request, secret.error(), {});
   }
   // In the query: logs hold paths alone. A page with a secret is kept by no browser.
-  Response response =
-      ContactPage(context, request, std::nullopt, {{}, SiteOf(request) + "/lich.ics?khoa=" + *secret});
+  Response response = ContactPage(
+      context, request, std::nullopt, {{}, SiteOf(request) + "/lich.ics?khoa=" + *secret}
+  );
   response.Set("Cache-Control", "no-store");
   return response;
 }

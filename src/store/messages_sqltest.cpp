@@ -161,15 +161,15 @@ TEST_P(MessagesTest, Fr55_WhoSentHasDied_AnHourPassesBeforeTheNextTry) {
 
 TEST_P(MessagesTest, Fr55_Failures_AreTriedAgain_AndABouncedAddressIsNot) {
   auto sender = Sender();
-  messenger_.outcome = SendOutcome::kUnreached;
-  EXPECT_EQ(Send(sender), "a b");
-  EXPECT_EQ(Send(sender), "");
-  At(15, 9, 5);
   messenger_.outcome = SendOutcome::kRefused;
   EXPECT_EQ(Send(sender), "a b");
-  At(15, 11, 4);
+  At(15, 9, 59);
+  EXPECT_EQ(Send(sender), "");
+  At(15, 10);
+  EXPECT_EQ(Send(sender), "a b");
+  At(15, 11, 59);
   EXPECT_EQ(Send(sender), "") << "two hours after the second failure";
-  At(15, 11, 5);
+  At(15, 12);
   messenger_.outcome = SendOutcome::kBounced;
   EXPECT_EQ(Send(sender), "a b");
   EXPECT_TRUE(store_->contacts().FindContact(domain::AccountId("a"))->bounced);
@@ -181,6 +181,35 @@ TEST_P(MessagesTest, Fr55_Failures_AreTriedAgain_AndABouncedAddressIsNot) {
   const auto failed = queries().reminders().ListDeliveries({true, 25, 0}, Now().position);
   ASSERT_TRUE(failed.ok());
   EXPECT_EQ(failed->total, 6);
+}
+
+// An outage writes a few facts, not some for each person again and again.
+TEST_P(MessagesTest, Fr55_ServerDown_NobodyElseIsTriedForAWhile) {
+  auto sender = Sender();
+  messenger_.outcome = SendOutcome::kUnreached;
+  EXPECT_EQ(Send(sender), "a");
+  EXPECT_EQ(Send(sender), "");
+  At(15, 9, 1);
+  EXPECT_EQ(Send(sender), "b") << "a is tried again after five minutes";
+  At(15, 9, 2);
+  EXPECT_EQ(Send(sender), "") << "two minutes after the second failure";
+  At(15, 9, 5);
+  EXPECT_EQ(Send(sender), "a");
+  messenger_.outcome = SendOutcome::kSent;
+  At(15, 9, 8);
+  EXPECT_EQ(Send(sender), "") << "four minutes after the third";
+  At(15, 9, 15);
+  EXPECT_EQ(Send(sender), "a b");
+}
+
+TEST_P(MessagesTest, Fr55_WhoLostThePost_IsToldNothingOfIt) {
+  Must({facts::AccountAppointed{domain::AccountId("a"), "officer", domain::OrganizationId("B")}});
+  auto sender = Sender();
+  EXPECT_EQ(Send(sender), "b") << "what a was reminded of belongs to somebody else";
+  Must({facts::AccountAppointed{domain::AccountId("b"), "administrator", std::nullopt}});
+  At(23, 9);
+  Raise();
+  EXPECT_EQ(Send(sender), "a") << "of what B owes";
 }
 
 TEST_P(MessagesTest, Fr55_OldNewsAndLockedAccounts_AreNotSent) {
@@ -233,6 +262,12 @@ TEST_P(MessagesTest, Fr55_CalendarFeed_IsFoundByItsSecretUntilItIsRevoked) {
   EXPECT_TRUE(usecase::CloseFeed(app_, other, feeds->at(0).secret_hash).ok());
   EXPECT_TRUE(usecase::ReadFeed(app_, *secret, "").ok()) << "it is not theirs";
   EXPECT_TRUE(usecase::CloseFeed(app_, who, feeds->at(0).secret_hash).ok());
+  const auto second = usecase::OpenFeed(app_, who, usecase::FeedScope::kAgency);
+  ASSERT_TRUE(second.ok());
+  EXPECT_TRUE(usecase::ReadFeed(app_, *second, "").ok());
+  ASSERT_TRUE(store_->accounts().ChangePassword(who.account, "hash", false).ok());
+  EXPECT_EQ(usecase::ReadFeed(app_, *second, "").error().kind, ErrorKind::kNotFound)
+      << "whoever changes a password wants nobody else in";
   EXPECT_EQ(usecase::ReadFeed(app_, *secret, "").error().kind, ErrorKind::kNotFound);
   EXPECT_EQ(usecase::ReadFeed(app_, "", "").error().kind, ErrorKind::kNotFound);
 }

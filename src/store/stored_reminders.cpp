@@ -44,6 +44,7 @@ Result<views::ReminderLine> ReadReminder(Query& row) {
   line.ordinal = row.Text();
   line.title = row.Text();
   line.holder = row.Text();
+  line.organization = row.OptionalIdentifier<domain::OrganizationId>();
   auto step = ReadCode<domain::ReminderStep>(row.TextView(), domain::ReminderStepFromCode);
   if (!step) return step.error();
   line.step = *step;

@@ -1,6 +1,7 @@
 #include "usecase/messages.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 #include <vector>
 
@@ -15,6 +16,8 @@ constexpr std::int64_t kHourMs = 3'600'000;
 constexpr std::int64_t kNewsMs = 7 * 24 * kHourMs;
 constexpr std::int64_t kPageRows = 200;
 constexpr std::size_t kMostNews = 2000;
+constexpr std::int64_t kFirstRestMs = 60'000;
+constexpr std::int64_t kLongestRestMs = 15 * kFirstRestMs;
 
 domain::NextMessage NextFor(
     const views::MessageState& state, Instant now, const Contact& contact, bool urgent
@@ -38,7 +41,7 @@ WriteRequest RequestOf(const std::string& id) {
 MessageSender::MessageSender(App& app, Messenger& messenger, SenderWords words, Uptime uptime)
     : app_(app), messenger_(messenger), words_(std::move(words)), uptime_(std::move(uptime)) {}
 
-// What was raised since the last message and is still to be done.
+// What was raised since the last message, is still to be done, and is still this person's.
 Result<std::vector<views::ReminderLine>> MessageSender::LinesFor(
     const domain::AccountId& account, Position told, Position head, Instant since
 ) {
@@ -50,7 +53,9 @@ Result<std::vector<views::ReminderLine>> MessageSender::LinesFor(
     auto page = app_.queries.reminders().ListReminders(account, filter, head);
     if (!page) return page.error();
     for (views::ReminderLine& line : page->rows) {
-      if (line.open && line.raised_at >= since) lines.push_back(std::move(line));
+      const views::Duty duty{line.kind, line.about, line.task, line.organization, line.anchor};
+      const bool news = line.open && line.raised_at >= since;
+      if (news && people_->Stands(account, line.step, duty)) lines.push_back(std::move(line));
     }
     more = filter.offset + kPageRows < page->total;
   }
@@ -106,35 +111,19 @@ Status MessageSender::End(const domain::DeliveryId& id, const Sent& sent) {
   return written ? Status() : Status(written.error());
 }
 
-Status MessageSender::SendOne(
-    const Contact& contact, const Account& account, Instant since, Counts& counts
+void MessageSender::Rest() {
+  last_rest_ = last_rest_ == 0 ? kFirstRestMs : std::min(2 * last_rest_, kLongestRestMs);
+  rest_until_ = uptime_() + last_rest_;
+}
+
+Result<MessageSender::Next> MessageSender::SendTo(
+    Outgoing outgoing, Position upto, Counts& counts
 ) {
-  if (SentLately(contact.account)) return {};
-  const auto head = app_.queries.Head();
-  if (!head) return head.error();
-  const auto state =
-      app_.queries.reminders().FindMessageState(contact.account, messenger_.channel(), *head);
-  if (!state) return state.error();
-  auto lines = LinesFor(contact.account, state->told, *head, since);
-  if (!lines) return lines.error();
-  if (lines->empty()) return {};
-  Outgoing outgoing;
-  outgoing.urgent = std::any_of(lines->begin(), lines->end(), [](const views::ReminderLine& line) {
-    return line.urgent;
-  });
-  outgoing.at = app_.clock();
-  if (NextFor(*state, outgoing.at, contact, outgoing.urgent) == domain::NextMessage::kNone)
-    return {};
-  outgoing.id = domain::DeliveryId(NewUuid(outgoing.at));
-  const auto begun = Start(outgoing.id, contact, *head, outgoing.urgent);
+  const auto begun = Start(outgoing.id, outgoing.contact, upto, outgoing.urgent);
   if (!begun) return begun.error();
-  if (!*begun) return {};
-  outgoing.contact = contact;
-  outgoing.username = account.username;
-  outgoing.display_name = account.display_name;
-  outgoing.lines = std::move(*lines);
+  if (!*begun) return Next::kGoOn;
   outgoing.message = notify::MakeMessage(
-      {account.display_name,
+      {outgoing.display_name,
        words_.body,
        words_.site,
        outgoing.urgent,
@@ -142,24 +131,67 @@ Status MessageSender::SendOne(
        outgoing.lines}
   );
   const Sent sent = messenger_.Send(outgoing);
-  if (sent.outcome != domain::SendOutcome::kUnreached) sent_at_[contact.account] = uptime_();
-  ++(sent.outcome == domain::SendOutcome::kSent ? counts.sent : counts.failed);
-  if (auto ended = End(outgoing.id, sent); !ended) return ended;
+  const domain::AccountId& account = outgoing.contact.account;
+  if (sent.outcome != domain::SendOutcome::kUnreached) sent_at_[account] = uptime_();
+  const bool taken = sent.outcome == domain::SendOutcome::kSent;
+  ++(taken ? counts.sent : counts.failed);
+  if (auto ended = End(outgoing.id, sent); !ended) return ended.error();
   if (sent.outcome == domain::SendOutcome::kBounced &&
       messenger_.channel() == domain::Channel::kEmail) {
-    return app_.contacts->MarkBounced(contact.account, contact.email);
+    if (auto marked = app_.contacts->MarkBounced(account, outgoing.contact.email); !marked)
+      return marked.error();
   }
-  return {};
+  const bool silent = !taken && sent.code == 0 && sent.outcome != domain::SendOutcome::kBounced;
+  if (silent || sent.outcome == domain::SendOutcome::kUnreached) return Next::kRest;
+  last_rest_ = 0;
+  return Next::kGoOn;
+}
+
+Result<MessageSender::Next> MessageSender::TellOne(
+    const views::UntoldAccount& untold, Instant since, Counts& counts
+) {
+  if (SentLately(untold.account)) return Next::kGoOn;
+  // As both are now: a round over many people takes a while.
+  const auto contact = app_.contacts->FindContact(untold.account);
+  if (!contact) return contact.error();
+  if (!messenger_.Reaches(*contact)) return Next::kGoOn;
+  const auto account = app_.accounts.FindAccount(untold.account);
+  if (!account && account.error().kind == ErrorKind::kNotFound) return Next::kGoOn;
+  if (!account) return account.error();
+  if (account->disabled) return Next::kGoOn;
+  const auto head = app_.queries.Head();
+  if (!head) return head.error();
+  const auto state =
+      app_.queries.reminders().FindMessageState(untold.account, messenger_.channel(), *head);
+  if (!state) return state.error();
+  Outgoing outgoing;
+  outgoing.at = app_.clock();
+  const auto may = [&](bool urgent) {
+    return NextFor(*state, outgoing.at, *contact, urgent) != domain::NextMessage::kNone;
+  };
+  if (!may(untold.urgent)) return Next::kGoOn;
+  auto lines = LinesFor(untold.account, state->told, *head, since);
+  if (!lines) return lines.error();
+  outgoing.urgent = std::any_of(lines->begin(), lines->end(), [](const views::ReminderLine& line) {
+    return line.urgent;
+  });
+  if (lines->empty() || !may(outgoing.urgent)) return Next::kGoOn;
+  outgoing.id = domain::DeliveryId(NewUuid(outgoing.at));
+  outgoing.contact = *contact;
+  outgoing.username = account->username;
+  outgoing.display_name = account->display_name;
+  outgoing.lines = std::move(*lines);
+  return SendTo(std::move(outgoing), *head, counts);
 }
 
 Result<MessageSender::Counts> MessageSender::SendAll(const std::function<bool()>& go_on) {
   Counts counts;
-  if (app_.contacts == nullptr) return counts;
+  if (app_.contacts == nullptr || uptime_() < rest_until_) return counts;
   const auto contacts = app_.contacts->ListContacts();
   if (!contacts) return contacts.error();
-  std::map<domain::AccountId, const Contact*> reached;
+  std::set<domain::AccountId> reached;
   for (const Contact& contact : *contacts) {
-    if (messenger_.Reaches(contact)) reached[contact.account] = &contact;
+    if (messenger_.Reaches(contact)) reached.insert(contact.account);
   }
   if (reached.empty()) return counts;
   const auto head = app_.queries.Head();
@@ -167,15 +199,20 @@ Result<MessageSender::Counts> MessageSender::SendAll(const std::function<bool()>
   const Instant since{app_.clock().unix_ms - kNewsMs};
   const auto untold = app_.queries.reminders().ListUntold(messenger_.channel(), since, *head);
   if (!untold) return untold.error();
+  people_.reset();
   for (const views::UntoldAccount& one : *untold) {
     if (!go_on()) break;
-    const auto contact = reached.find(one.account);
-    if (contact == reached.end()) continue;
-    const auto account = app_.accounts.FindAccount(one.account);
-    if (!account && account.error().kind == ErrorKind::kNotFound) continue;
-    if (!account) return account.error();
-    if (account->disabled) continue;
-    if (auto done = SendOne(*contact->second, *account, since, counts); !done) return done.error();
+    if (!reached.contains(one.account)) continue;
+    if (!people_) {
+      auto people = ReminderPeople::Read(app_, *head);
+      if (!people) return people.error();
+      people_ = std::move(*people);
+    }
+    const auto next = TellOne(one, since, counts);
+    if (!next) return next.error();
+    if (*next == Next::kGoOn) continue;
+    Rest();
+    break;
   }
   return counts;
 }

@@ -5,10 +5,12 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <optional>
 #include <string>
 
 #include "notify/message.h"
 #include "usecase/contacts.h"
+#include "usecase/reminder_people.h"
 
 namespace sauro::usecase {
 
@@ -52,6 +54,10 @@ struct SenderWords {
 /// not send, so that several servers and a crash never give two messages within an hour. On top of
 /// that this object remembers by the time that the machine has been running when it sent to whom,
 /// so that a clock which is set forward does not either.
+///
+/// A person is told only of what they still stand to by the post of now. Where a server does not
+/// answer nothing more is tried for a minute, then two, four, and so on to a quarter of an hour: an
+/// outage is not written down once for each person.
 class MessageSender {
  public:
   using Uptime = std::function<std::int64_t()>;  ///< milliseconds
@@ -66,21 +72,27 @@ class MessageSender {
   Result<Counts> SendAll(const std::function<bool()>& go_on);
 
  private:
+  enum class Next { kGoOn, kRest };
   Result<std::vector<views::ReminderLine>> LinesFor(
       const domain::AccountId& account, Position told, Position head, Instant since
   );
-  Status SendOne(const Contact& contact, const Account& account, Instant since, Counts& counts);
+  Result<Next> TellOne(const views::UntoldAccount& untold, Instant since, Counts& counts);
+  Result<Next> SendTo(Outgoing outgoing, Position upto, Counts& counts);
   Result<bool> Start(
       const domain::DeliveryId& id, const Contact& contact, Position upto, bool& urgent
   );
   Status End(const domain::DeliveryId& id, const Sent& sent);
   bool SentLately(const domain::AccountId& account);
+  void Rest();
 
   App& app_;
   Messenger& messenger_;
   const SenderWords words_;
   const Uptime uptime_;
   std::map<domain::AccountId, std::int64_t> sent_at_;
+  std::optional<ReminderPeople> people_;  // as SendAll found them
+  std::int64_t rest_until_ = 0;
+  std::int64_t last_rest_ = 0;
 };
 
 }  // namespace sauro::usecase

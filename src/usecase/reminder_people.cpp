@@ -65,4 +65,12 @@ ReminderPeople::Steps ReminderPeople::StepsFor(const views::Duty& duty) const {
   return steps;
 }
 
+bool ReminderPeople::Stands(
+    const domain::AccountId& account, ReminderStep step, const views::Duty& duty
+) const {
+  const Steps steps = StepsFor(duty);
+  const auto found = steps.find(account);
+  return found != steps.end() && found->second[static_cast<std::size_t>(step)];
+}
+
 }  // namespace sauro::usecase

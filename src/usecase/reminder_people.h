@@ -19,6 +19,10 @@ class ReminderPeople {
   /// leaders with a post in it; director, officers and leaders of what directs or follows the task;
   /// office, editors and reviewers.
   [[nodiscard]] Steps StepsFor(const views::Duty& duty) const;
+  /// Whether `account` stands to `duty` at `step`.
+  [[nodiscard]] bool Stands(
+      const domain::AccountId& account, domain::ReminderStep step, const views::Duty& duty
+  ) const;
 
  private:
   using ByOrganization = std::map<domain::OrganizationId, std::vector<domain::AccountId>>;

@@ -49,6 +49,7 @@ struct ReminderLine {
   std::string ordinal;
   std::string title;
   std::string holder;  ///< name of the organisation that owes it, or as printed
+  std::optional<domain::OrganizationId> organization;  ///< that owes it
   domain::ReminderStep step = domain::ReminderStep::kOfficer;
   Day anchor;
   bool urgent = false;

@@ -1,6 +1,6 @@
 -- Reminders to the account $2 at $1 of facts after $3, the newest first; index reminder_of_account
 SELECT i.kind, i.about, i.task, t.plan, p.number, t.ordinal, t.title,
-  coalesce(o.name, a.printed, ''), i.step, i.anchor, i.urgent, i.raised_at, i.from_seq,
+  coalesce(o.name, a.printed, ''), s.organization, i.step, i.anchor, i.urgent, i.raised_at, i.from_seq,
   CASE
     WHEN i.kind = 'deadline' AND s.open_due = i.anchor THEN 1
     WHEN i.kind = 'returned' AND s.last_state = 'returned' AND s.work NOT IN ('completed', 'suspended', 'cancelled', 'superseded') THEN 1
