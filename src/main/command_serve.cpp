@@ -324,8 +324,6 @@ int RunServe(const ServeOptions& options) {
     return static_cast<double>((*workspace)->folder().ClockRefusals());
   });
   const auto sweeper = StartSweeper((*workspace)->folder(), *metrics);
-  app.contacts = &(*workspace)->folder().contacts();
-  app.feeds = &(*workspace)->folder().feeds();
   const auto mail = options.no_reminders ? Result<std::unique_ptr<MessageFollower>>(nullptr)
                                          : StartMail(app, *config, *metrics);
   if (!mail) return Refuse(mail.error());

@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cstddef>
+#include <cstdlib>
 #include <string_view>
 
 #include "base/text.h"
@@ -60,6 +62,21 @@ std::string StampOf(Instant at) {
 
 }  // namespace
 
+void KeepNearest(Calendar& calendar, Day today, std::size_t most) {
+  auto& events = calendar.events;
+  const auto sort_by = [&](auto key) {
+    std::stable_sort(events.begin(), events.end(), [&](const auto& a, const auto& b) {
+      return key(a.day) < key(b.day);
+    });
+  };
+  if (events.size() > most) {
+    sort_by([&](Day day) { return std::abs(DaysBetween(today, day)); });
+    events.erase(events.begin() + static_cast<std::ptrdiff_t>(most), events.end());
+    calendar.note = fmt::format("Chỉ gồm {} hạn gần ngày hôm nay nhất.", most);
+  }
+  sort_by([](Day day) { return day; });
+}
+
 std::string BuildCalendar(const Calendar& calendar) {
   std::string out;
   AddLine(out, "BEGIN:VCALENDAR");
@@ -68,6 +85,7 @@ std::string BuildCalendar(const Calendar& calendar) {
   AddLine(out, "CALSCALE:GREGORIAN");
   AddLine(out, "METHOD:PUBLISH");
   AddLine(out, "X-WR-CALNAME:" + Text(CollapseSpace(calendar.name)));
+  if (!calendar.note.empty()) AddLine(out, "X-WR-CALDESC:" + Text(calendar.note));
   AddLine(out, "REFRESH-INTERVAL;VALUE=DURATION:PT4H");
   AddLine(out, "X-PUBLISHED-TTL:PT4H");
   const std::string stamp = StampOf(calendar.at);

@@ -1,7 +1,7 @@
 #pragma once
 // A calendar of days on which work is due: iCalendar (RFC 5545) bytes.
 
-#include <optional>
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -19,9 +19,14 @@ struct CalendarEvent {
 
 struct Calendar {
   std::string name;
-  Instant at;  ///< as of when; the same calendar gives the same bytes
+  std::string note;  ///< what a reader should know of it; may be empty
+  Instant at;        ///< as of when; the same calendar gives the same bytes
   std::vector<CalendarEvent> events;
 };
+
+/// Puts the events in the order of their days. Where there are more than `most`, those nearest to
+/// `today` stay, and the note of the calendar says so.
+void KeepNearest(Calendar& calendar, Day today, std::size_t most);
 
 /// Whole days, which take no time of the day. Lines end with CRLF and are at most 75 bytes long.
 std::string BuildCalendar(const Calendar& calendar);

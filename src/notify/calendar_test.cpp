@@ -49,5 +49,25 @@ TEST(Fr55Calendar, HostileWords_AddNoLine_AndLongLinesFold) {
   EXPECT_NE(bytes.find("dòng 1\\ndòng 2 END:VEVENT"), std::string::npos) << bytes;
 }
 
+TEST(Fr55Calendar, TooManyEvents_KeepsTheNearestInOrder_AndSaysSo) {
+  Calendar calendar;
+  for (const char* day : {"2026-12-31", "2026-11-20", "2026-11-25", "2026-09-01"}) {
+    calendar.events.push_back({day, *Day::FromIso(day), day, "", ""});
+  }
+  const Day today = *Day::FromIso("2026-11-23");
+  KeepNearest(calendar, today, 4);
+  EXPECT_EQ(calendar.note, "");
+  EXPECT_EQ(calendar.events.front().uid, "2026-09-01");
+  EXPECT_EQ(calendar.events.back().uid, "2026-12-31");
+  KeepNearest(calendar, today, 2);
+  ASSERT_EQ(calendar.events.size(), 2U);
+  EXPECT_EQ(calendar.events[0].uid, "2026-11-20");
+  EXPECT_EQ(calendar.events[1].uid, "2026-11-25");
+  EXPECT_NE(
+      BuildCalendar(calendar).find("X-WR-CALDESC:Chỉ gồm 2 hạn gần ngày hôm nay nhất."),
+      std::string::npos
+  );
+}
+
 }  // namespace
 }  // namespace sauro::notify

@@ -1,6 +1,5 @@
 #include "usecase/calendar_feeds.h"
 
-#include <algorithm>
 #include <utility>
 
 #include "notify/calendar.h"
@@ -95,14 +94,10 @@ Result<std::string> ReadFeed(App& app, std::string_view secret, const std::strin
   const Status read =
       app.queries.EachAssignment(scope, *at, [&](const views::AssignmentLine& line) {
         if (IsShown(line, feed->scope, at->day)) calendar.events.push_back(EventOf(line, site));
-        return calendar.events.size() < kMostEvents;
+        return true;
       });
   if (!read) return read.error();
-  std::stable_sort(
-      calendar.events.begin(),
-      calendar.events.end(),
-      [](const notify::CalendarEvent& a, const notify::CalendarEvent& b) { return a.day < b.day; }
-  );
+  notify::KeepNearest(calendar, at->day, kMostEvents);
   return notify::BuildCalendar(calendar);
 }
 
