@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "domain/message_pace.h"
+#include "pages/context.h"
 #include "pages/words.h"
 
 namespace sauro::pages {

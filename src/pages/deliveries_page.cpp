@@ -2,6 +2,7 @@
 
 #include "pages/context.h"
 #include "pages/pages.h"
+#include "pages/task_page.h"
 #include "pages/words.h"
 
 namespace sauro::pages {

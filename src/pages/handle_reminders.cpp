@@ -2,6 +2,7 @@
 #include "pages/deliveries_page.h"
 #include "pages/handlers.h"
 #include "pages/reminders_page.h"
+#include "pages/task_page.h"
 #include "usecase/reminders.h"
 
 namespace sauro::pages {

@@ -166,7 +166,7 @@ Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_
   if (!sent) return sent.error();
   work.sent = std::move(sent->rows);
   views::ReminderFilter newest;
-  newest.limit = 200;
+  newest.limit = 50;
   auto reminders = app.queries.reminders().ListReminders(who.account, newest, at->position);
   if (!reminders) return reminders.error();
   for (views::ReminderLine& line : reminders->rows) {
