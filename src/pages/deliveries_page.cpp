@@ -23,9 +23,10 @@ std::string RenderDeliveries(const Frame& frame, const DeliveriesView& view) {
     Set(row, "KIND", line.urgent ? "Việc gấp" : "Bản tổng hợp trong ngày");
     Set(row, "AT", VietnameseTime(line.started_at));
     Set(row, "OUTCOME", line.outcome ? domain::NameOf(*line.outcome) : "Đang gửi");
-    ShowIf(row, "FAILED", line.outcome && *line.outcome != domain::SendOutcome::kSent);
+    const bool failed = line.outcome && *line.outcome != domain::SendOutcome::kSent;
+    ShowIf(row, "FAILED", failed);
     ShowText(row, "AGAIN", "TEXT", line.attempt > 1 ? std::to_string(line.attempt) : "");
-    ShowText(row, "CODE", "TEXT", line.code > 0 ? std::to_string(line.code) : "");
+    ShowText(row, "CODE", "TEXT", failed && line.code > 0 ? std::to_string(line.code) : "");
   }
   Query query;
   if (view.failed_only) query.Add("loi", "1");

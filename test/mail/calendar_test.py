@@ -18,7 +18,7 @@ def opened(server, name, kind="ca-nhan"):
     answer = submit(server.client(name), "/ca-nhan/lich", lich=kind)
     assert answer.status == 200, (answer.status, answer.text[-1500:])
     assert answer.headers["cache-control"] == "no-store"
-    return re.search(r'value="http://127\.0\.0\.1:\d+(/lich\.ics\?khoa=[0-9a-f]{64})"', answer.text).group(1)
+    return re.search(r'<code>http://127\.0\.0\.1:\d+(/lich\.ics\?khoa=[0-9a-f]{64})</code>', answer.text).group(1)
 
 
 def events(server, target):
