@@ -79,6 +79,13 @@ std::string TitleOf(const ReminderLine& line) {
   return line.ordinal.empty() ? title : CollapseSpace(line.ordinal) + ". " + title;
 }
 
+// Who owes it by which plan, and why somebody else is told.
+std::string WhereOf(const ReminderLine& line) {
+  std::string where = CollapseSpace(line.holder + " · " + line.plan_number);
+  if (line.step == domain::ReminderStep::kOfficer) return where;
+  return where + " · nhắc với tư cách: " + ToLower(views::ReasonWords(line.step));
+}
+
 std::string UrlOf(const MessageInput& input, const ReminderLine& line) {
   // An identifier of ours; anything else would not be put into a link.
   const bool plain = std::all_of(line.task.value.begin(), line.task.value.end(), [](char c) {
@@ -122,15 +129,15 @@ Message MakeMessage(const MessageInput& input) {
   const std::string head = fmt::format("{} ({}):", Greeting(input), counts);
   message.text = head + "\n";
   message.html = "<!doctype html><html lang=\"vi\"><body><p>" +
-                 ReplaceAll(Escape(head), "\n\n", "</p><p>") + "</p><ol>";
+                 ReplaceAll(Escape(head), "\n\n", "</p><p>") + "</p><ul>";
   for (std::size_t i = 0; i < shown; ++i) {
     const ReminderLine& line = lines[i];
     const std::string title = TitleOf(line);
     const std::string words = views::ReminderWords(line, input.today);
-    const std::string where = CollapseSpace(line.holder + " · " + line.plan_number);
+    const std::string where = WhereOf(line);
     const std::string url = UrlOf(input, line);
-    message.text += fmt::format("\n{}. {}\n   {}\n   {}\n", i + 1, title, words, where);
-    if (!url.empty()) message.text += "   " + url + "\n";
+    message.text += fmt::format("\n- {}\n  {}\n  {}\n", title, words, where);
+    if (!url.empty()) message.text += "  " + url + "\n";
     const std::string linked =
         url.empty() ? Escape(title)
                     : fmt::format("<a href=\"{}\">{}</a>", Escape(url), Escape(title));
@@ -138,7 +145,7 @@ Message MakeMessage(const MessageInput& input) {
         "<li><p>{}<br><strong>{}</strong><br>{}</p></li>", linked, Escape(words), Escape(where)
     );
   }
-  message.html += "</ol>";
+  message.html += "</ul>";
   if (lines.size() > shown) {
     const std::string more = fmt::format("Và {} việc khác.", lines.size() - shown);
     message.text += "\n" + more + "\n";
