@@ -253,6 +253,21 @@ Result<std::unique_ptr<MessageFollower>> StartWebhook(
   return made;
 }
 
+// What tells people, and by which ways; the last one ends first.
+struct Reminding {
+  std::unique_ptr<MessageFollower> mail;
+  std::unique_ptr<MessageFollower> webhook;
+  std::unique_ptr<ReminderFollower> reminders;
+};
+
+Result<Reminding> StartReminding(usecase::App& app, const Config& config, http::Metrics& metrics) {
+  auto mail = StartMail(app, config, metrics);
+  if (!mail) return mail.error();
+  auto webhook = StartWebhook(app, config, metrics);
+  if (!webhook) return webhook.error();
+  return Reminding{std::move(*mail), std::move(*webhook), StartReminders(app, config, metrics)};
+}
+
 // As docs/operations.md lists them; programs of others read these words.
 std::string TroublesOf(const store::DataFolder& folder, const Checkpointer* signer) {
   std::string troubles;
@@ -324,13 +339,9 @@ int RunServe(const ServeOptions& options) {
     return static_cast<double>((*workspace)->folder().ClockRefusals());
   });
   const auto sweeper = StartSweeper((*workspace)->folder(), *metrics);
-  const auto mail = options.no_reminders ? Result<std::unique_ptr<MessageFollower>>(nullptr)
-                                         : StartMail(app, *config, *metrics);
-  if (!mail) return Refuse(mail.error());
-  const auto webhook = options.no_reminders ? Result<std::unique_ptr<MessageFollower>>(nullptr)
-                                            : StartWebhook(app, *config, *metrics);
-  if (!webhook) return Refuse(webhook.error());
-  const auto reminders = options.no_reminders ? nullptr : StartReminders(app, *config, *metrics);
+  const auto reminding = options.no_reminders ? Result<Reminding>(Reminding())
+                                              : StartReminding(app, *config, *metrics);
+  if (!reminding) return Refuse(reminding.error());
   http::Server server(std::move(*site), server_options);
   if (auto started = server.Start(config->listen); !started) return Refuse(started.error());
   fmt::print(
