@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t kHourMs = 3'600'000;
 // What was raised longer ago is no news any more: it stands in the application.
-constexpr std::int64_t kNewsMs = 7 * 24 * kHourMs;
+constexpr std::int64_t kNewsMs = std::int64_t{7} * 24 * kHourMs;
 constexpr std::int64_t kPageRows = 200;
 constexpr std::size_t kMostNews = 2000;
 constexpr std::int64_t kFirstRestMs = 60'000;
@@ -55,7 +55,7 @@ Result<std::vector<views::ReminderLine>> MessageSender::LinesFor(
     for (views::ReminderLine& line : page->rows) {
       const views::Duty duty{line.kind, line.about, line.task, line.organization, line.anchor};
       const bool news = line.open && line.raised_at >= since;
-      if (news && people_->Stands(account, line.step, duty)) lines.push_back(std::move(line));
+      if (news && people_.Stands(account, line.step, duty)) lines.push_back(std::move(line));
     }
     more = filter.offset + kPageRows < page->total;
   }
@@ -184,30 +184,37 @@ Result<MessageSender::Next> MessageSender::TellOne(
   return SendTo(std::move(outgoing), *head, counts);
 }
 
-Result<MessageSender::Counts> MessageSender::SendAll(const std::function<bool()>& go_on) {
-  Counts counts;
-  if (app_.contacts == nullptr || uptime_() < rest_until_) return counts;
+// To whom something is to be told and can be.
+Result<std::vector<views::UntoldAccount>> MessageSender::Waiting(Instant since, Position head) {
   const auto contacts = app_.contacts->ListContacts();
   if (!contacts) return contacts.error();
   std::set<domain::AccountId> reached;
   for (const Contact& contact : *contacts) {
     if (messenger_.Reaches(contact)) reached.insert(contact.account);
   }
-  if (reached.empty()) return counts;
+  if (reached.empty()) return std::vector<views::UntoldAccount>();
+  auto untold = app_.queries.reminders().ListUntold(messenger_.channel(), since, head);
+  if (!untold) return untold.error();
+  std::erase_if(*untold, [&](const views::UntoldAccount& one) {
+    return !reached.contains(one.account);
+  });
+  return untold;
+}
+
+Result<MessageSender::Counts> MessageSender::SendAll(const std::function<bool()>& go_on) {
+  Counts counts;
+  if (app_.contacts == nullptr || uptime_() < rest_until_) return counts;
   const auto head = app_.queries.Head();
   if (!head) return head.error();
   const Instant since{app_.clock().unix_ms - kNewsMs};
-  const auto untold = app_.queries.reminders().ListUntold(messenger_.channel(), since, *head);
-  if (!untold) return untold.error();
-  people_.reset();
-  for (const views::UntoldAccount& one : *untold) {
+  const auto waiting = Waiting(since, *head);
+  if (!waiting) return waiting.error();
+  if (waiting->empty()) return counts;
+  auto people = ReminderPeople::Read(app_, *head);
+  if (!people) return people.error();
+  people_ = std::move(*people);
+  for (const views::UntoldAccount& one : *waiting) {
     if (!go_on()) break;
-    if (!reached.contains(one.account)) continue;
-    if (!people_) {
-      auto people = ReminderPeople::Read(app_, *head);
-      if (!people) return people.error();
-      people_ = std::move(*people);
-    }
     const auto next = TellOne(one, since, counts);
     if (!next) return next.error();
     if (*next == Next::kGoOn) continue;

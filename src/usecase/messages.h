@@ -5,8 +5,8 @@
 #include <cstdint>
 #include <functional>
 #include <map>
-#include <optional>
 #include <string>
+#include <vector>
 
 #include "notify/message.h"
 #include "usecase/contacts.h"
@@ -76,6 +76,7 @@ class MessageSender {
   Result<std::vector<views::ReminderLine>> LinesFor(
       const domain::AccountId& account, Position told, Position head, Instant since
   );
+  Result<std::vector<views::UntoldAccount>> Waiting(Instant since, Position head);
   Result<Next> TellOne(const views::UntoldAccount& untold, Instant since, Counts& counts);
   Result<Next> SendTo(Outgoing outgoing, Position upto, Counts& counts);
   Result<bool> Start(
@@ -90,7 +91,7 @@ class MessageSender {
   const SenderWords words_;
   const Uptime uptime_;
   std::map<domain::AccountId, std::int64_t> sent_at_;
-  std::optional<ReminderPeople> people_;  // as SendAll found them
+  ReminderPeople people_;  // as SendAll found them
   std::int64_t rest_until_ = 0;
   std::int64_t last_rest_ = 0;
 };

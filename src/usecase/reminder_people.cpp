@@ -7,6 +7,23 @@ namespace sauro::usecase {
 
 using domain::ReminderStep;
 
+void ReminderPeople::Add(const domain::AccountId& account, const views::Appointment& post) {
+  const auto role = access::RoleFromCode(post.role);
+  if (!role) return;  // of a newer release: it holds no post here
+  switch (*role) {
+    case access::Role::kOfficer:
+      if (post.organization) officers_[*post.organization].push_back(account);
+      break;
+    case access::Role::kLeader:
+      if (post.organization) heads_[*post.organization].push_back(account);
+      break;
+    case access::Role::kEditor:
+    case access::Role::kReviewer: office_.push_back(account); break;
+    case access::Role::kAdministrator:
+    case access::Role::kInspector: break;
+  }
+}
+
 Result<ReminderPeople> ReminderPeople::Read(App& app, Position position) {
   ReminderPeople people;
   const auto accounts = app.accounts.ListAccounts();
@@ -16,20 +33,7 @@ Result<ReminderPeople> ReminderPeople::Read(App& app, Position position) {
     const auto post = app.queries.FindAppointment(account.id, position);
     if (!post && post.error().kind == ErrorKind::kNotFound) continue;
     if (!post) return post.error();
-    const auto role = access::RoleFromCode(post->role);
-    if (!role) continue;  // of a newer release: it holds no post here
-    switch (*role) {
-      case access::Role::kOfficer:
-        if (post->organization) people.officers_[*post->organization].push_back(account.id);
-        break;
-      case access::Role::kLeader:
-        if (post->organization) people.heads_[*post->organization].push_back(account.id);
-        break;
-      case access::Role::kEditor:
-      case access::Role::kReviewer: people.office_.push_back(account.id); break;
-      case access::Role::kAdministrator:
-      case access::Role::kInspector: break;
-    }
+    people.Add(account.id, *post);
   }
   auto directors = app.queries.reminders().ListDirectors(position);
   if (!directors) return directors.error();

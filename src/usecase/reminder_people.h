@@ -25,6 +25,8 @@ class ReminderPeople {
   ) const;
 
  private:
+  void Add(const domain::AccountId& account, const views::Appointment& post);
+
   using ByOrganization = std::map<domain::OrganizationId, std::vector<domain::AccountId>>;
   ByOrganization officers_;
   ByOrganization heads_;
