@@ -6,7 +6,7 @@ endif()
 install(TARGETS sauro sauro-verify RUNTIME DESTINATION /usr/bin)
 install(TARGETS sauro-reader RUNTIME DESTINATION /usr/lib/sauro)
 install(FILES packaging/sauro.service DESTINATION /usr/lib/systemd/system)
-install(FILES docs/install.md docs/operations.md docs/postgresql.md docs/trust.md spec/ledger.md NOTICE DESTINATION /usr/share/doc/sauro)
+install(FILES docs/install.md docs/operations.md docs/postgresql.md docs/trust.md docs/webhook.md spec/ledger.md NOTICE DESTINATION /usr/share/doc/sauro)
 install(FILES packaging/debian/copyright DESTINATION /usr/share/doc/sauro)
 # A configuration that someone has edited is kept; the package leaves that to dpkg's conffiles.
 install(CODE "set(config_source \"${CMAKE_SOURCE_DIR}/packaging/sauro.toml\")")

@@ -691,6 +691,94 @@ Result<Fact> Read(ExtensionRevoked fact, std::string_view subject, const json::o
   return ReadEnded(std::move(fact), subject, body);
 }
 
+json::object ToObject(const ReminderItem& item) {
+  json::object one;
+  one["kind"] = std::string(CodeOf(item.kind));
+  one["about"] = item.about;
+  one["task"] = item.task.value;
+  one["step"] = std::string(CodeOf(item.step));
+  one["anchor"] = item.anchor.Iso();
+  one["rule"] = static_cast<std::int64_t>(item.rule);
+  if (item.urgent) one["urgent"] = true;
+  return one;
+}
+
+Result<ReminderItem> ItemFrom(const json::value& value) {
+  const Error wrong = Internal("Lời nhắc trong sổ không đúng dạng.");
+  if (!value.is_object()) return wrong;
+  const json::object& one = value.get_object();
+  const auto kind = domain::ReminderKindFromCode(JsonString(one, "kind"));
+  const auto step = domain::ReminderStepFromCode(JsonString(one, "step"));
+  const auto anchor = Day::FromIso(JsonString(one, "anchor"));
+  if (!kind || !step || !anchor) return wrong;
+  return ReminderItem{
+      *kind,
+      JsonString(one, "about"),
+      TaskId(JsonString(one, "task")),
+      *step,
+      *anchor,
+      static_cast<std::int32_t>(JsonInt(one, "rule")),
+      JsonBool(one, "urgent")};
+}
+
+std::pair<std::string, json::object> Write(const ReminderRaised& fact) {
+  json::object body;
+  body["account"] = fact.account.value;
+  json::array items;
+  for (const ReminderItem& item : fact.items) items.push_back(ToObject(item));
+  body["items"] = std::move(items);
+  return {fact.reminder.value, std::move(body)};
+}
+
+Result<Fact> Read(ReminderRaised fact, std::string_view subject, const json::object& body) {
+  fact.reminder = domain::ReminderId(std::string(subject));
+  fact.account = AccountId(JsonString(body, "account"));
+  for (const json::value& each : JsonArray(body, "items")) {
+    auto item = ItemFrom(each);
+    if (!item) return item.error();
+    fact.items.push_back(std::move(*item));
+  }
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const DeliveryStarted& fact) {
+  json::object body;
+  body["account"] = fact.account.value;
+  body["channel"] = std::string(CodeOf(fact.channel));
+  body["urgent"] = fact.urgent;
+  body["upto"] = static_cast<std::int64_t>(fact.upto.value);
+  body["attempt"] = static_cast<std::int64_t>(fact.attempt);
+  return {fact.delivery.value, std::move(body)};
+}
+
+Result<Fact> Read(DeliveryStarted fact, std::string_view subject, const json::object& body) {
+  const auto channel = domain::ChannelFromCode(JsonString(body, "channel"));
+  if (!channel) return Internal("Kênh gửi trong sổ không xác định.");
+  fact.delivery = domain::DeliveryId(std::string(subject));
+  fact.account = AccountId(JsonString(body, "account"));
+  fact.channel = *channel;
+  fact.urgent = JsonBool(body, "urgent");
+  fact.upto = {static_cast<std::uint64_t>(JsonInt(body, "upto"))};
+  fact.attempt = static_cast<std::int32_t>(JsonInt(body, "attempt"));
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const DeliveryEnded& fact) {
+  json::object body;
+  body["outcome"] = std::string(CodeOf(fact.outcome));
+  body["code"] = static_cast<std::int64_t>(fact.code);
+  return {fact.delivery.value, std::move(body)};
+}
+
+Result<Fact> Read(DeliveryEnded fact, std::string_view subject, const json::object& body) {
+  const auto outcome = domain::SendOutcomeFromCode(JsonString(body, "outcome"));
+  if (!outcome) return Internal("Kết quả gửi trong sổ không xác định.");
+  fact.delivery = domain::DeliveryId(std::string(subject));
+  fact.outcome = *outcome;
+  fact.code = static_cast<std::int32_t>(JsonInt(body, "code"));
+  return Fact(std::move(fact));
+}
+
 using Reader = Result<Fact> (*)(std::string_view subject, const json::object& body);
 
 struct Kind {

@@ -16,7 +16,9 @@
 #include "base/result.h"
 #include "domain/deadline.h"
 #include "domain/indicator.h"
+#include "domain/message_pace.h"
 #include "domain/organization.h"
+#include "domain/reminder.h"
 #include "domain/task.h"
 
 namespace sauro::facts {
@@ -347,6 +349,43 @@ struct SecondStepSet {
   bool on = false;
 };
 
+/// One thing that somebody was reminded of.
+struct ReminderItem {
+  domain::ReminderKind kind = domain::ReminderKind::kDeadline;
+  std::string about;  ///< an assignment; of kReview a report
+  domain::TaskId task;
+  domain::ReminderStep step = domain::ReminderStep::kOfficer;
+  Day anchor;             ///< the day that counted (ReminderKind)
+  std::int32_t rule = 0;  ///< the day of the rules after it, or before it if negative
+  bool urgent = false;
+};
+
+/// A person was reminded: from then on it stands in the application, and is sent where they wish.
+struct ReminderRaised {
+  static constexpr std::string_view kKind = "reminder.raised";
+  domain::ReminderId reminder;
+  domain::AccountId account;
+  std::vector<ReminderItem> items;
+};
+
+/// A message with reminders is about to leave: nobody begins another one to this person meanwhile.
+struct DeliveryStarted {
+  static constexpr std::string_view kKind = "delivery.started";
+  domain::DeliveryId delivery;
+  domain::AccountId account;
+  domain::Channel channel = domain::Channel::kEmail;
+  bool urgent = false;       ///< else the digest of the day
+  Position upto;             ///< the newest reminder in it
+  std::int32_t attempt = 1;  ///< how many in a row were not sent, with this one
+};
+
+struct DeliveryEnded {
+  static constexpr std::string_view kKind = "delivery.ended";
+  domain::DeliveryId delivery;
+  domain::SendOutcome outcome = domain::SendOutcome::kSent;
+  std::int32_t code = 0;  ///< the answer of the server (SMTP, HTTP); 0: none
+};
+
 /// Words of a fact are no longer kept; their hashes stay.
 struct ContentErased {
   static constexpr std::string_view kKind = "content.erased";
@@ -394,7 +433,10 @@ using Fact = std::variant<
     ExtensionWithdrawn,
     ExtensionRevoked,
     EventPlanned,
-    SecondStepSet>;
+    SecondStepSet,
+    ReminderRaised,
+    DeliveryStarted,
+    DeliveryEnded>;
 
 /// A fact with its place in the ledger.
 struct Envelope {

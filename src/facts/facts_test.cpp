@@ -100,8 +100,26 @@ Fact Sample(std::string_view kind) {
     for (const Field& field : WordsOf(sealed)) field.words->sha256 = std::string(64, 'c');
     return sealed;
   }
+  if (kind == ReminderRaised::kKind) {
+    ReminderRaised fact;
+    fact.reminder = domain::ReminderId("n");
+    fact.account = domain::AccountId("p");
+    fact.items.push_back(
+        {domain::ReminderKind::kDeadline,
+         "a",
+         domain::TaskId("t"),
+         domain::ReminderStep::kHead,
+         *Day::FromIso("2026-06-30"),
+         -3,
+         true}
+    );
+    return fact;
+  }
   const auto plain = Decode(
-      kind, 1, "id", R"({"level":"province","line":"state","relation":"same","until":"2026-10-01"})"
+      kind,
+      1,
+      "id",
+      R"({"level":"province","line":"state","relation":"same","until":"2026-10-01","channel":"email","outcome":"sent"})"
   );
   EXPECT_TRUE(plain.ok()) << kind;
   return *plain;

@@ -22,7 +22,10 @@
 #include "main/config.h"
 #include "main/last_signed.h"
 #include "main/ledger_keys.h"
+#include "main/message_follower.h"
+#include "main/messengers.h"
 #include "main/plan_reader.h"
+#include "main/reminder_follower.h"
 #include "main/site.h"
 #include "main/sweeper.h"
 #include "main/terminal.h"
@@ -44,6 +47,7 @@ struct ServeOptions {
   std::string listen;
   std::string database;
   std::string config;
+  bool no_reminders = false;
 };
 
 Result<Config> ConfigOf(const ServeOptions& options) {
@@ -172,6 +176,98 @@ usecase::HashingPlaces::Bounds HashingFor(std::int64_t workers) {
   return bounds;
 }
 
+// The rules were read once before: config.cpp.
+domain::AllReminderRules RemindersOf(const Config& config) {
+  return {
+      *domain::ParseReminderRules(config.remind_deadline),
+      *domain::ParseReminderRules(config.remind_returned),
+      *domain::ParseReminderRules(config.remind_review)};
+}
+
+// For links: without the slash at its end.
+std::string SiteOf(std::string url) {
+  while (!url.empty() && url.back() == '/') url.pop_back();
+  return url;
+}
+
+std::unique_ptr<ReminderFollower> StartReminders(
+    usecase::App& app, const Config& config, http::Metrics& metrics
+) {
+  auto made = std::make_unique<ReminderFollower>(app, std::chrono::seconds(config.remind_seconds));
+  const ReminderFollower* const follower = made.get();
+  metrics.AddGauge("sauro_reminders_raised", "Things that people were reminded of.", [follower] {
+    return static_cast<double>(follower->raised());
+  });
+  metrics.AddGauge("sauro_reminder_failures", "Looks for reminders that failed.", [follower] {
+    return static_cast<double>(follower->failures());
+  });
+  return made;
+}
+
+// Nothing where no mail is sent.
+Result<std::unique_ptr<MessageFollower>> StartMail(
+    usecase::App& app, const Config& config, http::Metrics& metrics
+) {
+  const std::string& body = app.settings.state.issuing_body;
+  auto messenger = MakeMailMessenger(config, body);
+  if (!messenger) return messenger.error();
+  if (!*messenger) return std::unique_ptr<MessageFollower>();
+  auto made = std::make_unique<MessageFollower>(
+      app,
+      std::move(*messenger),
+      usecase::SenderWords{body, SiteOf(config.public_url)},
+      std::chrono::seconds(config.remind_seconds)
+  );
+  const MessageFollower* const follower = made.get();
+  metrics.AddGauge("sauro_mails_sent", "Mails that a server took.", [follower] {
+    return static_cast<double>(follower->sent());
+  });
+  metrics.AddGauge(
+      "sauro_mail_failures",
+      "Mails that were not sent, to be tried again.",
+      [follower] { return static_cast<double>(follower->failed()); }
+  );
+  return made;
+}
+
+// Nothing where there is no gateway for text messages.
+Result<std::unique_ptr<MessageFollower>> StartWebhook(
+    usecase::App& app, const Config& config, http::Metrics& metrics
+) {
+  auto messenger = MakeWebhookMessenger(config);
+  if (!messenger) return messenger.error();
+  if (!*messenger) return std::unique_ptr<MessageFollower>();
+  auto made = std::make_unique<MessageFollower>(
+      app,
+      std::move(*messenger),
+      usecase::SenderWords{app.settings.state.issuing_body, SiteOf(config.public_url)},
+      std::chrono::seconds(config.remind_seconds)
+  );
+  const MessageFollower* const follower = made.get();
+  metrics.AddGauge("sauro_webhooks_sent", "Messages that the gateway took.", [follower] {
+    return static_cast<double>(follower->sent());
+  });
+  metrics.AddGauge("sauro_webhook_failures", "Messages that it did not take.", [follower] {
+    return static_cast<double>(follower->failed());
+  });
+  return made;
+}
+
+// What tells people, and by which ways; the last one ends first.
+struct Reminding {
+  std::unique_ptr<MessageFollower> mail;
+  std::unique_ptr<MessageFollower> webhook;
+  std::unique_ptr<ReminderFollower> reminders;
+};
+
+Result<Reminding> StartReminding(usecase::App& app, const Config& config, http::Metrics& metrics) {
+  auto mail = StartMail(app, config, metrics);
+  if (!mail) return mail.error();
+  auto webhook = StartWebhook(app, config, metrics);
+  if (!webhook) return webhook.error();
+  return Reminding{std::move(*mail), std::move(*webhook), StartReminders(app, config, metrics)};
+}
+
 // As docs/operations.md lists them; programs of others read these words.
 std::string TroublesOf(const store::DataFolder& folder, const Checkpointer* signer) {
   std::string troubles;
@@ -194,6 +290,7 @@ int RunServe(const ServeOptions& options) {
   settings.max_extensions = static_cast<std::int32_t>(config->max_extensions);
   settings.max_extension_days = static_cast<std::int32_t>(config->max_extension_days);
   settings.reading.before_excludes_day = config->before_excludes_day;
+  settings.reminders = RemindersOf(*config);
   auto workspace =
       Workspace::Open(config->data, store::OpenMode::kWrite, settings, config->database);
   if (!workspace) return Refuse(workspace.error());
@@ -242,6 +339,9 @@ int RunServe(const ServeOptions& options) {
     return static_cast<double>((*workspace)->folder().ClockRefusals());
   });
   const auto sweeper = StartSweeper((*workspace)->folder(), *metrics);
+  const auto reminding = options.no_reminders ? Result<Reminding>(Reminding())
+                                              : StartReminding(app, *config, *metrics);
+  if (!reminding) return Refuse(reminding.error());
   http::Server server(std::move(*site), server_options);
   if (auto started = server.Start(config->listen); !started) return Refuse(started.error());
   fmt::print(
@@ -269,6 +369,11 @@ void AddServeCommand(CLI::App& program, int& exit_code) {
       "--database", options->database, "Địa chỉ PostgreSQL thay cho địa chỉ trong thư mục dữ liệu"
   );
   command->add_option("--config", options->config, "Tệp cấu hình TOML (xem docs/install.md)");
+  command->add_flag(
+      "--no-reminders",
+      options->no_reminders,
+      "Không nhắc việc từ máy chủ này, khi có máy chủ khác nhắc"
+  );
   command->callback([options, &exit_code] { exit_code = RunServe(*options); });
 }
 

@@ -28,12 +28,15 @@ struct NumberKey {
   std::int64_t Config::*member;
   std::int64_t low, high;
 };
+struct RulesKey {
+  std::string Config::*member;
+};
 struct LevelKey {};
 struct FormatKey {};
 
 struct Key {
   std::string_view name;
-  std::variant<TextKey, SwitchKey, NumberKey, LevelKey, FormatKey> kind;
+  std::variant<TextKey, SwitchKey, NumberKey, RulesKey, LevelKey, FormatKey> kind;
 };
 
 const std::array kKeys = {
@@ -48,10 +51,24 @@ const std::array kKeys = {
     Key{"max_extension_days", NumberKey{&Config::max_extension_days, 0, 3650}},
     Key{"upload_limit_mb", NumberKey{&Config::upload_limit_mb, 1, 1'024}},
     Key{"before_excludes_day", SwitchKey{&Config::before_excludes_day}},
+    Key{"remind_deadline", RulesKey{&Config::remind_deadline}},
+    Key{"remind_returned", RulesKey{&Config::remind_returned}},
+    Key{"remind_review", RulesKey{&Config::remind_review}},
     Key{"checkpoint_seconds", NumberKey{&Config::checkpoint_seconds, 1, 60}},
     Key{"clamav", TextKey{&Config::clamav, true}},
     Key{"clamav_required", SwitchKey{&Config::clamav_required}},
     Key{"clamav_timeout_seconds", NumberKey{&Config::clamav_timeout_seconds, 1, 300}},
+    Key{"remind_seconds", NumberKey{&Config::remind_seconds, 1, 3'600}},
+    Key{"smtp_url", TextKey{&Config::smtp_url, true}},
+    Key{"smtp_tls", SwitchKey{&Config::smtp_tls}},
+    Key{"smtp_user", TextKey{&Config::smtp_user, true}},
+    Key{"smtp_password_file", TextKey{&Config::smtp_password_file, true}},
+    Key{"smtp_ca_file", TextKey{&Config::smtp_ca_file, true}},
+    Key{"mail_from", TextKey{&Config::mail_from, true}},
+    Key{"mail_from_name", TextKey{&Config::mail_from_name, true}},
+    Key{"webhook_url", TextKey{&Config::webhook_url, true}},
+    Key{"webhook_secret_file", TextKey{&Config::webhook_secret_file, true}},
+    Key{"public_url", TextKey{&Config::public_url, true}},
     Key{"log_level", LevelKey{}},
     Key{"log_format", FormatKey{}},
 };
@@ -104,6 +121,15 @@ struct Reader {
       return Wrong(fmt::format("một số nguyên từ {} đến {}", key.low, key.high));
     }
     config.*key.member = *value;
+    return {};
+  }
+
+  Status operator()(const RulesKey& key) const {
+    const auto text = node.value_exact<std::string>();
+    if (!text) return Wrong("một chuỗi trong ngoặc kép");
+    const auto rules = domain::ParseReminderRules(*text);
+    if (!rules) return Invalid(fmt::format("“{}”: {}", name, rules.error().message), place);
+    config.*key.member = *text;
     return {};
   }
 

@@ -9,6 +9,7 @@
 
 #include "base/log.h"
 #include "base/result.h"
+#include "domain/reminder.h"
 
 namespace sauro::main {
 
@@ -25,10 +26,25 @@ struct Config {
   std::int64_t max_extension_days = 365;
   std::int64_t upload_limit_mb = 50;
   bool before_excludes_day = false;
+  /// Rules of domain::ParseReminderRules, which read them once more.
+  std::string remind_deadline{domain::DefaultReminderRules(domain::ReminderKind::kDeadline)};
+  std::string remind_returned{domain::DefaultReminderRules(domain::ReminderKind::kReturned)};
+  std::string remind_review{domain::DefaultReminderRules(domain::ReminderKind::kReview)};
   std::int64_t checkpoint_seconds = 50;
   std::string clamav;  ///< where clamd listens; empty: uploads are not scanned
   bool clamav_required = true;
   std::int64_t clamav_timeout_seconds = 30;
+  std::int64_t remind_seconds = 20;
+  std::string smtp_url;  ///< smtp://host:587 or smtps://host:465; empty: no mail is sent
+  bool smtp_tls = true;  ///< of smtp://: nothing without STARTTLS
+  std::string smtp_user;
+  std::string smtp_password_file;  ///< holds the password of `smtp_user` in its first line
+  std::string smtp_ca_file;        ///< instead of the system's list
+  std::string mail_from;
+  std::string mail_from_name;  ///< empty: the body that issues reports
+  std::string webhook_url;     ///< empty: no text messages
+  std::string webhook_secret_file;
+  std::string public_url;  ///< of the application, for links in messages; may be empty
   log::Level log_level = log::Level::kInfo;
   log::Format log_format = log::Format::kText;
 };

@@ -84,6 +84,16 @@ TEST(Config, BrokenToml_IsUnreadableWithItsLine) {
   EXPECT_EQ(Refused("listen = \"\xC0\xAF\"").kind, ErrorKind::kUnreadable);
 }
 
+TEST(Config, WrongRulesOfReminders_AreRefusedWithTheWordAndTheLine) {
+  const Error error = Refused("workers = 3\nremind_review = \"office 3 boss 7\"\n");
+  EXPECT_EQ(error.kind, ErrorKind::kInvalid);
+  EXPECT_EQ(error.place, "sauro.toml, dòng 2");
+  EXPECT_NE(error.message.find("“boss”"), std::string::npos) << error.message;
+  const auto none = ParseConfig("remind_review = \"\"\n", "sauro.toml");
+  ASSERT_TRUE(none.ok());
+  EXPECT_EQ(none->remind_review, "");
+}
+
 TEST(Config, MissingFileOrDirectory_IsRefused) {
   EXPECT_EQ(LoadConfig("/nonexistent/sauro.toml").error().kind, ErrorKind::kNotFound);
   EXPECT_EQ(LoadConfig("/").error().kind, ErrorKind::kUnreadable);
@@ -107,6 +117,9 @@ TEST(Config, InstalledFile_NamesEveryKey) {
   EXPECT_EQ(config->before_excludes_day, defaults.before_excludes_day);
   EXPECT_EQ(config->log_level, defaults.log_level);
   EXPECT_EQ(config->log_format, defaults.log_format);
+  EXPECT_EQ(config->remind_deadline, defaults.remind_deadline);
+  EXPECT_EQ(config->remind_returned, defaults.remind_returned);
+  EXPECT_EQ(config->remind_review, defaults.remind_review);
 
   std::ifstream file(path);
   std::set<std::string> named;

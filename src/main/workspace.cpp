@@ -50,6 +50,8 @@ Result<std::unique_ptr<Workspace>> Workspace::Open(
       opened.ledger(),
       settings,
       ProgramClock()});
+  workspace->app_->contacts = &opened.contacts();
+  workspace->app_->feeds = &opened.feeds();
   workspace->app_->second_steps = &opened.second_steps();
   workspace->app_->tokens = &opened.tokens();
   if (settings.reader.program.empty()) workspace->app_->settings.reader = InstalledReader();

@@ -12,7 +12,9 @@
 #include "pages/before_approval.h"
 #include "pages/board_page.h"
 #include "pages/compare_page.h"
+#include "pages/contact_page.h"
 #include "pages/dashboard_page.h"
+#include "pages/deliveries_page.h"
 #include "pages/draft_page.h"
 #include "pages/embedded.h"
 #include "pages/error_page.h"
@@ -26,6 +28,7 @@
 #include "pages/office_pages.h"
 #include "pages/plan_events_page.h"
 #include "pages/reading_page.h"
+#include "pages/reminders_page.h"
 #include "pages/row_form.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
@@ -268,7 +271,11 @@ void AddProgress(std::vector<RenderedPage>& out) {
   work.sent = sample::Reports(1);
   work.tally = sample::BoardOf(12).tally;
   const Frame mine = officer.At("Việc của tôi", "/viec-cua-toi");
+  work.reminders = sample::Reminders();
   out.push_back({"my-work", RenderMyWork(mine, work)});
+  const Frame reminded = officer.At("Nhắc việc", "/nhac-viec");
+  out.push_back({"reminders", RenderReminders(reminded, {sample::Reminders(), 63}, 1)});
+  out.push_back({"reminders-empty", RenderReminders(reminded, {}, 1)});
   out.push_back({"my-work-empty", RenderMyWork(mine, {})});
   const Frame grid = officer.At("Cập nhật nhiều việc", "/viec-cua-toi/cap-nhat");
   out.push_back({"grid", RenderGrid(grid, work, 1, {})});
@@ -546,6 +553,49 @@ void AddOffice(std::vector<RenderedPage>& out) {
   );
 }
 
+void AddDeliveries(std::vector<RenderedPage>& out) {
+  const Desk administrator(access::Role::kAdministrator);
+  Frame frame = administrator.At("Thư đã gửi", "/thu-gui");
+  using enum domain::SendOutcome;
+  views::Page<views::DeliveryLine> page;
+  for (const domain::SendOutcome outcome : {kSent, kUnreached, kRefused, kBounced}) {
+    views::DeliveryLine line;
+    line.urgent = outcome == kRefused;
+    line.attempt = outcome == kUnreached ? 3 : 1;
+    line.started_at = {1'780'000'000'000};
+    line.ended_at = line.started_at;
+    line.outcome = outcome;
+    line.code = outcome == kBounced ? 550 : 0;
+    page.rows.push_back(line);
+  }
+  page.rows.emplace_back();  // on its way
+  page.total = 63;
+  out.push_back({"deliveries", RenderDeliveries(frame, {page, 1, false, NameOf})});
+  out.push_back({"deliveries-failed", RenderDeliveries(frame, {page, 2, true, NameOf})});
+  out.push_back({"deliveries-empty", RenderDeliveries(frame, {{}, 1, true, NameOf})});
+}
+
+OwnFeeds Feeds() {
+  OwnFeeds feeds{{}, true, true, "https://sauro.hagiao.example/lich.ics?khoa=0123456789abcdef"};
+  feeds.feeds = {{"ab", false, {1'780'000'000'000}}, {"cd", true, {1'780'000'000'000}}};
+  return feeds;
+}
+
+void AddContacts(std::vector<RenderedPage>& out) {
+  const Desk officer(access::Role::kOfficer);
+  const Frame frame = officer.At("Cách nhận lời nhắc", "/ca-nhan/nhac-viec");
+  out.push_back({"contact", RenderContact(frame, {{}, {{}, true, false, {}}, std::nullopt})});
+  const OwnContact bounced{"minh@hagiao.example", "0912345678", "8", true};
+  out.push_back({"contact-bounced", RenderContact(frame, {bounced, Feeds(), std::nullopt})});
+  const auto wrong = [&](const char* name, const Error& error) {
+    out.push_back({name, RenderContact(frame, {{"minh", "09", "7", false}, Feeds(), error})});
+  };
+  wrong("contact-wrong-mail", Invalid("Địa chỉ thư điện tử không đúng.", "thu_dien_tu"));
+  wrong("contact-wrong-phone", Invalid("Số điện thoại gồm 8 đến 15 chữ số.", "so_dien_thoai"));
+  wrong("contact-wrong-hour", Invalid("Giờ nhận thư là một số từ 6 đến 20.", "gio_nhan"));
+  wrong("contact-many-feeds", Invalid("Mỗi tài khoản có nhiều nhất 10 lịch.", "lich"));
+}
+
 void AddAccountPages(std::vector<RenderedPage>& out) {
   const Desk administrator(access::Role::kAdministrator);
   const Desk officer(access::Role::kOfficer);
@@ -651,6 +701,8 @@ const std::vector<RenderedPage>& EveryPage() {
   AddDrafts(out);
   AddOffice(out);
   AddAccountPages(out);
+  AddContacts(out);
+  AddDeliveries(out);
   AddDoors(out);
   for (const RenderedPage& page : out) Keep(page.name, page.html);
   return out;

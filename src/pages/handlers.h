@@ -95,6 +95,10 @@ Response ShowReading(const Context& context, Request& request);
 Response ReadPlanAgain(const Context& context, Request& request);
 Response RemoveReading(const Context& context, Request& request);
 
+// handle_reminders.cpp
+Response ShowReminders(const Context& context, Request& request);
+Response ShowDeliveries(const Context& context, Request& request);
+
 // handle_names.cpp
 Response ShowNames(const Context& context, Request& request);
 Response RemoveName(const Context& context, Request& request);
@@ -112,6 +116,13 @@ Response UnlockAccount(const Context& context, Request& request);
 // handle_grid.cpp
 Response ShowGrid(const Context& context, Request& request);
 Response SendGrid(const Context& context, Request& request);
+
+// handle_contact.cpp
+Response ShowContact(const Context& context, Request& request);
+Response ChangeOwnContact(const Context& context, Request& request);
+Response OpenOwnFeed(const Context& context, Request& request);
+Response CloseOwnFeed(const Context& context, Request& request);
+Response ShowCalendar(const Context& context, Request& request);
 
 // handle_own_account.cpp
 Response ShowOwnAccount(const Context& context, Request& request);

@@ -7,7 +7,9 @@
 #include "pages/account_pages.h"
 #include "pages/approval_page.h"
 #include "pages/board_page.h"
+#include "pages/contact_page.h"
 #include "pages/dashboard_page.h"
+#include "pages/deliveries_page.h"
 #include "pages/draft_page.h"
 #include "pages/error_page.h"
 #include "pages/gallery.h"
@@ -18,6 +20,7 @@
 #include "pages/my_work_page.h"
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
+#include "pages/reminders_page.h"
 #include "pages/row_form.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
@@ -154,7 +157,13 @@ TEST_F(HostileText, TasksAndReports_AreEscaped) {
   usecase::MyWork work;
   work.overdue = work.returned = work.near_due = work.others = {BadAssignment()};
   work.sent = {BadReport()};
+  views::ReminderLine reminder;
+  reminder.about = reminder.task.value = reminder.plan.value = kBad;
+  reminder.plan_number = reminder.ordinal = reminder.title = reminder.holder = kBad;
+  reminder.open = true;
+  work.reminders = {reminder};
   ExpectEscaped(RenderMyWork(frame_, work));
+  ExpectEscaped(RenderReminders(frame_, {{reminder}, 63}, 2));
   GridState grid;
   for (const char* field : {"pt", "nd", "kk", "kd"}) {
     grid.typed.Add(GridField(field, BadAssignment().id), kBad);
@@ -290,6 +299,11 @@ TEST_F(HostileText, DoorsAndOffice_AreEscaped) {
   ExpectEscaped(RenderOwnAccount(frame_, own, typed));
   ExpectEscaped(RenderNewToken(frame_, kBad));
   ExpectEscaped(RenderRecoveryCodes(frame_, {kBad}));
+  ExpectEscaped(RenderContact(
+      frame_, {{kBad, kBad, kBad, true}, {{{kBad, true, {}}}, true, true, kBad}, Invalid(kBad)}
+  ));
+  const views::Page<views::DeliveryLine> sent{{views::DeliveryLine()}, 63};
+  ExpectEscaped(RenderDeliveries(frame_, {sent, 1, true, [](const auto&) { return kBad; }}));
   SignInState second;
   second.username = kBad;
   second.proof = kBad;

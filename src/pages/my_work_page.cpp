@@ -1,6 +1,7 @@
 #include "pages/my_work_page.h"
 
 #include "pages/context.h"
+#include "pages/reminders_page.h"
 #include "pages/task_page.h"
 #include "pages/words.h"
 #include "usecase/evidence_type.h"
@@ -84,6 +85,11 @@ std::string RenderMyWork(const Frame& frame, const usecase::MyWork& work) {
   AddGroup(body, frame, "Việc khác đang làm", "viec-khac", work.others);
   AddGroup(body, frame, "Tạm dừng, chưa phải báo cáo", "tam-dung", work.suspended);
   AddSent(body, frame, work.sent);
+  if (!work.reminders.empty()) {
+    Dict& reminded = *body.AddSectionDictionary("REMINDED");
+    Set(reminded, "URL", LinkAt(frame, "/nhac-viec"));
+    AddReminders(reminded, frame, work.reminders);
+  }
   const std::size_t to_do =
       work.returned.size() + work.overdue.size() + work.near_due.size() + work.others.size();
   ShowIf(body, "MANY", to_do > 1 && !frame.past());

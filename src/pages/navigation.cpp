@@ -16,6 +16,7 @@ struct Entry {
 constexpr std::array kEntries = {
     Entry{{"/viec-cua-toi", "Việc của tôi"}, Permission::kReportProgress},
     Entry{{"/tong-quan", "Tổng quan"}, Permission::kReadBoards},
+    Entry{{"/nhac-viec", "Nhắc việc"}, Permission::kReadBoards},
     Entry{{"/ke-hoach", "Kế hoạch"}, Permission::kReadBoards},
     Entry{{"/nhiem-vu", "Nhiệm vụ"}, Permission::kReadBoards},
     Entry{{"/chi-tieu", "Chỉ tiêu"}, Permission::kReadBoards},
@@ -25,6 +26,7 @@ constexpr std::array kEntries = {
     Entry{{"/bao-cao-tong-hop", "Báo cáo tổng hợp"}, Permission::kExportReports},
     Entry{{"/ten-da-ghi-nho", "Tên đã ghi nhớ"}, Permission::kKeepNames},
     Entry{{"/tai-khoan", "Tài khoản"}, Permission::kManageAccounts},
+    Entry{{"/thu-gui", "Thư đã gửi"}, Permission::kManageAccounts},
 };
 
 }  // namespace

@@ -54,6 +54,8 @@ constexpr std::array kNotices = {
     Notice{
         "phai-doi-mat-khau",
         "Mật khẩu này do người quản trị đặt. Vui lòng đổi mật khẩu trước khi làm việc khác."},
+    Notice{"da-thu-hoi-lich", "Đã thu hồi địa chỉ lịch; địa chỉ ấy không còn xem được."},
+    Notice{"da-luu-nhac-viec", "Đã lưu cách nhận lời nhắc việc."},
     Notice{"da-ket-thuc-phien", "Đã kết thúc phiên đăng nhập."},
     Notice{"da-dang-xuat", "Đã đăng xuất."},
     Notice{"het-phien", "Phiên làm việc đã kết thúc. Vui lòng đăng nhập lại."},

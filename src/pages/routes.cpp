@@ -66,6 +66,7 @@ std::vector<http::Route> WorkRoutes(const Kit& kit) {
       {kGet,  "/viec-cua-toi", Permission::kReportProgress, kit.none, kit.On(ShowMyWork)},
       {kGet,  "/viec-cua-toi/cap-nhat", Permission::kReportProgress, kit.none, kit.On(ShowGrid)},
       {kPost, "/viec-cua-toi/cap-nhat", Permission::kReportProgress, kit.grid, kit.On(SendGrid)},
+      {kGet,  "/nhac-viec", Permission::kReadBoards, kit.none, kit.On(ShowReminders)},
       {kGet,  "/bao-cao/{id}/moi", Permission::kReportProgress, kit.none, kit.On(ShowReportForm)},
       {kPost, "/bao-cao/{id}/moi", Permission::kReportProgress, kit.report, kit.On(SendReport)},
       {kGet,  "/tham-dinh", Permission::kReviewReports, kit.none, kit.On(ShowReviewQueue)},
@@ -128,6 +129,8 @@ std::vector<http::Route> AccountRoutes(const Kit& kit) {
       {kPost, "/tai-khoan/{ten}/tat-hai-buoc", Permission::kManageAccounts, kit.form, kit.On(RemoveSecondStep)},
       {kPost, "/tai-khoan/{ten}/mo-khoa", Permission::kManageAccounts, kit.form, kit.On(UnlockAccount)},
 
+      {kGet,  "/thu-gui", Permission::kManageAccounts, kit.none, kit.On(ShowDeliveries)},
+
       {kGet,  "/ca-nhan", Permission::kSignedIn, kit.none, kit.On(ShowOwnAccount)},
       {kPost, "/ca-nhan/mat-khau", Permission::kSignedIn, kit.form, kit.On(ChangeOwnPassword)},
       {kPost, "/ca-nhan/hai-buoc/bat-dau", Permission::kSignedIn, kit.form, kit.On(BeginSecondStep)},
@@ -136,6 +139,11 @@ std::vector<http::Route> AccountRoutes(const Kit& kit) {
       {kPost, "/ca-nhan/hai-buoc/tat", Permission::kSignedIn, kit.form, kit.On(TurnOffSecondStep)},
       {kPost, "/ca-nhan/khoa-truy-cap", Permission::kSignedIn, kit.form, kit.On(IssueToken)},
       {kPost, "/ca-nhan/khoa-truy-cap/{khoa}/thu-hoi", Permission::kSignedIn, kit.form, kit.On(RevokeToken)},
+      {kGet,  "/ca-nhan/nhac-viec", Permission::kSignedIn, kit.none, kit.On(ShowContact)},
+      {kPost, "/ca-nhan/nhac-viec", Permission::kSignedIn, kit.form, kit.On(ChangeOwnContact)},
+      {kPost, "/ca-nhan/lich", Permission::kReadBoards, kit.form, kit.On(OpenOwnFeed)},
+      {kPost, "/ca-nhan/lich/{lich}/thu-hoi", Permission::kSignedIn, kit.form, kit.On(CloseOwnFeed)},
+      {kGet,  "/lich.ics", Permission::kPublic, kit.none, kit.On(ShowCalendar)},
       {kPost, "/ca-nhan/phien/{phien}/ket-thuc", Permission::kSignedIn, kit.form, kit.On(EndOwnSession)},
       {kPost, "/ca-nhan/phien-khac/ket-thuc", Permission::kSignedIn, kit.form, kit.On(EndOtherSessions)},
   };

@@ -9,6 +9,7 @@
 #include "usecase/plan_import.h"
 #include "views/dashboard.h"
 #include "views/drafts.h"
+#include "views/reminders.h"
 #include "views/tasks.h"
 
 namespace sauro::pages::sample {
@@ -29,6 +30,8 @@ usecase::DraftReview Draft(std::size_t count);
 std::vector<domain::Organization> Organizations();
 /// A heading with two parts, one that was withdrawn, and targets of every kind.
 std::vector<views::IndicatorLine> Indicators();
+/// Of every kind and step; one is done.
+std::vector<views::ReminderLine> Reminders();
 /// The same as they were read: "i1", "i2", ...; one is in doubt.
 std::vector<intake::DraftIndicator> DraftIndicators();
 

@@ -323,6 +323,28 @@ usecase::DraftReview Draft(std::size_t count) {
   return out;
 }
 
+std::vector<views::ReminderLine> Reminders() {
+  std::vector<views::ReminderLine> lines;
+  for (const domain::ReminderKind kind : domain::kReminderKinds) {
+    for (const domain::ReminderStep step : domain::kReminderSteps) {
+      views::ReminderLine line;
+      line.kind = kind;
+      line.about = line.task.value = std::to_string(lines.size() + 1);
+      line.plan_number = "118/KH-UBND";
+      line.ordinal = line.about;
+      line.title = "Khảo sát hạ tầng số tại các xã vùng cao";
+      line.holder = "Sở Khoa học và Công nghệ";
+      line.step = step;
+      line.anchor = Now().day.Plus(static_cast<std::int32_t>(lines.size()) - 2);
+      line.urgent = step == domain::ReminderStep::kOfficer;
+      line.open = !lines.empty();
+      line.raised_at = {1'780'000'000'000};
+      lines.push_back(std::move(line));
+    }
+  }
+  return lines;
+}
+
 std::vector<domain::Organization> Organizations() {
   std::vector<domain::Organization> out;
   for (const char* name : kOrganizations) {

@@ -503,6 +503,8 @@ TEST_F(PagesSite, EveryListAndBoard_TakesDayAndPosition) {
       {Role::kLeader, "/nhiem-vu/1"},
       {Role::kLeader, "/bao-cao-tong-hop"},
       {Role::kOfficer, "/viec-cua-toi"},
+      {Role::kOfficer, "/nhac-viec"},
+      {Role::kAdministrator, "/thu-gui"},
       {Role::kReviewer, "/tham-dinh"},
       {Role::kEditor, "/du-thao"},
   };

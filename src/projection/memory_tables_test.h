@@ -83,6 +83,9 @@ class MemoryTables : public StateTables {
   Result<ExtensionRow> Extension(const domain::ExtensionId& id) override {
     return extensions.Find(id.value);
   }
+  Result<DeliveryRow> Delivery(const domain::DeliveryId& id) override {
+    return deliveries.Find(id.value);
+  }
   Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) override {
     auto row = tasks.Find(task.value);
     if (!row) return row.error();
@@ -154,6 +157,13 @@ class MemoryTables : public StateTables {
     pauses.push_back(row);
     return {};
   }
+  Status Put(Seq, const ReminderRow& row) override {
+    const std::string kind(CodeOf(row.kind));
+    return reminders.Put(row.account.value + ":" + kind + ":" + row.about, row);
+  }
+  Status Put(Seq, const DeliveryRow& row) override {
+    return deliveries.Put(row.delivery.value, row);
+  }
   Status Put(Seq, const TaskState& row) override { return task_states.Put(row.task.value, row); }
   Status Put(Seq, const AssignmentRow& row) override {
     return assignments.Put(row.assignment.id.value, row);
@@ -177,6 +187,8 @@ class MemoryTables : public StateTables {
   std::vector<EventRow> events;
   std::vector<PauseRow> pauses;
   Table<ExtensionRow> extensions;
+  Table<ReminderRow> reminders;
+  Table<DeliveryRow> deliveries;
   Table<domain::Organization> organizations;
   Table<domain::OrganizationGroup> groups;
   Table<AliasRow> aliases;

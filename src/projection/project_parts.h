@@ -38,6 +38,9 @@ Status Apply(const Envelope& at, const facts::TaskResumed& fact, StateTables& ta
 Status Apply(const Envelope& at, const facts::IndicatorAssigned& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::IndicatorAdjusted& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::IndicatorWithdrawn& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::ReminderRaised& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::DeliveryStarted& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::DeliveryEnded& fact, StateTables& tables);
 // What the ledger tells and no table holds: whether an account is locked stands with the account.
 inline Status Apply(const Envelope&, const facts::AccountLocked&, StateTables&) {
   return {};

@@ -11,7 +11,9 @@
 #include "base/id.h"
 #include "domain/deadline.h"
 #include "domain/indicator.h"
+#include "domain/message_pace.h"
 #include "domain/organization.h"
+#include "domain/reminder.h"
 #include "domain/status.h"
 #include "domain/task.h"
 #include "views/drafts.h"
@@ -260,6 +262,34 @@ struct BeforeReport {
 struct EvidenceRow {
   views::EvidenceLine line;
   domain::OrganizationId organization;  ///< of the report
+};
+
+/// What a person was reminded of; the key is account, kind and about.
+struct ReminderRow {
+  domain::AccountId account;
+  domain::ReminderKind kind = domain::ReminderKind::kDeadline;
+  std::string about;
+  domain::TaskId task;
+  domain::ReminderStep step = domain::ReminderStep::kOfficer;
+  domain::LastReminder last;
+  bool urgent = false;
+  domain::ReminderId reminder;
+  Instant raised_at;
+};
+
+/// A message with reminders.
+struct DeliveryRow {
+  domain::DeliveryId delivery;
+  domain::AccountId account;
+  domain::Channel channel = domain::Channel::kEmail;
+  bool urgent = false;
+  Position upto;
+  std::int32_t attempt = 1;
+  Instant started_at;
+  Position started_seq;
+  std::optional<Instant> ended_at;
+  std::optional<domain::SendOutcome> outcome;
+  std::int32_t code = 0;
 };
 
 /// What is shown from now on, also as of past days, where the words of a fact stood.

@@ -37,6 +37,7 @@ class StateTables {
 
   virtual Result<IndicatorRow> Indicator(const domain::IndicatorId& id) = 0;
   virtual Result<ExtensionRow> Extension(const domain::ExtensionId& id) = 0;
+  virtual Result<DeliveryRow> Delivery(const domain::DeliveryId& id) = 0;
   virtual Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) = 0;
   /// Days of the events of the plan as recorded newest for the task.
   virtual Result<domain::EventDays> EventsOf(
@@ -65,6 +66,8 @@ class StateTables {
   virtual Status Put(Position seq, const ExtensionRow& row) = 0;
   /// Adds one; there is nothing to end.
   virtual Status Put(Position seq, const PauseRow& row) = 0;
+  virtual Status Put(Position seq, const ReminderRow& row) = 0;
+  virtual Status Put(Position seq, const DeliveryRow& row) = 0;
   virtual Status Put(Position seq, const TaskState& row) = 0;
   virtual Status Put(Position seq, const AssignmentRow& row) = 0;
   virtual Status Put(Position seq, const AssignmentState& row) = 0;

@@ -54,7 +54,8 @@ Status ChangeOne(
 // What the account had opened.
 Status EndAllOf(Connection& connection, const domain::AccountId& account, Instant now) {
   Status ended = store::Run(connection, sql::kSessionEndOfAccount, account, now);
-  return ended ? store::Run(connection, sql::kApiTokenEndOfAccount, account) : ended;
+  if (ended) ended = store::Run(connection, sql::kApiTokenEndOfAccount, account);
+  return ended ? store::Run(connection, sql::kCalendarFeedEndOfAccount, account) : ended;
 }
 
 }  // namespace

@@ -101,6 +101,7 @@ class CachedQueries : public views::Queries {
   Result<views::DraftDetail> FindDraft(const domain::DraftId& draft, Position position) override {
     return inner_.FindDraft(draft, position);
   }
+  views::ReminderQueries& reminders() override { return inner_.reminders(); }
 
  private:
   bool IsDurable(Position position);

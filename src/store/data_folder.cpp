@@ -26,10 +26,12 @@
 #include "store/cached_queries.h"
 #include "store/clock_guard.h"
 #include "store/connection_source.h"
+#include "store/contact_table.h"
 #include "store/copy.h"
 #include "store/fact_table.h"
 #include "store/fact_words.h"
 #include "store/fact_writer.h"
+#include "store/feed_table.h"
 #include "store/file_blobs.h"
 #include "store/folder_lock.h"
 #include "store/follower.h"
@@ -280,6 +282,8 @@ struct DataFolder::Parts {
   std::unique_ptr<Follower> follower;
   std::unique_ptr<FactWriter> writer;
   std::unique_ptr<AccountTable> accounts;
+  std::unique_ptr<ContactTable> contacts;
+  std::unique_ptr<FeedTable> feeds;
   std::unique_ptr<KeptBlobs> blobs;
   std::unique_ptr<LedgerTable> ledger;
   std::unique_ptr<ReadingTable> readings;
@@ -387,6 +391,8 @@ Result<std::unique_ptr<DataFolder>> DataFolder::Open(
       *parts->commit, parts->end, *parts->blobs, parts->clock, options.near_due_days
   );
   parts->accounts = std::make_unique<AccountTable>(parts->readers, *parts->commit, options.clock);
+  parts->contacts = std::make_unique<ContactTable>(parts->readers, *parts->commit);
+  parts->feeds = std::make_unique<FeedTable>(parts->readers, *parts->commit);
   parts->ledger = std::make_unique<LedgerTable>(parts->readers, *parts->commit);
   parts->readings = std::make_unique<ReadingTable>(parts->readers, *parts->commit, *parts->blobs);
   parts->tokens = std::make_unique<ApiTokenTable>(parts->readers, *parts->commit);
@@ -399,6 +405,12 @@ views::Queries& DataFolder::queries() {
 }
 usecase::Writer& DataFolder::writer() {
   return *parts_->writer;
+}
+usecase::ContactStore& DataFolder::contacts() {
+  return *parts_->contacts;
+}
+usecase::FeedStore& DataFolder::feeds() {
+  return *parts_->feeds;
 }
 usecase::AccountStore& DataFolder::accounts() {
   return *parts_->accounts;

@@ -21,6 +21,8 @@
 #include "usecase/accounts.h"
 #include "usecase/api_tokens.h"
 #include "usecase/blobs.h"
+#include "usecase/calendar_feeds.h"
+#include "usecase/contacts.h"
 #include "usecase/ledger_store.h"
 #include "usecase/plan_reading.h"
 #include "usecase/second_step.h"
@@ -75,6 +77,8 @@ class DataFolder {
   views::Queries& queries();
   usecase::Writer& writer();
   usecase::AccountStore& accounts();
+  usecase::ContactStore& contacts();
+  usecase::FeedStore& feeds();
   usecase::BlobStore& blobs();
   usecase::LedgerStore& ledger();
   usecase::ReadingStore& readings();

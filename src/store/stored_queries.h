@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "store/connection_source.h"
+#include "store/stored_reminders.h"
 #include "views/queries.h"
 
 namespace sauro::store {
@@ -13,7 +14,7 @@ namespace sauro::store {
 class StoredQueries : public views::Queries {
  public:
   StoredQueries(ConnectionSource& source, std::int32_t near_due_days)
-      : source_(source), near_due_days_(near_due_days) {}
+      : source_(source), near_due_days_(near_due_days), reminders_(source) {}
 
   Result<Position> Head() override;
   Result<Position> NewestErasure() override;
@@ -71,10 +72,12 @@ class StoredQueries : public views::Queries {
   ) override;
   Result<std::vector<views::DraftLine>> ListDrafts(Position position) override;
   Result<views::DraftDetail> FindDraft(const domain::DraftId& draft, Position position) override;
+  views::ReminderQueries& reminders() override { return reminders_; }
 
  private:
   ConnectionSource& source_;
   std::int32_t near_due_days_;
+  StoredReminders reminders_;
 };
 
 }  // namespace sauro::store

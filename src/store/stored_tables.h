@@ -27,6 +27,7 @@ class StoredTables : public projection::StateTables {
   ) override;
   Result<projection::IndicatorRow> Indicator(const domain::IndicatorId& id) override;
   Result<projection::ExtensionRow> Extension(const domain::ExtensionId& id) override;
+  Result<projection::DeliveryRow> Delivery(const domain::DeliveryId& id) override;
   Result<domain::Deadline> DeadlineOf(const domain::TaskId& task) override;
   Result<domain::EventDays> EventsOf(const domain::PlanId& plan, const domain::TaskId& task)
       override;
@@ -47,6 +48,8 @@ class StoredTables : public projection::StateTables {
   Status Put(Position seq, const projection::EventRow& row) override;
   Status Put(Position seq, const projection::ExtensionRow& row) override;
   Status Put(Position seq, const projection::PauseRow& row) override;
+  Status Put(Position seq, const projection::ReminderRow& row) override;
+  Status Put(Position seq, const projection::DeliveryRow& row) override;
   Status Put(Position seq, const projection::TaskState& row) override;
   Status Put(Position seq, const projection::AssignmentRow& row) override;
   Status Put(Position seq, const projection::AssignmentState& row) override;

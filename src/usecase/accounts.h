@@ -36,7 +36,7 @@ class AccountStore {
   virtual ~AccountStore() = default;
   /// kConflict: the user name is taken.
   virtual Status AddAccount(const Account& account) = 0;
-  /// Ends the account's sessions and removes its tokens in the same step. kNotFound.
+  /// Ends the account's sessions and removes its tokens and calendars in the same step. kNotFound.
   virtual Status ChangePassword(
       const domain::AccountId& account, const std::string& password_hash, bool must_change
   ) = 0;
@@ -47,7 +47,8 @@ class AccountStore {
       const std::string& old_hash,
       const std::string& password_hash
   ) = 0;
-  /// A disabled account's sessions end and its tokens are removed in the same step. kNotFound.
+  /// A disabled account's sessions end, its tokens and calendars are removed in the same step.
+  /// kNotFound.
   virtual Status SetDisabled(const domain::AccountId& account, bool disabled) = 0;
   /// kNotFound.
   virtual Result<Account> FindByUsername(const std::string& username) = 0;

@@ -10,6 +10,7 @@
 #include "access/access.h"
 #include "base/day.h"
 #include "base/error.h"
+#include "domain/reminder.h"
 #include "domain/task.h"
 #include "helper/source_reader.h"
 #include "intake/draft.h"
@@ -36,6 +37,7 @@ struct Settings {
   std::int32_t max_extensions = 2;  ///< that are granted to one holder of a task
   /// Days that all extensions of one holder of a task come to.
   std::int32_t max_extension_days = 365;
+  domain::AllReminderRules reminders = domain::DefaultRulesOfAllKinds();
   intake::ReadingRules reading;
   helper::ReaderOptions reader;  ///< for what takes sauro-reader
   std::string place;             ///< of a report's date line: "Hà Giao"
@@ -48,7 +50,9 @@ struct Settings {
 };
 
 class ApiTokenStore;
+class ContactStore;
 class DrawingDesk;
+class FeedStore;
 class ReadingStore;
 class SecondStepStore;
 class UploadScanner;
@@ -68,6 +72,8 @@ struct App {
   DrawingDesk* drawing = nullptr;           ///< of a server (page_pictures.h)
   SecondStepStore* second_steps = nullptr;  ///< second_step.h; nobody has one where it is missing
   ApiTokenStore* tokens = nullptr;          ///< api_tokens.h; likewise
+  ContactStore* contacts = nullptr;         ///< where people are told (contacts.h)
+  FeedStore* feeds = nullptr;               ///< calendars (calendar_feeds.h)
 };
 
 /// A person who is signed in.

@@ -13,6 +13,37 @@
 
 namespace sauro::usecase {
 
+/// Nobody was reminded of anything.
+class NoReminders : public views::ReminderQueries {
+ public:
+  Result<std::vector<views::Duty>> ListDuties(Day, Position) override {
+    return std::vector<views::Duty>();
+  }
+  Result<std::vector<views::TaskDirector>> ListDirectors(Position) override {
+    return std::vector<views::TaskDirector>();
+  }
+  Result<std::vector<views::ToldReminder>> ListTold(const domain::AccountId&, Position) override {
+    return std::vector<views::ToldReminder>();
+  }
+  Result<views::Page<views::ReminderLine>> ListReminders(
+      const domain::AccountId&, const views::ReminderFilter&, Position
+  ) override {
+    return views::Page<views::ReminderLine>();
+  }
+  Result<std::vector<views::UntoldAccount>> ListUntold(domain::Channel, Instant, Position)
+      override {
+    return std::vector<views::UntoldAccount>();
+  }
+  Result<views::MessageState> FindMessageState(const domain::AccountId&, domain::Channel, Position)
+      override {
+    return views::MessageState();
+  }
+  Result<views::Page<views::DeliveryLine>> ListDeliveries(const views::DeliveryFilter&, Position)
+      override {
+    return views::Page<views::DeliveryLine>();
+  }
+};
+
 /// Keeps what was put; everything else does not exist.
 class MemoryQueries : public views::Queries {
  public:
@@ -109,8 +140,10 @@ class MemoryQueries : public views::Queries {
   Result<views::DraftDetail> FindDraft(const domain::DraftId& id, Position) override {
     return Find(drafts, id.value);
   }
+  views::ReminderQueries& reminders() override { return reminders_; }
 
  private:
+  NoReminders reminders_;
   static Error None() { return NotFound("none"); }
   template <typename Row>
   static Result<Row> Find(const std::map<std::string, Row>& rows, const std::string& key) {

@@ -9,6 +9,8 @@ namespace {
 
 using access::Permission;
 
+constexpr std::size_t kNewestReminders = 10;
+
 // The check and the coordinates that every reading begins with.
 Result<views::At> Begin(
     const App& app, const Principal& who, Permission permission, const AsOf& as_of
@@ -163,6 +165,14 @@ Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_
   auto sent = app.queries.ListReports(waiting, scope, *at);
   if (!sent) return sent.error();
   work.sent = std::move(sent->rows);
+  views::ReminderFilter newest;
+  newest.limit = 50;
+  auto reminders = app.queries.reminders().ListReminders(who.account, newest, at->position);
+  if (!reminders) return reminders.error();
+  for (views::ReminderLine& line : reminders->rows) {
+    if (line.open && work.reminders.size() < kNewestReminders)
+      work.reminders.push_back(std::move(line));
+  }
   return Dated<MyWork>{std::move(work), *at};
 }
 

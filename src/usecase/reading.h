@@ -50,6 +50,8 @@ struct MyWork {
   std::vector<views::AssignmentLine> others;  ///< open ones, nearest date first
   std::vector<views::AssignmentLine> suspended;
   std::vector<views::ReportLine> sent;  ///< waiting for review
+  /// The newest of the own reminders whose things are still to be done.
+  std::vector<views::ReminderLine> reminders{};
 };
 Result<Dated<MyWork>> ReadMyWork(App& app, const Principal& who, const AsOf& as_of = {});
 

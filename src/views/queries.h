@@ -16,6 +16,7 @@
 #include "views/drafts.h"
 #include "views/events.h"
 #include "views/indicators.h"
+#include "views/reminders.h"
 #include "views/tasks.h"
 
 namespace sauro::views {
@@ -121,6 +122,9 @@ class Queries {
 
   virtual Result<std::vector<DraftLine>> ListDrafts(Position position) = 0;
   virtual Result<DraftDetail> FindDraft(const domain::DraftId& draft, Position position) = 0;
+
+  /// Questions about reminders, at the same positions; lives as long as this.
+  virtual ReminderQueries& reminders() = 0;
 };
 
 }  // namespace sauro::views

@@ -138,10 +138,11 @@ class Province:
 class Server:
     """`sauro serve` on a free port. As a context manager it is stopped with SIGTERM and must end with 0."""
 
-    def __init__(self, province, command_prefix=(), preexec=None, data=None, options=()):
+    def __init__(self, province, command_prefix=(), preexec=None, data=None, options=(), reminders=False):
         self.province, self.prefix, self.preexec = province, list(command_prefix), preexec
         self.data = data or province.data
-        self.options = list(options)
+        # Reminders are facts, and most tests count facts.
+        self.options = [*options, *([] if reminders else ["--no-reminders"])]
         self.process = None
         self.log = self.data.parent / (self.data.name + "-server.log")
 

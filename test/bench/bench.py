@@ -326,7 +326,7 @@ def start(bench, table):
     for _ in range(3):
         begin = time.monotonic()
         # The same start as harness.Server, but polled as often as it takes to time it.
-        process = subprocess.Popen([bench.program, "serve", "--data", str(bench.data), "--listen", f"127.0.0.1:{server.port}"],
+        process = subprocess.Popen([bench.program, "serve", "--data", str(bench.data), "--listen", f"127.0.0.1:{server.port}", "--no-reminders"],
                                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                    env={**os.environ, "SAURO_CLOCK": bench.clock})
         while True:

@@ -70,7 +70,8 @@ class Server(harness.Server):
             environment["SAURO_CLOCK"] = self.province.clock
         with open(self.log, "ab") as log:
             self.process = subprocess.Popen(
-                [self.province.program, "serve", "--data", str(self.province.data), "--listen", f"127.0.0.1:{self.port}"],
+                [self.province.program, "serve", "--data", str(self.province.data), "--listen", f"127.0.0.1:{self.port}",
+                 "--no-reminders"],
                 stdout=log, stderr=log, stdin=subprocess.DEVNULL, env=environment)
         if wait and not self.wait_until_ready():
             raise AssertionError("the server does not start\n" + self.log.read_text(errors="replace")[-4000:])

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "usecase/app.h"
+#include "usecase/ports_for_test.h"
 
 namespace sauro::support {
 
@@ -117,6 +118,10 @@ class MockQueries : public views::Queries {
   MOCK_METHOD(
       Result<views::DraftDetail>, FindDraft, (const domain::DraftId&, Position), (override)
   );
+  views::ReminderQueries& reminders() override { return reminders_; }
+
+ private:
+  usecase::NoReminders reminders_;
 };
 
 class MockWriter : public usecase::Writer {

@@ -8,4 +8,7 @@
 {{#SENT}}<section class="card flush" id="da-gui"><h2>Đã gửi, chờ thẩm định <span class="muted">({{COUNT}})</span></h2>
 {{#SENT_ITEM}}<div class="todo"><div><h3><a href="{{URL}}">{{ORDINAL_DOT}}{{TITLE}}</a></h3><div class="meta">{{>STATE}}<span>Gửi {{AT}}</span><span>{{PLAN}}</span><span>{{PERCENT}}%</span></div></div></div>
 {{/SENT_ITEM}}</section>{{/SENT}}
+{{#REMINDED}}<section class="card flush" id="da-nhac"><div class="card-head"><h2>Mới được nhắc</h2><a href="{{URL}}">Mọi lời nhắc</a></div>
+{{#REMINDER}}<div class="todo"><div><h3><a href="{{URL}}">{{ORDINAL_DOT}}{{TITLE}}</a></h3><div class="meta"><span>{{WORDS}}</span><span>{{PLAN}}</span><span>Nhắc lúc {{AT}}</span></div></div></div>
+{{/REMINDER}}</section>{{/REMINDED}}
 <details class="asof noprint"><summary>Xem số liệu trước đây</summary><form novalidate class="acts gap" method="get" action="{{PATH}}">{{>AS_OF}}<div class="end"><button type="submit">Xem</button></div></form></details>

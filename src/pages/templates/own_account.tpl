@@ -1,5 +1,6 @@
 {{%AUTOESCAPE context="HTML"}}<div class="mid"><div class="head"><div><h1>Tài khoản của tôi</h1><p>{{USERNAME}} · {{ROLE}} · {{ORGANIZATION}}</p></div></div>
 {{>FORM_ERROR}}
+<p><a href="/ca-nhan/nhac-viec">Cách nhận lời nhắc và lịch</a></p>
 <form novalidate class="card" method="post" action="/ca-nhan/mat-khau"><h2>Đổi mật khẩu</h2><input type="hidden" name="csrf" value="{{CSRF}}"><input type="hidden" name="request_id" value="{{REQUEST_ID}}">
 <input type="text" class="vh" name="ten" value="{{USERNAME}}" autocomplete="username" aria-label="Tên đăng nhập" readonly tabindex="-1">
 <div class="field{{#BAD_mat_khau_cu}} bad{{/BAD_mat_khau_cu}}"><label for="mat_khau_cu">Mật khẩu hiện tại</label>{{#BAD_mat_khau_cu}}<p class="err" id="e-mat_khau_cu">{{ERROR_TEXT}}</p>{{/BAD_mat_khau_cu}}<input type="password" id="mat_khau_cu" name="mat_khau_cu"{{#BAD_mat_khau_cu}} aria-invalid="true" aria-errormessage="e-mat_khau_cu" aria-describedby="e-mat_khau_cu"{{/BAD_mat_khau_cu}} autocomplete="current-password" required></div>

@@ -11,6 +11,8 @@
 -- 20261127011204_account_must_change
 -- 20261127080000_second_step
 -- 20261127081500_api_token
+-- 20261127141000_contacts
+-- 20261127141500_calendar_feeds
 
 CREATE TABLE account (
   account text COLLATE "C" NOT NULL,
@@ -67,6 +69,17 @@ ALTER TABLE blob_piece ADD FOREIGN KEY (sha256) REFERENCES blob(sha256);
 
 ALTER TABLE blob_piece ADD PRIMARY KEY (sha256, number);
 
+CREATE TABLE calendar_feed (
+  secret_hash text COLLATE "C" NOT NULL,
+  account text COLLATE "C" NOT NULL,
+  agency bigint NOT NULL,
+  created_at bigint NOT NULL
+);
+
+ALTER TABLE calendar_feed ADD PRIMARY KEY (secret_hash);
+
+CREATE INDEX calendar_feed_of_account ON public.calendar_feed USING btree (account, created_at);
+
 CREATE TABLE checkpoint (
   number bigint NOT NULL,
   size bigint NOT NULL,
@@ -77,6 +90,18 @@ CREATE TABLE checkpoint (
 ALTER TABLE checkpoint ADD PRIMARY KEY (number);
 
 CREATE UNIQUE INDEX checkpoint_place ON public.checkpoint USING btree (size, number);
+
+CREATE TABLE contact (
+  account text COLLATE "C" NOT NULL,
+  email text COLLATE "C" NOT NULL,
+  phone text COLLATE "C" NOT NULL,
+  digest_hour bigint NOT NULL,
+  bounced bigint NOT NULL
+);
+
+ALTER TABLE contact ADD PRIMARY KEY (account);
+
+CREATE UNIQUE INDEX contact_email ON public.contact USING btree (email) WHERE (email <> ''::text);
 
 CREATE TABLE fact (
   seq bigint NOT NULL,

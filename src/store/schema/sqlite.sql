@@ -11,6 +11,8 @@
 -- 20261127011204_account_must_change
 -- 20261127080000_second_step
 -- 20261127081500_api_token
+-- 20261127141000_contacts
+-- 20261127141500_calendar_feeds
 
 CREATE TABLE account (
   account TEXT PRIMARY KEY,
@@ -42,6 +44,15 @@ CREATE TABLE api_token (
 
 CREATE INDEX api_token_account ON api_token (account);
 
+CREATE TABLE calendar_feed (
+  secret_hash TEXT PRIMARY KEY,
+  account TEXT NOT NULL,
+  agency INTEGER NOT NULL,
+  created_at INTEGER NOT NULL -- milliseconds since 1970, UTC
+) STRICT;
+
+CREATE INDEX calendar_feed_of_account ON calendar_feed (account, created_at);
+
 CREATE TABLE checkpoint (
   number INTEGER PRIMARY KEY,
   size INTEGER NOT NULL,
@@ -50,6 +61,16 @@ CREATE TABLE checkpoint (
 ) STRICT;
 
 CREATE UNIQUE INDEX checkpoint_place ON checkpoint (size, number);
+
+CREATE TABLE contact (
+  account TEXT PRIMARY KEY,
+  email TEXT NOT NULL,
+  phone TEXT NOT NULL,
+  digest_hour INTEGER NOT NULL,
+  bounced INTEGER NOT NULL
+) STRICT;
+
+CREATE UNIQUE INDEX contact_email ON contact (email) WHERE email <> '';
 
 CREATE TABLE fact (
   seq INTEGER PRIMARY KEY,

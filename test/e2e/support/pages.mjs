@@ -55,6 +55,9 @@ export function everyPage(at) {
     ['accounts', 'quantri', '/tai-khoan', {role: 'button', name: 'Thêm tài khoản'}],
     ['account', 'quantri', '/tai-khoan/canbo.sokhcn', {role: 'button', name: 'Đặt lại mật khẩu'}],
     ['own-account', 'canbo.sokhcn', '/ca-nhan', {role: 'button', name: 'Đổi mật khẩu'}],
+    ['contact', 'canbo.sokhcn', '/ca-nhan/nhac-viec', {role: 'button', name: 'Lưu cách nhận lời nhắc'}],
+    ['reminders-none', 'lanhdao', '/nhac-viec', {role: 'link', name: 'Cách nhận lời nhắc và lịch'}],
+    ['deliveries-none', 'quantri', '/thu-gui', {role: 'link', name: 'Chỉ xem thư chưa gửi được'}],
     ['not-found', 'lanhdao', '/khong-co-trang-nay', {role: 'link', name: 'Về trang đầu'}],
     ['forbidden', 'lanhdao', '/tai-khoan', {role: 'link', name: 'Về trang đầu'}],
   ];

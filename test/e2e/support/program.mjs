@@ -57,9 +57,9 @@ function copyDemo(data) {
   execFileSync(PROGRAM, ['copy', '--from', `sqlite:${DEMO}`, '--to', url, '--data', data]);
 }
 
-/** A served copy of the demo. `config` is added to the configuration file; `stop` expects a clean end. */
+/** A served copy of the demo. `config` is added to the configuration file; with `reminders` it reminds; `stop` expects a clean end. */
 export class Server {
-  static async start(config = '') {
+  static async start(config = '', {reminders = false} = {}) {
     if (!hasDemo()) throw new Error(`no demo province at ${DEMO}: run the test e2e.demo first`);
     const home = temporary('sauro-e2e-');
     const server = new Server();
@@ -73,7 +73,7 @@ export class Server {
     server.started = Date.now();
     server.process = spawn(
       PROGRAM,
-      ['serve', '--data', server.data, '--listen', '127.0.0.1:0', '--config', settings],
+      ['serve', '--data', server.data, '--listen', '127.0.0.1:0', '--config', settings, ...(reminders ? [] : ['--no-reminders'])],
       {stdio: ['ignore', 'pipe', log], env: {...process.env, SAURO_CLOCK: NOW}},
     );
     fs.closeSync(log);

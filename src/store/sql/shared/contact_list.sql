@@ -1,0 +1,2 @@
+-- Where all are told; no index
+SELECT account, email, phone, digest_hour, bounced FROM contact ORDER BY account
