@@ -46,7 +46,22 @@ class Recogniser {
       std::size_t before,
       docread::Page& out
   );
-  void ReadCells(const docread::RuledGrid& grid, PIX* ink, float scale, docread::Page& out);
+  bool ReadPoorLine(const docread::Box& pixels, float scale, std::size_t first, docread::Page& out);
+  struct CellWords {
+    const docread::GridBox* box = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  void ReadCells(
+      const docread::RuledGrid& grid, PIX* grey, PIX* ink, float scale, docread::Page& out
+  );
+  void CheckFigures(
+      const std::vector<CellWords>& cells, PIX* grey, PIX* ink, float scale, docread::Page& out
+  );
+  void CheckFigure(const CellWords& cell, PIX* grey, PIX* ink, float scale, docread::Page& out);
+  void CheckLabel(const CellWords& cell, PIX* grey, PIX* ink, float scale, docread::Page& out);
+  docread::PageWord ReadDigits(PIX* picture, int mode);
+  docread::PageWord ReadEachDigit(PIX* grey, const std::vector<docread::Box>& digits);
   void ReadLostLabel(const docread::Box& pixels, PIX* ink, float scale, docread::Page& out);
   void ReadLabelAgain(
       const docread::Box& pixels, float scale, std::size_t before, docread::Page& out

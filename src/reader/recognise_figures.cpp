@@ -1,0 +1,183 @@
+#include <tesseract/baseapi.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "base/text.h"
+#include "reader/cells.h"
+#include "reader/figures.h"
+#include "reader/recognise.h"
+#include "reader/strokes.h"
+
+namespace sauro::reader {
+namespace {
+
+std::string TextOf(const docread::Page& page, std::size_t begin, std::size_t end) {
+  std::string out;
+  for (std::size_t i = begin; i < end; ++i) out += page.words[i].text;
+  return out;
+}
+
+std::uint8_t WorstOf(const docread::Page& page, std::size_t begin, std::size_t end) {
+  std::uint8_t out = 100;
+  for (std::size_t i = begin; i < end; ++i) out = std::min(out, page.words[i].confidence);
+  return out;
+}
+
+std::string DigitsIn(std::string_view text) {
+  std::string out;
+  std::copy_if(text.begin(), text.end(), std::back_inserter(out), [](char c) {
+    return c >= '0' && c <= '9';
+  });
+  return out;
+}
+
+bool IsLetterLabel(std::string_view text) {
+  const std::string_view core = TrimAny(text, ".)");
+  return (core.size() == 1 && core[0] >= 'A' && core[0] <= 'Z') ||
+         (!core.empty() && core.find_first_not_of("IVX") == std::string_view::npos);
+}
+
+}  // namespace
+
+// `picture` holds nothing but digits.
+docread::PageWord Recogniser::ReadDigits(PIX* picture, int mode) {
+  docread::PageWord out;
+  if (picture == nullptr) return out;
+  engine_->SetVariable("tessedit_char_whitelist", "0123456789");
+  engine_->SetImage(picture);
+  docread::Page page;
+  ReadArea(
+      {0, 0, static_cast<float>(pixGetWidth(picture)), static_cast<float>(pixGetHeight(picture))},
+      mode,
+      1,
+      page
+  );
+  engine_->SetVariable("tessedit_char_whitelist", "");
+  out.confidence = page.words.empty() ? 0 : 100;
+  for (const docread::PageWord& word : page.words) {
+    out.text += word.text;
+    out.confidence = std::min(out.confidence, word.confidence);
+  }
+  return out;
+}
+
+docread::PageWord Recogniser::ReadEachDigit(PIX* grey, const std::vector<docread::Box>& digits) {
+  docread::PageWord out;
+  for (const docread::Box& digit : digits) {
+    const Picture picture = DigitsOf(grey, {digit});
+    const docread::PageWord one = ReadDigits(picture.get(), tesseract::PSM_SINGLE_CHAR);
+    out.text += one.text;
+    out.confidence = std::min(out.confidence, one.confidence);
+  }
+  return out;
+}
+
+// What was read in a cell against the figure that is printed there. Where they differ, or where it
+// was read badly, its digits are read again, alone; sign and marks are those that are printed. What
+// two readings say alike is sure.
+void Recogniser::CheckFigure(
+    const CellWords& cell, PIX* grey, PIX* ink, float scale, docread::Page& out
+) {
+  constexpr std::uint8_t kSure = 90;
+  constexpr std::uint8_t kAlike = 88;
+  constexpr std::uint8_t kMended = 80;
+  constexpr std::uint8_t kBelieved = 55;
+  constexpr std::uint8_t kDoubtful = 50;
+  const PrintedFigure printed = FigureIn(ink, PixelsOf(cell.box->box, scale, 2));
+  if (printed.digits.empty()) return;
+  const std::string read = TextOf(out, cell.begin, cell.end);
+  const std::uint8_t worst = WorstOf(out, cell.begin, cell.end);
+  const std::string before = DigitsIn(read);
+  const bool plain = before.size() == printed.digits.size() && IsFigure(read);
+  std::string digits = before;
+  std::uint8_t sure = worst;
+  if (!plain || worst < kSure) {
+    const Picture alone = DigitsOf(grey, printed.digits);
+    docread::PageWord again = ReadDigits(alone.get(), tesseract::PSM_SINGLE_LINE);
+    if (again.text.size() != printed.digits.size()) again = ReadEachDigit(grey, printed.digits);
+    const auto believed = [&](const docread::PageWord& reading) {
+      return reading.text.size() == printed.digits.size() && reading.confidence >= kBelieved;
+    };
+    if (plain && believed(again) && again.text != before) {
+      const docread::PageWord third = ReadEachDigit(grey, printed.digits);
+      if (third.text != again.text) again.confidence = 0;
+    }
+    if (believed(again) && again.text == before) {
+      sure = std::max(worst, kAlike);
+    } else if (believed(again)) {
+      digits = again.text;
+      sure = std::min(again.confidence, kMended);
+    } else {
+      sure = std::min(worst, kDoubtful);
+      if (!plain) digits.clear();
+    }
+  }
+  docread::PageWord& word = out.words[cell.begin];
+  if (!digits.empty()) {
+    std::string written = printed.Written(digits);
+    if (written != read) sure = std::min(sure, kMended);
+    word.text = std::move(written);
+    for (std::size_t i = cell.begin + 1; i < cell.end; ++i) out.words[i].text.clear();
+  }
+  word.confidence = sure;
+}
+
+// The number of a row or a section in the first column: strokes are counted, digits that were read
+// badly or lost a dot between them are read again.
+void Recogniser::CheckLabel(
+    const CellWords& cell, PIX* grey, PIX* ink, float scale, docread::Page& out
+) {
+  constexpr std::uint8_t kSure = 85;
+  constexpr std::uint8_t kReadWell = 95;
+  constexpr std::size_t kMostDigits = 3;
+  if (cell.end != cell.begin + 1) return;
+  docread::PageWord& word = out.words[cell.begin];
+  const docread::Box area = PixelsOf(cell.box->box, scale, 2);
+  const bool number = IsNumber(word.text);
+  const bool well = number && word.confidence >= kReadWell;
+  if (!well && MendSection(ink, InkIn(ink, area), word)) return;
+  if (IsLetterLabel(word.text)) return;
+  const PrintedFigure printed = FigureIn(ink, area);
+  if (printed.digits.empty() || printed.digits.size() > kMostDigits || !printed.sign.empty())
+    return;
+  const std::string digits = DigitsIn(word.text);
+  const bool plain = number && digits.size() == printed.digits.size();
+  if (plain && word.confidence >= kSure) {
+    if (digits != word.text || well) return;
+    word.text = printed.Written(digits);
+    std::replace(word.text.begin(), word.text.end(), ',', '.');
+    return;
+  }
+  CheckFigure(cell, grey, ink, scale, out);
+  if (IsFigure(out.words[cell.begin].text))
+    std::replace(out.words[cell.begin].text.begin(), out.words[cell.begin].text.end(), ',', '.');
+}
+
+// Columns of numbers: most of what was read in them are figures.
+void Recogniser::CheckFigures(
+    const std::vector<CellWords>& cells, PIX* grey, PIX* ink, float scale, docread::Page& out
+) {
+  constexpr std::size_t kLongest = 14;  // bytes
+  constexpr std::size_t kFewest = 3;
+  std::map<std::uint32_t, std::pair<std::size_t, std::size_t>> columns;  // figures, all
+  for (const CellWords& cell : cells) {
+    if (cell.begin == cell.end) continue;
+    auto& [figures, all] = columns[cell.box->column];
+    ++all;
+    if (IsFigure(TextOf(out, cell.begin, cell.end))) ++figures;
+  }
+  for (const CellWords& cell : cells) {
+    const auto& [figures, all] = columns[cell.box->column];
+    const std::string text = TextOf(out, cell.begin, cell.end);
+    if (figures < kFewest || figures * 2 < all || cell.box->col_span > 1 || text.empty() ||
+        text.size() > kLongest || text.find('%') != std::string::npos)
+      continue;
+    CheckFigure(cell, grey, ink, scale, out);
+  }
+}
+
+}  // namespace sauro::reader
