@@ -439,10 +439,26 @@ constexpr std::array<std::string_view, 432> kWords{
     "ứng cứu sự cố",
     "ứng dụng"};
 
+constexpr std::array<Misreading, 25> kMisreadings{{
+    {"chỉ", "bộ", "chi"},      {"chỉ", "cục", "chi"},    {"chỉ", "đoàn", "chi"},
+    {"chỉ", "hội", "chi"},     {"chỉ", "nhánh", "chi"},  {"cộng", "thương", "công"},
+    {"hãng", "ngày", "hằng"},  {"hãng", "năm", "hằng"},  {"hãng", "quý", "hằng"},
+    {"hãng", "tháng", "hằng"}, {"hãng", "tuần", "hằng"}, {"hẳng", "ngày", "hằng"},
+    {"hẳng", "năm", "hằng"},   {"hẳng", "quý", "hằng"},  {"hẳng", "tháng", "hằng"},
+    {"hẳng", "tuần", "hằng"},  {"đẳng", "bộ", "đảng"},   {"đẳng", "phường", "đảng"},
+    {"đẳng", "tỉnh", "đảng"},  {"đẳng", "ta", "đảng"},   {"đẳng", "uỷ", "đảng"},
+    {"đẳng", "viên", "đảng"},  {"đẳng", "xã", "đảng"},   {"đẳng", "đoàn", "đảng"},
+    {"đẳng", "ủy", "đảng"},
+}};
+
 }  // namespace
 
 std::span<const std::string_view> UsualWords() {
   return kWords;
+}
+
+std::span<const Misreading> Misreadings() {
+  return kMisreadings;
 }
 
 }  // namespace sauro::docread

@@ -108,7 +108,9 @@ std::string MendedCell(const std::vector<const char*>& texts) {
 TEST(ScanWords, BodiesAndPeriodsGetTheirTones) {
   EXPECT_EQ(Mended({"Úy", "ban", "nhân", "dẫn"}), "Ủy? ban nhân dân?");
   EXPECT_EQ(Mended({"TĨNH", "ỦY"}), "TỈNH? ỦY");
-  EXPECT_EQ(Mended({"hãng", "tháng"}, 94), "hãng tháng");
+  EXPECT_EQ(Mended({"hãng", "tháng"}, 97), "hằng? tháng");
+  EXPECT_EQ(Mended({"hàng", "tháng"}, 97), "hàng tháng");
+  EXPECT_EQ(Mended({"hãng", "xe"}, 97), "hãng xe");
   EXPECT_EQ(Mended({"hắng", "tháng"}), "hằng? tháng");
   EXPECT_EQ(Mended({"Tố", "quốc", "tố", "chức"}), "Tổ? quốc tổ? chức");
 }

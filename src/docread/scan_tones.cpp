@@ -100,10 +100,27 @@ class Mender {
   }
 
   void Mend() {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) MendMisreading(i);
     for (std::size_t i = 0; i < words_.size();) i += std::max<std::size_t>(1, MendAt(i));
   }
 
  private:
+  // "chỉ bộ", "đẳng ủy".
+  void MendMisreading(std::size_t i) {
+    if (words_[i].text.size() > kLongest || cores_[i].end != words_[i].text.size()) return;
+    const std::string read = ToLower(ToNfc(TextOf(words_[i], cores_[i])));
+    const std::string next = ToLower(ToNfc(TextOf(words_[i + 1], cores_[i + 1])));
+    for (const Misreading& misread : Misreadings()) {
+      if (read != misread.read || next != misread.next) continue;
+      PageWord& word = words_[i];
+      const std::string written = AsWritten(TextOf(word, cores_[i]), std::string(misread.right));
+      word.text.replace(cores_[i].begin, cores_[i].end - cores_[i].begin, written);
+      cores_[i] = CoreOf(word.text);
+      word.confidence = std::min(word.confidence, kMended);
+      return;
+    }
+  }
+
   // The number of words that were a usual one.
   std::size_t MendAt(std::size_t first) {
     if (words_[first].text.size() > kLongest) return 0;

@@ -15,11 +15,15 @@ namespace sauro::docread {
 /// syllable ("hoá", "hóa") stays. `words` are those of one cell or line.
 void MendTones(std::vector<PageWord>& words);
 
-/// In the words of a cell: ">90" was "≥ 90", since hardly anybody prints a bare sign before a
-/// target; "Quý II1/2026", "Quý IH/2026" and the second of "Quý II, II/2026" were III, "Quý 11" was
-/// II. Becomes a doubt, too. Marks that were not read surely and that nobody prints alone, or
-/// before a word, are specks and go; "I⁄2026" and "I//2026" have one stroke. "Sở A: Sở B"
-/// were two bodies with a semicolon.
+/// Of the words of a cell go what is no text: dust, the marks of a line read as words above it,
+/// ends of words that were read twice, marks that nobody prints there.
+void DropSpecks(std::vector<PageWord>& words);
+
+/// As DropSpecks, and in the words of a cell: ">90" was "≥ 90", since hardly anybody prints a bare
+/// sign before a target; "Quý II1/2026", "Quý IH/2026" and the second of "Quý II, II/2026" were
+/// III, "Quý 11" was II. Becomes a doubt, too. Marks that were not read surely and that nobody
+/// prints alone, or before a word, are specks and go; "I⁄2026" and "I//2026" have one stroke. "Sở
+/// A: Sở B" were two bodies with a semicolon.
 void MendSigns(std::vector<PageWord>& words);
 
 }  // namespace sauro::docread
