@@ -2,6 +2,7 @@
 // Words that recognition spells with another tone: "thúc đấy chuyến đối" for "thúc đẩy chuyển đổi".
 // Pure.
 
+#include <string>
 #include <vector>
 
 #include "docread/page.h"
@@ -25,5 +26,8 @@ void DropSpecks(std::vector<PageWord>& words);
 /// prints alone, or before a word, are specks and go; "I⁄2026" and "I//2026" have one stroke. "Sở
 /// A: Sở B" were two bodies with a semicolon.
 void MendSigns(std::vector<PageWord>& words);
+
+/// True for a word that a name of a body begins with, "Sở", "UBND", with a capital letter.
+bool BeginsBody(const std::string& text);
 
 }  // namespace sauro::docread
