@@ -86,12 +86,15 @@ float Shared(const Box& a, const Box& b) {
 // read well.
 void DropShadows(std::vector<PageWord>& words) {
   constexpr std::uint8_t kBad = 50;
+  constexpr std::uint8_t kBadShort = 70;  // a letter or two
+  constexpr std::size_t kShort = 2;
   constexpr std::uint8_t kGood = 75;
   constexpr float kPart = 0.25F;
   const std::vector<PageWord> all = words;
   std::erase_if(words, [&](const PageWord& word) {
     const float area = word.box.Width() * word.box.Height();
-    if (word.confidence >= kBad || area <= 0) return false;
+    const bool bad = word.confidence < (word.text.size() <= kShort ? kBadShort : kBad);
+    if (!bad || area <= 0) return false;
     return std::any_of(all.begin(), all.end(), [&](const PageWord& other) {
       return other.confidence >= kGood && Shared(word.box, other.box) > kPart * area;
     });
@@ -121,17 +124,27 @@ float UsualHeight(const std::vector<PageWord>& words) {
 void DropMarksAbove(std::vector<PageWord>& words) {
   constexpr float kLow = 0.5F;
   constexpr float kTop = 0.3F;  // of a word there are marks
+  constexpr std::uint8_t kGood = 75;
   const float usual = UsualHeight(words);
   if (usual <= 0) return;
   const std::vector<PageWord> all = words;
   std::erase_if(words, [&](const PageWord& word) {
     if (word.box.Height() >= kLow * usual || word.box.Height() <= 0) return false;
     return std::none_of(all.begin(), all.end(), [&](const PageWord& other) {
-      return other.box.Height() >= kLow * usual &&
+      return other.confidence >= kGood && other.box.Height() >= kLow * usual &&
              word.box.MidY() > other.box.y0 + kTop * other.box.Height() &&
              word.box.MidY() < other.box.y1 + 1;
     });
   });
+}
+
+// "p" right before "phòng".
+bool BeginsAgain(const PageWord& word, const PageWord& other) {
+  constexpr float kNear = 1.5F;  // points
+  const bool consonant = word.text.size() == 1 && word.text[0] >= 'b' && word.text[0] <= 'z' &&
+                         std::string_view("eiouy").find(word.text[0]) == std::string_view::npos;
+  return consonant && other.text.starts_with(word.text) && other.box.x0 - word.box.x1 < kNear &&
+         other.box.x0 > word.box.x0 && other.box.y0 < word.box.y1 && word.box.y0 < other.box.y1;
 }
 
 // "p phòng òng": the end of a word, read again beside it.
@@ -143,7 +156,7 @@ void DropTwice(std::vector<PageWord>& words) {
     return std::any_of(all.begin(), all.end(), [&](const PageWord& other) {
       return other.text.size() > word.text.size() &&
              (other.text.ends_with(word.text) || other.text.starts_with(word.text)) &&
-             Shared(word.box, other.box) > area * 0.5F;
+             (Shared(word.box, other.box) > area * 0.5F || BeginsAgain(word, other));
     });
   });
 }
@@ -226,7 +239,7 @@ void DropSpecks(std::vector<PageWord>& words) {
     words.pop_back();
   for (PageWord& word : words) {
     if (word.confidence < kSureMark) DropMarkBefore(word);
-    if (word.confidence < kGrain) DropMarkBehind(word);
+    if (word.confidence < kSureMark) DropMarkBehind(word);
   }
   DropLooseQuotes(words);
   DropEdges(words);

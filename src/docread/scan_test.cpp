@@ -209,7 +209,12 @@ TEST(ScanWords, MarksAboveALine_Go) {
 
 TEST(ScanWords, WhatWasReadTwice_StandsOnce) {
   EXPECT_EQ(
-      Left({Placed("òng", 93, {22, 2, 38, 11}), Placed("Phòng", 96, {10, 1, 38, 12})}), "Phòng"
+      Left(
+          {Placed("òng", 93, {22, 2, 38, 11}),
+           Placed("p", 92, {3, 1, 10, 12}),
+           Placed("phòng", 96, {10, 1, 38, 12})}
+      ),
+      "phòng"
   );
   EXPECT_EQ(Left({Placed("Đã", 82, {34, 1, 49, 9}), Placed("ảng", 92, {44, 0, 61, 12})}), "Đảng");
   EXPECT_EQ(
@@ -222,6 +227,7 @@ TEST(ScanWords, MarksAtTheEdgesOfWords_Go) {
   EXPECT_EQ(WithoutGrain({"-Sở", "Nội", "vụ"}, 90), "Sở Nội vụ");
   EXPECT_EQ(WithoutGrain({"-Sở", "Nội", "vụ", "-Sở", "Y", "tế"}, 90), "-Sở Nội vụ -Sở Y tế");
   EXPECT_EQ(WithoutGrain({"Ban", "ngành", "_"}, 97), "Ban ngành");
+  EXPECT_EQ(WithoutGrain({"hành", "chính'", "công"}, 90), "hành chính công");
   EXPECT_EQ(WithoutGrain({"Hằng", "năm\""}, 90), "Hằng năm");
   EXPECT_EQ(WithoutGrain({"\"Sổ", "tay\""}, 90), "\"Sổ tay\"");
   EXPECT_EQ(WithoutGrain({"công", "nghệ", ":", "số"}, 90), "công nghệ số");

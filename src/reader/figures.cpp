@@ -186,7 +186,9 @@ class Sorter {
         marks_.push_back({count, (part.Foot() - foot_) * 12 >= high_ && part.h * 5 >= high_});
       return true;
     }
-    return small;  // beside or above the figure: dirt
+    // Beside or above the figure is dirt; between its digits nothing but a speck.
+    const bool tiny = part.w * 6 <= high_ && part.h * 6 <= high_;
+    return before || behind ? small : tiny;
   }
 
   void Add(const Part& part) {

@@ -112,6 +112,18 @@ TEST(PrintedFigure, SpecksAndWhatIsLeftOfARuleAreNoPartOfIt) {
   EXPECT_EQ(figure.Written("61"), "61");
 }
 
+TEST(PrintedFigure, ADashBetweenOrBeforeDigits_IsNone) {
+  const Picture page = Paper();
+  Digit(page.get(), 50);
+  Ink(page.get(), 68, kTop + 14, 6, 2);
+  Digit(page.get(), 78);
+  EXPECT_TRUE(FigureIn(page.get(), Whole()).digits.empty());
+  const Picture minus = Paper();
+  Ink(minus.get(), 38, kTop + 14, 9, 2);
+  Digit(minus.get(), 50);
+  EXPECT_TRUE(FigureIn(minus.get(), Whole()).digits.empty());
+}
+
 TEST(PrintedFigure, TwoLinesAreNone) {
   const Picture page(pixCreate(300, 160, 1));
   Digit(page.get(), 50);

@@ -73,7 +73,7 @@ float MeanConfidence(const docread::Page& page) {
 
 // Hardly read at all, and no speck.
 bool IsPoor(const docread::PageWord& word) {
-  constexpr std::uint8_t kPoor = 40;
+  constexpr std::uint8_t kPoor = 50;
   return word.confidence < kPoor && word.box.Height() >= kLowestFigure &&
          Fold(word.text).find_first_of(kLetters) != std::string::npos;
 }

@@ -35,6 +35,16 @@ std::string DigitsIn(std::string_view text) {
   return out;
 }
 
+// "Đạt", "x": words that stand in a column of figures.
+bool IsWord(std::string_view text, std::uint8_t confidence) {
+  constexpr std::uint8_t kSureWord = 70;
+  constexpr std::uint8_t kSureLetter = 85;
+  const std::string folded = Fold(text);
+  const auto letters =
+      std::count_if(folded.begin(), folded.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  return letters > 1 ? confidence >= kSureWord : letters == 1 && confidence >= kSureLetter;
+}
+
 bool IsLetterLabel(std::string_view text) {
   const std::string_view core = TrimAny(text, ".)");
   return (core.size() == 1 && core[0] >= 'A' && core[0] <= 'Z') ||
@@ -92,6 +102,7 @@ void Recogniser::CheckFigure(
   const std::string read = TextOf(out, cell.begin, cell.end);
   const std::uint8_t worst = WorstOf(out, cell.begin, cell.end);
   const std::string before = DigitsIn(read);
+  if (IsWord(read, worst)) return;
   const bool plain = before.size() == printed.digits.size() && IsFigure(read);
   std::string digits = before;
   std::uint8_t sure = worst;

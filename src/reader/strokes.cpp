@@ -68,12 +68,18 @@ bool IsStroke(const Ink& ink, int x0, int x1, const Band& band) {
   return false;
 }
 
+// Ink at the top beside the stroke [x0, x1): a serif goes to both sides, or hardly anywhere.
 bool HasFlag(const Ink& ink, int x0, int x1) {
+  constexpr int kFewest = 3;  // columns
   const int top = ink.Height() * 35 / 100;
-  const int beside = std::max(2, ink.Height() / 4);
-  const int left = ink.Dark(x0 - beside, x0, 0, top);
-  const int right = ink.Dark(x1, x1 + beside, 0, top);
-  return left >= 3 && left > 2 * right;
+  const int beside = std::max(kFewest, ink.Height() / 4);
+  int left = 0;
+  int right = 0;
+  for (int i = 0; i < beside; ++i) {
+    left += ink.Dark(x0 - i - 1, x0 - i, 0, top) > 0 ? 1 : 0;
+    right += ink.Dark(x1 + i, x1 + i + 1, 0, top) > 0 ? 1 : 0;
+  }
+  return left >= kFewest && left > 2 * right;
 }
 
 bool IsStrokeLetter(char c) {
