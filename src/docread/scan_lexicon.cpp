@@ -5,7 +5,7 @@
 namespace sauro::docread {
 namespace {
 
-constexpr std::array<std::string_view, 432> kWords{
+constexpr std::array<std::string_view, 433> kWords{
     "an ninh",
     "an ninh mạng",
     "an sinh xã hội",
@@ -66,6 +66,7 @@ constexpr std::array<std::string_view, 432> kWords{
     "chế biến",
     "chỉ số",
     "chỉ thị",
+    "chỉ tiêu",
     "chỉ đạo",
     "chủ trì",
     "chủ trương",

@@ -240,6 +240,9 @@ void DropSpecks(std::vector<PageWord>& words) {
   for (PageWord& word : words) {
     if (word.confidence < kSureMark) DropMarkBefore(word);
     if (word.confidence < kSureMark) DropMarkBehind(word);
+    if (word.confidence < kGrain && word.text.size() > 2 && word.text.ends_with('-') &&
+        IsLetterByte(word.text[word.text.size() - 2]))
+      word.text.pop_back();
   }
   DropLooseQuotes(words);
   DropEdges(words);

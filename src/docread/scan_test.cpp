@@ -131,6 +131,11 @@ TEST(ScanWords, StrokesOfQuartersThatWereReadAsOtherSigns) {
   EXPECT_EQ(MendedCell({"Quỹ", "đầu", "tư"}), "Quỹ đầu tư");
 }
 
+TEST(ScanWords, SpacesThatAreLost_ComeBack) {
+  EXPECT_EQ(Mended({"CHỈ", "ĐẠO,ĐIỀUHÀNH"}, 95), "CHỈ ĐẠO, ĐIỀU HÀNH");
+  EXPECT_EQ(Mended({"(Chỉtiêu", "1,5;2,5", "VNeID,"}, 95), "(Chỉ tiêu 1,5;2,5 VNeID,");
+}
+
 TEST(ScanWords, CapitalsWithMarksBehindSmallLetters_AreSmall) {
   EXPECT_EQ(MendedCell({"TừỪ", "ngày", "lƯỢt", "sỞ", "VNeID", "TỶ"}), "Từ ngày lượt sở VNeID TỶ");
 }

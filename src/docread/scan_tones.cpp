@@ -93,6 +93,39 @@ bool MayBe(std::string_view read, const std::string& right, std::uint8_t confide
   return (confidence < kSureLetters || IsForeign(read)) && Fold(read) == Fold(right);
 }
 
+// Usual words of two syllables without the space between them, and how long the first is.
+const std::map<std::string, std::size_t>& JoinedWords() {
+  static const std::map<std::string, std::size_t> all = [] {
+    std::map<std::string, std::size_t> out;
+    for (const std::string_view word : UsualWords()) {
+      const std::size_t space = word.find(' ');
+      if (space == std::string_view::npos || word.find_first_of(" ,", space + 1) != word.npos)
+        continue;
+      out.emplace(std::string(word.substr(0, space)) + std::string(word.substr(space + 1)), space);
+    }
+    return out;
+  }();
+  return all;
+}
+
+bool IsLetter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80U || std::isalpha(byte) != 0;
+}
+
+// Where a space is missing in `text`: behind a comma between letters, between two syllables that
+// are a usual word. 0 for nowhere.
+std::size_t MissingSpace(const std::string& text) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if ((text[i] == ',' || text[i] == ';') && IsLetter(text[i - 1]) && IsLetter(text[i + 1]))
+      return i + 1;
+  }
+  const Core core = CoreOf(text);
+  const std::string lower = ToLower(text.substr(core.begin, core.end - core.begin));
+  const auto joined = JoinedWords().find(lower);
+  return joined == JoinedWords().end() ? 0 : core.begin + joined->second;
+}
+
 class Mender {
  public:
   explicit Mender(std::vector<PageWord>& words) : words_(words) {
@@ -163,7 +196,26 @@ class Mender {
 
 }  // namespace
 
+namespace {
+
+void PutSpaces(std::vector<PageWord>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t at = MissingSpace(words[i].text);
+    if (at == 0) continue;
+    PageWord rest = words[i];
+    PageWord& first = words[i];
+    const float part = static_cast<float>(at) / static_cast<float>(first.text.size());
+    rest.text = first.text.substr(at);
+    rest.box.x0 = first.box.x1 = first.box.x0 + first.box.Width() * part;
+    first.text.resize(at);
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+  }
+}
+
+}  // namespace
+
 void MendTones(std::vector<PageWord>& words) {
+  PutSpaces(words);
   Mender(words).Mend();
 }
 

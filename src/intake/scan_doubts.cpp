@@ -63,6 +63,22 @@ void AddTo(const std::map<Place, std::uint8_t>& unsure, DraftRow& row) {
   for (const auto& [field, confidence] : worst) row.doubts.push_back(DoubtOf(field, confidence));
 }
 
+// Cells of targets are no sources of their row: each milestone has its own.
+void AddOfTargets(const std::map<Place, std::uint8_t>& unsure, DraftIndicator& row) {
+  for (const DraftTarget& target : row.targets) {
+    const std::uint8_t* worst = nullptr;
+    for (const Spot& spot : target.spots) {
+      const auto found = unsure.find({spot.table, spot.row, spot.column});
+      if (found == unsure.end() || spot.table == 0) continue;
+      if (worst == nullptr || found->second < *worst) worst = &found->second;
+    }
+    if (worst == nullptr) continue;
+    Doubt doubt = DoubtOf(Field::kTarget, *worst);
+    doubt.reason = "“" + target.figure.text + "”: " + doubt.reason;
+    row.doubts.push_back(std::move(doubt));
+  }
+}
+
 bool IsMoreThanAll(const DraftTarget& target) {
   constexpr double kAll = 100;
   if (target.unit != "%" || target.figure.value.empty()) return false;
@@ -233,7 +249,10 @@ void AddScanDoubts(const docread::Document& document, DraftPlan& plan) {
   if (unsure.empty()) return;
   for (const DraftSection& section : plan.sections) AddOfSection(unsure, section, plan);
   for (DraftTask& task : plan.tasks) AddTo(unsure, task);
-  for (DraftIndicator& indicator : plan.indicators) AddTo(unsure, indicator);
+  for (DraftIndicator& indicator : plan.indicators) {
+    AddTo(unsure, indicator);
+    AddOfTargets(unsure, indicator);
+  }
 }
 
 }  // namespace sauro::intake

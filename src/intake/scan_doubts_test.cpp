@@ -109,6 +109,13 @@ TEST(ScanDoubts, FiguresThatAreOutOfOrder_AreDoubtsOnAScanOnly) {
   EXPECT_EQ(DoubtsOfFigures({"12", "10", "5"}, 96).find("Các mốc"), std::string::npos);
 }
 
+TEST(ScanDoubts, TargetThatWasHardToRead_IsADoubtOfItsMilestone) {
+  const std::string doubts = DoubtsOfFigures({"60,5", "72", "85"}, 41);
+  EXPECT_NE(doubts.find("target: “72”: Bản quét khó đọc"), std::string::npos) << doubts;
+  EXPECT_NE(doubts.find("target: “85”: Bản quét khó đọc"), std::string::npos) << doubts;
+  EXPECT_EQ(DoubtsOfFigures({"60,5", "72", "85"}, 96).find("khó đọc"), std::string::npos);
+}
+
 TEST(ScanDoubts, SignsThatMayBeLost_AreDoubtsOnAScanOnly) {
   EXPECT_NE(DoubtsOfFigures({"1", "02", "95"}, 96).find("“02” có thể mất"), std::string::npos);
   EXPECT_NE(DoubtsOfFigures({"60", "80", "=95"}, 96).find("“=95” có thể mất"), std::string::npos);
