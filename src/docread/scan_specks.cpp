@@ -161,6 +161,7 @@ void DropTwice(std::vector<PageWord>& words) {
   });
 }
 
+constexpr std::uint8_t kSureDash = 95;
 constexpr std::uint8_t kSureMark = 97;  // specks beside well-read text are read well, too
 
 bool IsLetterByte(char c) {
@@ -170,6 +171,13 @@ bool IsLetterByte(char c) {
 
 bool IsSmall(std::string_view text) {
   return !text.empty() && IsLetterByte(text[0]) && ToLower(text) == text;
+}
+
+// "Phòng", but not the letters of a number, "12/NQ".
+bool EndsSmall(const std::string& text) {
+  std::size_t last = text.size() - 1;
+  while (last > 0 && (static_cast<unsigned char>(text[last]) & 0xC0U) == 0x80U) --last;
+  return IsSmall(std::string_view(text).substr(last));
 }
 
 // A closing quotation mark that nothing in the cell opens.
@@ -240,8 +248,8 @@ void DropSpecks(std::vector<PageWord>& words) {
   for (PageWord& word : words) {
     if (word.confidence < kSureMark) DropMarkBefore(word);
     if (word.confidence < kSureMark) DropMarkBehind(word);
-    if (word.confidence < kGrain && word.text.size() > 2 && word.text.ends_with('-') &&
-        IsLetterByte(word.text[word.text.size() - 2]))
+    if (word.confidence < kSureDash && word.text.size() > 3 && word.text.ends_with('-') &&
+        EndsSmall(word.text.substr(0, word.text.size() - 1)))
       word.text.pop_back();
   }
   DropLooseQuotes(words);

@@ -133,6 +133,9 @@ TEST(ScanWords, StrokesOfQuartersThatWereReadAsOtherSigns) {
 
 TEST(ScanWords, SpacesThatAreLost_ComeBack) {
   EXPECT_EQ(Mended({"CHỈ", "ĐẠO,ĐIỀUHÀNH"}, 95), "CHỈ ĐẠO, ĐIỀU HÀNH");
+  EXPECT_EQ(
+      Mended({"PhòngVăn", "hóa", "TừỪ", "lƯỢt", "MobiFone"}, 95), "Phòng Văn hóa TừỪ lƯỢt MobiFone"
+  );
   EXPECT_EQ(Mended({"(Chỉtiêu", "1,5;2,5", "VNeID,"}, 95), "(Chỉ tiêu 1,5;2,5 VNeID,");
 }
 
@@ -232,6 +235,7 @@ TEST(ScanWords, MarksAtTheEdgesOfWords_Go) {
   EXPECT_EQ(WithoutGrain({"-Sở", "Nội", "vụ"}, 90), "Sở Nội vụ");
   EXPECT_EQ(WithoutGrain({"-Sở", "Nội", "vụ", "-Sở", "Y", "tế"}, 90), "-Sở Nội vụ -Sở Y tế");
   EXPECT_EQ(WithoutGrain({"Ban", "ngành", "_"}, 97), "Ban ngành");
+  EXPECT_EQ(WithoutGrain({"Phòng-", "Kinh", "tế", "12/NQ-"}, 90), "Phòng Kinh tế 12/NQ-");
   EXPECT_EQ(WithoutGrain({"hành", "chính'", "công"}, 90), "hành chính công");
   EXPECT_EQ(WithoutGrain({"Hằng", "năm\""}, 90), "Hằng năm");
   EXPECT_EQ(WithoutGrain({"\"Sổ", "tay\""}, 90), "\"Sổ tay\"");

@@ -113,6 +113,32 @@ bool IsLetter(char c) {
   return byte >= 0x80U || std::isalpha(byte) != 0;
 }
 
+// The letter that begins at `at`.
+std::string LetterAt(const std::string& text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return text.substr(at, end - at);
+}
+
+// "PhòngVăn": where a word with a capital begins behind one that has marks, which names ("VNeID")
+// have not. 0 for nowhere.
+std::size_t CapitalOfNext(const std::string& text) {
+  bool marks = false;
+  std::string before;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string letter = LetterAt(text, i);
+    const std::size_t next = i + letter.size();
+    const bool capital = ToLower(letter) != letter;
+    const bool behind_small = !before.empty() && ToUpper(before) != before;
+    const std::string after = next < text.size() ? LetterAt(text, next) : std::string();
+    if (marks && capital && behind_small && !after.empty() && ToUpper(after) != after) return i;
+    marks = marks || letter.size() > 1;
+    before = letter;
+    i = next;
+  }
+  return 0;
+}
+
 // Where a space is missing in `text`: behind a comma between letters, between two syllables that
 // are a usual word. 0 for nowhere.
 std::size_t MissingSpace(const std::string& text) {
@@ -120,6 +146,7 @@ std::size_t MissingSpace(const std::string& text) {
     if ((text[i] == ',' || text[i] == ';') && IsLetter(text[i - 1]) && IsLetter(text[i + 1]))
       return i + 1;
   }
+  if (const std::size_t capital = CapitalOfNext(text); capital > 0) return capital;
   const Core core = CoreOf(text);
   const std::string lower = ToLower(text.substr(core.begin, core.end - core.begin));
   const auto joined = JoinedWords().find(lower);

@@ -36,6 +36,27 @@ docread::Box InkIn(PIX* ink, const docread::Box& box) {
   return {left, top, left + static_cast<float>(w), top + static_cast<float>(h)};
 }
 
+int PiecesIn(PIX* ink, const docread::Box& box) {
+  constexpr int kSpeck = 3;  // pixels
+  BOX* area = boxCreate(
+      static_cast<int>(box.x0),
+      static_cast<int>(box.y0),
+      static_cast<int>(box.Width()),
+      static_cast<int>(box.Height())
+  );
+  const Picture part(pixClipRectangle(ink, area, nullptr));
+  boxDestroy(&area);
+  const Boxes pieces(part == nullptr ? nullptr : pixConnCompBB(part.get(), 8));
+  int out = 0;
+  for (int i = 0; pieces != nullptr && i < boxaGetCount(pieces.get()); ++i) {
+    int w = 0;
+    int h = 0;
+    boxaGetBoxGeometry(pieces.get(), i, nullptr, nullptr, &w, &h);
+    out += w > kSpeck || h > kSpeck ? 1 : 0;
+  }
+  return out;
+}
+
 bool IsNumber(std::string_view text) {
   return text.find_first_not_of("0123456789.") == std::string_view::npos &&
          text.find_first_not_of('.') != std::string_view::npos;

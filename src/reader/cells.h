@@ -14,6 +14,9 @@ docread::Box PixelsOf(const docread::Box& points, float scale, int inset);
 /// Around the ink (1) in `box` (pixels); no extent for none.
 docread::Box InkIn(PIX* ink, const docread::Box& box);
 
+/// Pieces of ink in `box` (pixels), but for specks.
+int PiecesIn(PIX* ink, const docread::Box& box);
+
 /// Figures and full stops, "1.2".
 bool IsNumber(std::string_view text);
 

@@ -210,6 +210,33 @@ void Recogniser::ReadLabelAgain(
   out.words.back() = std::move(again.words.front());
 }
 
+// One letter alone in the last line of a cell, as "Y" below "Nghiệp vụ", is often taken for a
+// syllable: but it is one piece of ink.
+void Recogniser::ReadLoneLetter(PIX* ink, float scale, std::size_t first, docread::Page& out) {
+  constexpr std::size_t kLongest = 3;  // letters
+  constexpr std::uint8_t kSure = 60;
+  constexpr std::uint8_t kMended = 80;
+  if (out.words.size() < first + 2) return;
+  docread::PageWord& last = out.words.back();
+  const bool alone = std::none_of(
+      out.words.begin() + static_cast<std::ptrdiff_t>(first),
+      out.words.end() - 1,
+      [&](const docread::PageWord& word) { return OnOneLine(word.box, last.box); }
+  );
+  const std::size_t letters = CountCodePoints(last.text);
+  const bool word = Fold(last.text).find_first_of(kLetters) != std::string::npos;
+  if (!alone || !word || letters > kLongest || (letters == 1 && last.confidence >= kSure)) return;
+  const docread::Box box = PixelsOf(last.box, scale, -2);
+  if (PiecesIn(ink, box) != 1) return;
+  docread::Page again;
+  ReadArea(PixelsOf(last.box, scale, -5), tesseract::PSM_SINGLE_CHAR, scale, again);
+  const bool read = again.words.size() == 1 && CountCodePoints(again.words[0].text) == 1 &&
+                    Fold(again.words[0].text).find_first_of(kLetters) != std::string::npos;
+  if (read) last.text = again.words[0].text;
+  last.confidence =
+      read ? std::min(again.words[0].confidence, kMended) : std::min(last.confidence, kSure);
+}
+
 // A line of the cell in `pixels`, words from `first` on, in which a word is hardly read: alone it
 // is read again, and better or not at all. True if it was tried.
 bool Recogniser::ReadPoorLine(
@@ -279,6 +306,7 @@ void Recogniser::ReadCells(
       ReadClose(area, scale, IsFigure, before, out);
     } else if (poor_lines < kMostPoorLines) {
       poor_lines += ReadPoorLine(area, scale, before, out) ? 1 : 0;
+      ReadLoneLetter(ink, scale, before, out);
     }
     std::vector<CellWords>& kind = label ? labels : read;
     if (!label || cell.row > 0) kind.push_back({&cell, before, out.words.size()});

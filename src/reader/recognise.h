@@ -46,6 +46,7 @@ class Recogniser {
       std::size_t before,
       docread::Page& out
   );
+  void ReadLoneLetter(PIX* ink, float scale, std::size_t first, docread::Page& out);
   bool ReadPoorLine(const docread::Box& pixels, float scale, std::size_t first, docread::Page& out);
   struct CellWords {
     const docread::GridBox* box = nullptr;
