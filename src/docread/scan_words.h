@@ -10,11 +10,12 @@
 namespace sauro::docread {
 
 /// Spaces that recognition lost come back: behind a comma between letters, before a capital in a
-/// word with marks, between two syllables that are a usual word. Neighbouring syllables that are a usual word (scan_lexicon.h) but for their tones get the tones
-/// of that word: recognition takes one small mark for another. Marks of letters, too, where a
-/// syllable was read badly or has a letter that is none of Vietnamese. Only what was not read
-/// surely; what was mended is so unsure that a person looks at it. Where a tone stands in its
-/// syllable ("hoá", "hóa") stays. `words` are those of one cell or line.
+/// word with marks, between two syllables that are a usual word. Neighbouring syllables that are a
+/// usual word (scan_lexicon.h) but for their tones get the tones of that word: recognition takes
+/// one small mark for another. Marks of letters, too, where a syllable was read badly or has a
+/// letter that is none of Vietnamese. Only what was not read surely; what was mended is so unsure
+/// that a person looks at it. Where a tone stands in its syllable ("hoá", "hóa") stays. `words` are
+/// those of one cell or line.
 void MendTones(std::vector<PageWord>& words);
 
 /// Of the words of a cell go what is no text: dust, the marks of a line read as words above it,
