@@ -169,26 +169,29 @@ class Sorter {
     if (speck && part.w * part.h < 4) return true;
     const bool before = part.Right() <= digits_.front().x + 1;
     const bool behind = part.x >= digits_.back().Right() - 1;
-    const bool small = part.w * 3 <= high_ && part.h * 2 <= high_;
-    const bool low = part.y >= foot_ - high_ / 3 && part.y <= foot_;
     if (before && part.w * 10 >= high_ * 3 && part.y < foot_ && part.Foot() > foot_ - high_) {
       Add(part);
       return true;
     }
-    if (!before && !behind && small && low) {
-      std::size_t count = 0;
-      while (count < digits_.size() && digits_[count].x < part.x) ++count;
-      if (count == 0 || count == digits_.size()) return true;
-      const int room = digits_[count].x - digits_[count - 1].Right();
-      const bool between = part.x + 1 >= digits_[count - 1].Right() &&
-                           part.Right() <= digits_[count].x + 1 && room * 5 >= high_;
-      if (between && part.w * part.h * 64 >= high_ * high_)
-        marks_.push_back({count, (part.Foot() - foot_) * 12 >= high_ && part.h * 5 >= high_});
-      return true;
-    }
-    // Beside or above the figure is dirt; between its digits nothing but a speck.
-    const bool tiny = part.w * 6 <= high_ && part.h * 6 <= high_;
-    return before || behind ? small : tiny;
+    if (before || behind) return part.w * 3 <= high_ && part.h * 2 <= high_;  // dirt
+    return PlaceBetween(part);
+  }
+
+  // Between digits stands a mark on the line, or a speck.
+  bool PlaceBetween(const Part& part) {
+    const bool small = part.w * 3 <= high_ && part.h * 2 <= high_;
+    const bool low = part.y >= foot_ - high_ / 3 && part.y <= foot_;
+    if (!small || !low) return part.w * 6 <= high_ && part.h * 6 <= high_;
+    std::size_t count = 0;
+    while (count < digits_.size() && digits_[count].x < part.x) ++count;
+    if (count == 0 || count == digits_.size()) return true;
+    const Part& left = digits_[count - 1];
+    const Part& right = digits_[count];
+    const bool apart = part.x + 1 >= left.Right() && part.Right() <= right.x + 1 &&
+                       (right.x - left.Right()) * 5 >= high_;
+    if (apart && part.w * part.h * 64 >= high_ * high_)
+      marks_.push_back({count, (part.Foot() - foot_) * 12 >= high_ && part.h * 5 >= high_});
+    return true;
   }
 
   void Add(const Part& part) {

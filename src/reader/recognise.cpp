@@ -71,6 +71,10 @@ float MeanConfidence(const docread::Page& page) {
   return letters > 0 ? sum / letters : 0;
 }
 
+bool IsLabel(const docread::GridBox& cell) {
+  return cell.column == 0 && cell.box.Width() < kWidestLabel;
+}
+
 // Hardly read at all, and no speck.
 bool IsPoor(const docread::PageWord& word) {
   constexpr std::uint8_t kPoor = 50;
@@ -227,7 +231,7 @@ void Recogniser::ReadLoneLetter(PIX* ink, float scale, std::size_t first, docrea
   const bool word = Fold(last.text).find_first_of(kLetters) != std::string::npos;
   if (!alone || !word || letters > kLongest || (letters == 1 && last.confidence >= kSure)) return;
   const docread::Box box = PixelsOf(last.box, scale, -2);
-  if (PiecesIn(ink, box) != 1) return;
+  if (PiecesIn(ink, box) != 1 || --budget_.letters < 0) return;
   docread::Page again;
   ReadArea(PixelsOf(last.box, scale, -5), tesseract::PSM_SINGLE_CHAR, scale, again);
   const bool read = again.words.size() == 1 && CountCodePoints(again.words[0].text) == 1 &&
@@ -239,7 +243,7 @@ void Recogniser::ReadLoneLetter(PIX* ink, float scale, std::size_t first, docrea
 
 // A line of the cell in `pixels`, words from `first` on, in which a word is hardly read: alone it
 // is read again, and better or not at all. True if it was tried.
-bool Recogniser::ReadPoorLine(
+void Recogniser::ReadPoorLine(
     const docread::Box& pixels, float scale, std::size_t first, docread::Page& out
 ) {
   constexpr float kBetter = 8;
@@ -252,7 +256,7 @@ bool Recogniser::ReadPoorLine(
              return IsGood(other) && Overlaps(word.box, other.box);
            });
   });
-  if (poor == all.end()) return false;
+  if (poor == all.end() || --budget_.lines < 0) return;
   docread::Box line = poor->box;
   for (const docread::PageWord& word : all) {
     if (!OnOneLine(word.box, poor->box)) continue;
@@ -275,39 +279,41 @@ bool Recogniser::ReadPoorLine(
       scale,
       again
   );
-  if (again.words.empty() || MeanConfidence(again) < MeanConfidence(before) + kBetter) return true;
+  if (again.words.empty() || MeanConfidence(again) < MeanConfidence(before) + kBetter) return;
   out.words.resize(first);
   for (docread::Page* part : {&others, &again})
     std::move(part->words.begin(), part->words.end(), std::back_inserter(out.words));
-  return true;
+}
+
+void Recogniser::ReadCell(const docread::GridBox& cell, PIX* ink, float scale, docread::Page& out) {
+  constexpr std::uint8_t kSureFigure = 75;
+  constexpr std::size_t kLongestFigure = 8;  // bytes
+  const docread::Box area = PixelsOf(cell.box, scale, 2);
+  if (area.Width() < 8 || area.Height() < 8 || !HasInk(ink, area)) return;
+  const std::size_t before = out.words.size();
+  ReadArea(area, tesseract::PSM_SINGLE_BLOCK, scale, out);
+  if (out.words.size() == before) ReadArea(area, tesseract::PSM_SINGLE_WORD, scale, out);
+  if (IsLabel(cell)) {
+    if (out.words.size() == before) ReadLostLabel(area, ink, scale, out);
+    ReadLabelAgain(area, scale, before, out);
+  } else if (out.words.size() == before + 1 && out.words[before].confidence < kSureFigure &&
+             out.words[before].text.size() <= kLongestFigure) {
+    ReadClose(area, scale, IsFigure, before, out);
+  } else {
+    ReadPoorLine(area, scale, before, out);
+    ReadLoneLetter(ink, scale, before, out);
+  }
 }
 
 void Recogniser::ReadCells(
     const docread::RuledGrid& grid, PIX* grey, PIX* ink, float scale, docread::Page& out
 ) {
-  constexpr std::uint8_t kSureFigure = 75;
-  constexpr std::size_t kLongestFigure = 8;  // bytes
-  constexpr int kMostPoorLines = 8;          // of a table: each costs time
-  int poor_lines = 0;
   std::vector<CellWords> read;
   std::vector<CellWords> labels;
   for (const docread::GridBox& cell : grid.cells) {
-    const docread::Box area = PixelsOf(cell.box, scale, 2);
-    if (area.Width() < 8 || area.Height() < 8 || !HasInk(ink, area)) continue;
     const std::size_t before = out.words.size();
-    ReadArea(area, tesseract::PSM_SINGLE_BLOCK, scale, out);
-    if (out.words.size() == before) ReadArea(area, tesseract::PSM_SINGLE_WORD, scale, out);
-    const bool label = cell.column == 0 && cell.box.Width() < kWidestLabel;
-    if (label && out.words.size() == before) ReadLostLabel(area, ink, scale, out);
-    if (label) {
-      ReadLabelAgain(area, scale, before, out);
-    } else if (out.words.size() == before + 1 && out.words[before].confidence < kSureFigure &&
-               out.words[before].text.size() <= kLongestFigure) {
-      ReadClose(area, scale, IsFigure, before, out);
-    } else if (poor_lines < kMostPoorLines) {
-      poor_lines += ReadPoorLine(area, scale, before, out) ? 1 : 0;
-      ReadLoneLetter(ink, scale, before, out);
-    }
+    ReadCell(cell, ink, scale, out);
+    const bool label = IsLabel(cell);
     std::vector<CellWords>& kind = label ? labels : read;
     if (!label || cell.row > 0) kind.push_back({&cell, before, out.words.size()});
   }
@@ -318,6 +324,7 @@ void Recogniser::ReadCells(
 
 docread::Page Recogniser::ReadUpright(PIX* grey, int quarters, float skew, float dots_per_inch) {
   const float scale = dots_per_inch / kPointsPerInch;
+  budget_ = {};
   docread::Page out;
   out.scanned = true;
   out.turned = TurnOf(quarters, skew);

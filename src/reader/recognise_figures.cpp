@@ -15,6 +15,16 @@
 namespace sauro::reader {
 namespace {
 
+constexpr std::uint8_t kMended = 80;    // percent
+constexpr std::uint8_t kDoubtful = 50;  // what nothing settled is no surer
+
+// Recognition knows no "≥": it reads ">".
+std::string WithBar(const std::string& read, std::string_view sign) {
+  if (sign == "≥" && read.starts_with('>')) return std::string(sign) + read.substr(1);
+  if (sign == "≤" && read.starts_with('<')) return std::string(sign) + read.substr(1);
+  return read;
+}
+
 std::string TextOf(const docread::Page& page, std::size_t begin, std::size_t end) {
   std::string out;
   for (std::size_t i = begin; i < end; ++i) out += page.words[i].text;
@@ -86,55 +96,55 @@ docread::PageWord Recogniser::ReadEachDigit(PIX* grey, const std::vector<docread
   return out;
 }
 
+// The digits of `printed` once more, alone. `read` is what was read of them at first, `plain`: that
+// many digits and nothing that is none. What two readings say alike is sure; of three, two.
+docread::PageWord Recogniser::SettleDigits(
+    PIX* grey, const PrintedFigure& printed, const docread::PageWord& read, bool plain
+) {
+  constexpr std::uint8_t kAlike = 88;
+  constexpr std::uint8_t kBelieved = 55;
+  docread::PageWord out = read;
+  out.confidence = std::min(read.confidence, kDoubtful);
+  if (!plain) out.text.clear();
+  if (--budget_.figures < 0) return out;
+  const std::size_t count = printed.digits.size();
+  const Picture alone = DigitsOf(grey, printed.digits);
+  docread::PageWord second = ReadDigits(alone.get(), tesseract::PSM_SINGLE_LINE);
+  if (second.text.size() != count) second = ReadEachDigit(grey, printed.digits);
+  if (second.text.size() != count || second.confidence < kBelieved) return out;
+  if (second.text == read.text) {
+    out.text = read.text;
+    out.confidence = std::max(read.confidence, kAlike);
+  } else if (!plain || ReadEachDigit(grey, printed.digits).text == second.text) {
+    out.text = second.text;
+    out.confidence = std::min(second.confidence, kMended);
+  }
+  return out;
+}
+
 // What was read in a cell against the figure that is printed there. Where they differ, or where it
-// was read badly, its digits are read again, alone; sign and marks are those that are printed. What
-// two readings say alike is sure.
+// was read badly, its digits are read again; sign and marks are those that are printed.
 void Recogniser::CheckFigure(
     const CellWords& cell, PIX* grey, PIX* ink, float scale, docread::Page& out
 ) {
   constexpr std::uint8_t kSure = 90;
-  constexpr std::uint8_t kAlike = 88;
-  constexpr std::uint8_t kMended = 80;
-  constexpr std::uint8_t kBelieved = 55;
-  constexpr std::uint8_t kDoubtful = 50;
   const PrintedFigure printed = FigureIn(ink, PixelsOf(cell.box->box, scale, 2));
-  if (printed.digits.empty()) return;
   const std::string read = TextOf(out, cell.begin, cell.end);
-  const std::uint8_t worst = WorstOf(out, cell.begin, cell.end);
-  const std::string before = DigitsIn(read);
-  if (IsWord(read, worst)) return;
-  const bool plain = before.size() == printed.digits.size() && IsFigure(read);
-  std::string digits = before;
-  std::uint8_t sure = worst;
-  if (!plain || worst < kSure) {
-    const Picture alone = DigitsOf(grey, printed.digits);
-    docread::PageWord again = ReadDigits(alone.get(), tesseract::PSM_SINGLE_LINE);
-    if (again.text.size() != printed.digits.size()) again = ReadEachDigit(grey, printed.digits);
-    const auto believed = [&](const docread::PageWord& reading) {
-      return reading.text.size() == printed.digits.size() && reading.confidence >= kBelieved;
-    };
-    if (plain && believed(again) && again.text != before) {
-      const docread::PageWord third = ReadEachDigit(grey, printed.digits);
-      if (third.text != again.text) again.confidence = 0;
-    }
-    if (believed(again) && again.text == before) {
-      sure = std::max(worst, kAlike);
-    } else if (believed(again)) {
-      digits = again.text;
-      sure = std::min(again.confidence, kMended);
-    } else {
-      sure = std::min(worst, kDoubtful);
-      if (!plain) digits.clear();
-    }
-  }
+  docread::PageWord digits;
+  digits.text = DigitsIn(read);
+  digits.confidence = WorstOf(out, cell.begin, cell.end);
+  if (printed.digits.empty() || IsWord(read, digits.confidence)) return;
+  const bool plain = digits.text.size() == printed.digits.size() && IsFigure(read);
+  if (!plain || digits.confidence < kSure) digits = SettleDigits(grey, printed, digits, plain);
   docread::PageWord& word = out.words[cell.begin];
-  if (!digits.empty()) {
-    std::string written = printed.Written(digits);
-    if (written != read) sure = std::min(sure, kMended);
+  if (!digits.text.empty()) {
+    std::string written = printed.Written(digits.text);
+    if (written != WithBar(read, printed.sign))
+      digits.confidence = std::min(digits.confidence, kMended);
     word.text = std::move(written);
     for (std::size_t i = cell.begin + 1; i < cell.end; ++i) out.words[i].text.clear();
   }
-  word.confidence = sure;
+  word.confidence = digits.confidence;
 }
 
 // The number of a row or a section in the first column: strokes are counted, digits that were read

@@ -309,40 +309,55 @@ void CutTrack(Traced& line, int from, int to) {
   if (!kept.empty()) line.track = std::move(kept);
 }
 
+// The level lines that an upright crosses, and where it ends between two.
+struct Crossed {
+  float top = 0;  // the first one below its upper end
+  float bottom = 0;
+  bool open_above = false;  // it goes on into a row from there, and does not end at its line
+  bool open_below = false;
+};
+
+Crossed CrossedBy(const Traced& line, const std::vector<Traced>& all) {
+  constexpr float kEnd = 3;  // points between an end and the line where it ends
+  const float x = line.box.MidX();
+  Crossed out{line.box.y1, line.box.y0};
+  bool begins = false;
+  bool ends = false;
+  for (const Traced& level : all) {
+    if (!level.across || level.box.x0 > x || level.box.x1 < x) continue;
+    const float y = level.box.MidY();
+    out.open_above = out.open_above || y < line.box.y0 - kEnd;
+    out.open_below = out.open_below || y > line.box.y1 + kEnd;
+    begins = begins || std::fabs(y - line.box.y0) <= kEnd;
+    ends = ends || std::fabs(y - line.box.y1) <= kEnd;
+    if (y <= line.box.y0 || y >= line.box.y1) continue;
+    out.top = std::min(out.top, y);
+    out.bottom = std::max(out.bottom, y);
+  }
+  const bool crosses = out.top < line.box.y1;
+  out.open_above = out.open_above && !begins && crosses;
+  out.open_below = out.open_below && !ends && crosses;
+  return out;
+}
+
 // An upright ends at a level line. One that goes a little way into a row that has no uprights is
 // lengthened by the stem of a letter.
 void CutAtMergedRows(std::vector<Traced>& lines, float dots_per_inch) {
-  constexpr float kEnd = 3;  // points that it may go beyond the middle of the line where it ends
   const std::vector<Traced> all = lines;
   const float scale = dots_per_inch / kPointsPerInch;
   for (Traced& line : lines) {
     if (line.across) continue;
     const float x = line.box.MidX();
-    float top = line.box.y0 - 1;  // the first and the last level line that it crosses
-    float bottom = line.box.y1 + 1;
-    bool begins = false;
-    bool ends = false;
-    bool over = false;
-    bool under = false;
-    for (const Traced& level : all) {
-      if (!level.across || level.box.x0 > x || level.box.x1 < x) continue;
-      const float y = level.box.MidY();
-      over = over || y < line.box.y0 - kEnd;
-      under = under || y > line.box.y1 + kEnd;
-      begins = begins || std::fabs(y - line.box.y0) <= kEnd;
-      ends = ends || std::fabs(y - line.box.y1) <= kEnd;
-      if (y <= line.box.y0 || y >= line.box.y1) continue;
-      if (top < line.box.y0 || y < top) top = y;
-      if (bottom > line.box.y1 || y > bottom) bottom = y;
-    }
-    const bool cut_top =
-        !begins && over && top > line.box.y0 && StandsInMergedRow(all, x, (line.box.y0 + top) / 2);
-    const bool cut_bottom = !ends && under && bottom < line.box.y1 &&
-                            StandsInMergedRow(all, x, (line.box.y1 + bottom) / 2);
-    if (cut_top) CutTrack(line, static_cast<int>(top * scale), line.track.back().to);
-    if (cut_bottom) CutTrack(line, line.track.front().from, static_cast<int>(bottom * scale));
-    if (cut_top || cut_bottom)
-      line.box = BoxOf(Joined(line.track, 0, line.track.size()), false, dots_per_inch);
+    const Crossed at = CrossedBy(line, all);
+    int from = line.track.front().from;
+    int to = line.track.back().to;
+    if (at.open_above && StandsInMergedRow(all, x, (line.box.y0 + at.top) / 2))
+      from = static_cast<int>(at.top * scale);
+    if (at.open_below && StandsInMergedRow(all, x, (line.box.y1 + at.bottom) / 2))
+      to = static_cast<int>(at.bottom * scale);
+    if (from == line.track.front().from && to == line.track.back().to) continue;
+    CutTrack(line, from, to);
+    line.box = BoxOf(Joined(line.track, 0, line.track.size()), false, dots_per_inch);
   }
 }
 

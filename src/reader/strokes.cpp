@@ -102,10 +102,9 @@ Numeral NumeralOf(std::string_view word) {
   constexpr std::size_t kYear = 4;
   const bool year = word.size() > kYear && word.substr(word.size() - kYear).starts_with("20") &&
                     word.find_first_not_of("0123456789", word.size() - kYear) == word.npos;
-  if (year)
-    return {
-        word.substr(0, word.size() - kYear), "/" + std::string(word.substr(word.size() - kYear))};
-  return {word, {}};
+  if (!year) return {word, {}};
+  const std::size_t end_of_number = word.size() - kYear;
+  return {word.substr(0, end_of_number), "/" + std::string(word.substr(end_of_number))};
 }
 
 bool MayBeStrokes(std::string_view read) {
