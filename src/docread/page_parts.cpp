@@ -1,6 +1,7 @@
 #include "docread/page_parts.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "docread/missing_rules.h"
@@ -205,6 +206,15 @@ std::vector<GridWords> FillGrids(
   return Fill(FindGrids(rules), words, free);
 }
 
+// From line to line; recognition puts what it reads twice first.
+std::vector<PageWord> InLines(std::vector<PageWord> words) {
+  std::vector<PageWord> out;
+  out.reserve(words.size());
+  for (TextLine& line : LinesOf(std::move(words)))
+    std::move(line.words.begin(), line.words.end(), std::back_inserter(out));
+  return out;
+}
+
 }  // namespace
 
 Parts TakeApart(const Page& page, const OpenColumns* before) {
@@ -232,6 +242,8 @@ Parts TakeApart(const Page& page, const OpenColumns* before) {
   if (page.scanned) {
     for (GridWords& grid : out.grids) {
       for (std::vector<PageWord>& cell : grid.cells) {
+        DropSpecks(cell);
+        cell = InLines(std::move(cell));
         MendTones(cell);
         MendSigns(cell);
       }

@@ -402,11 +402,11 @@ bool IsNumberOfHeader(Table& table, const Cell& label) {
 // "HT" above numbers that count up is "TT", read badly.
 void MendHeaderLabel(Table& table) {
   constexpr int kSure = 75;
-  constexpr std::size_t kLongest = 3;
+  constexpr std::size_t kLongest = 4;  // letters and what is between them
   constexpr int kFewest = 3;
   Cell* label = table.rows.empty() ? nullptr : LabelOf(table.rows.front());
   if (label == nullptr || label->confidence >= kSure || label->text.empty() ||
-      label->text.size() > kLongest || IsHeader(label->text) ||
+      CountCodePoints(label->text) > kLongest || IsHeader(label->text) ||
       (Number(label->text) && !IsNumberOfHeader(table, *label)) ||
       Fold(label->text).find_first_of(kLettersAndFigures) == std::string::npos)
     return;

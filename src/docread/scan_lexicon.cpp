@@ -5,7 +5,7 @@
 namespace sauro::docread {
 namespace {
 
-constexpr std::array<std::string_view, 432> kWords{
+constexpr std::array<std::string_view, 433> kWords{
     "an ninh",
     "an ninh mạng",
     "an sinh xã hội",
@@ -66,6 +66,7 @@ constexpr std::array<std::string_view, 432> kWords{
     "chế biến",
     "chỉ số",
     "chỉ thị",
+    "chỉ tiêu",
     "chỉ đạo",
     "chủ trì",
     "chủ trương",
@@ -439,10 +440,26 @@ constexpr std::array<std::string_view, 432> kWords{
     "ứng cứu sự cố",
     "ứng dụng"};
 
+constexpr std::array<Misreading, 25> kMisreadings{{
+    {"chỉ", "bộ", "chi"},      {"chỉ", "cục", "chi"},    {"chỉ", "đoàn", "chi"},
+    {"chỉ", "hội", "chi"},     {"chỉ", "nhánh", "chi"},  {"cộng", "thương", "công"},
+    {"hãng", "ngày", "hằng"},  {"hãng", "năm", "hằng"},  {"hãng", "quý", "hằng"},
+    {"hãng", "tháng", "hằng"}, {"hãng", "tuần", "hằng"}, {"hẳng", "ngày", "hằng"},
+    {"hẳng", "năm", "hằng"},   {"hẳng", "quý", "hằng"},  {"hẳng", "tháng", "hằng"},
+    {"hẳng", "tuần", "hằng"},  {"đẳng", "bộ", "đảng"},   {"đẳng", "phường", "đảng"},
+    {"đẳng", "tỉnh", "đảng"},  {"đẳng", "ta", "đảng"},   {"đẳng", "uỷ", "đảng"},
+    {"đẳng", "viên", "đảng"},  {"đẳng", "xã", "đảng"},   {"đẳng", "đoàn", "đảng"},
+    {"đẳng", "ủy", "đảng"},
+}};
+
 }  // namespace
 
 std::span<const std::string_view> UsualWords() {
   return kWords;
+}
+
+std::span<const Misreading> Misreadings() {
+  return kMisreadings;
 }
 
 }  // namespace sauro::docread

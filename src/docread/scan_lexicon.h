@@ -11,4 +11,13 @@ namespace sauro::docread {
 /// học" stands only in what is longer. Where one begins like another, the longer one counts.
 std::span<const std::string_view> UsualWords();
 
+/// `read` right before `next` stands for `right`: nobody writes it so, however surely it was read.
+/// Small letters.
+struct Misreading {
+  std::string_view read;
+  std::string_view next;
+  std::string_view right;
+};
+std::span<const Misreading> Misreadings();
+
 }  // namespace sauro::docread

@@ -124,6 +124,32 @@ void PutLostDots(std::vector<Entry>& entries) {
   }
 }
 
+// 5, 51, 52, 6: no row counts so, but 5, 5.1, 5.2, 6. One way only: what stands behind the run is
+// the next number, or nothing.
+void PutFirstLostDots(std::vector<Entry>& entries) {
+  for (std::size_t i = 1; i < entries.size(); ++i) {
+    const std::optional<Ordinal>& above = entries[i - 1].sure;
+    if (!above || above->size() != 1 || entries[i].fresh) continue;
+    std::size_t end = i;
+    const auto follows = [&](const Entry& entry) {
+      const Ordinal next{above->front(), static_cast<int>(end - i) + 1};
+      return entry.sure && entry.sure->size() == 1 && !entry.fresh &&
+             Figures(entry.cell->text) == Figures(Written(next));
+    };
+    while (end < entries.size() && follows(entries[end])) ++end;
+    if (end == i || (above->front() == 1 && end == i + 1)) continue;
+    if (end < entries.size() && !entries[end].fresh &&
+        entries[end].sure != Ordinal{above->front() + 1})
+      continue;
+    for (std::size_t k = i; k < end; ++k) {
+      Ordinal right{above->front(), static_cast<int>(k - i) + 1};
+      entries[k].cell->text = Written(right);
+      entries[k].cell->confidence = 0;
+      entries[k].sure = std::move(right);
+    }
+  }
+}
+
 // What stands right above 1.2 and below the header is 1.1.
 void MendFirst(const std::vector<Entry>& entries, std::size_t first) {
   if (first == 0 || entries[first].fresh || entries[first - 1].cell->text.size() > kLongest) return;
@@ -190,6 +216,7 @@ bool MayBeLabels(const Entry* first, std::size_t count) {
 
 void MendNestedLabels(Table& table) {
   std::vector<Entry> entries = EntriesOf(table);
+  PutFirstLostDots(entries);
   PutLostDots(entries);
   const bool nested = std::any_of(entries.begin(), entries.end(), [](const Entry& entry) {
     return entry.sure && entry.sure->size() > 1;

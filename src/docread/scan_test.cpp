@@ -108,7 +108,9 @@ std::string MendedCell(const std::vector<const char*>& texts) {
 TEST(ScanWords, BodiesAndPeriodsGetTheirTones) {
   EXPECT_EQ(Mended({"Úy", "ban", "nhân", "dẫn"}), "Ủy? ban nhân dân?");
   EXPECT_EQ(Mended({"TĨNH", "ỦY"}), "TỈNH? ỦY");
-  EXPECT_EQ(Mended({"hãng", "tháng"}, 94), "hãng tháng");
+  EXPECT_EQ(Mended({"hãng", "tháng"}, 97), "hằng? tháng");
+  EXPECT_EQ(Mended({"hàng", "tháng"}, 97), "hàng tháng");
+  EXPECT_EQ(Mended({"hãng", "xe"}, 97), "hãng xe");
   EXPECT_EQ(Mended({"hắng", "tháng"}), "hằng? tháng");
   EXPECT_EQ(Mended({"Tố", "quốc", "tố", "chức"}), "Tổ? quốc tổ? chức");
 }
@@ -124,6 +126,27 @@ TEST(ScanWords, StrokesOfQuartersThatWereReadAsOtherSigns) {
   EXPECT_EQ(MendedCell({"Quý", "1/2026"}), "Quý 1/2026");
   EXPECT_EQ(MendedCell({"Tháng", "11/2026"}), "Tháng 11/2026");
   EXPECT_EQ(MendedCell({"Quý", "I/⁄2026"}), "Quý I/2026");
+  EXPECT_EQ(MendedCell({"Quý.", "III/2026"}), "Quý? III/2026");
+  EXPECT_EQ(MendedCell({"trong", "quỷ", "II"}), "trong quý? II");
+  EXPECT_EQ(MendedCell({"Quỹ", "đầu", "tư"}), "Quỹ đầu tư");
+}
+
+TEST(ScanWords, SpacesThatAreLost_ComeBack) {
+  EXPECT_EQ(Mended({"CHỈ", "ĐẠO,ĐIỀUHÀNH"}, 95), "CHỈ ĐẠO, ĐIỀU HÀNH");
+  EXPECT_EQ(
+      Mended({"PhòngVăn", "hóa", "TừỪ", "lƯỢt", "MobiFone"}, 95), "Phòng Văn hóa TừỪ lƯỢt MobiFone"
+  );
+  EXPECT_EQ(Mended({"(Chỉtiêu", "1,5;2,5", "VNeID,"}, 95), "(Chỉ tiêu 1,5;2,5 VNeID,");
+}
+
+TEST(ScanWords, CapitalsWithMarksBehindSmallLetters_AreSmall) {
+  EXPECT_EQ(MendedCell({"TừỪ", "ngày", "lƯỢt", "sỞ", "VNeID", "TỶ"}), "Từ ngày lượt sở VNeID TỶ");
+}
+
+TEST(ScanWords, WordsThatNobodyWritesSo_AreMendedHoweverSurely) {
+  EXPECT_EQ(Mended({"các", "chỉ", "bộ,", "đẳng", "ủy"}, 97), "các chi? bộ, đảng? ủy");
+  EXPECT_EQ(Mended({"Sở", "Cộng", "Thương"}, 97), "Sở Công? Thương");
+  EXPECT_EQ(Mended({"chỉ", "bổ", "sung", "bình", "đẳng"}, 97), "chỉ bổ sung bình đẳng");
 }
 
 std::string WithoutGrain(const std::vector<const char*>& texts, std::uint8_t confidence) {
@@ -174,6 +197,49 @@ TEST(ScanWords, MarksOfTwoLinesReadAsALineBetweenThem_Go) {
       ),
       "Bảo vệ hệ mờ"
   );
+}
+
+// The dots and hooks of the second line, read as words of their own, however surely.
+TEST(ScanWords, MarksAboveALine_Go) {
+  EXPECT_EQ(
+      Left(
+          {Placed("hệ", 96, {80, 10, 91, 20}),
+           Placed("thống", 96, {95, 10, 120, 20}),
+           Placed("-", 96, {123, 14, 127, 15}),
+           Placed("2", 94, {83, 21, 86, 24}),
+           Placed("^", 96, {97, 20, 101, 23}),
+           Placed("số", 96, {80, 23, 91, 33}),
+           Placed("hóa", 96, {95, 23, 110, 33})}
+      ),
+      "hệ thống - số hóa"
+  );
+}
+
+TEST(ScanWords, WhatWasReadTwice_StandsOnce) {
+  EXPECT_EQ(
+      Left(
+          {Placed("òng", 93, {22, 2, 38, 11}),
+           Placed("p", 92, {3, 1, 10, 12}),
+           Placed("phòng", 96, {10, 1, 38, 12})}
+      ),
+      "phòng"
+  );
+  EXPECT_EQ(Left({Placed("Đã", 82, {34, 1, 49, 9}), Placed("ảng", 92, {44, 0, 61, 12})}), "Đảng");
+  EXPECT_EQ(
+      Left({Placed("ban", 82, {34, 1, 44, 9}), Placed("nội", 92, {47, 0, 61, 12})}), "ban nội"
+  );
+}
+
+TEST(ScanWords, MarksAtTheEdgesOfWords_Go) {
+  EXPECT_EQ(WithoutGrain({"và", ".UBND", "xã"}, 90), "và UBND xã");
+  EXPECT_EQ(WithoutGrain({"-Sở", "Nội", "vụ"}, 90), "Sở Nội vụ");
+  EXPECT_EQ(WithoutGrain({"-Sở", "Nội", "vụ", "-Sở", "Y", "tế"}, 90), "-Sở Nội vụ -Sở Y tế");
+  EXPECT_EQ(WithoutGrain({"Ban", "ngành", "_"}, 97), "Ban ngành");
+  EXPECT_EQ(WithoutGrain({"Phòng-", "Kinh", "tế", "12/NQ-"}, 90), "Phòng Kinh tế 12/NQ-");
+  EXPECT_EQ(WithoutGrain({"hành", "chính'", "công"}, 90), "hành chính công");
+  EXPECT_EQ(WithoutGrain({"Hằng", "năm\""}, 90), "Hằng năm");
+  EXPECT_EQ(WithoutGrain({"\"Sổ", "tay\""}, 90), "\"Sổ tay\"");
+  EXPECT_EQ(WithoutGrain({"công", "nghệ", ":", "số"}, 90), "công nghệ số");
 }
 
 TEST(ScanWords, DustAndStrokesFarBehindTheText_Go) {
@@ -339,6 +405,29 @@ TEST(ScanLabels, NumbersOfTwoLevels_AreTheOnlyWayBetweenTheSureOnes) {
   EXPECT_EQ(table.rows[2].cells[0].confidence, 0);
 }
 
+Table Numbered(const std::vector<const char*>& labels) {
+  Table table;
+  table.columns = 3;
+  for (const char* label : labels) table.rows.push_back(MakeRow({label, "a", ""}));
+  return table;
+}
+
+TEST(ScanLabels, DotsThatAreLostBetweenTwoNumbers_ComeBack) {
+  Table table = Numbered({"4", "5", "51", "52", "53", "6", "61", "62", "7"});
+  MendLabels(table);
+  EXPECT_EQ(
+      LabelsOf(table),
+      (std::vector<std::string>{"4", "5", "5.1", "5.2", "5.3", "6", "6.1", "6.2", "7"})
+  );
+  for (const auto& labels : std::vector<std::vector<const char*>>{
+           {"9", "10", "11", "12"}, {"1", "11", "3"}, {"5", "51", "52", "53", "54", "60"}}) {
+    table = Numbered(labels);
+    const std::vector<std::string> read = LabelsOf(table);
+    MendLabels(table);
+    EXPECT_EQ(LabelsOf(table), read);
+  }
+}
+
 TEST(ScanLabels, NumbersOfTwoLevelsBelowSections) {
   Table table;
   table.columns = 4;
@@ -473,6 +562,10 @@ TEST(ScanLabels, HeaderOverNumbers_IsTheirs) {
       MakeRow({"2", "Giảm nghèo", "%"}),
       MakeRow({"3", "Rừng", "ha"})};
   table.rows[0].cells[0].confidence = 42;
+  MendLabels(table);
+  EXPECT_EQ(LabelsOf(table).front(), "TT");
+  table.rows[0].cells[0] = MakeRow({"j BỊ", ""}).cells[0];
+  table.rows[0].cells[0].confidence = 68;
   MendLabels(table);
   EXPECT_EQ(LabelsOf(table).front(), "TT");
   table.rows[0].cells[0] = MakeRow({"Mã", ""}).cells[0];

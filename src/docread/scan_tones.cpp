@@ -93,6 +93,66 @@ bool MayBe(std::string_view read, const std::string& right, std::uint8_t confide
   return (confidence < kSureLetters || IsForeign(read)) && Fold(read) == Fold(right);
 }
 
+// Usual words of two syllables without the space between them, and how long the first is.
+const std::map<std::string, std::size_t>& JoinedWords() {
+  static const std::map<std::string, std::size_t> all = [] {
+    std::map<std::string, std::size_t> out;
+    for (const std::string_view word : UsualWords()) {
+      const std::size_t space = word.find(' ');
+      if (space == std::string_view::npos || word.find_first_of(" ,", space + 1) != word.npos)
+        continue;
+      out.emplace(std::string(word.substr(0, space)) + std::string(word.substr(space + 1)), space);
+    }
+    return out;
+  }();
+  return all;
+}
+
+bool IsLetter(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80U || std::isalpha(byte) != 0;
+}
+
+// The letter that begins at `at`.
+std::string LetterAt(const std::string& text, std::size_t at) {
+  std::size_t end = at + 1;
+  while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+  return text.substr(at, end - at);
+}
+
+// "PhòngVăn": where a word with a capital begins behind one that has marks, which names ("VNeID")
+// have not. 0 for nowhere.
+std::size_t CapitalOfNext(const std::string& text) {
+  bool marks = false;
+  std::string before;
+  for (std::size_t i = 0; i < text.size();) {
+    const std::string letter = LetterAt(text, i);
+    const std::size_t next = i + letter.size();
+    const bool capital = ToLower(letter) != letter;
+    const bool behind_small = !before.empty() && ToUpper(before) != before;
+    const std::string after = next < text.size() ? LetterAt(text, next) : std::string();
+    if (marks && capital && behind_small && !after.empty() && ToUpper(after) != after) return i;
+    marks = marks || letter.size() > 1;
+    before = letter;
+    i = next;
+  }
+  return 0;
+}
+
+// Where a space is missing in `text`: behind a comma between letters, between two syllables that
+// are a usual word. 0 for nowhere.
+std::size_t MissingSpace(const std::string& text) {
+  for (std::size_t i = 1; i + 1 < text.size(); ++i) {
+    if ((text[i] == ',' || text[i] == ';') && IsLetter(text[i - 1]) && IsLetter(text[i + 1]))
+      return i + 1;
+  }
+  if (const std::size_t capital = CapitalOfNext(text); capital > 0) return capital;
+  const Core core = CoreOf(text);
+  const std::string lower = ToLower(text.substr(core.begin, core.end - core.begin));
+  const auto joined = JoinedWords().find(lower);
+  return joined == JoinedWords().end() ? 0 : core.begin + joined->second;
+}
+
 class Mender {
  public:
   explicit Mender(std::vector<PageWord>& words) : words_(words) {
@@ -100,10 +160,27 @@ class Mender {
   }
 
   void Mend() {
+    for (std::size_t i = 0; i + 1 < words_.size(); ++i) MendMisreading(i);
     for (std::size_t i = 0; i < words_.size();) i += std::max<std::size_t>(1, MendAt(i));
   }
 
  private:
+  // "chỉ bộ", "đẳng ủy".
+  void MendMisreading(std::size_t i) {
+    if (words_[i].text.size() > kLongest || cores_[i].end != words_[i].text.size()) return;
+    const std::string read = ToLower(ToNfc(TextOf(words_[i], cores_[i])));
+    const std::string next = ToLower(ToNfc(TextOf(words_[i + 1], cores_[i + 1])));
+    for (const Misreading& misread : Misreadings()) {
+      if (read != misread.read || next != misread.next) continue;
+      PageWord& word = words_[i];
+      const std::string written = AsWritten(TextOf(word, cores_[i]), std::string(misread.right));
+      word.text.replace(cores_[i].begin, cores_[i].end - cores_[i].begin, written);
+      cores_[i] = CoreOf(word.text);
+      word.confidence = std::min(word.confidence, kMended);
+      return;
+    }
+  }
+
   // The number of words that were a usual one.
   std::size_t MendAt(std::size_t first) {
     if (words_[first].text.size() > kLongest) return 0;
@@ -146,7 +223,26 @@ class Mender {
 
 }  // namespace
 
+namespace {
+
+void PutSpaces(std::vector<PageWord>& words) {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::size_t at = MissingSpace(words[i].text);
+    if (at == 0) continue;
+    PageWord rest = words[i];
+    PageWord& first = words[i];
+    const float part = static_cast<float>(at) / static_cast<float>(first.text.size());
+    rest.text = first.text.substr(at);
+    rest.box.x0 = first.box.x1 = first.box.x0 + first.box.Width() * part;
+    first.text.resize(at);
+    words.insert(words.begin() + static_cast<std::ptrdiff_t>(i) + 1, std::move(rest));
+  }
+}
+
+}  // namespace
+
 void MendTones(std::vector<PageWord>& words) {
+  PutSpaces(words);
   Mender(words).Mend();
 }
 

@@ -30,26 +30,6 @@ void MendBar(std::vector<PageWord>& words) {
   first.confidence = std::min(first.confidence, kMended);
 }
 
-bool BeginsBody(const std::string& text) {
-  constexpr std::array<std::string_view, 14> kFirst{
-      "so",
-      "ubnd",
-      "uy",
-      "cong",
-      "van",
-      "thanh",
-      "ban",
-      "bao",
-      "ngan",
-      "lien",
-      "hoi",
-      "trung",
-      "truong",
-      "cuc"};
-  return text != ToLower(text) &&
-         std::find(kFirst.begin(), kFirst.end(), Fold(text)) != kFirst.end();
-}
-
 // "Sở A: Sở B" names two bodies; behind "chủ trì:" and the like stands one.
 void MendSeparators(std::vector<PageWord>& words) {
   constexpr std::array<std::string_view, 10> kRoles{
@@ -96,94 +76,46 @@ void MendQuarter(PageWord& word, int before) {
   word.confidence = std::min(word.confidence, kMended);
 }
 
-constexpr std::uint8_t kGrain = 80;  // percent; marks that were read better than that are printed
-
-bool HasLetterOrFigure(std::string_view text) {
-  const std::string folded = Fold(text);
-  return std::any_of(folded.begin(), folded.end(), [](unsigned char c) {
-    return std::isalnum(c) != 0;
-  });
+bool IsQuarterWord(std::string_view text) {
+  return Fold(TrimAny(text, ".,:;'`-")) == "quy";
 }
 
-// Nothing but marks of which each may stand alone.
-bool MayStandAlone(std::string_view text) {
-  constexpr std::array<std::string_view, 22> kMarks{"-", "–", "—", "+", "*", "≥", "≤", "<",
-                                                    ">", "=", "%", "/", "&", "(", ")", ",",
-                                                    ";", "•", "…", "±", "“", "”"};
-  while (!text.empty()) {
-    const auto mark = std::find_if(kMarks.begin(), kMarks.end(), [&](std::string_view known) {
-      return text.starts_with(known);
-    });
-    if (mark == kMarks.end()) return false;
-    text.remove_prefix(mark->size());
-  }
-  return true;
+// "Quý." and "Quỷ" before the number of a quarter: a speck, another tone.
+void MendQuarterWord(PageWord& word, std::string_view next) {
+  const bool number = QuarterOf(next) > 0 || (!next.empty() && next[0] >= '1' && next[0] <= '4');
+  if (!number || word.text == "quý" || word.text == "Quý" || word.text == "QUÝ") return;
+  const bool small = ToLower(word.text) == word.text;
+  const std::string_view core = TrimAny(word.text, ".,:;'`-");
+  const bool capitals = !small && core == ToUpper(core);
+  word.text = small ? "quý" : (capitals ? "QUÝ" : "Quý");
+  word.confidence = std::min(word.confidence, kMended);
 }
 
-// A mark before a word that nobody prints there: "'Tháng".
-void DropMarkBefore(PageWord& word) {
-  constexpr std::array<std::string_view, 9> kMarks{"'", "`", "ˆ", "^", "¬", "~", "_", "„", "‘"};
-  for (const std::string_view mark : kMarks) {
-    if (word.text.size() > mark.size() && word.text.starts_with(mark) &&
-        HasLetterOrFigure(word.text)) {
-      word.text.erase(0, mark.size());
-      return;
+// "Đã" and "ảng" over each other: one word, of which each holds a part.
+void JoinHalves(std::vector<PageWord>& words) {
+  for (std::size_t i = 0; i + 1 < words.size();) {
+    PageWord& word = words[i];
+    const PageWord& next = words[i + 1];
+    const bool over = word.box.Width() > 0 && next.box.x0 + 1 < word.box.x1 &&
+                      next.box.x0 > word.box.x0 && next.box.x1 > word.box.x1 &&
+                      next.box.y0 < word.box.y1 && word.box.y0 < next.box.y1;
+    std::size_t last = word.text.size();
+    while (over && last > 0 && (static_cast<unsigned char>(word.text[--last]) & 0xC0U) == 0x80U) {
     }
-  }
-}
-
-// A stroke far behind the text of its line: what is left of a rule or a stamp, read as a letter.
-bool IsStray(const PageWord& before, const PageWord& word) {
-  constexpr std::uint8_t kStray = 70;
-  constexpr std::size_t kShort = 3;  // letters, of up to three bytes each
-  const float room = word.box.x0 - before.box.x1;
-  const bool beside = word.box.y0 < before.box.y1 && word.box.y1 > before.box.y0;
-  const bool figure = word.text.find_first_of("0123456789") != std::string::npos;
-  return word.confidence < kStray && !figure && Fold(word.text).size() <= kShort && beside &&
-         room > before.box.Height() * 3;
-}
-
-// Smaller than any letter: a speck. Words of other sources have no place.
-bool IsDust(const PageWord& word) {
-  constexpr float kLowest = 2;  // points
-  const bool placed = word.box.Width() > 0 && word.box.Height() > 0;
-  return placed && word.box.Height() < kLowest && HasLetterOrFigure(word.text);
-}
-
-float Shared(const Box& a, const Box& b) {
-  const float wide = std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
-  const float high = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
-  return wide > 0 && high > 0 ? wide * high : 0;
-}
-
-// The marks of two lines that stand close, read as a line between them: they lie over what was
-// read well.
-void DropShadows(std::vector<PageWord>& words) {
-  constexpr std::uint8_t kBad = 50;
-  constexpr std::uint8_t kGood = 75;
-  constexpr float kPart = 0.25F;
-  const std::vector<PageWord> all = words;
-  std::erase_if(words, [&](const PageWord& word) {
-    const float area = word.box.Width() * word.box.Height();
-    if (word.confidence >= kBad || area <= 0) return false;
-    return std::any_of(all.begin(), all.end(), [&](const PageWord& other) {
-      return other.confidence >= kGood && Shared(word.box, other.box) > kPart * area;
-    });
-  });
-}
-
-// Specks of a scan that were read as marks.
-void DropGrain(std::vector<PageWord>& words) {
-  std::erase_if(words, IsDust);
-  DropShadows(words);
-  while (words.size() > 2 && IsStray(words[words.size() - 2], words.back())) words.pop_back();
-  std::erase_if(words, [](const PageWord& word) {
-    return word.confidence < kGrain && !HasLetterOrFigure(word.text) && !MayStandAlone(word.text);
-  });
-  while (words.size() > 1 && words.back().confidence < kGrain && words.back().text == "-")
-    words.pop_back();
-  for (PageWord& word : words) {
-    if (word.confidence < kGrain) DropMarkBefore(word);
+    std::size_t first = 1;
+    while (over && first < next.text.size() &&
+           (static_cast<unsigned char>(next.text[first]) & 0xC0U) == 0x80U)
+      ++first;
+    if (!over || last == 0 ||
+        Fold(std::string_view(word.text).substr(last)) !=
+            Fold(std::string_view(next.text).substr(0, first))) {
+      ++i;
+      continue;
+    }
+    word.text = word.text.substr(0, last) + next.text;
+    word.box.x1 = next.box.x1;
+    word.confidence = std::min({word.confidence, next.confidence, kMended});
+    words.erase(words.begin() + static_cast<std::ptrdiff_t>(i) + 1);
   }
 }
 
@@ -196,17 +128,66 @@ void MendStrokes(std::string& text) {
   for (std::size_t at = 0; (at = text.find("//", at)) != std::string::npos;) text.erase(at, 1);
 }
 
+// "lƯỢt", "TừỪ": a capital with marks behind a small letter is a small one, and one that repeats
+// the letter before it is none. Names ("VNeID") have no marks.
+void MendCapitals(std::string& text) {
+  std::string out;
+  std::string before;
+  for (std::size_t i = 0; i < text.size();) {
+    std::size_t end = i + 1;
+    while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) ++end;
+    std::string letter = text.substr(i, end - i);
+    i = end;
+    const bool behind_small = !before.empty() && ToUpper(before) != before;
+    const std::string small = ToLower(letter);
+    if (letter.size() > 1 && behind_small && small != letter) {
+      if (small == before) continue;
+      letter = small;
+    }
+    before = letter;
+    out += letter;
+  }
+  text = std::move(out);
+}
+
 }  // namespace
 
+bool BeginsBody(const std::string& text) {
+  constexpr std::array<std::string_view, 15> kFirst{
+      "phong",
+      "so",
+      "ubnd",
+      "uy",
+      "cong",
+      "van",
+      "thanh",
+      "ban",
+      "bao",
+      "ngan",
+      "lien",
+      "hoi",
+      "trung",
+      "truong",
+      "cuc"};
+  return text != ToLower(text) &&
+         std::find(kFirst.begin(), kFirst.end(), Fold(text)) != kFirst.end();
+}
+
 void MendSigns(std::vector<PageWord>& words) {
-  DropGrain(words);
+  DropSpecks(words);
+  JoinHalves(words);
   if (words.empty()) return;
-  for (PageWord& word : words) MendStrokes(word.text);
+  for (PageWord& word : words) {
+    MendStrokes(word.text);
+    MendCapitals(word.text);
+  }
   MendBar(words);
   MendSeparators(words);
   int before = -1;  // the quarter named right before; 0 behind the word itself, -1 elsewhere
-  for (PageWord& word : words) {
-    if (Fold(word.text) == "quy") {
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    PageWord& word = words[i];
+    if (IsQuarterWord(word.text)) {
+      if (i + 1 < words.size()) MendQuarterWord(word, words[i + 1].text);
       before = 0;
       continue;
     }

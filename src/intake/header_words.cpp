@@ -14,7 +14,7 @@ struct Abbreviation {
   std::string_view from;
   std::string_view to;
 };
-constexpr std::array<Abbreviation, 28> kAbbreviations{{
+constexpr std::array<Abbreviation, 40> kAbbreviations{{
     {"cq", "co quan"},
     {"dv", "don vi"},
     {"tg", "thoi gian"},
@@ -43,6 +43,19 @@ constexpr std::array<Abbreviation, 28> kAbbreviations{{
     {"cqct", "co quan chu tri"},
     {"cqph", "co quan phoi hop"},
     {"bc", "bao cao"},
+    // Words between which a scan shows no space.
+    {"chitieu", "chi tieu"},
+    {"chiso", "chi so"},
+    {"chutri", "chu tri"},
+    {"congviec", "cong viec"},
+    {"donvi", "don vi"},
+    {"ghichu", "ghi chu"},
+    {"ketqua", "ket qua"},
+    {"nhiemvu", "nhiem vu"},
+    {"noidung", "noi dung"},
+    {"phoihop", "phoi hop"},
+    {"thoigian", "thoi gian"},
+    {"thoihan", "thoi han"},
 }};
 
 // Damerau-Levenshtein of at most one.

@@ -5,7 +5,9 @@
 #include <map>
 #include <set>
 #include <string>
+#include <string_view>
 #include <tuple>
+#include <vector>
 
 #include "base/text.h"
 #include "docread/page_document.h"
@@ -61,23 +63,137 @@ void AddTo(const std::map<Place, std::uint8_t>& unsure, DraftRow& row) {
   for (const auto& [field, confidence] : worst) row.doubts.push_back(DoubtOf(field, confidence));
 }
 
+// Cells of targets are no sources of their row: each milestone has its own.
+void AddOfTargets(const std::map<Place, std::uint8_t>& unsure, DraftIndicator& row) {
+  for (const DraftTarget& target : row.targets) {
+    const std::uint8_t* worst = nullptr;
+    for (const Spot& spot : target.spots) {
+      const auto found = unsure.find({spot.table, spot.row, spot.column});
+      if (found == unsure.end() || spot.table == 0) continue;
+      if (worst == nullptr || found->second < *worst) worst = &found->second;
+    }
+    if (worst == nullptr) continue;
+    Doubt doubt = DoubtOf(Field::kTarget, *worst);
+    doubt.reason = "“" + target.figure.text + "”: " + doubt.reason;
+    row.doubts.push_back(std::move(doubt));
+  }
+}
+
 bool IsMoreThanAll(const DraftTarget& target) {
   constexpr double kAll = 100;
   if (target.unit != "%" || target.figure.value.empty()) return false;
   return std::strtod(target.figure.value.c_str(), nullptr) > kAll;
 }
 
+bool IsRead(const std::map<Place, std::uint8_t>& read, const std::vector<Spot>& spots) {
+  return std::any_of(spots.begin(), spots.end(), [&](const Spot& spot) {
+    return spot.table != 0 && read.count({spot.table, spot.row, spot.column}) != 0;
+  });
+}
+
 // "17,5" that lost its comma, however surely it was read. `read`: whatever comes from a picture.
 void AddOfShares(const std::map<Place, std::uint8_t>& read, DraftIndicator& row) {
   for (const DraftTarget& target : row.targets) {
-    const bool scanned =
-        std::any_of(target.spots.begin(), target.spots.end(), [&](const Spot& spot) {
-          return spot.table != 0 && read.count({spot.table, spot.row, spot.column}) != 0;
-        });
-    if (!scanned || !IsMoreThanAll(target)) continue;
+    if (!IsMoreThanAll(target) || !IsRead(read, target.spots)) continue;
     row.doubts.push_back(
         {Field::kTarget,
          "Tỷ lệ “" + target.figure.text + "” lớn hơn 100%; có thể bản quét mất dấu phẩy",
+         "Đối chiếu với bản quét"}
+    );
+  }
+}
+
+// "=95" was "≥ 95", and nobody prints "02" before "%".
+void AddOfSigns(const std::map<Place, std::uint8_t>& read, DraftIndicator& row) {
+  for (const DraftTarget& target : row.targets) {
+    const std::string& text = target.figure.text;
+    if (text.size() < 2 || !IsRead(read, target.spots)) continue;
+    const bool zero = text[0] == '0' && text[1] >= '0' && text[1] <= '9' && target.unit == "%";
+    if (text[0] != '=' && !zero) continue;
+    row.doubts.push_back(
+        {Field::kTarget,
+         "Mục tiêu “" + text + "” có thể mất dấu “≥” hoặc một chữ số khi quét",
+         "Đối chiếu với bản quét"}
+    );
+  }
+}
+
+bool IsMonotone(const std::vector<double>& values, std::size_t without) {
+  bool rises = true;
+  bool falls = true;
+  const double* before = nullptr;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i == without) continue;
+    rises = rises && (before == nullptr || *before <= values[i]);
+    falls = falls && (before == nullptr || *before >= values[i]);
+    before = &values[i];
+  }
+  return rises || falls;
+}
+
+// Milestones of an indicator rise or fall all the way; one figure that does not lost a comma, a
+// digit or a sign.
+void AddOfOrder(const std::map<Place, std::uint8_t>& read, DraftIndicator& row) {
+  std::vector<double> values;
+  std::vector<std::string> texts;
+  const auto add = [&](const domain::Figure& figure) {
+    if (figure.value.empty()) return;
+    values.push_back(std::strtod(figure.value.c_str(), nullptr));
+    texts.push_back(figure.text);
+  };
+  add(row.baseline);
+  bool scanned = false;
+  for (const DraftTarget& target : row.targets) {
+    if (target.per_year || !target.upper.empty() || !target.by) return;
+    scanned = scanned || IsRead(read, target.spots);
+    add(target.figure);
+  }
+  if (!scanned || values.size() < 3 || IsMonotone(values, values.size())) return;
+  std::vector<std::string> odd;
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (IsMonotone(values, i)) odd.push_back("“" + texts[i] + "”");
+  }
+  row.doubts.push_back(
+      {Field::kTarget,
+       "Các mốc không tăng đều hoặc giảm đều" +
+           (odd.empty() ? "" : "; số " + Join(odd, " hoặc ") + " có thể bị đọc sai"),
+       "Đối chiếu với bản quét"}
+  );
+}
+
+// "Quý 1" in a document that prints "Quý II": a stroke or more of the number was lost.
+enum class Quarter { kNone, kFigure, kRoman };
+
+Quarter QuarterIn(std::string_view text) {
+  const std::string folded = Fold(text);
+  constexpr std::string_view kWord = "quy ";
+  const std::size_t at = folded.find(kWord);
+  if (at == std::string::npos || (at > 0 && folded[at - 1] != ' ')) return Quarter::kNone;
+  const char next = at + kWord.size() < folded.size() ? folded[at + kWord.size()] : ' ';
+  if (next >= '1' && next <= '9') return Quarter::kFigure;
+  return next == 'i' ? Quarter::kRoman : Quarter::kNone;
+}
+
+bool IsRead(const std::map<Place, std::uint8_t>& read, const DraftRow& row, Field field) {
+  std::vector<Spot> spots;
+  for (const FieldSource& source : row.sources) {
+    if (source.field == field) spots.push_back(source.spot);
+  }
+  return IsRead(read, spots);
+}
+
+void AddOfQuarters(const std::map<Place, std::uint8_t>& read, std::vector<DraftTask>& tasks) {
+  const bool roman = std::any_of(tasks.begin(), tasks.end(), [](const DraftTask& task) {
+    return QuarterIn(task.deadline.raw) == Quarter::kRoman;
+  });
+  for (DraftTask& task : tasks) {
+    if (!roman || QuarterIn(task.deadline.raw) != Quarter::kFigure ||
+        !IsRead(read, task, Field::kDeadline))
+      continue;
+    task.doubts.push_back(
+        {Field::kDeadline,
+         "Quý ở dòng khác viết bằng số La Mã, ở đây là “" + task.deadline.raw +
+             "”; có thể bản quét mất nét của số La Mã",
          "Đối chiếu với bản quét"}
     );
   }
@@ -123,12 +239,20 @@ void AddScanDoubts(const docread::Document& document, DraftPlan& plan) {
   AddHidden(document, plan);
   constexpr std::uint8_t kPrinted = 100;
   const std::map<Place, std::uint8_t> read = Unsure(document, kPrinted);
-  for (DraftIndicator& indicator : plan.indicators) AddOfShares(read, indicator);
+  for (DraftIndicator& indicator : plan.indicators) {
+    AddOfShares(read, indicator);
+    AddOfSigns(read, indicator);
+    AddOfOrder(read, indicator);
+  }
+  AddOfQuarters(read, plan.tasks);
   const std::map<Place, std::uint8_t> unsure = Unsure(document, kSureReading);
   if (unsure.empty()) return;
   for (const DraftSection& section : plan.sections) AddOfSection(unsure, section, plan);
   for (DraftTask& task : plan.tasks) AddTo(unsure, task);
-  for (DraftIndicator& indicator : plan.indicators) AddTo(unsure, indicator);
+  for (DraftIndicator& indicator : plan.indicators) {
+    AddTo(unsure, indicator);
+    AddOfTargets(unsure, indicator);
+  }
 }
 
 }  // namespace sauro::intake

@@ -5,15 +5,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 #include "base/text.h"
 #include "docread/ruled_grid.h"
+#include "reader/cells.h"
 #include "reader/clean.h"
 #include "reader/dotted.h"
 #include "reader/level.h"
 #include "reader/light.h"
 #include "reader/rules.h"
 #include "reader/straighten.h"
+#include "reader/strokes.h"
 
 namespace sauro::reader {
 namespace {
@@ -22,6 +25,7 @@ constexpr float kSureEnough = 60;  // mean confidence below which another turn o
 constexpr std::size_t kEnoughWords = 5;
 constexpr float kLowestFigure = 4;  // points
 constexpr float kWidestLabel = 50;  // points, a column of row numbers
+constexpr std::string_view kLetters = "abcdefghijklmnopqrstuvwxyz";
 
 // Hundredths of a degree.
 std::uint32_t TurnOf(int quarters, float degrees) {
@@ -56,30 +60,6 @@ bool HasInk(PIX* ink, const docread::Box& box) {
   return known && count > 12;
 }
 
-// Around the ink in `box`; no extent for none.
-docread::Box InkIn(PIX* ink, const docread::Box& box) {
-  BOX* area = boxCreate(
-      static_cast<int>(box.x0),
-      static_cast<int>(box.y0),
-      static_cast<int>(box.Width()),
-      static_cast<int>(box.Height())
-  );
-  const Picture part(pixClipRectangle(ink, area, nullptr));
-  boxDestroy(&area);
-  BOX* found = nullptr;
-  if (part == nullptr || pixClipToForeground(part.get(), nullptr, &found) != 0 || found == nullptr)
-    return {};
-  int x = 0;
-  int y = 0;
-  int w = 0;
-  int h = 0;
-  boxGetGeometry(found, &x, &y, &w, &h);
-  boxDestroy(&found);
-  const auto left = std::floor(box.x0) + static_cast<float>(x);
-  const auto top = std::floor(box.y0) + static_cast<float>(y);
-  return {left, top, left + static_cast<float>(w), top + static_cast<float>(h)};
-}
-
 float MeanConfidence(const docread::Page& page) {
   float sum = 0;
   float letters = 0;
@@ -91,24 +71,31 @@ float MeanConfidence(const docread::Page& page) {
   return letters > 0 ? sum / letters : 0;
 }
 
-bool IsNumber(std::string_view text) {
-  return text.find_first_not_of("0123456789.") == std::string_view::npos &&
-         text.find_first_not_of('.') != std::string_view::npos;
+bool IsLabel(const docread::GridBox& cell) {
+  return cell.column == 0 && cell.box.Width() < kWidestLabel;
 }
 
-// A number as a target is printed: "71,3", ">=50%".
-bool IsFigure(std::string_view text) {
-  return text.find_first_not_of("0123456789.,%<>=") == std::string_view::npos &&
-         text.find_first_of("0123456789") != std::string_view::npos;
+// Hardly read at all, and no speck.
+bool IsPoor(const docread::PageWord& word) {
+  constexpr std::uint8_t kPoor = 50;
+  return word.confidence < kPoor && word.box.Height() >= kLowestFigure &&
+         Fold(word.text).find_first_of(kLetters) != std::string::npos;
 }
 
-docread::Box PixelsOf(const docread::Box& points, float scale, int inset) {
-  const auto edge = static_cast<float>(inset);
-  return {
-      points.x0 * scale + edge,
-      points.y0 * scale + edge,
-      points.x1 * scale - edge,
-      points.y1 * scale - edge};
+bool IsGood(const docread::PageWord& word) {
+  constexpr std::uint8_t kGood = 75;
+  return word.confidence >= kGood;
+}
+
+bool Overlaps(const docread::Box& a, const docread::Box& b) {
+  const float wide = std::min(a.x1, b.x1) - std::max(a.x0, b.x0);
+  const float high = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+  return wide > 0 && high > 0 && wide * high * 4 > a.Width() * a.Height();
+}
+
+bool OnOneLine(const docread::Box& a, const docread::Box& b) {
+  const float high = std::min(a.y1, b.y1) - std::max(a.y0, b.y0);
+  return high * 2 > std::min(a.Height(), b.Height());
 }
 
 }  // namespace
@@ -227,30 +214,117 @@ void Recogniser::ReadLabelAgain(
   out.words.back() = std::move(again.words.front());
 }
 
-void Recogniser::ReadCells(
-    const docread::RuledGrid& grid, PIX* ink, float scale, docread::Page& out
+// One letter alone in the last line of a cell, as "Y" below "Nghiệp vụ", is often taken for a
+// syllable: but it is one piece of ink.
+void Recogniser::ReadLoneLetter(PIX* ink, float scale, std::size_t first, docread::Page& out) {
+  constexpr std::size_t kLongest = 3;  // letters
+  constexpr std::uint8_t kSure = 60;
+  constexpr std::uint8_t kMended = 80;
+  if (out.words.size() < first + 2) return;
+  docread::PageWord& last = out.words.back();
+  const bool alone = std::none_of(
+      out.words.begin() + static_cast<std::ptrdiff_t>(first),
+      out.words.end() - 1,
+      [&](const docread::PageWord& word) { return OnOneLine(word.box, last.box); }
+  );
+  const std::size_t letters = CountCodePoints(last.text);
+  const bool word = Fold(last.text).find_first_of(kLetters) != std::string::npos;
+  if (!alone || !word || letters > kLongest || (letters == 1 && last.confidence >= kSure)) return;
+  const docread::Box box = PixelsOf(last.box, scale, -2);
+  if (PiecesIn(ink, box) != 1 || --budget_.letters < 0) return;
+  docread::Page again;
+  ReadArea(PixelsOf(last.box, scale, -5), tesseract::PSM_SINGLE_CHAR, scale, again);
+  const bool read = again.words.size() == 1 && CountCodePoints(again.words[0].text) == 1 &&
+                    Fold(again.words[0].text).find_first_of(kLetters) != std::string::npos;
+  if (read) last.text = again.words[0].text;
+  last.confidence =
+      read ? std::min(again.words[0].confidence, kMended) : std::min(last.confidence, kSure);
+}
+
+// A line of the cell in `pixels`, words from `first` on, in which a word is hardly read: alone it
+// is read again, and better or not at all. True if it was tried.
+void Recogniser::ReadPoorLine(
+    const docread::Box& pixels, float scale, std::size_t first, docread::Page& out
 ) {
+  constexpr float kBetter = 8;
+  constexpr float kMargin = 3;  // pixels
+  const std::vector<docread::PageWord> all(
+      out.words.begin() + static_cast<std::ptrdiff_t>(first), out.words.end()
+  );
+  const auto poor = std::find_if(all.begin(), all.end(), [&](const docread::PageWord& word) {
+    return IsPoor(word) && std::none_of(all.begin(), all.end(), [&](const auto& other) {
+             return IsGood(other) && Overlaps(word.box, other.box);
+           });
+  });
+  if (poor == all.end() || --budget_.lines < 0) return;
+  docread::Box line = poor->box;
+  for (const docread::PageWord& word : all) {
+    if (!OnOneLine(word.box, poor->box)) continue;
+    line.y0 = std::min(line.y0, word.box.y0);
+    line.y1 = std::max(line.y1, word.box.y1);
+  }
+  docread::Page before;
+  docread::Page others;
+  for (const docread::PageWord& word : all) {
+    const bool inside = word.box.MidY() > line.y0 && word.box.MidY() < line.y1;
+    (inside ? before : others).words.push_back(word);
+  }
+  docread::Page again;
+  ReadArea(
+      {pixels.x0,
+       std::max(pixels.y0, line.y0 * scale - kMargin),
+       pixels.x1,
+       std::min(pixels.y1, line.y1 * scale + kMargin)},
+      tesseract::PSM_SINGLE_LINE,
+      scale,
+      again
+  );
+  if (again.words.empty() || MeanConfidence(again) < MeanConfidence(before) + kBetter) return;
+  out.words.resize(first);
+  for (docread::Page* part : {&others, &again})
+    std::move(part->words.begin(), part->words.end(), std::back_inserter(out.words));
+}
+
+void Recogniser::ReadCell(const docread::GridBox& cell, PIX* ink, float scale, docread::Page& out) {
   constexpr std::uint8_t kSureFigure = 75;
   constexpr std::size_t kLongestFigure = 8;  // bytes
-  for (const docread::GridBox& cell : grid.cells) {
-    const docread::Box area = PixelsOf(cell.box, scale, 2);
-    if (area.Width() < 8 || area.Height() < 8 || !HasInk(ink, area)) continue;
-    const std::size_t before = out.words.size();
-    ReadArea(area, tesseract::PSM_SINGLE_BLOCK, scale, out);
-    if (out.words.size() == before) ReadArea(area, tesseract::PSM_SINGLE_WORD, scale, out);
-    const bool label = cell.column == 0 && cell.box.Width() < kWidestLabel;
-    if (label && out.words.size() == before) ReadLostLabel(area, ink, scale, out);
-    if (label) {
-      ReadLabelAgain(area, scale, before, out);
-    } else if (out.words.size() == before + 1 && out.words[before].confidence < kSureFigure &&
-               out.words[before].text.size() <= kLongestFigure) {
-      ReadClose(area, scale, IsFigure, before, out);
-    }
+  const docread::Box area = PixelsOf(cell.box, scale, 2);
+  if (area.Width() < 8 || area.Height() < 8 || !HasInk(ink, area)) return;
+  const std::size_t before = out.words.size();
+  ReadArea(area, tesseract::PSM_SINGLE_BLOCK, scale, out);
+  if (out.words.size() == before) ReadArea(area, tesseract::PSM_SINGLE_WORD, scale, out);
+  if (IsLabel(cell)) {
+    if (out.words.size() == before) ReadLostLabel(area, ink, scale, out);
+    ReadLabelAgain(area, scale, before, out);
+  } else if (out.words.size() == before + 1 && out.words[before].confidence < kSureFigure &&
+             out.words[before].text.size() <= kLongestFigure) {
+    ReadClose(area, scale, IsFigure, before, out);
+  } else {
+    ReadPoorLine(area, scale, before, out);
+    ReadLoneLetter(ink, scale, before, out);
   }
+}
+
+void Recogniser::ReadCells(
+    const docread::RuledGrid& grid, PIX* grey, PIX* ink, float scale, docread::Page& out
+) {
+  std::vector<CellWords> read;
+  std::vector<CellWords> labels;
+  for (const docread::GridBox& cell : grid.cells) {
+    const std::size_t before = out.words.size();
+    ReadCell(cell, ink, scale, out);
+    const bool label = IsLabel(cell);
+    std::vector<CellWords>& kind = label ? labels : read;
+    if (!label || cell.row > 0) kind.push_back({&cell, before, out.words.size()});
+  }
+  CheckFigures(read, grey, ink, scale, out);
+  for (const CellWords& cell : labels) CheckLabel(cell, grey, ink, scale, out);
+  std::erase_if(out.words, [](const docread::PageWord& word) { return word.text.empty(); });
 }
 
 docread::Page Recogniser::ReadUpright(PIX* grey, int quarters, float skew, float dots_per_inch) {
   const float scale = dots_per_inch / kPointsPerInch;
+  budget_ = {};
   docread::Page out;
   out.scanned = true;
   out.turned = TurnOf(quarters, skew);
@@ -277,9 +351,12 @@ docread::Page Recogniser::ReadUpright(PIX* grey, int quarters, float skew, float
     Whiten(ink.get(), rule.box, dots_per_inch, 1);
   }
   if (Picture clearer = Clearer(clean.get())) clean = std::move(clearer);
-  engine_->SetImage(clean.get());
-  engine_->SetSourceResolution(static_cast<int>(dots_per_inch));
-  for (const docread::RuledGrid& grid : grids) ReadCells(grid, ink.get(), scale, out);
+  for (const docread::RuledGrid& grid : grids) {
+    engine_->SetImage(clean.get());
+    engine_->SetSourceResolution(static_cast<int>(dots_per_inch));
+    ReadCells(grid, clean.get(), ink.get(), scale, out);
+  }
+  MendQuarters(ink.get(), scale, 0, out.words);
   for (const docread::RuledGrid& grid : grids) {
     Whiten(clean.get(), grid.box, dots_per_inch, 2);
     Whiten(ink.get(), grid.box, dots_per_inch, 2);
@@ -292,7 +369,9 @@ docread::Page Recogniser::ReadUpright(PIX* grey, int quarters, float skew, float
   if (HasInk(ink.get(), whole)) {
     engine_->SetImage(clean.get());
     engine_->SetSourceResolution(static_cast<int>(dots_per_inch));
+    const std::size_t before = out.words.size();
     ReadArea(whole, tesseract::PSM_AUTO, scale, out);
+    MendQuarters(ink.get(), scale, before, out.words);
   }
   return out;
 }

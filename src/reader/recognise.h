@@ -16,6 +16,8 @@ class TessBaseAPI;
 
 namespace sauro::reader {
 
+struct PrintedFigure;
+
 /// A page turned as Page::turned says, so that places on it are those of the reading. 8 bits grey
 /// or 32 of colour.
 Picture TurnedBy(PIX* picture, std::uint32_t turn);
@@ -46,13 +48,41 @@ class Recogniser {
       std::size_t before,
       docread::Page& out
   );
-  void ReadCells(const docread::RuledGrid& grid, PIX* ink, float scale, docread::Page& out);
+  void ReadLoneLetter(PIX* ink, float scale, std::size_t first, docread::Page& out);
+  void ReadPoorLine(const docread::Box& pixels, float scale, std::size_t first, docread::Page& out);
+  struct CellWords {
+    const docread::GridBox* box = nullptr;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+  };
+  void ReadCell(const docread::GridBox& cell, PIX* ink, float scale, docread::Page& out);
+  void ReadCells(
+      const docread::RuledGrid& grid, PIX* grey, PIX* ink, float scale, docread::Page& out
+  );
+  void CheckFigures(
+      const std::vector<CellWords>& cells, PIX* grey, PIX* ink, float scale, docread::Page& out
+  );
+  void CheckFigure(const CellWords& cell, PIX* grey, PIX* ink, float scale, docread::Page& out);
+  void CheckLabel(const CellWords& cell, PIX* grey, PIX* ink, float scale, docread::Page& out);
+  docread::PageWord SettleDigits(
+      PIX* grey, const PrintedFigure& printed, const docread::PageWord& read, bool plain
+  );
+  docread::PageWord ReadDigits(PIX* picture, int mode);
+  docread::PageWord ReadEachDigit(PIX* grey, const std::vector<docread::Box>& digits);
   void ReadLostLabel(const docread::Box& pixels, PIX* ink, float scale, docread::Page& out);
   void ReadLabelAgain(
       const docread::Box& pixels, float scale, std::size_t before, docread::Page& out
   );
 
+  // How often something may still be read again on a page: each costs time.
+  struct Budget {
+    int lines = 10;
+    int letters = 10;
+    int figures = 60;
+  };
+
   std::unique_ptr<tesseract::TessBaseAPI> engine_;
+  Budget budget_;
   bool tried_ = false;
   bool ready_ = false;
 };

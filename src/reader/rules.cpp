@@ -254,6 +254,113 @@ Stroke StrokeOf(const Traced& line) {
   return line.across ? Stroke{true, from, begin, to, end} : Stroke{false, begin, from, end, to};
 }
 
+// The uprights at each place across the page, from left to right.
+std::vector<std::vector<std::size_t>> UprightsByPlace(const std::vector<Traced>& lines) {
+  constexpr float kSame = 2;  // points
+  std::vector<std::size_t> down;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!lines[i].across) down.push_back(i);
+  }
+  std::sort(down.begin(), down.end(), [&](std::size_t a, std::size_t b) {
+    return lines[a].box.MidX() < lines[b].box.MidX();
+  });
+  std::vector<std::vector<std::size_t>> out;
+  for (const std::size_t i : down) {
+    if (out.empty() || lines[i].box.MidX() - lines[out.back().back()].box.MidX() > kSame)
+      out.emplace_back();
+    out.back().push_back(i);
+  }
+  return out;
+}
+
+// True for a place in a row of a table that most of the other uprights, but for the one behind the
+// numbers of rows, do not go through: what looks like an upright there is a stem of the heading.
+bool StandsInMergedRow(const std::vector<Traced>& lines, float x, float y) {
+  constexpr float kHere = 3;   // points
+  constexpr float kNear = 40;  // what is further away is no part of the table around the row
+  const std::vector<std::vector<std::size_t>> places = UprightsByPlace(lines);
+  std::size_t others = 0;
+  std::size_t drawn = 0;
+  for (std::size_t p = 1; p + 1 < places.size(); ++p) {
+    const std::vector<std::size_t>& place = places[p];
+    const bool here = std::fabs(lines[place.front()].box.MidX() - x) <= kHere ||
+                      std::fabs(lines[place.back()].box.MidX() - x) <= kHere;
+    if (p == 1 && here) return false;
+    if (p == 1 || here) continue;
+    const auto reaches = [&](float far) {
+      return std::any_of(place.begin(), place.end(), [&](std::size_t i) {
+        return lines[i].box.y0 <= y + far && lines[i].box.y1 >= y - far;
+      });
+    };
+    if (reaches(kNear)) ++others;
+    if (reaches(0)) ++drawn;
+  }
+  return others > 0 && drawn * 2 < others;
+}
+
+// What is left of `line` between these places; all of it where that would be nothing.
+void CutTrack(Traced& line, int from, int to) {
+  Track kept;
+  for (Piece piece : line.track) {
+    piece.from = std::max(piece.from, from);
+    piece.to = std::min(piece.to, to);
+    if (piece.from < piece.to) kept.push_back(piece);
+  }
+  if (!kept.empty()) line.track = std::move(kept);
+}
+
+// The level lines that an upright crosses, and where it ends between two.
+struct Crossed {
+  float top = 0;  // the first one below its upper end
+  float bottom = 0;
+  bool open_above = false;  // it goes on into a row from there, and does not end at its line
+  bool open_below = false;
+};
+
+Crossed CrossedBy(const Traced& line, const std::vector<Traced>& all) {
+  constexpr float kEnd = 3;  // points between an end and the line where it ends
+  const float x = line.box.MidX();
+  Crossed out{line.box.y1, line.box.y0};
+  bool begins = false;
+  bool ends = false;
+  for (const Traced& level : all) {
+    if (!level.across || level.box.x0 > x || level.box.x1 < x) continue;
+    const float y = level.box.MidY();
+    out.open_above = out.open_above || y < line.box.y0 - kEnd;
+    out.open_below = out.open_below || y > line.box.y1 + kEnd;
+    begins = begins || std::fabs(y - line.box.y0) <= kEnd;
+    ends = ends || std::fabs(y - line.box.y1) <= kEnd;
+    if (y <= line.box.y0 || y >= line.box.y1) continue;
+    out.top = std::min(out.top, y);
+    out.bottom = std::max(out.bottom, y);
+  }
+  const bool crosses = out.top < line.box.y1;
+  out.open_above = out.open_above && !begins && crosses;
+  out.open_below = out.open_below && !ends && crosses;
+  return out;
+}
+
+// An upright ends at a level line. One that goes a little way into a row that has no uprights is
+// lengthened by the stem of a letter.
+void CutAtMergedRows(std::vector<Traced>& lines, float dots_per_inch) {
+  const std::vector<Traced> all = lines;
+  const float scale = dots_per_inch / kPointsPerInch;
+  for (Traced& line : lines) {
+    if (line.across) continue;
+    const float x = line.box.MidX();
+    const Crossed at = CrossedBy(line, all);
+    int from = line.track.front().from;
+    int to = line.track.back().to;
+    if (at.open_above && StandsInMergedRow(all, x, (line.box.y0 + at.top) / 2))
+      from = static_cast<int>(at.top * scale);
+    if (at.open_below && StandsInMergedRow(all, x, (line.box.y1 + at.bottom) / 2))
+      to = static_cast<int>(at.bottom * scale);
+    if (from == line.track.front().from && to == line.track.back().to) continue;
+    CutTrack(line, from, to);
+    line.box = BoxOf(Joined(line.track, 0, line.track.size()), false, dots_per_inch);
+  }
+}
+
 // Uprights at one place across the page, and the rows between the level lines that they meet.
 class MissingUprights {
  public:
@@ -263,28 +370,16 @@ class MissingUprights {
   // Where uprights at one place border two rows or more, another row between them has one as well
   // if there is any trace of it.
   void Find() {
-    std::vector<std::size_t> down;
-    for (std::size_t i = 0; i < lines_.size(); ++i) {
-      if (!lines_[i].across) down.push_back(i);
-    }
-    std::sort(down.begin(), down.end(), [&](std::size_t a, std::size_t b) {
-      return lines_[a].box.MidX() < lines_[b].box.MidX();
-    });
-    constexpr float kSame = 2;  // points
     std::vector<Traced> found;
-    for (std::size_t begin = 0; begin < down.size();) {
-      std::size_t end = begin + 1;
-      while (end < down.size() &&
-             lines_[down[end]].box.MidX() - lines_[down[end - 1]].box.MidX() <= kSame)
-        ++end;
-      FindAt(
-          {down.begin() + static_cast<std::ptrdiff_t>(begin),
-           down.begin() + static_cast<std::ptrdiff_t>(end)},
-          found
-      );
-      begin = end;
-    }
+    const std::vector<std::vector<std::size_t>> places = UprightsByPlace(lines_);
+    for (const std::vector<std::size_t>& uprights : places) FindAt(uprights, found);
+    const std::size_t drawn = lines_.size();
     lines_.insert(lines_.end(), found.begin(), found.end());
+    const std::vector<Traced> all = lines_;
+    std::size_t at = 0;
+    std::erase_if(lines_, [&](const Traced& line) {
+      return at++ >= drawn && StandsInMergedRow(all, line.box.MidX(), line.box.MidY());
+    });
   }
 
  private:
@@ -384,6 +479,7 @@ FaintRules FindFaintRules(PIX* grey, float dots_per_inch) {
   DropLoose(lines);
   DropStems(lines);
   MissingUprights(grey, dots_per_inch, tones, lines).Find();
+  CutAtMergedRows(lines, dots_per_inch);
   for (const Traced& line : lines) {
     AddRules(line, dots_per_inch, out.rules);
     out.strokes.push_back(StrokeOf(line));

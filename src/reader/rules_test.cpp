@@ -212,5 +212,24 @@ TEST(MissingUpright, IsFoundWhereOtherRowsHaveIt) {
   EXPECT_EQ(grids[0].cells.size(), 29U);
 }
 
+// A heading over all columns but the first: stems of its letters stand where uprights of other rows
+// do, and one lengthens the upright below.
+TEST(MissingUpright, IsNoneInAHeadingOverTheColumns) {
+  const Picture page = Table(60, 255);
+  for (int column = 2; column <= 4; ++column)
+    Fill(page.get(), 150 + column * 270, 292, 2, 138, 255);
+  for (int y = 294; y < 425; y += 5) Fill(page.get(), 690, y, 2, 3, 110);
+  Fill(page.get(), 960, 410, 2, 20, 60);
+  const auto rules = FindFaintRules(page.get(), kDots).rules;
+  const auto grids = docread::FindGrids(rules);
+  ASSERT_EQ(grids.size(), 1U);
+  EXPECT_EQ(grids[0].cells.size(), 27U);
+  constexpr float kScale = kPointsPerInch / kDots;
+  for (const docread::PageRule& rule : rules) {
+    if (rule.Horizontal() || std::fabs(rule.box.x0 - 960 * kScale) > 2) continue;
+    EXPECT_TRUE(rule.box.y1 < 296 * kScale || rule.box.y0 > 425 * kScale) << rule.box.y0;
+  }
+}
+
 }  // namespace
 }  // namespace sauro::reader
