@@ -160,14 +160,35 @@ bool OpensSomething(std::string_view text, const std::vector<Token>& tokens, std
          std::find(kOpen.begin(), kOpen.end(), tokens[at - 1].text) == kOpen.end();
 }
 
+// The same, of words that names have as well: "Quỹ đầu tư phát triển", "Trường đào tạo cán bộ".
+constexpr std::array<std::string_view, 29> kDeedsOfNames{
+    "day nhanh", "pho bien",    "thi diem",   "khao sat",   "thong nhat",    "lam viec voi",
+    "kip thoi",  "nghiem tuc",  "phat trien", "ho tro",     "lam ro",        "som",
+    "phu song",  "dau thau",    "sua doi",    "chan chinh", "giai ngan",     "tao lap",
+    "huy dong",  "chia se",     "ung dung",   "dao tao",    "boi duong",     "tap huan",
+    "quy hoach", "chuyen giao", "xac dinh",   "long ghep",  "theo chuc nang"};
+
+// A deed, unless the word before it goes on with a name.
+std::size_t DeedAt(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::array<std::string_view, 32> kOfName{
+      "tam",  "quy", "phong", "vien",  "truong", "ban",   "hoi", "tu",  "khoa", "doi", "to",
+      "tro",  "dao", "tao",   "cuu",   "tien",   "khich", "ton", "toc", "hop",  "bo",  "cuc",
+      "nghe", "tac", "nganh", "duong", "luc",    "va",    ",",   "cac", "giao", "khoi"};
+  const std::string& before = tokens[at - 1].text;
+  const bool service = before == "vu" && at > 1 && tokens[at - 2].text == "dich";
+  if (service || std::find(kOfName.begin(), kOfName.end(), before) != kOfName.end()) return 0;
+  return MatchAny(tokens, at, kDeedsOfNames);
+}
+
 // A verb behind the names; in "các cơ quan, tổ chức" and "ban chỉ đạo" none is.
 std::size_t VerbAt(std::string_view text, const std::vector<Token>& tokens, std::size_t at) {
   if (at == 0 || IsCapital(text, tokens[at])) return 0;
   if (OpensSomething(text, tokens, at)) return 1;
   const std::size_t verb = MatchAny(tokens, at, kVerbs);
-  if (verb == 0 || MatchPhrase(tokens, at, "can bo") > 0) return 0;
-  constexpr std::array<std::string_view, 8> kBefore{
-      "cac", "ban", "ban quan", "doi", ",", "va", "nguoi", "cong tac"};
+  if (verb == 0) return DeedAt(tokens, at);
+  if (MatchPhrase(tokens, at, "can bo") > 0) return 0;
+  constexpr std::array<std::string_view, 9> kBefore{
+      "cac", "ban", "ban quan", "doi", ",", "va", "nguoi", "cong tac", "quy"};
   const std::string& before = tokens[at - 1].text;
   return std::find(kBefore.begin(), kBefore.end(), before) == kBefore.end() ? verb : 0;
 }
@@ -426,9 +447,9 @@ namespace {
 // "các cơ quan, đơn vị, địa phương", "các đơn vị thực hiện": whoever is addressed, nobody by name.
 bool AddressesAll(std::string_view words) {
   constexpr std::array<std::string_view, 31> kAll{
-      "cac",  "co",   "quan",  "don",  "vi",   "dia",   "phuong", "so",   "ban",    "nganh", "doan",
-      "the",  "ubnd", "cap",   "xa",   "truc", "thuoc", "lien",   "thu",  "truong", "thanh", "vien",
-      "thuc", "hien", "trien", "khai", "mot",  "noi",   "dung",   "viec", "tap"};
+      "cac",   "co",   "quan", "don",  "vi",    "dia",  "phuong", "so",   "ban",  "nganh",
+      "doan",  "the",  "ubnd", "cap",  "xa",    "truc", "thuoc",  "lien", "thu",  "truong",
+      "thanh", "vien", "thuc", "hien", "trien", "khai", "mot",    "noi",  "viec", "tap"};
   std::size_t count = 0;
   for (const std::string_view word : Split(words, ' ')) {
     if (word.empty()) continue;

@@ -88,6 +88,21 @@ TEST(Assignments, NamesEndWhereTheDeedBegins) {
         Order{"Đoàn thanh tra liên ngành kiểm tra chợ.", "Đoàn thanh tra liên ngành", ""},
         Order{"Yêu cầu Giám đốc Sở Y tế trực tiếp chỉ đạo thu phí.", "Giám đốc Sở Y tế", ""},
         Order{"Chủ trì, phối hợp với Hội Nông dân mở 03 lớp chữ ký số.", "", "Hội Nông dân"},
+        Order{
+            "Giao Sở Xây dựng chủ trì, phối hợp với Công an tỉnh, Sở Tài chính khảo sát bến phà.",
+            "Sở Xây dựng",
+            "Công an tỉnh, Sở Tài chính"},
+        Order{"Yêu cầu Sở Xây dựng phát triển nhà trọ.", "Sở Xây dựng", ""},
+        Order{"Sở Nội vụ đào tạo 300 cán bộ.", "Sở Nội vụ", ""},
+        Order{"Yêu cầu Sở Y tế đẩy nhanh tiến độ xây trạm.", "Sở Y tế", ""},
+        Order{"Giao Sở Tư pháp theo chức năng, nhiệm vụ thẩm định đề cương.", "Sở Tư pháp", ""},
+        Order{"Quỹ đầu tư phát triển tỉnh rà soát hồ sơ.", "Quỹ đầu tư phát triển tỉnh", ""},
+        Order{
+            "Trung tâm hỗ trợ phát triển chợ rà soát bến.", "Trung tâm hỗ trợ phát triển chợ", ""},
+        Order{
+            "Trường đào tạo, bồi dưỡng nghề tỉnh rà soát bến.",
+            "Trường đào tạo, bồi dưỡng nghề tỉnh",
+            ""},
         Order{"Phòng ngừa cháy nổ ở xã: lắp chuông báo.", "", ""},
         Order{"Sở Y tế phối hợp tổ chức hội nghị.", "Sở Y tế", ""}}) {
     const Assignment said = FindAssignment(order.sentence);

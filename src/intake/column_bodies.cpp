@@ -133,9 +133,11 @@ bool IsWordColumn(Role role) {
          role == Role::kGroup || role == Role::kSchedule || role == Role::kDeadline;
 }
 
-// "Kinh phí (triệu đồng)", "Dân số": what a body has or gets, and no target.
+// "Kinh phí (triệu đồng)", "Dân số": what a body has or gets, and no target. "Tỷ lệ dân số có tài
+// khoản" is one.
 bool IsNoTarget(const Column& column) {
   const HeaderText header(column.header);
+  if (header.Begins("ty le")) return false;
   return header.HasAny("kinh phi", "von", "du toan", "dan so", "dien tich", "diem toi da") ||
          header.HasExactly("trong so");
 }
