@@ -54,6 +54,10 @@ http::Response RevokeExtension(Context& context, http::Request& request);
 http::Response SuspendTask(Context& context, http::Request& request);
 http::Response ResumeTask(Context& context, http::Request& request);
 
+// organization_handlers.cpp
+http::Response ListOrganizations(Context& context, http::Request& request);
+http::Response PutOrganization(Context& context, http::Request& request);
+
 // draft_handlers.cpp
 http::Response ListDrafts(Context& context, http::Request& request);
 http::Response ReceiveDraft(Context& context, http::Request& request);

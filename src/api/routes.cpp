@@ -113,6 +113,17 @@ const Row kTable[] = {
      http::BodyLimit::Json(kSmall),
      ResumeTask},
 
+    {kGet,
+     "/api/v1/organizations",
+     Permission::kSignedIn,
+     http::BodyLimit::None(),
+     ListOrganizations},
+    {kPut,
+     "/api/v1/organizations/{id}",
+     Permission::kKeepOrganizations,
+     http::BodyLimit::Json(kSmall),
+     PutOrganization},
+
     {kGet, "/api/v1/reports", Permission::kReadBoards, http::BodyLimit::None(), ListReports},
     {kPost,
      "/api/v1/assignments/{id}/reports",

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/day.h"
 #include "base/id.h"
 
 namespace sauro::domain {
@@ -23,6 +24,10 @@ struct Organization {
   std::vector<std::string> learned{};  ///< Names that editors settled when they mended drafts.
   Level level = Level::kProvince;
   Line line = Line::kState;
+  std::optional<OrganizationId> parent{};  ///< Directly above it in the tree.
+  std::string identifier{};  ///< Electronic identifier (Quyết định 20/2020/QĐ-TTg); may be empty
+  std::optional<Day> from{};   ///< First day; nothing: as long as anybody remembers
+  std::optional<Day> until{};  ///< Last day; nothing: it has not ended
 };
 
 /// A name that stands for many organisations: "Các sở, ban, ngành", "UBND cấp xã".
@@ -41,6 +46,8 @@ struct Catalogue {
 
 std::string_view CodeOf(Level level);  ///< "centre", "province", "commune", "unit"
 std::string_view CodeOf(Line line);    ///< "party", "state", "front", "other"
+std::string_view NameOf(Level level);  ///< "Trung ương", "Tỉnh", "Xã", "Đơn vị bên trong"
+std::string_view NameOf(Line line);  ///< "Đảng", "Chính quyền", "Mặt trận, đoàn thể", "Khác"
 /// Nothing if `code` is none of the above.
 std::optional<Level> LevelFromCode(std::string_view code);
 std::optional<Line> LineFromCode(std::string_view code);

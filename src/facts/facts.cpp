@@ -61,6 +61,17 @@ void ReadOrder(const json::object& body, Each& fact) {
   fact.authority = JsonString(body, "authority");
 }
 
+void WriteDay(json::object& body, std::string_view key, const std::optional<Day>& day) {
+  if (day) body[key] = day->Iso();
+}
+
+Result<std::optional<Day>> ReadDay(const json::object& body, std::string_view key) {
+  if (!body.contains(key)) return std::optional<Day>();
+  const auto day = Day::FromIso(JsonString(body, key));
+  if (!day) return Internal("Ngày trong sổ không đúng dạng.", std::string(key));
+  return std::optional(*day);
+}
+
 // One Write (fact -> subject and body) and one Read (subject and body -> fact) for each kind, in
 // the order of the list.
 
@@ -70,6 +81,10 @@ std::pair<std::string, json::object> Write(const OrganizationRegistered& fact) {
   body["aliases"] = Strings(fact.organization.aliases);
   body["level"] = std::string(CodeOf(fact.organization.level));
   body["line"] = std::string(CodeOf(fact.organization.line));
+  if (fact.organization.parent) body["parent"] = fact.organization.parent->value;
+  if (!fact.organization.identifier.empty()) body["identifier"] = fact.organization.identifier;
+  WriteDay(body, "from", fact.organization.from);
+  WriteDay(body, "until", fact.organization.until);
   return {fact.organization.id.value, std::move(body)};
 }
 
@@ -82,6 +97,15 @@ Result<Fact> Read(OrganizationRegistered fact, std::string_view subject, const j
   fact.organization.aliases = TakeStrings(body, "aliases");
   fact.organization.level = *level;
   fact.organization.line = *line;
+  if (body.contains("parent"))
+    fact.organization.parent = OrganizationId(JsonString(body, "parent"));
+  fact.organization.identifier = JsonString(body, "identifier");
+  auto from = ReadDay(body, "from");
+  if (!from) return from.error();
+  auto until = ReadDay(body, "until");
+  if (!until) return until.error();
+  fact.organization.from = *from;
+  fact.organization.until = *until;
   return Fact(std::move(fact));
 }
 
@@ -471,7 +495,7 @@ Result<Fact> Read(TaskLinked fact, std::string_view subject, const json::object&
 std::pair<std::string, json::object> Write(const EventRecorded& fact) {
   json::object body;
   body["event"] = fact.event;
-  if (fact.on) body["on"] = fact.on->Iso();
+  WriteDay(body, "on", fact.on);
   WriteOrder(body, fact);
   json::array tasks;
   for (const TaskId& task : fact.tasks) tasks.push_back(json::string(task.value));
@@ -479,18 +503,10 @@ std::pair<std::string, json::object> Write(const EventRecorded& fact) {
   return {fact.plan.value, std::move(body)};
 }
 
-// The key "on", if there is one.
-Result<std::optional<Day>> ReadEventDay(const json::object& body) {
-  if (!body.contains("on")) return std::optional<Day>();
-  const auto on = Day::FromIso(JsonString(body, "on"));
-  if (!on) return Internal("Ngày của sự kiện trong sổ không đúng dạng.");
-  return std::optional(*on);
-}
-
 Result<Fact> Read(EventRecorded fact, std::string_view subject, const json::object& body) {
   fact.plan = PlanId(std::string(subject));
   fact.event = JsonString(body, "event");
-  auto on = ReadEventDay(body);
+  auto on = ReadDay(body, "on");
   if (!on) return on.error();
   fact.on = *on;
   ReadOrder(body, fact);
@@ -501,7 +517,7 @@ Result<Fact> Read(EventRecorded fact, std::string_view subject, const json::obje
 std::pair<std::string, json::object> Write(const EventPlanned& fact) {
   json::object body;
   body["event"] = fact.event;
-  if (fact.on) body["on"] = fact.on->Iso();
+  WriteDay(body, "on", fact.on);
   body["authority"] = fact.authority;
   return {fact.plan.value, std::move(body)};
 }
@@ -509,7 +525,7 @@ std::pair<std::string, json::object> Write(const EventPlanned& fact) {
 Result<Fact> Read(EventPlanned fact, std::string_view subject, const json::object& body) {
   fact.plan = PlanId(std::string(subject));
   fact.event = JsonString(body, "event");
-  auto on = ReadEventDay(body);
+  auto on = ReadDay(body, "on");
   if (!on) return on.error();
   fact.on = *on;
   fact.authority = JsonString(body, "authority");

@@ -36,7 +36,9 @@ struct Words {
 
 struct OrganizationRegistered {
   static constexpr std::string_view kKind = "organization.registered";
-  domain::Organization organization;  ///< A known id is changed by it: name, aliases, level, line.
+  static constexpr std::int32_t kVersion = 2;
+  /// A known id is changed by it. Version 1 knows no parent, no identifier and no days.
+  domain::Organization organization;
 };
 
 /// An editor said that a name, printed in a plan, is this organisation's. It stays when the

@@ -101,7 +101,10 @@ Fact Sample(std::string_view kind) {
     return sealed;
   }
   const auto plain = Decode(
-      kind, 1, "id", R"({"level":"province","line":"state","relation":"same","until":"2026-10-01"})"
+      kind,
+      1,
+      "id",
+      R"({"level":"province","line":"state","parent":"tinh","identifier":"H57.1","from":"2025-07-01","relation":"same","until":"2026-10-01"})"
   );
   EXPECT_TRUE(plain.ok()) << kind;
   return *plain;

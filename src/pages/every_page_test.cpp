@@ -24,6 +24,7 @@
 #include "pages/my_work_page.h"
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
+#include "pages/organizations_page.h"
 #include "pages/plan_events_page.h"
 #include "pages/reading_page.h"
 #include "pages/row_form.h"
@@ -524,10 +525,49 @@ void AddNames(std::vector<RenderedPage>& out) {
   out.push_back({"names-gone", RenderNames(editor, {names, NameOf, true, gone})});
 }
 
+usecase::OrganizationTree Tree() {
+  usecase::OrganizationTree tree;
+  tree.catalogue.organizations = sample::Organizations();
+  std::vector<domain::Organization>& all = tree.catalogue.organizations;
+  tree.day = sample::Now().day;
+  for (std::size_t i = 1; i < all.size(); ++i) all[i].parent = all[i % 2 == 0 ? 0 : i - 1].id;
+  all[1].identifier = "H57.12";
+  all[1].from = Day::FromCivil(2025, 3, 1);
+  all[2].until = Day::FromCivil(2025, 6, 30);
+  tree.lines = domain::TreeOn(all, tree.day);
+  return tree;
+}
+
+void AddOrganizations(std::vector<RenderedPage>& out) {
+  const Desk keepers(access::Role::kAdministrator);
+  const Desk leaders(access::Role::kLeader);
+  const usecase::OrganizationTree tree = Tree();
+  const Frame keeper = keepers.At("Cơ quan, đơn vị", "/co-quan");
+  Frame leader = leaders.At("Cơ quan, đơn vị", "/co-quan");
+  out.push_back({"organizations", RenderOrganizations(keeper, tree)});
+  out.push_back({"organizations-empty", RenderOrganizations(keeper, {{}, {}, tree.day})});
+  leader.asked = {"2025-05-31", ""};
+  leader.now_url = leader.path;
+  out.push_back({"organizations-past", RenderOrganizations(leader, tree)});
+  const Frame form = keepers.At("Sửa cơ quan", "/co-quan/sua/co-quan-1");
+  OrganizationForm known{usecase::InputOf(tree.catalogue.organizations[1])};
+  out.push_back({"organization", RenderOrganization(form, tree, known)});
+  OrganizationForm fresh;
+  fresh.input.is_new = true;
+  for (const char* place : {"ma", "cap_tren", "dinh_danh", "den_ngay"}) {
+    fresh.error = Invalid("Không nhận được nội dung này.", place);
+    const Frame frame = keepers.At("Thêm cơ quan", "/co-quan/them");
+    out.push_back(
+        {std::string("organization-wrong-") + place, RenderOrganization(frame, tree, fresh)}
+    );
+  }
+}
+
 void AddOffice(std::vector<RenderedPage>& out) {
   const Desk leader(access::Role::kLeader);
   const Desk administrator(access::Role::kAdministrator);
   AddNames(out);
+  AddOrganizations(out);
   const Frame summary = leader.At("Báo cáo tổng hợp", "/bao-cao-tong-hop");
   out.push_back({"summary", RenderSummary(summary, {sample::Plan()}, sample::Now().day, {})});
   out.push_back({"summary-empty", RenderSummary(summary, {}, sample::Now().day, {})});

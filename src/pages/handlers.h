@@ -95,6 +95,13 @@ Response ShowReading(const Context& context, Request& request);
 Response ReadPlanAgain(const Context& context, Request& request);
 Response RemoveReading(const Context& context, Request& request);
 
+// handle_organizations.cpp
+Response ShowOrganizations(const Context& context, Request& request);
+Response ShowNewOrganization(const Context& context, Request& request);
+Response AddOrganization(const Context& context, Request& request);
+Response ShowOrganization(const Context& context, Request& request);
+Response ChangeOrganization(const Context& context, Request& request);
+
 // handle_names.cpp
 Response ShowNames(const Context& context, Request& request);
 Response RemoveName(const Context& context, Request& request);

@@ -18,6 +18,7 @@
 #include "pages/my_work_page.h"
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
+#include "pages/organizations_page.h"
 #include "pages/row_form.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
@@ -244,6 +245,14 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   alias.alias.organization = domain::OrganizationId(kBad);
   alias.alias.draft = domain::DraftId(kBad);
   ExpectEscaped(RenderNames(frame_, {{alias}, HostileName, true, NotFound(kBad)}));
+  usecase::OrganizationTree tree;
+  tree.catalogue.organizations = {{domain::OrganizationId(kBad), kBad, {kBad}}};
+  tree.catalogue.organizations[0].identifier = kBad;
+  tree.lines = domain::TreeOn(tree.catalogue.organizations, tree.day);
+  ExpectEscaped(RenderOrganizations(frame_, tree));
+  OrganizationForm form{usecase::InputOf(tree.catalogue.organizations[0]), Invalid(kBad, "ten")};
+  form.input.parent = kBad;
+  ExpectEscaped(RenderOrganization(frame_, tree, form));
   usecase::DraftCheck check;
   check.plan = draft.plan;
   check.plan.links = {{kBad, kBad, true, domain::TaskRelation::kSame}};

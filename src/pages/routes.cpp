@@ -115,6 +115,19 @@ std::vector<http::Route> DraftRoutes(const Kit& kit) {
   // clang-format on
 }
 
+// The tree of organisations.
+std::vector<http::Route> OrganizationRoutes(const Kit& kit) {
+  // clang-format off
+  return {
+      {kGet,  "/co-quan", Permission::kSignedIn, kit.none, kit.On(ShowOrganizations)},
+      {kGet,  "/co-quan/them", Permission::kKeepOrganizations, kit.none, kit.On(ShowNewOrganization)},
+      {kPost, "/co-quan/them", Permission::kKeepOrganizations, kit.form, kit.On(AddOrganization)},
+      {kGet,  "/co-quan/sua/{ma}", Permission::kKeepOrganizations, kit.none, kit.On(ShowOrganization)},
+      {kPost, "/co-quan/sua/{ma}", Permission::kKeepOrganizations, kit.form, kit.On(ChangeOrganization)},
+  };
+  // clang-format on
+}
+
 // Accounts of others, and the own one.
 std::vector<http::Route> AccountRoutes(const Kit& kit) {
   // clang-format off
@@ -152,7 +165,7 @@ std::vector<http::Route> PageRoutes(
   kit.plan = BodyLimit::Upload(options.max_plan_bytes);
   kit.report = BodyLimit::Upload(options.max_report_bytes);
   std::vector<http::Route> routes = WorkRoutes(kit);
-  for (const auto& more : {DraftRoutes(kit), AccountRoutes(kit)}) {
+  for (const auto& more : {DraftRoutes(kit), OrganizationRoutes(kit), AccountRoutes(kit)}) {
     routes.insert(routes.end(), more.begin(), more.end());
   }
   return routes;

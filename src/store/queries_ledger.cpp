@@ -98,6 +98,16 @@ Result<domain::Catalogue> StoredQueries::ReadCatalogue(Position position) {
   return catalogue;
 }
 
+Result<domain::Organization> StoredQueries::FindOrganization(
+    const domain::OrganizationId& organization, Position position
+) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  Query row(**lease, sql::kOrganizationById, position, organization);
+  if (!row.Next()) return NoSuch(row, "Không tìm thấy cơ quan này.");
+  return ReadOrganization(row);
+}
+
 Result<views::Appointment> StoredQueries::FindAppointment(
     const domain::AccountId& account, Position position
 ) {

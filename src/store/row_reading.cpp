@@ -17,6 +17,10 @@ Result<domain::Organization> ReadOrganization(Query& row) {
   if (!line) return line.error();
   organization.level = *level;
   organization.line = *line;
+  organization.parent = row.OptionalIdentifier<domain::OrganizationId>();
+  organization.identifier = row.Text();
+  organization.from = row.OptionalDay();
+  organization.until = row.OptionalDay();
   return organization;
 }
 

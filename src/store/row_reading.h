@@ -7,7 +7,7 @@
 
 namespace sauro::store {
 
-/// Columns organization, name, aliases, level, line.
+/// Columns of the part organization_columns.
 Result<domain::Organization> ReadOrganization(Query& row);
 /// Columns organization_group, name, aliases, members.
 domain::OrganizationGroup ReadGroup(Query& row);

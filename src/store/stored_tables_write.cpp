@@ -49,6 +49,10 @@ Status StoredTables::Put(Position seq, const domain::Organization& row) {
       aliases,
       CodeOf(row.level),
       CodeOf(row.line),
+      row.parent,
+      row.identifier,
+      row.from,
+      row.until,
       seq
   );
 }

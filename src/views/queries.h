@@ -59,6 +59,9 @@ class Queries {
   virtual Result<std::string> RootAt(Position position) = 0;
 
   virtual Result<domain::Catalogue> ReadCatalogue(Position position) = 0;
+  virtual Result<domain::Organization> FindOrganization(
+      const domain::OrganizationId& organization, Position position
+  ) = 0;
   /// By organisation, then by name.
   virtual Result<std::vector<LearnedAlias>> ListLearnedAliases(Position position) = 0;
   virtual Result<Appointment> FindAppointment(
