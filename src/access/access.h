@@ -23,7 +23,7 @@ enum class Permission {
   kApprovePlans,
   kSteerTasks,  ///< record events that deadlines wait for, decide on extensions, suspend and resume
   kKeepOrganizations,  ///< change the tree of organisations and their groups, record successions
-  kKeepNames,   ///< see and take back names of organisations that editors settled
+  kKeepNames,          ///< see and take back names of organisations that editors settled
   kManageAccounts,
   kReadLedger,   ///< where the ledger stands, and proofs on single records
   kReadRecords,  ///< every record of the ledger as it is stored

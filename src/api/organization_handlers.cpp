@@ -6,6 +6,8 @@
 #include "api/query.h"
 #include "api/view_answer.h"
 #include "base/text.h"
+#include "domain/organization_group.h"
+#include "usecase/organization_groups.h"
 #include "usecase/organizations.h"
 
 namespace sauro::api {
@@ -22,6 +24,7 @@ Error WithOwnPlace(Error error) {
       {"dinh_danh", "identifier"},
       {"tu_ngay", "from"},
       {"den_ngay", "until"},
+      {"thanh_vien", "members"},
   };
   for (const auto& [theirs, ours] : kPlaces) {
     if (error.place == theirs) error.place = ours;
@@ -79,7 +82,64 @@ void WriteTree(JsonWriter& w, const usecase::OrganizationTree& tree) {
   w.EndArray();
 }
 
+void WriteGroups(JsonWriter& w, const usecase::OrganizationTree& tree) {
+  w.Field("total", static_cast<std::int64_t>(tree.catalogue.groups.size()));
+  w.Key("rows").BeginArray();
+  for (const domain::OrganizationGroup& group : tree.catalogue.groups) {
+    w.BeginObject().Field("id", group.id.value).Field("name", group.name);
+    w.Key("aliases").BeginArray();
+    for (const std::string& alias : group.aliases) w.String(alias);
+    w.EndArray().Key("members").BeginArray();
+    for (const domain::OrganizationId& member : group.members) w.String(member.value);
+    w.EndArray().Key("members_now").BeginArray();
+    for (const domain::OrganizationId& member : domain::MembersOn(group, tree.day)) {
+      const auto* known = domain::FindOrganization(tree.catalogue.organizations, member);
+      if (known != nullptr && domain::WorksOn(*known, tree.day)) w.String(member.value);
+    }
+    w.EndArray().Key("terms").BeginArray();
+    for (const domain::Membership& term : group.terms) {
+      w.BeginObject().Field("organization", term.organization.value);
+      WriteDayOrNull(w, "from", term.from);
+      WriteDayOrNull(w, "until", term.until);
+      w.EndObject();
+    }
+    w.EndArray().EndObject();
+  }
+  w.EndArray();
+}
+
 }  // namespace
+
+http::Response ListGroups(Context& context, http::Request& request) {
+  Query query(request, {"as_of", "position"});
+  const usecase::AsOf as_of = query.At();
+  if (!query.ok()) return http::Response::Fail(query.error());
+  return AnswerView(context, request, as_of, [&](std::string& out) {
+    return WriteView(out, usecase::ReadOrganizationTree(context.app, as_of), WriteGroups);
+  });
+}
+
+http::Response PutGroup(Context& context, http::Request& request) {
+  const Result<std::string> id = RequestIdOf(request);
+  if (!id) return http::Response::Fail(id.error());
+  Result<Body> body = Body::Read(request, {"name", "aliases", "members"});
+  if (!body) return FailBody(body.error());
+  usecase::GroupInput input;
+  input.code = request.Param("id");
+  input.name = body->Text("name", true);
+  input.aliases = Join(body->Texts("aliases"), "\n");
+  input.members = Join(body->Texts("members"), "\n");
+  if (!body->ok()) return FailBody(body->error());
+  const auto head = context.app.queries.Head();
+  if (!head) return http::Response::Fail(head.error());
+  const auto catalogue = context.app.queries.ReadCatalogue(*head);
+  if (!catalogue) return http::Response::Fail(catalogue.error());
+  input.is_new = true;
+  for (const domain::OrganizationGroup& group : catalogue->groups) {
+    if (group.id.value == input.code) input.is_new = false;
+  }
+  return AnswerDone(usecase::SaveGroup(context.app, session::Who(request), *id, input));
+}
 
 http::Response ListOrganizations(Context& context, http::Request& request) {
   Query query(request, {"as_of", "position"});

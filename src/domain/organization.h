@@ -1,6 +1,7 @@
 #pragma once
 // Organisations and groups of organisations (DOMAIN 8).
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,18 +31,29 @@ struct Organization {
   std::optional<Day> until{};  ///< Last day; nothing: it has not ended
 };
 
+/// When an organisation is a member of a group.
+struct Membership {
+  OrganizationId organization;
+  std::optional<Day> from;   ///< first day; nothing: as long as anybody remembers
+  std::optional<Day> until;  ///< last day; nothing: it goes on
+  friend bool operator==(const Membership&, const Membership&) = default;
+};
+
 /// A name that stands for many organisations: "Các sở, ban, ngành", "UBND cấp xã".
 struct OrganizationGroup {
   GroupId id;
   std::string name;
   std::vector<std::string> aliases;
   std::vector<OrganizationId> members;
+  std::vector<Membership> terms{};  ///< of members that are some only for a time; may be several
 };
 
 /// What names in a document are matched against.
 struct Catalogue {
   std::vector<Organization> organizations;
   std::vector<OrganizationGroup> groups;
+  /// Made for a day (ForDocuments): those that work no longer, and who alone goes on for each.
+  std::map<OrganizationId, std::optional<OrganizationId>> ended{};
 };
 
 std::string_view CodeOf(Level level);  ///< "centre", "province", "commune", "unit"

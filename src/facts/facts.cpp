@@ -117,6 +117,15 @@ std::pair<std::string, json::object> Write(const GroupDefined& fact) {
   for (const OrganizationId& member : fact.group.members)
     members.push_back(json::string(member.value));
   body["members"] = std::move(members);
+  json::array terms;
+  for (const domain::Membership& term : fact.group.terms) {
+    json::object one;
+    one["organization"] = term.organization.value;
+    WriteDay(one, "from", term.from);
+    WriteDay(one, "until", term.until);
+    terms.push_back(std::move(one));
+  }
+  if (!terms.empty()) body["terms"] = std::move(terms);
   return {fact.group.id.value, std::move(body)};
 }
 
@@ -126,6 +135,15 @@ Result<Fact> Read(GroupDefined fact, std::string_view subject, const json::objec
   fact.group.aliases = TakeStrings(body, "aliases");
   for (std::string& member : TakeStrings(body, "members"))
     fact.group.members.emplace_back(std::move(member));
+  for (const json::value& item : JsonArray(body, "terms")) {
+    if (!item.is_object()) return Internal("Thời gian là thành viên của nhóm không đúng dạng.");
+    const json::object& one = item.get_object();
+    auto from = ReadDay(one, "from");
+    if (!from) return from.error();
+    auto until = ReadDay(one, "until");
+    if (!until) return until.error();
+    fact.group.terms.push_back({OrganizationId(JsonString(one, "organization")), *from, *until});
+  }
   return Fact(std::move(fact));
 }
 
@@ -705,6 +723,53 @@ std::pair<std::string, json::object> Write(const ExtensionRevoked& fact) {
 
 Result<Fact> Read(ExtensionRevoked fact, std::string_view subject, const json::object& body) {
   return ReadEnded(std::move(fact), subject, body);
+}
+
+std::pair<std::string, json::object> Write(const OrganizationSucceeded& fact) {
+  const domain::Succession& succession = fact.succession;
+  json::object body;
+  body["change"] = std::string(CodeOf(succession.kind));
+  body["on"] = succession.on.Iso();
+  body["from"] = Ids(succession.from);
+  body["to"] = Ids(succession.to);
+  if (!succession.name.empty()) body["name"] = succession.name;
+  body["authority"] = succession.authority;
+  return {succession.id.value, std::move(body)};
+}
+
+Result<Fact> Read(OrganizationSucceeded fact, std::string_view subject, const json::object& body) {
+  domain::Succession& succession = fact.succession;
+  const auto kind = domain::SuccessionKindFromCode(JsonString(body, "change"));
+  if (!kind) return Internal("Thay đổi của cơ quan trong sổ không xác định.");
+  const auto on = Day::FromIso(JsonString(body, "on"));
+  if (!on) return Internal("Ngày thay đổi của cơ quan trong sổ không đúng dạng.");
+  succession.id = domain::SuccessionId(std::string(subject));
+  succession.kind = *kind;
+  succession.on = *on;
+  for (std::string& id : TakeStrings(body, "from")) succession.from.emplace_back(std::move(id));
+  for (std::string& id : TakeStrings(body, "to")) succession.to.emplace_back(std::move(id));
+  succession.name = JsonString(body, "name");
+  succession.authority = JsonString(body, "authority");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const AssignmentMoved& fact) {
+  json::object body;
+  body["task"] = fact.task.value;
+  body["succession"] = fact.succession.value;
+  if (fact.organization) body["organization"] = fact.organization->value;
+  if (fact.into) body["into"] = fact.into->value;
+  return {fact.assignment.value, std::move(body)};
+}
+
+Result<Fact> Read(AssignmentMoved fact, std::string_view subject, const json::object& body) {
+  fact.assignment = AssignmentId(std::string(subject));
+  fact.task = TaskId(JsonString(body, "task"));
+  fact.succession = domain::SuccessionId(JsonString(body, "succession"));
+  if (body.contains("organization"))
+    fact.organization = OrganizationId(JsonString(body, "organization"));
+  if (body.contains("into")) fact.into = AssignmentId(JsonString(body, "into"));
+  return Fact(std::move(fact));
 }
 
 using Reader = Result<Fact> (*)(std::string_view subject, const json::object& body);

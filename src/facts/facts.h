@@ -17,6 +17,7 @@
 #include "domain/deadline.h"
 #include "domain/indicator.h"
 #include "domain/organization.h"
+#include "domain/succession.h"
 #include "domain/task.h"
 
 namespace sauro::facts {
@@ -58,7 +59,8 @@ struct AliasRemoved {
 
 struct GroupDefined {
   static constexpr std::string_view kKind = "group.defined";
-  domain::OrganizationGroup group;
+  static constexpr std::int32_t kVersion = 2;
+  domain::OrganizationGroup group;  ///< version 1 knows no terms
 };
 
 /// Gives an account its role. Name, user name and password of a person stand outside the ledger,
@@ -362,6 +364,24 @@ struct ContentErased {
   std::string signature;  ///< of all this, by the key of the ledger; releases before 0.3 had none
 };
 
+/// Organisations merged, split, were renamed or abolished. What follows for their work, their
+/// people, their groups and those below them stands in facts of its own beside it.
+struct OrganizationSucceeded {
+  static constexpr std::string_view kKind = "organization.succeeded";
+  domain::Succession succession;
+};
+
+/// Somebody else holds an assignment from now on, because its holder ended. What was reported on it
+/// stays under the name of who reported.
+struct AssignmentMoved {
+  static constexpr std::string_view kKind = "assignment.moved";
+  domain::AssignmentId assignment;
+  domain::TaskId task;
+  domain::SuccessionId succession;
+  std::optional<domain::OrganizationId> organization;  ///< who holds it, or
+  std::optional<domain::AssignmentId> into;  ///< the one of the successor that stands for it
+};
+
 using Fact = std::variant<
     OrganizationRegistered,
     GroupDefined,
@@ -396,7 +416,9 @@ using Fact = std::variant<
     ExtensionWithdrawn,
     ExtensionRevoked,
     EventPlanned,
-    SecondStepSet>;
+    SecondStepSet,
+    OrganizationSucceeded,
+    AssignmentMoved>;
 
 /// A fact with its place in the ledger.
 struct Envelope {

@@ -104,7 +104,7 @@ Fact Sample(std::string_view kind) {
       kind,
       1,
       "id",
-      R"({"level":"province","line":"state","parent":"tinh","identifier":"H57.1","from":"2025-07-01","relation":"same","until":"2026-10-01"})"
+      R"({"level":"province","line":"state","parent":"tinh","identifier":"H57.1","from":"2025-07-01","change":"merge","on":"2025-07-01","task":"t","into":"b","relation":"same","until":"2026-10-01"})"
   );
   EXPECT_TRUE(plain.ok()) << kind;
   return *plain;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "pages/context.h"
+#include "pages/succession_page.h"
 #include "pages/words.h"
 
 namespace sauro::pages {
@@ -81,6 +82,15 @@ std::string RenderOrganizations(const Frame& frame, const usecase::OrganizationT
     AddTree(*body.AddSectionDictionary("LIST"), frame, tree);
   }
   AddEnded(body, frame, tree);
+  if (tree.successions.empty()) return page.Html();
+  Dict& changes = *body.AddSectionDictionary("CHANGES");
+  for (const views::SuccessionLine& line : tree.successions) {
+    Dict& change = *changes.AddSectionDictionary("CHANGE");
+    Set(change, "DAY", line.succession.on.Vietnamese());
+    Set(change, "WHAT", SuccessionText(line, tree.catalogue.organizations));
+    Set(change, "AUTHORITY", line.succession.authority);
+    Set(change, "AT", VietnameseTime(line.at));
+  }
   return page.Html();
 }
 

@@ -27,6 +27,14 @@ class CachedQueries : public views::Queries {
   ) override {
     return inner_.FindOrganization(organization, position);
   }
+  Result<std::vector<views::SuccessionLine>> ListSuccessions(Position position) override {
+    return inner_.ListSuccessions(position);
+  }
+  Result<std::vector<views::AssignmentLine>> ListOpenHeld(
+      const domain::OrganizationId& organization, const views::At& at
+  ) override {
+    return inner_.ListOpenHeld(organization, at);
+  }
   Result<std::vector<views::LearnedAlias>> ListLearnedAliases(Position position) override {
     return inner_.ListLearnedAliases(position);
   }

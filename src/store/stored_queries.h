@@ -23,6 +23,10 @@ class StoredQueries : public views::Queries {
   Result<domain::Organization> FindOrganization(
       const domain::OrganizationId& organization, Position position
   ) override;
+  Result<std::vector<views::SuccessionLine>> ListSuccessions(Position position) override;
+  Result<std::vector<views::AssignmentLine>> ListOpenHeld(
+      const domain::OrganizationId& organization, const views::At& at
+  ) override;
   Result<std::vector<views::LearnedAlias>> ListLearnedAliases(Position position) override;
   Result<views::Appointment> FindAppointment(const domain::AccountId& account, Position position)
       override;

@@ -158,6 +158,20 @@ bool Same(const domain::OrganizationGroup& a, const domain::OrganizationGroup& b
   return a.id == b.id && a.name == b.name && a.aliases == b.aliases && a.members == b.members;
 }
 
+// The file names no days: those of members that stay are kept.
+void KeepTerms(
+    const std::vector<domain::OrganizationGroup>& groups, domain::OrganizationGroup& group
+) {
+  for (const domain::OrganizationGroup& known : groups) {
+    if (known.id != group.id) continue;
+    for (const domain::Membership& term : known.terms) {
+      const auto& members = group.members;
+      if (std::find(members.begin(), members.end(), term.organization) != members.end())
+        group.terms.push_back(term);
+    }
+  }
+}
+
 bool Known(
     const std::vector<domain::OrganizationGroup>& groups, const domain::OrganizationGroup& group
 ) {
@@ -191,7 +205,8 @@ Result<CatalogueImported> ImportCatalogue(
         if (!groups) return groups.error();
         std::vector<facts::Fact> facts = std::move(*registered);
         imported.organizations = static_cast<std::int64_t>(facts.size());
-        for (const auto& each : *groups) {
+        for (auto& each : *groups) {
+          KeepTerms(catalogue->groups, each);
           if (!Known(catalogue->groups, each)) facts.emplace_back(facts::GroupDefined{each});
         }
         imported.groups = static_cast<std::int64_t>(facts.size()) - imported.organizations;

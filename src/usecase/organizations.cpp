@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <utility>
 
 #include "base/text.h"
@@ -18,31 +20,11 @@ using domain::Organization;
 constexpr std::size_t kMaxName = 500;
 constexpr std::size_t kMaxAliases = 40;
 
-Result<std::string> NameIn(std::string_view typed, const char* place) {
-  if (!IsStorable(typed) || typed.size() > kMaxName)
-    return Invalid("Tên dài quá 500 byte hoặc có ký tự không hợp lệ.", place);
-  return CollapseSpace(ToNfc(typed));
-}
-
-Result<std::vector<std::string>> AliasesIn(const std::string& typed) {
-  std::vector<std::string> aliases;
-  const std::string in_one_line = ReplaceAll(typed, "\n", "|");
-  for (const std::string_view part : Split(in_one_line, '|')) {
-    auto name = NameIn(part, "ten_khac");
-    if (!name) return name.error();
-    const bool known = std::find(aliases.begin(), aliases.end(), *name) != aliases.end();
-    if (!name->empty() && !known) aliases.push_back(std::move(*name));
-  }
-  if (aliases.size() > kMaxAliases)
-    return Invalid("Một cơ quan có nhiều nhất 40 tên khác.", "ten_khac");
-  return aliases;
-}
-
 Result<std::optional<Day>> DayIn(const std::string& typed, const char* place) {
   const std::string_view text = Trim(typed);
   if (text.empty()) return std::optional<Day>();
-  const auto day = Day::FromIso(text);
-  if (!day) return Invalid("Ngày không đúng; hãy ghi theo dạng năm-tháng-ngày.", place);
+  const auto day = DayFromTyped(text);
+  if (!day) return Invalid("Ngày không đúng; hãy ghi như 31/12/2025.", place);
   return std::optional(*day);
 }
 
@@ -61,12 +43,15 @@ Result<std::vector<facts::Fact>> Saved(
     );
   }
   if (before != nullptr && SameOrganization(*before, wanted)) return std::vector<facts::Fact>();
+  const bool ends = before == nullptr || before->until != wanted.until;
   if (before == nullptr) {
     all.push_back(wanted);
   } else {
     all[static_cast<std::size_t>(before - all.data())] = wanted;
   }
   if (auto fits = domain::CheckTree(all); !fits) return fits.error();
+  // What a succession left with one that has ended does not keep its name from being mended.
+  if (!ends) return std::vector<facts::Fact>{facts::OrganizationRegistered{wanted}};
   if (auto may = CheckMayEnd(deciding, wanted, all); !may) return may.error();
   return std::vector<facts::Fact>{facts::OrganizationRegistered{wanted}};
 }
@@ -79,12 +64,51 @@ Status CheckRepeated(App& app, const Organization& wanted, Position position) {
 
 }  // namespace
 
+Result<std::string> NameTyped(std::string_view typed, const char* place) {
+  if (!IsStorable(typed) || typed.size() > kMaxName)
+    return Invalid("Tên dài quá 500 byte hoặc có ký tự không hợp lệ.", place);
+  return CollapseSpace(ToNfc(typed));
+}
+
+Result<std::vector<std::string>> AliasesTyped(const std::string& typed) {
+  std::vector<std::string> aliases;
+  const std::string in_one_line = ReplaceAll(typed, "\n", "|");
+  for (const std::string_view part : Split(in_one_line, '|')) {
+    auto name = NameTyped(part, "ten_khac");
+    if (!name) return name.error();
+    const bool known = std::find(aliases.begin(), aliases.end(), *name) != aliases.end();
+    if (!name->empty() && !known) aliases.push_back(std::move(*name));
+  }
+  if (aliases.size() > kMaxAliases)
+    return Invalid("Một cơ quan có nhiều nhất 40 tên khác.", "ten_khac");
+  return aliases;
+}
+
+std::optional<Day> DayFromTyped(std::string_view typed) {
+  const std::vector<std::string_view> parts = Split(typed, '/');
+  if (parts.size() != 3) {
+    const auto iso = Day::FromIso(typed);
+    return iso ? std::optional(*iso) : std::nullopt;
+  }
+  std::array<int, 3> numbers{};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const auto [end, code] =
+        std::from_chars(parts[i].data(), parts[i].data() + parts[i].size(), numbers[i]);
+    if (code != std::errc() || end != parts[i].data() + parts[i].size()) return std::nullopt;
+  }
+  return Day::FromCivil(numbers[2], numbers[1], numbers[0]);
+}
+
 Result<Dated<OrganizationTree>> ReadOrganizationTree(App& app, const AsOf& as_of) {
   auto at = Resolve(app, as_of);
   if (!at) return at.error();
   auto catalogue = app.queries.ReadCatalogue(at->position);
   if (!catalogue) return catalogue.error();
-  Dated<OrganizationTree> out{{std::move(*catalogue), {}, at->day}, *at};
+  auto successions = app.queries.ListSuccessions(at->position);
+  if (!successions) return successions.error();
+  std::erase_if(*successions, [&](const auto& each) { return each.succession.on > at->day; });
+  std::reverse(successions->begin(), successions->end());
+  Dated<OrganizationTree> out{{std::move(*catalogue), {}, std::move(*successions), at->day}, *at};
   out.view.lines = domain::TreeOn(out.view.catalogue.organizations, at->day);
   return out;
 }
@@ -106,10 +130,10 @@ OrganizationInput InputOf(const Organization& organization) {
 Result<Organization> OrganizationOf(const OrganizationInput& input) {
   Organization organization;
   organization.id = domain::OrganizationId(std::string(Trim(input.code)));
-  auto name = NameIn(input.name, "ten");
+  auto name = NameTyped(input.name, "ten");
   if (!name) return name.error();
   organization.name = std::move(*name);
-  auto aliases = AliasesIn(input.aliases);
+  auto aliases = AliasesTyped(input.aliases);
   if (!aliases) return aliases.error();
   organization.aliases = std::move(*aliases);
   const auto level = domain::LevelFromCode(Trim(input.level));

@@ -14,6 +14,7 @@ namespace sauro::usecase {
 struct OrganizationTree {
   domain::Catalogue catalogue;
   std::vector<domain::TreeLine> lines;
+  std::vector<views::SuccessionLine> successions;  ///< until the day, the newest first
   Day day;
 };
 
@@ -47,6 +48,12 @@ Status SaveOrganization(
 
 /// The organisation that `input` says, its own words checked. Errors: kInvalid as above.
 Result<domain::Organization> OrganizationOf(const OrganizationInput& input);
+
+// What people type about organisations and groups. Errors: kInvalid with `place`, or "ten_khac".
+Result<std::string> NameTyped(std::string_view typed, const char* place);
+Result<std::vector<std::string>> AliasesTyped(const std::string& typed);
+/// "2025-12-31" or "31/12/2025"; nothing where it is no day.
+std::optional<Day> DayFromTyped(std::string_view typed);
 
 /// They say the same; what editors taught stands apart.
 bool SameOrganization(const domain::Organization& a, const domain::Organization& b);

@@ -12,6 +12,7 @@
 #include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
 #include "usecase/indicator_adjust.h"
+#include "usecase/naming_catalogue.h"
 #include "usecase/plan_called.h"
 
 namespace sauro::usecase {
@@ -53,7 +54,7 @@ Result<Basis> BasisOf(
   auto body = PlanOf(basis.detail);
   if (!body) return body.error();
   basis.draft = std::move(*body);
-  auto catalogue = at.queries.ReadCatalogue(at.at.position);
+  auto catalogue = CatalogueForDocuments(at.queries, at.at);
   if (!catalogue) return catalogue.error();
   basis.catalogue = std::move(*catalogue);
   auto line = FindPlanLine(at, plan);

@@ -35,6 +35,13 @@ class MemoryQueries : public views::Queries {
     }
     return None();
   }
+  Result<std::vector<views::SuccessionLine>> ListSuccessions(Position) override {
+    return std::vector<views::SuccessionLine>();
+  }
+  Result<std::vector<views::AssignmentLine>>
+  ListOpenHeld(const domain::OrganizationId&, const views::At&) override {
+    return std::vector<views::AssignmentLine>();
+  }
   Result<std::vector<views::LearnedAlias>> ListLearnedAliases(Position) override {
     return std::vector<views::LearnedAlias>();
   }

@@ -22,6 +22,13 @@ class MockQueries : public views::Queries {
       (const domain::OrganizationId&, Position),
       (override)
   );
+  MOCK_METHOD(Result<std::vector<views::SuccessionLine>>, ListSuccessions, (Position), (override));
+  MOCK_METHOD(
+      Result<std::vector<views::AssignmentLine>>,
+      ListOpenHeld,
+      (const domain::OrganizationId&, const views::At&),
+      (override)
+  );
   MOCK_METHOD(Result<std::vector<views::LearnedAlias>>, ListLearnedAliases, (Position), (override));
   MOCK_METHOD(
       Result<views::Appointment>, FindAppointment, (const domain::AccountId&, Position), (override)

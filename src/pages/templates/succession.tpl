@@ -1,0 +1,15 @@
+{{%AUTOESCAPE context="HTML"}}<div class="mid"><p class="crumbs"><a href="/co-quan">Cơ quan</a> › Thay đổi</p>
+<div class="head"><div><h1>Sáp nhập, chia tách, đổi tên, giải thể</h1><p>Bước 1 trong 2. Cơ quan mới thì <a href="/co-quan/them">thêm vào danh mục</a> trước. Bước sau hiện từng việc, từng tài khoản để chọn nơi tiếp nhận; chưa có gì được ghi trước khi xác nhận.</p></div></div>
+{{>FORM_ERROR}}
+<form novalidate class="card" method="get" action="/co-quan/ke-thua/xem">
+<div class="field{{#BAD_loai}} bad{{/BAD_loai}}"><label for="loai">Loại thay đổi</label>{{#BAD_loai}}<p class="err" id="e-loai">{{ERROR_TEXT}}</p>{{/BAD_loai}}<select id="loai" name="loai"{{#BAD_loai}} aria-invalid="true" aria-errormessage="e-loai"{{/BAD_loai}}>{{#KIND_OPTION}}<option value="{{VALUE}}"{{#SELECTED}} selected{{/SELECTED}}>{{LABEL}}</option>
+{{/KIND_OPTION}}</select></div>
+<div class="grid2"><fieldset class="field{{#BAD_tu}} bad{{/BAD_tu}}" id="tu"><legend>Cơ quan thay đổi</legend><p class="hint">Cơ quan sẽ kết thúc, hoặc được đổi tên.</p>{{#BAD_tu}}<p class="err" id="e-tu">{{ERROR_TEXT}}</p>{{/BAD_tu}}<div class="picks" tabindex="0" role="group" aria-label="Cơ quan thay đổi">{{#FROM}}<label class="check"><input type="checkbox" name="tu" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}> {{LABEL}}</label>
+{{/FROM}}</div></fieldset>
+<fieldset class="field{{#BAD_den}} bad{{/BAD_den}}" id="den"><legend>Cơ quan tiếp nhận</legend><p class="hint">Để trống khi đổi tên. Chia tách mà cơ quan cũ còn hoạt động thì chọn cả cơ quan ấy.</p>{{#BAD_den}}<p class="err" id="e-den">{{ERROR_TEXT}}</p>{{/BAD_den}}<div class="picks" tabindex="0" role="group" aria-label="Cơ quan tiếp nhận">{{#TO}}<label class="check"><input type="checkbox" name="den" value="{{VALUE}}"{{#CHECKED}} checked{{/CHECKED}}> {{LABEL}}</label>
+{{/TO}}</div></fieldset>
+</div>
+<div class="field{{#BAD_ten_moi}} bad{{/BAD_ten_moi}}"><label for="ten_moi">Tên mới (khi đổi tên)</label>{{#BAD_ten_moi}}<p class="err" id="e-ten_moi">{{ERROR_TEXT}}</p>{{/BAD_ten_moi}}<input id="ten_moi" name="ten_moi"{{#BAD_ten_moi}} aria-invalid="true" aria-errormessage="e-ten_moi"{{/BAD_ten_moi}} value="{{NEW_NAME}}" maxlength="500"></div>
+<div class="field short{{#BAD_ngay}} bad{{/BAD_ngay}}"><label for="ngay">Có hiệu lực từ ngày</label><p class="hint" id="h-ngay">Không sau hôm nay. Ngày trước đó là ngày cuối cùng của cơ quan kết thúc.</p>{{#BAD_ngay}}<p class="err" id="e-ngay">{{ERROR_TEXT}}</p>{{/BAD_ngay}}<input type="date" id="ngay" name="ngay"{{#BAD_ngay}} aria-invalid="true" aria-errormessage="e-ngay"{{/BAD_ngay}} aria-describedby="h-ngay" value="{{ON}}"></div>
+<div class="field{{#BAD_van_ban}} bad{{/BAD_van_ban}}"><label for="van_ban">Văn bản (số, ngày)</label>{{#BAD_van_ban}}<p class="err" id="e-van_ban">{{ERROR_TEXT}}</p>{{/BAD_van_ban}}<input id="van_ban" name="van_ban"{{#BAD_van_ban}} aria-invalid="true" aria-errormessage="e-van_ban"{{/BAD_van_ban}} value="{{AUTHORITY}}" maxlength="500"></div>
+<div class="acts"><button class="go" type="submit">Xem từng dòng</button><a class="btn" href="/co-quan">Thôi</a></div></form></div>
