@@ -299,9 +299,7 @@ void ReportingTally::Add(const AssignmentState& assignment) {
   submitted_on = std::max(submitted_on, assignment.due.submitted_on);
   completed_on = std::max(completed_on, assignment.due.completed_on);
   extended_to = std::max(extended_to, assignment.extended_to);
-  if (!assignment.due.due || assignment.due.work == WorkStatus::kCancelled ||
-      assignment.due.work == WorkStatus::kSuperseded)
-    return;
+  if (!assignment.due.due || domain::IsOver(assignment.due.work)) return;
   const DueDay due{*assignment.due.due, assignment.due_source};
   latest = std::max(latest, std::optional(due));
   const bool open =

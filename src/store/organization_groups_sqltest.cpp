@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "store/fixture_test.h"
+#include "store/replayed_test.h"
 #include "usecase/organization_groups.h"
 #include "usecase/organizations.h"
 #include "usecase/plan_import.h"
@@ -27,6 +28,7 @@ class GroupTest : public StoreTest {
       EXPECT_TRUE(usecase::SaveOrganization(app_, keeper_, NewId(), input).ok());
     }
   }
+  void TearDown() override { ExpectSameWhenReplayed(*store_); }
   [[nodiscard]] std::string NewId() { return NewUuid(clock_.Function()()); }
   Status Save(const char* members, bool is_new = true, const char* code = "cac-so") {
     return usecase::SaveGroup(app_, keeper_, NewId(), {code, "Các sở", "", members, is_new});

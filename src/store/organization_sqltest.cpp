@@ -1,5 +1,6 @@
 // FR-13: the tree of organisations through the writer, on both engines.
 #include "store/fixture_test.h"
+#include "store/replayed_test.h"
 #include "usecase/catalogue_import.h"
 #include "usecase/organizations.h"
 #include "usecase/progress.h"
@@ -11,6 +12,7 @@ using usecase::OrganizationInput;
 
 class OrganizationTest : public StoreTest {
  protected:
+  void TearDown() override { ExpectSameWhenReplayed(*store_); }
   [[nodiscard]] std::string NewId() { return NewUuid(clock_.Function()()); }
 
   static OrganizationInput Input(const char* code, const char* parent = "") {

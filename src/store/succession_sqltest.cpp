@@ -2,7 +2,8 @@
 // stays. Through the writer, on both engines.
 #include <fstream>
 
-#include "store/fixture_test.h"
+#include "store/adjust_fixture_test.h"
+#include "store/replayed_test.h"
 #include "usecase/naming_catalogue.h"
 #include "usecase/organizations.h"
 #include "usecase/progress.h"
@@ -26,6 +27,7 @@ class SuccessionTest : public StoreTest {
     On("2025-03-10");
   }
 
+  void TearDown() override { ExpectSameWhenReplayed(*store_); }
   [[nodiscard]] std::string NewId() { return NewUuid(clock_.Function()()); }
   static SuccessionInput Merge(std::vector<std::string> from, const char* to) {
     return {"merge", std::move(from), {to}, "2025-03-10", "", "12/NQ-HĐND"};
@@ -236,7 +238,59 @@ TEST_P(SuccessionTest, Fr13_TheSameRequestTwice_ActsOnce) {
   EXPECT_EQ(Now().position, once);
 }
 
+// A plan whose first row A and B lead together.
+class AdjustAfterSuccessionTest : public AdjustTest {
+ protected:
+  void Merge(const char* from, const char* to) {
+    On("2025-03-10");
+    const SuccessionInput merge{"merge", {from}, {to}, "2025-03-10", "", "12/NQ-HĐND"};
+    const auto preview = usecase::PreviewSuccession(app_, keeper_, merge);
+    ASSERT_TRUE(preview.ok()) << preview.error().Text();
+    usecase::SuccessionChoices choices;
+    for (const usecase::SuccessionRow& row : preview->rows) choices[row.key] = to;
+    const Status done =
+        usecase::RecordSuccession(app_, keeper_, NewId(), merge, preview->mark, choices);
+    ASSERT_TRUE(done.ok()) << done.error().Text();
+  }
+  std::string Holders(const char* ordinal) {
+    std::string text;
+    for (const views::AssignmentLine& line : TaskNumbered(ordinal).assignments) {
+      text += line.holder + "=" + std::string(CodeOf(line.work)) + (line.reports ? "! " : " ");
+    }
+    return text;
+  }
+
+  usecase::Principal keeper_{
+      domain::AccountId("keeper"), "Quản trị", access::Role::kAdministrator, std::nullopt, ""};
+};
+
+TEST_P(AdjustAfterSuccessionTest, Fr13_NamesOfThePaperLeadToTheSuccessor_AndWhatIsOverStaysOver) {
+  Merge("A", "B");
+  EXPECT_EQ(Holders("1"), "Sở A=superseded Sở B=not_started! ");
+  const auto same = Open(
+      "d2",
+      {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-06-30", {"A", "B"}),
+       Row("2", "Bồi dưỡng kỹ năng số cho đội ngũ giáo viên", "2025-09-30", {"A"}),
+       Row("3", "Trồng cây xanh dọc bờ kè", "2025-12-31", {"B"})}
+  );
+  const auto compared = usecase::CompareWithPlan(app_, editor_, same, plan_);
+  ASSERT_TRUE(compared.ok());
+  EXPECT_FALSE(compared->comparison.Differs()) << "the paper names those of its day";
+  const auto later = Open(
+      "d3",
+      {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-08-31", {"A", "C"}),
+       Row("2", "Bồi dưỡng kỹ năng số cho đội ngũ giáo viên", "2025-11-30", {"A"}),
+       Row("3", "Trồng cây xanh dọc bờ kè", "2025-12-31", {"B"})}
+  );
+  const Status done = Adjust(later);
+  ASSERT_TRUE(done.ok()) << done.error().Text();
+  EXPECT_EQ(Holders("1"), "Sở A=superseded Sở B=not_started! Sở C=not_started! ");
+  EXPECT_EQ(Holders("2"), "Sở B=not_started! ");
+  EXPECT_EQ(TaskNumbered("2").assignments.at(0).due, *Day::FromIso("2025-11-30"));
+}
+
 SAURO_ON_BOTH_ENGINES(SuccessionTest);
+SAURO_ON_BOTH_ENGINES(AdjustAfterSuccessionTest);
 
 }  // namespace
 }  // namespace sauro::store

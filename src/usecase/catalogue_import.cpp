@@ -100,6 +100,7 @@ Result<std::vector<facts::Fact>> Register(
 ) {
   std::vector<domain::Organization>& all = catalogue.organizations;
   std::vector<facts::Fact> facts;
+  std::vector<domain::Organization> ending;
   for (const ReadRow& row : rows) {
     domain::Organization wanted = row.organization;
     const auto known = std::find_if(all.begin(), all.end(), [&](const domain::Organization& each) {
@@ -107,6 +108,7 @@ Result<std::vector<facts::Fact>> Register(
     });
     if (known == all.end()) {
       all.push_back(wanted);
+      ending.push_back(wanted);
     } else {
       if (!row.has_place) {
         wanted.parent = known->parent;
@@ -115,14 +117,14 @@ Result<std::vector<facts::Fact>> Register(
         wanted.until = known->until;
       }
       if (SameOrganization(*known, wanted)) continue;
+      if (known->until != wanted.until) ending.push_back(wanted);
       *known = wanted;
     }
     facts.emplace_back(facts::OrganizationRegistered{wanted});
   }
   if (auto fits = domain::CheckTree(all); !fits) return Invalid(fits.error().message);
-  for (const facts::Fact& fact : facts) {
-    const auto& changed = std::get<facts::OrganizationRegistered>(fact).organization;
-    if (auto may = CheckMayEnd(deciding, changed, all); !may) return may.error();
+  for (const domain::Organization& each : ending) {
+    if (auto may = CheckMayEnd(deciding, each, all); !may) return may.error();
   }
   return facts;
 }

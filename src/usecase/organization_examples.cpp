@@ -6,12 +6,15 @@
 #include "base/csv.h"
 #include "base/text.h"
 #include "usecase/embedded.h"
+#include "usecase/organization_file.h"
 
 namespace sauro::usecase {
 namespace {
 
 constexpr std::size_t kMaxName = 120;
+constexpr std::size_t kMostOfCode = 40;  // behind the code of each body of a commune
 constexpr std::string_view kCity = "thành phố";
+constexpr std::string_view kOwnWay = "Hồ Chí Minh";  // its committee says "Thành phố", too
 
 std::string_view FileNamed(std::string_view name) {
   for (const EmbeddedFile& file : CatalogueFiles()) {
@@ -75,6 +78,7 @@ Result<std::string> ProvinceTree(const std::string& typed) {
   return Filled(
       FileNamed("mau-tinh.csv"),
       {{"{ten}", province.name},
+       {"{ten-rieng}", province.name == kOwnWay ? "Thành phố Hồ Chí Minh" : province.name},
        {"{loai}", province.kind},
        {"{cap-uy}", city ? "Thành ủy" : "Tỉnh ủy"},
        {"{doan}", city ? "Thành Đoàn" : "Tỉnh Đoàn"}}
@@ -94,7 +98,8 @@ Result<std::string> CommuneTree(const std::string& typed) {
         FileNamed("mau-xa.csv"),
         {{"{xa}", whole},
          {"{loai-xa}", std::string(kind)},
-         {"{phong-kt}", ward ? "\"Phòng Kinh tế, Hạ tầng và Đô thị\"" : "Phòng Kinh tế"}}
+         {"{phong-kt}", ward ? "Phòng Kinh tế, Hạ tầng và Đô thị" : "Phòng Kinh tế"},
+         {"{ma}", CodeFromName(whole).substr(0, kMostOfCode)}}
     );
   }
   return Invalid("Hãy ghi cả chữ xã, phường hoặc đặc khu, ví dụ “xã Suối Mây”.", "xa");

@@ -11,6 +11,7 @@
 #include "base/csv.h"
 #include "base/text.h"
 #include "docread/xlsx.h"
+#include "domain/organization_tree.h"
 #include "usecase/organizations.h"
 
 namespace sauro::usecase {
@@ -110,7 +111,6 @@ OrganizationInput InputOf(const Line& line, const Columns& columns) {
   OrganizationInput input;
   input.code = CellAt(line, columns, Column::kCode);
   input.name = CellAt(line, columns, Column::kName);
-  if (input.code.empty()) input.code = CodeFromName(input.name);
   input.aliases = CellAt(line, columns, Column::kAliases);
   input.level = CodeTyped(
       CellAt(line, columns, Column::kLevel),
@@ -135,8 +135,12 @@ class Known {
   }
   [[nodiscard]] std::string CodeOf(const std::string& typed) const {
     if (typed.empty() || codes_.count(typed) > 0) return typed;
-    const auto found = by_name_.find(ToLower(CollapseSpace(ToNfc(typed))));
-    return found == by_name_.end() || found->second.empty() ? typed : found->second;
+    const std::string code = CodeNamed(typed);
+    return code.empty() ? typed : code;
+  }
+  [[nodiscard]] std::string CodeNamed(const std::string& name) const {
+    const auto found = by_name_.find(ToLower(CollapseSpace(ToNfc(name))));
+    return found == by_name_.end() ? std::string() : found->second;
   }
 
  private:
@@ -151,6 +155,20 @@ bool IsEmpty(const Line& line) {
   return true;
 }
 
+// A list of names alone does not empty what else is known.
+void KeepWhatIsNotSaid(
+    const Columns& columns, const domain::Catalogue& known, domain::Organization& organization
+) {
+  const auto* before = domain::FindOrganization(known.organizations, organization.id);
+  if (before == nullptr) return;
+  const auto lacks = [&](Column column) { return columns.count(column) == 0; };
+  if (lacks(Column::kAliases)) organization.aliases = before->aliases;
+  if (lacks(Column::kParent)) organization.parent = before->parent;
+  if (lacks(Column::kIdentifier)) organization.identifier = before->identifier;
+  if (lacks(Column::kFrom)) organization.from = before->from;
+  if (lacks(Column::kUntil)) organization.until = before->until;
+}
+
 Result<std::vector<OrganizationRow>> RowsOf(
     const std::vector<Line>& lines, std::size_t header, const domain::Catalogue& known
 ) {
@@ -158,10 +176,14 @@ Result<std::vector<OrganizationRow>> RowsOf(
   std::vector<std::pair<std::string, OrganizationInput>> inputs;
   Known codes;
   for (const domain::Organization& each : known.organizations) codes.Add(each.id.value, each.name);
+  const Known before = codes;
   for (std::size_t i = header + 1; i < lines.size(); ++i) {
     if (IsEmpty(lines[i])) continue;
-    inputs.emplace_back(lines[i].place, InputOf(lines[i], columns));
-    codes.Add(inputs.back().second.code, inputs.back().second.name);
+    OrganizationInput input = InputOf(lines[i], columns);
+    if (input.code.empty()) input.code = before.CodeNamed(input.name);
+    if (input.code.empty()) input.code = CodeFromName(input.name);
+    codes.Add(input.code, input.name);
+    inputs.emplace_back(lines[i].place, std::move(input));
   }
   if (inputs.empty()) return Invalid("Tệp không có dòng nào dưới dòng tiêu đề.");
   if (inputs.size() > kMostRows) {
@@ -177,6 +199,8 @@ Result<std::vector<OrganizationRow>> RowsOf(
     auto made = OrganizationOf(input);
     if (made) {
       row.organization = std::move(*made);
+      KeepWhatIsNotSaid(columns, known, row.organization);
+      if (auto fits = domain::CheckOrganization(row.organization); !fits) row.error = fits.error();
     } else {
       row.organization.id = domain::OrganizationId(input.code);
       row.organization.name = input.name;
@@ -184,7 +208,11 @@ Result<std::vector<OrganizationRow>> RowsOf(
     }
     const auto [first, fresh] = seen.emplace(input.code, place);
     if (!fresh && !row.error)
-      row.error = Invalid("Mã “" + input.code + "” đã có ở " + first->second + ".", "ma");
+      row.error = Invalid(
+          "Mã “" + input.code + "” đã có ở " + first->second +
+              "; hai cơ quan cùng tên thì ghi cột Mã riêng cho mỗi cơ quan.",
+          "ma"
+      );
     rows.push_back(std::move(row));
   }
   return rows;

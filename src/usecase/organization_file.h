@@ -20,8 +20,10 @@ struct OrganizationRow {
 
 /// Columns are known by their titles, in any order: Mã, Tên, Tên khác, Cấp, Khối, Thuộc, Mã định
 /// danh, Từ ngày, Đến ngày, or id, name, aliases, level, line, parent, identifier, from, until.
-/// Needed are name, level and line. Without a code it is made of the name; "Thuộc" names a code, or
-/// a name that one row or one organisation of `known` has. Columns with other titles are left out.
+/// Needed are name, level and line. Without a code it is that of the one organisation of `known`
+/// with the name, or made of the name; "Thuộc" names a code, or a name that one row or one
+/// organisation of `known` has. What the file has no column for stays as `known` says. Columns with
+/// other titles are left out.
 ///
 /// Errors: kUnreadable, neither of the two kinds of file; kInvalid, no row of titles, or no row
 /// below it; kTooLarge, more than 5,000 rows.

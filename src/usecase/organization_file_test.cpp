@@ -9,6 +9,7 @@
 #include "domain/organization_tree.h"
 #include "report/sheet_file.h"
 #include "usecase/organization_examples.h"
+#include "usecase/organizations.h"
 
 namespace sauro::usecase {
 namespace {
@@ -66,6 +67,42 @@ TEST(Fr13OrganizationFile, WrongRowsAreToldWithTheirPlace_AndOthersAreRead) {
   EXPECT_NE(rows->at(3).error->message.find("dòng 4"), std::string::npos);
 }
 
+TEST(Fr13OrganizationFile, WhatHasNoColumn_StaysAsItIsKnown_AndANameLeadsToItsCode) {
+  domain::Catalogue known;
+  domain::Organization office{domain::OrganizationId("so-tc"), "Sở Tài chính", {"STC"}};
+  office.parent = domain::OrganizationId("tinh");
+  office.identifier = "H57.12";
+  office.from = Day::FromCivil(2025, 7, 1);
+  known.organizations = {office};
+  const auto rows = ReadOrganizationFile("Tên,Cấp,Khối\nSở Tài chính,Tỉnh,Chính quyền\n", known);
+  ASSERT_TRUE(rows.ok());
+  ASSERT_FALSE(rows->at(0).error);
+  EXPECT_TRUE(SameOrganization(rows->at(0).organization, office));
+  const auto emptied = ReadOrganizationFile(
+      "Mã,Tên,Tên khác,Cấp,Khối,Thuộc,Đến ngày\nso-tc,Sở Tài chính,,Tỉnh,Chính quyền,,30/6/2025\n",
+      known
+  );
+  EXPECT_EQ(emptied->at(0).error->place, "den_ngay")
+      << "it ends before the first day that is known";
+  const auto without_days =
+      ReadOrganizationFile("Mã,Tên,Tên khác,Cấp,Khối\nso-tc,STC,,Tỉnh,Chính quyền\n", known);
+  EXPECT_TRUE(without_days->at(0).organization.aliases.empty()) << "an empty cell empties";
+  EXPECT_EQ(without_days->at(0).organization.identifier, "H57.12");
+}
+
+TEST(Fr13OrganizationFile, CommunesHaveBodiesOfTheSameName_WithCodesOfTheirOwn) {
+  domain::Catalogue known;
+  for (const char* commune : {"xã Suối Mây", "xã Bến Cũ"}) {
+    const auto rows = ReadOrganizationFile(*ExampleCsv("xa", "", commune), known);
+    for (const OrganizationRow& row : *rows) known.organizations.push_back(row.organization);
+  }
+  std::set<std::string> codes;
+  for (const domain::Organization& each : known.organizations) codes.insert(each.id.value);
+  EXPECT_EQ(codes.size(), known.organizations.size());
+  EXPECT_EQ(codes.count("ubnd-xa-suoi-may"), 1U);
+  EXPECT_TRUE(domain::CheckTree(known.organizations).ok());
+}
+
 TEST(Fr13OrganizationFile, WithoutTitlesOrRows_IsRefused) {
   EXPECT_EQ(ReadOrganizationFile("a,b,c\n1,2,3\n", {}).error().kind, ErrorKind::kInvalid);
   EXPECT_EQ(ReadOrganizationFile("Tên,Cấp,Khối\n", {}).error().kind, ErrorKind::kInvalid);
@@ -119,6 +156,10 @@ TEST(Fr13Examples, EachTreeIsWhole_ForEveryProvinceAndKindOfCommune) {
   const auto city = ExampleCsv("tinh", "Huế", "");
   EXPECT_NE(city->find("Thành ủy Huế"), std::string::npos);
   EXPECT_NE(city->find("Ủy ban nhân dân thành phố Huế"), std::string::npos);
+  EXPECT_NE(
+      ExampleCsv("tinh", "Hồ Chí Minh", "")->find("Thành ủy Thành phố Hồ Chí Minh"),
+      std::string::npos
+  );
   const auto invented = ExampleCsv("tinh", "thành phố Hà Giao", "");
   EXPECT_NE(invented->find("Thành ủy Hà Giao"), std::string::npos);
 }

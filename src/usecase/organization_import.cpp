@@ -54,6 +54,7 @@ ImportPreview PreviewOf(std::vector<OrganizationRow> rows, std::vector<Organizat
   for (OrganizationRow& row : rows) {
     const Organization* known = domain::FindOrganization(all, row.organization.id);
     ImportLine line{{}, ChangeOf(known, row), {}, Said(row.organization)};
+    line.ends = known == nullptr || known->until != row.organization.until;
     if (known != nullptr) line.before = Said(*known);
     said.push_back(json::array{
         json::string(row.place), json::string(line.before), json::string(line.after)});
@@ -94,8 +95,10 @@ Result<Facts> FactsOf(
   Facts facts;
   for (const ImportLine& line : preview.lines) {
     if (line.change == ImportChange::kSame) continue;
-    if (auto may = CheckMayEnd(deciding, line.row.organization, all); !may)
-      return Invalid(may.error().message, line.row.place);
+    if (line.ends) {
+      auto may = CheckMayEnd(deciding, line.row.organization, all);
+      if (!may) return Invalid(may.error().message, line.row.place);
+    }
     facts.emplace_back(facts::OrganizationRegistered{line.row.organization});
   }
   if (facts.empty()) return Invalid("Tệp không thay đổi gì trong danh mục.");

@@ -27,6 +27,7 @@ struct ImportLine {
   ImportChange change = ImportChange::kNew;
   std::string before;  ///< of a changed one: what is said of it now
   std::string after;
+  bool ends = true;  ///< its last day is another one than before
 };
 
 struct ImportPreview {

@@ -237,7 +237,7 @@ class Adjuster {
     };
     std::vector<domain::Assignment> before;
     for (const views::AssignedHolder& holder : task.holders) {
-      if (holder.work == domain::WorkStatus::kCancelled) continue;
+      if (domain::IsOver(holder.work)) continue;
       if (takes(holder.assignment.role)) {
         before.push_back(holder.assignment);
       } else {
@@ -263,9 +263,7 @@ class Adjuster {
   void Withdraw(const views::AssignedTask& task, Facts& facts) const {
     facts::TaskWithdrawn fact{task.id, {}, adjustment_.reason, adjustment_.authority};
     for (const views::AssignedHolder& holder : task.holders) {
-      if (holder.work != domain::WorkStatus::kCancelled) {
-        fact.assignments.push_back(holder.assignment.id);
-      }
+      if (!domain::IsOver(holder.work)) fact.assignments.push_back(holder.assignment.id);
     }
     facts.emplace_back(std::move(fact));
   }

@@ -116,7 +116,7 @@ test('FR-13: an example tree is looked at before it is loaded; FR-12: a group th
   await page.getByRole('button', {name: 'Lưu thay đổi'}).click();
   await says(page.getByRole('alert'), 'chính nó');
   await looksRight(page, 'nhom-sai');
-  await members.fill((await members.inputValue()).replace('Các sở, ban, ngành\n', 'ubnd-xa; 01/12/2026\n'));
+  await members.fill((await members.inputValue()).replace('Các sở, ban, ngành\n', 'ubnd-xa-suoi-may; 01/12/2026\n'));
   await page.getByRole('button', {name: 'Lưu thay đổi'}).click();
   await says(page.locator('.notice'), 'Đã lưu thay đổi');
   await says(page.locator('main'), 'từ 01/12/2026');
