@@ -21,6 +21,7 @@ Status CheckEach(
     const std::vector<OrganizationId>& ids,
     std::span<const Organization> organizations,
     Day works_on,
+    Day today,
     const char* place
 ) {
   std::set<OrganizationId> seen;
@@ -28,9 +29,9 @@ Status CheckEach(
     const Organization* each = FindOrganization(organizations, id);
     if (each == nullptr) return Invalid("Không có cơ quan mã “" + id.value + "”.", place);
     if (!seen.insert(id).second) return Invalid(each->name + " được chọn hai lần.", place);
-    if (!WorksOn(*each, works_on) || each->until) {
-      const Day day = each->until ? std::max(works_on, each->until->Plus(1)) : works_on;
-      return Invalid(each->name + " " + NotWorkingText(*each, day) + ".", place);
+    for (const Day day : {works_on, today}) {
+      if (!WorksOn(*each, day))
+        return Invalid(each->name + " " + NotWorkingText(*each, day) + ".", place);
     }
   }
   return {};
@@ -149,9 +150,11 @@ Status CheckSuccession(
     );
   }
   if (auto fits = CheckCounts(succession); !fits) return fits;
-  const Day day_before = succession.on.Plus(-1);
-  if (auto fits = CheckEach(succession.from, organizations, day_before, "tu"); !fits) return fits;
-  if (auto fits = CheckEach(succession.to, organizations, succession.on, "den"); !fits) return fits;
+  const Day before = succession.on.Plus(-1);
+  if (auto fits = CheckEach(succession.from, organizations, before, today, "tu"); !fits)
+    return fits;
+  if (auto fits = CheckEach(succession.to, organizations, succession.on, today, "den"); !fits)
+    return fits;
   if (succession.kind == kRename) {
     const Organization& renamed = *FindOrganization(organizations, succession.from.front());
     if (auto fits = CheckName(succession, renamed); !fits) return fits;

@@ -36,7 +36,7 @@ struct Succession {
 std::vector<OrganizationId> Ending(const Succession& succession);
 
 /// Errors: kInvalid with place "ngay" (not come yet), "tu" or "den" (nobody, too many, unknown, not
-/// working on the day), "ten_moi" (of a renamed one) or "van_ban".
+/// working on the day or today), "ten_moi" (of a renamed one) or "van_ban".
 Status CheckSuccession(
     const Succession& succession, std::span<const Organization> organizations, Day today
 );

@@ -70,6 +70,10 @@ TEST(Fr13Succession, FutureDayUnknownOrEndedOrganisationAndNoDocument_AreRefused
   EXPECT_EQ(Place(Make(kMerge, {"d"}, {"c"})), "tu") << "it has ended";
   EXPECT_EQ(Place(Make(kMerge, {"a"}, {"d"})), "den");
   EXPECT_EQ(Place(Make(kMerge, {"a"}, {"x"})), "den");
+  std::vector<Organization> planned = Offices();
+  planned[0].until = planned[2].until = kToday;
+  EXPECT_TRUE(CheckSuccession(Make(kMerge, {"a"}, {"c"}), planned, kToday).ok()) << "not over yet";
+  EXPECT_FALSE(CheckSuccession(Make(kMerge, {"a"}, {"c"}), planned, kToday.Plus(1)).ok());
   merge = Make(kMerge, {"a"}, {"c"});
   merge.authority.clear();
   EXPECT_EQ(Place(merge), "van_ban");

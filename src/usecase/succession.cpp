@@ -106,7 +106,8 @@ class RowsOf {
       const domain::Catalogue& catalogue
   ) {
     for (const Organization& each : catalogue.organizations) {
-      if (each.parent != id || each.until) continue;
+      const bool goes_on = !each.until || *each.until >= succession_on_;
+      if (each.parent != id || !goes_on) continue;
       if (std::count(ending.begin(), ending.end(), each.id) > 0) continue;
       Add(SuccessionRowKind::kBelow, id, "duoi." + each.id.value).title = each.name;
     }
