@@ -29,12 +29,15 @@ Result<std::string> BytesOf(App& app, const ImportSource& source) {
   return ReadFile(*path, kMostBytes);
 }
 
-// What can be seen of an organisation, in one line.
-std::string Said(const Organization& each) {
-  std::string text = each.name;
-  if (!each.aliases.empty()) text += " (" + Join(each.aliases, "; ") + ")";
-  text += " · " + std::string(NameOf(each.level)) + " · " + std::string(NameOf(each.line));
-  if (each.parent) text += " · thuộc " + each.parent->value;
+// What can be seen of an organisation beside its name, in one line.
+std::string Said(const Organization& each, const std::vector<Organization>& all) {
+  std::string text(NameOf(each.level));
+  text += " · " + std::string(NameOf(each.line));
+  if (each.parent) {
+    const Organization* above = domain::FindOrganization(all, *each.parent);
+    text += " · thuộc " + (above == nullptr ? each.parent->value : above->name);
+  }
+  if (!each.aliases.empty()) text += " · còn gọi là " + Join(each.aliases, "; ");
   if (!each.identifier.empty()) text += " · " + each.identifier;
   if (each.from) text += " · từ " + each.from->Vietnamese();
   if (each.until) text += " · đến " + each.until->Vietnamese();
@@ -47,17 +50,44 @@ ImportChange ChangeOf(const Organization* known, const OrganizationRow& row) {
   return SameOrganization(*known, row.organization) ? ImportChange::kSame : ImportChange::kChanged;
 }
 
+// All of it, for the mark.
+json::value Whole(const Organization& each) {
+  return json::array{
+      json::string(each.id.value),
+      json::string(each.name),
+      json::string(each.parent ? each.parent->value : std::string()),
+      json::string(Said(each, {}))};
+}
+
+// Says what each line changes; `all` are those after it.
+void Describe(
+    ImportLine& line,
+    const std::optional<Organization>& before,
+    const std::vector<Organization>& all
+) {
+  const Organization& after = line.row.organization;
+  line.after = Said(after, all);
+  if (!before) return;
+  line.before = Said(*before, all);
+  if (before->name == after.name) return;
+  line.before = before->name + " · " + line.before;
+  line.after = after.name + " · " + line.after;
+}
+
 // Puts the right rows into `all`.
 ImportPreview PreviewOf(std::vector<OrganizationRow> rows, std::vector<Organization>& all) {
   ImportPreview preview;
   json::array said;
+  std::vector<std::optional<Organization>> before;
   for (OrganizationRow& row : rows) {
     const Organization* known = domain::FindOrganization(all, row.organization.id);
-    ImportLine line{{}, ChangeOf(known, row), {}, Said(row.organization)};
+    ImportLine line{{}, ChangeOf(known, row), {}, {}};
     line.ends = known == nullptr || known->until != row.organization.until;
-    if (known != nullptr) line.before = Said(*known);
+    before.push_back(known == nullptr ? std::nullopt : std::optional(*known));
     said.push_back(json::array{
-        json::string(row.place), json::string(line.before), json::string(line.after)});
+        json::string(row.place),
+        known == nullptr ? json::value() : Whole(*known),
+        Whole(row.organization)});
     if (line.change == ImportChange::kNew) {
       all.push_back(row.organization);
     } else if (line.change == ImportChange::kChanged) {
@@ -66,6 +96,7 @@ ImportPreview PreviewOf(std::vector<OrganizationRow> rows, std::vector<Organizat
     line.row = std::move(row);
     preview.lines.push_back(std::move(line));
   }
+  for (std::size_t i = 0; i < before.size(); ++i) Describe(preview.lines[i], before[i], all);
   if (auto fits = domain::CheckTree(all); !fits) preview.tree = fits.error();
   preview.mark = crypto::ToHex(crypto::Sha256(CanonicalJson(said))).substr(0, 24);
   return preview;

@@ -4,6 +4,6 @@
 {{#GROUP}}<section class="card" aria-labelledby="g-{{ID}}"><h2 id="g-{{ID}}">{{NAME}} ({{COUNT}})</h2>{{#ALIASES}}<p class="small muted">Tên khác: {{TEXT}}</p>{{/ALIASES}}
 <ul class="doubts">{{#MEMBER}}<li>{{NAME}}{{#TERMS}} <span class="small muted">({{TEXT}})</span>{{/TERMS}}</li>
 {{/MEMBER}}</ul>{{#OTHER}}<p class="small muted">Ngày này không phải thành viên: {{NAME}}{{#TERMS}} ({{TEXT}}){{/TERMS}}</p>
-{{/OTHER}}{{#OPEN}}<div class="acts"><a class="btn sm" href="{{URL}}">Sửa<span class="vh"> nhóm {{NAME}}</span></a></div>{{/OPEN}}</section>
+{{/OTHER}}{{#OPEN}}<div class="acts gap"><a class="btn sm" href="{{URL}}">Sửa<span class="vh"> nhóm {{NAME}}</span></a></div>{{/OPEN}}</section>
 {{/GROUP}}
 <details class="asof noprint"><summary>Xem thành viên của ngày trước</summary><form novalidate class="acts gap" method="get" action="/co-quan/nhom">{{>AS_OF}}<div class="end"><button type="submit">Xem</button></div></form></details>

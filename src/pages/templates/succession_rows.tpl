@@ -8,4 +8,4 @@
 {{/ROW}}</tbody></table></section>
 {{/PART}}
 <div class="acts"><button class="go" type="submit">Ghi nhận thay đổi</button><a class="btn" href="/co-quan">Thôi</a></div>
-<p class="small muted">Ghi nhận là ghi tất cả hoặc không ghi gì. Lịch sử giữ tên cũ: xem lại một ngày trước khi ghi nhận thì thấy cây cơ quan và nơi giữ việc của ngày ấy.</p></form>
+<p class="small muted gap">Ghi nhận là ghi tất cả hoặc không ghi gì. Lịch sử giữ tên cũ: xem lại một ngày trước khi ghi nhận thì thấy cây cơ quan và nơi giữ việc của ngày ấy.</p></form>
