@@ -269,13 +269,13 @@ TEST_P(AdjustAfterSuccessionTest, Fr13_NamesOfThePaperLeadToTheSuccessor_AndWhat
   EXPECT_EQ(Holders("1"), "Sở A=superseded Sở B=not_started! ");
   const auto same = Open(
       "d2",
-      {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-06-30", {"A", "B"}),
+      {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-06-30", {"B"}),
        Row("2", "Bồi dưỡng kỹ năng số cho đội ngũ giáo viên", "2025-09-30", {"A"}),
        Row("3", "Trồng cây xanh dọc bờ kè", "2025-12-31", {"B"})}
   );
   const auto compared = usecase::CompareWithPlan(app_, editor_, same, plan_);
   ASSERT_TRUE(compared.ok());
-  EXPECT_FALSE(compared->comparison.Differs()) << "the paper names those of its day";
+  EXPECT_FALSE(compared->comparison.Differs()) << "who is over is not named, an old name is known";
   const auto later = Open(
       "d3",
       {Row("1", "Khảo sát hiện trạng hạ tầng số tại các thôn bản", "2025-08-31", {"A", "C"}),
