@@ -42,6 +42,7 @@ std::vector<std::string> CodesIn(const std::string& text) {
 std::string_view CodeOfRow(usecase::SuccessionRowKind kind) {
   switch (kind) {
     case usecase::SuccessionRowKind::kWork: return "work";
+    case usecase::SuccessionRowKind::kIndicator: return "indicator";
     case usecase::SuccessionRowKind::kGroup: return "group";
     case usecase::SuccessionRowKind::kBelow: return "below";
     case usecase::SuccessionRowKind::kAccount: return "account";

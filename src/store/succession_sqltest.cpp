@@ -206,6 +206,33 @@ TEST_P(SuccessionTest, Fr13_GroupsThoseBelowAndAccounts_GoOverToo) {
   EXPECT_EQ(queries().ReadCatalogue(now)->groups[0].terms.size(), 2U);
 }
 
+TEST_P(SuccessionTest, Fr13_Indicators_AreAnsweredForByTheSuccessor_UnderThePrintedName) {
+  domain::Indicator indicator;
+  indicator.id = domain::IndicatorId("i1");
+  indicator.plan = domain::PlanId("plan");
+  indicator.name = "Tỷ lệ hồ sơ trực tuyến";
+  for (const char* name : {"A", "B"}) {
+    domain::Assignment holder;
+    holder.id = domain::AssignmentId(std::string("i1") + name);
+    holder.role = domain::AssignmentRole::kLead;
+    holder.organization = domain::OrganizationId(name);
+    holder.printed = std::string("Sở ") + name;
+    indicator.holders.push_back(std::move(holder));
+  }
+  Must({facts::IndicatorAssigned{indicator}});
+  const Position before = Now().position;
+  ASSERT_TRUE(Record(Merge({"A", "B"}, "C")).ok());
+  const auto holders = [&](Position position) {
+    const auto lines = queries().ListIndicators(domain::PlanId("plan"), position);
+    std::string text;
+    for (const domain::Assignment& holder : lines->at(0).indicator.holders)
+      text += holder.printed + "=" + holder.organization->value + " ";
+    return text;
+  };
+  EXPECT_EQ(holders(before), "Sở A=A Sở B=B ");
+  EXPECT_EQ(holders(Now().position), "Sở A=C Sở B=C ");
+}
+
 TEST_P(SuccessionTest, Fr13_RowsThatChangedSinceTheyWereShown_AreNotConfirmedUnseen) {
   const usecase::SuccessionPreview preview = Preview(Merge({"A"}, "C"));
   Must({Task("t3", "Đóng bè", {{"t3A", "A"}}, {})});

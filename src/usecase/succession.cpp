@@ -46,6 +46,14 @@ Result<Succession> SuccessionOf(const SuccessionInput& input) {
   return succession;
 }
 
+bool Holds(const domain::Indicator& indicator, const OrganizationId& id) {
+  return std::any_of(
+      indicator.holders.begin(),
+      indicator.holders.end(),
+      [&](const domain::Assignment& holder) { return holder.organization == id; }
+  );
+}
+
 // Collects the rows, in the order in which they are shown.
 class RowsOf {
  public:
@@ -58,19 +66,17 @@ class RowsOf {
     const std::vector<OrganizationId> ending = Ending(succession);
     succession_on_ = succession.on;
     if (succession.to.size() == 1) proposed_ = succession.to.front();
-    for (const OrganizationId& id : ending) {
+    // Who goes on after a split may leave work to the others, too.
+    const std::vector<OrganizationId>& leaving = ending.empty() ? succession.from : ending;
+    for (const OrganizationId& id : leaving) {
       if (auto added = AddWork(id); !added) return added.error();
     }
-    // Who goes on after a split may leave work to the others, too.
-    if (succession.kind == domain::SuccessionKind::kSplit && ending.empty()) {
-      if (auto added = AddWork(succession.from.front()); !added) return added.error();
-    }
+    if (auto added = AddIndicators(leaving); !added) return added.error();
     for (const OrganizationId& id : ending) {
       AddGroups(id, catalogue);
       AddBelow(id, ending, catalogue);
     }
-    if (auto added = AddAccounts(ending.empty() ? succession.from : ending); !added)
-      return added.error();
+    if (auto added = AddAccounts(leaving); !added) return added.error();
     return std::move(rows_);
   }
 
@@ -90,6 +96,31 @@ class RowsOf {
       row.work = std::move(line);
     }
     return {};
+  }
+
+  Status AddIndicators(const std::vector<OrganizationId>& whose) {
+    auto plans = queries_.ListPlans(at_);
+    if (!plans) return plans.error();
+    for (const views::PlanLine& plan : *plans) {
+      auto lines = queries_.ListIndicators(plan.id, at_.position);
+      if (!lines) return lines.error();
+      for (const views::IndicatorLine& line : *lines) {
+        if (line.withdrawn) continue;
+        for (const OrganizationId& id : whose) AddIndicator(line.indicator, id, plan.number);
+      }
+    }
+    return {};
+  }
+
+  void AddIndicator(
+      const domain::Indicator& indicator, const OrganizationId& id, const std::string& plan
+  ) {
+    if (!Holds(indicator, id)) return;
+    const std::string key = "chi-tieu." + indicator.id.value + "." + id.value;
+    SuccessionRow& row = Add(SuccessionRowKind::kIndicator, id, key);
+    row.title = indicator.name;
+    row.detail = plan;
+    row.indicator = indicator;
   }
 
   void AddGroups(const OrganizationId& id, const domain::Catalogue& catalogue) {
@@ -187,6 +218,7 @@ class Moving {
     if (auto fits = MoveBelow(); !fits) return fits.error();
     MoveGroups();
     if (auto moved = MoveWork(deciding); !moved) return moved.error();
+    MoveIndicators();
     if (auto moved = MoveAccounts(deciding); !moved) return moved.error();
     return std::move(facts_);
   }
@@ -277,6 +309,23 @@ class Moving {
       facts_.emplace_back(std::move(fact));
     }
     return {};
+  }
+
+  void MoveIndicators() {
+    std::map<domain::IndicatorId, domain::Indicator> after;
+    for (const auto& [row, to] : chosen_) {
+      if (!row->indicator || !to || *to == row->from) continue;
+      domain::Indicator& moved =
+          after.try_emplace(row->indicator->id, *row->indicator).first->second;
+      for (domain::Assignment& holder : moved.holders) {
+        if (holder.organization == row->from) holder.organization = to;
+      }
+    }
+    const std::string reason(NameOf(preview_.succession.kind));
+    for (auto& [id, indicator] : after) {
+      facts_.emplace_back(facts::IndicatorAdjusted{
+          std::move(indicator), reason, preview_.succession.authority});
+    }
   }
 
   Status MoveAccounts(const Deciding& deciding) {

@@ -24,21 +24,25 @@ struct SuccessionInput {
 };
 
 enum class SuccessionRowKind {
-  kWork,     ///< an assignment that is not done
-  kGroup,    ///< membership of a group
-  kBelow,    ///< an organisation directly below that goes on
-  kAccount,  ///< a person's post
+  kWork,       ///< an assignment that is not done
+  kIndicator,  ///< an indicator that it answers for
+  kGroup,      ///< membership of a group
+  kBelow,      ///< an organisation directly below that goes on
+  kAccount,    ///< a person's post
 };
 
 /// One thing that an ending organisation leaves.
 struct SuccessionRow {
-  std::string key;  ///< "viec.<assignment>", "nhom.<group>.<organisation>", "duoi...", "nguoi..."
+  /// "viec.<assignment>", "chi-tieu.<indicator>.<organisation>", "nhom.<group>.<organisation>",
+  /// "duoi...", "nguoi..."
+  std::string key;
   SuccessionRowKind kind = SuccessionRowKind::kWork;
   domain::OrganizationId from;  ///< whose it is
   std::string title;
   std::string detail;
   std::optional<domain::OrganizationId> proposed;  ///< where there is one successor
   std::optional<views::AssignmentLine> work{};     ///< of kWork
+  std::optional<domain::Indicator> indicator{};    ///< of kIndicator
 };
 
 struct SuccessionPreview {
@@ -61,7 +65,8 @@ Result<SuccessionPreview> PreviewSuccession(
 /// Ends or renames the organisations and moves what the rows say, all or nothing.
 ///
 /// Work goes to the chosen successor with its due day, status and reports; where the successor
-/// already has the same task in the same role, it becomes part of that. Errors: those of
+/// already has the same task in the same role, it becomes part of that. Indicators keep the names
+/// that their plan prints. Errors: those of
 /// PreviewSuccession; kConflict with place "dau": something changed since it was shown; kInvalid
 /// with place "dong": a row has no choice, or one that is no successor; kInvalid with place
 /// "cap_tren": the tree would not hold.
