@@ -10,6 +10,21 @@
 namespace sauro::pages {
 namespace {
 
+std::string TextOf(const domain::Membership& term) {
+  std::string text;
+  if (term.from) text = "từ " + term.from->Vietnamese();
+  if (!term.until) return text;
+  return text + (text.empty() ? "đến " : " đến ") + term.until->Vietnamese();
+}
+
+std::string TermsOf(const domain::OrganizationGroup& group, const domain::OrganizationId& member) {
+  std::vector<std::string> terms;
+  for (const domain::Membership& term : group.terms) {
+    if (term.organization == member) terms.push_back(TextOf(term));
+  }
+  return Join(terms, "; ");
+}
+
 // Members of the day that work on it; others are told apart.
 void AddMembers(
     Dict& card, const domain::OrganizationGroup& group, const usecase::OrganizationTree& tree
@@ -17,23 +32,17 @@ void AddMembers(
   std::int64_t count = 0;
   for (const domain::OrganizationId& member : group.members) {
     const auto* known = domain::FindOrganization(tree.catalogue.organizations, member);
-    const std::string name = known == nullptr ? member.value : known->name;
     const bool works = known != nullptr && domain::WorksOn(*known, tree.day);
     const bool now = works && domain::IsMemberOn(group, member, tree.day);
     if (now) ++count;
     Dict& line = *card.AddSectionDictionary(now ? "MEMBER" : "OTHER");
-    Set(line, "NAME", name);
-    std::vector<std::string> terms;
-    for (const domain::Membership& term : group.terms) {
-      if (term.organization != member) continue;
-      std::string text;
-      if (term.from) text = "từ " + term.from->Vietnamese();
-      if (term.until) text += (text.empty() ? "đến " : " đến ") + term.until->Vietnamese();
-      terms.push_back(std::move(text));
+    Set(line, "NAME", known == nullptr ? member.value : known->name);
+    std::string terms = TermsOf(group, member);
+    if (!works && known != nullptr) {
+      terms += terms.empty() ? "cơ quan " : "; cơ quan ";
+      terms += domain::NotWorkingText(*known, tree.day);
     }
-    if (!works && known != nullptr)
-      terms.push_back("cơ quan " + domain::NotWorkingText(*known, tree.day));
-    ShowText(line, "TERMS", "TEXT", Join(terms, "; "));
+    ShowText(line, "TERMS", "TEXT", terms);
   }
   SetNumber(card, "COUNT", count);
 }
