@@ -97,8 +97,19 @@ Error UnknownEncoding() {
   );
 }
 
+// A page of Word in windows-1252 spells the letters that this encoding lacks as references.
+// windows-1258 has bytes for these eight, so that nobody needs to spell them there.
+bool SpellsVietnameseLetters(std::string_view bytes) {
+  constexpr std::array<std::string_view, 8> kLetters{
+      "&#258;", "&#259;", "&#272;", "&#273;", "&#416;", "&#417;", "&#431;", "&#432;"};
+  return std::any_of(kLetters.begin(), kLetters.end(), [&](std::string_view letter) {
+    return bytes.find(letter) != std::string_view::npos;
+  });
+}
+
 Result<std::string> DecodeSingleBytes(std::string_view bytes, std::string_view declared) {
   const std::string latin = FromSingleBytes(bytes, false);
+  if (SpellsVietnameseLetters(bytes)) return ToNfc(latin);
   const std::string vietnamese = ToNfc(FromSingleBytes(bytes, true));
   const LegacyEncoding legacy = GuessLegacy(latin);
   const std::string converted = FromLegacy(latin, legacy);

@@ -142,6 +142,16 @@ TEST(Html, DeclaredCharset_IsUsed) {
   EXPECT_EQ(paragraphs[0].text, "Đông Anh");
 }
 
+// What Word writes as "Web Page": the bytes of windows-1252, other letters as references.
+TEST(Html, WordsWebPage_IsNotTakenForWindows1258) {
+  const auto paragraphs = All<Paragraph>(
+      Read("<html><meta charset=windows-1252><p>Ph\xF2ng t&#7893; ch&#7913;c, x\xE3 &#272;\xF4ng "
+           "H&#432;ng, Qu\xFD II")
+  );
+  ASSERT_THAT(paragraphs, SizeIs(1));
+  EXPECT_EQ(paragraphs[0].text, "Phòng tổ chức, xã Đông Hưng, Quý II");
+}
+
 TEST(Html, RecognisedByContent) {
   const auto document = ReadDocument("  <table><tr><td>a<td>b</table>", "ke-hoach.doc");
   ASSERT_TRUE(document.ok());

@@ -172,6 +172,27 @@ TEST(PageDocument, LetterWhereAColumnEnds_DoesNotCutTheMergedRow) {
   EXPECT_EQ(table.rows[1].cells[0].text, "dot pha");
 }
 
+// A narrow column of numbers: its word runs over the border, and the bars of its letters are as long
+// as a short rule.
+TEST(PageDocument, WordThatFillsANarrowColumn_IsItsOnlyWord) {
+  Page page = EmptyPage(1);
+  for (const float y : {100.0F, 140.0F, 180.0F}) Across(page, y, 100, 500);
+  for (const float x : {100.0F, 120.0F, 500.0F}) Down(page, x, 100, 180);
+  Across(page, 117, 105, 122);
+  Write(page, 105, 114, "STT");
+  Write(page, 250, 114, "Noi dung");
+  Write(page, 108, 154, "1");
+  Write(page, 130, 154, "Xay cho");
+  const auto document = DocumentOfPages({page}, {});
+  ASSERT_TRUE(document.ok());
+  const auto& table = std::get<Table>(document->blocks.at(0));
+  ASSERT_EQ(table.rows.size(), 2U);
+  ASSERT_EQ(table.rows[0].cells.size(), 2U);
+  EXPECT_EQ(table.rows[0].cells[0].text, "STT");
+  EXPECT_EQ(table.rows[0].cells[1].text, "Noi dung");
+  EXPECT_EQ(table.rows[1].cells[1].text, "Xay cho");
+}
+
 TEST(PageDocument, TableOverTwoPages_IsOneWithPlacesOfBoth) {
   Page first = TablePage(1, {700, 740, 780});
   Write(first, 105, 705, "TT");

@@ -24,11 +24,18 @@ std::size_t CellOf(const RuledGrid& grid, const PageWord& word) {
 }
 
 // Words lie in one cell each: an upright rule that goes through the middle of one is the stem of a
-// letter there, in a row that is merged over all columns, and is cut. Recognised words are not that
+// letter there, in a row that is merged over all columns, and is cut. But a word that begins at the
+// border before it, "STT" in a narrow column, runs over the rule. Recognised words are not that
 // sure of their places.
 class RuleCutter {
  public:
   explicit RuleCutter(const Page& page) : page_(page) {
+    for (const PageRule& rule : page.rules) {
+      if (!rule.Horizontal()) uprights_.push_back(&rule.box);
+    }
+    std::sort(uprights_.begin(), uprights_.end(), [](const Box* a, const Box* b) {
+      return a->MidX() < b->MidX();
+    });
     for (const PageWord& word : page.words) words_.push_back(&word.box);
     std::sort(words_.begin(), words_.end(), [](const Box* a, const Box* b) {
       return a->x0 < b->x0;
@@ -43,16 +50,41 @@ class RuleCutter {
     std::vector<PageRule> out;
     for (const PageRule& rule : page_.rules) {
       if (out.size() > most || looked_ > kMostLooked) return page_.rules;
-      if (page_.scanned || rule.Horizontal()) {
+      if (page_.scanned) {
         out.push_back(rule);
-      } else {
+      } else if (!rule.Horizontal()) {
         CutOne(rule, out);
+      } else if (!IsBarOfLetters(rule.box)) {
+        out.push_back(rule);
       }
     }
     return out;
   }
 
  private:
+  // The bars of "TT" are as long as a short rule, but a rule does not run through letters from one
+  // end to the other.
+  bool IsBarOfLetters(const Box& rule) {
+    constexpr float kLong = 60;     // points
+    constexpr float kEdge = 0.12F;  // of the height of a word, where a rule may touch it
+    constexpr float kMost = 0.8F;
+    if (rule.Width() >= kLong) return false;
+    float covered = 0;
+    const auto first = std::lower_bound(
+        words_.begin(),
+        words_.end(),
+        rule.x0 - widest_,
+        [](const Box* w, float at) { return w->x0 < at; }
+    );
+    for (auto it = first; it != words_.end() && (*it)->x0 < rule.x1; ++it, ++looked_) {
+      const Box& word = **it;
+      const float edge = word.Height() * kEdge;
+      if (rule.MidY() < word.y0 + edge || rule.MidY() > word.y1 - edge) continue;
+      covered += std::max(0.0F, std::min(rule.x1, word.x1) - std::max(rule.x0, word.x0));
+    }
+    return covered >= rule.Width() * kMost;
+  }
+
   // The words that it goes through, from top to bottom.
   std::vector<const Box*> Crossed(const PageRule& rule) {
     constexpr float kInside = 1;  // points
@@ -63,10 +95,27 @@ class RuleCutter {
     );
     for (auto it = first; it != words_.end() && (*it)->x0 < x - kInside; ++it, ++looked_) {
       const bool inside = (*it)->x1 > x + kInside;
-      if (inside && (*it)->y0 < rule.box.y1 && (*it)->y1 > rule.box.y0) out.push_back(*it);
+      if (inside && (*it)->y0 < rule.box.y1 && (*it)->y1 > rule.box.y0 && !RunsOver(**it, x))
+        out.push_back(*it);
     }
     std::sort(out.begin(), out.end(), [](const Box* a, const Box* b) { return a->y0 < b->y0; });
     return out;
+  }
+
+  // True if most of `word` stands between an upright rule right before it and the one at `x`.
+  bool RunsOver(const Box& word, float x) {
+    constexpr float kPadding = 8;  // points
+    if (word.x1 - x > x - word.x0) return false;
+    auto before = std::lower_bound(
+        uprights_.begin(),
+        uprights_.end(),
+        word.x0 - kPadding,
+        [](const Box* rule, float at) { return rule->MidX() < at; }
+    );
+    for (; before != uprights_.end() && (*before)->MidX() <= word.x0 + 1; ++before, ++looked_) {
+      if ((*before)->y0 <= word.y0 && (*before)->y1 >= word.y1) return true;
+    }
+    return false;
   }
 
   void CutOne(const PageRule& rule, std::vector<PageRule>& out) {
@@ -79,7 +128,8 @@ class RuleCutter {
   }
 
   const Page& page_;
-  std::vector<const Box*> words_;  // by their left ends
+  std::vector<const Box*> words_;     // by their left ends
+  std::vector<const Box*> uprights_;  // from left to right
   float widest_ = 0;
   std::size_t looked_ = 0;
 };

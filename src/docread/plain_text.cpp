@@ -1,10 +1,14 @@
 #include "docread/plain_text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
+#include <utility>
 
 #include "base/text.h"
+#include "docread/html.h"
 #include "docread/markup.h"
+#include "docread/tab_rows.h"
 
 namespace sauro::docread {
 namespace {
@@ -63,10 +67,8 @@ std::vector<std::string> PipeCells(std::string_view line) {
   return out;
 }
 
-std::vector<std::string> TabCells(std::string_view line) {
-  std::vector<std::string> out;
-  for (const std::string_view part : Split(line, '\t')) out.emplace_back(part);
-  return out;
+std::size_t CountTabs(std::string_view line) {
+  return static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
 }
 
 // Lines cut at the width of a page: most are long, and about as long as the longest ones; a
@@ -134,27 +136,84 @@ class TextReader {
     const bool printed = LooksPrinted(lines_);
     for (std::size_t i = 0; i < lines_.size() && !error_;) {
       if (const std::size_t end = InnerPipesEnd(i); end > i) {
-        AddTable(i, end, LineKind::kPipes);
+        AddPipeTable(i, end);
         i = end;
         continue;
       }
-      const LineKind kind = KindOf(lines_[i]);
-      std::size_t end = i + 1;
-      while (kind != LineKind::kText && end < lines_.size() && KindOf(lines_[end]) == kind) ++end;
-      const bool lone = kind == LineKind::kTabs && end == i + 1 && TabCells(lines_[i]).size() < 3;
-      if (kind == LineKind::kText || lone) {
-        AddParagraph(i, printed);
-        end = i + 1;
-      } else {
-        AddTable(i, end, kind);
+      if (const std::size_t end = HtmlTableEnd(i); end > i) {
+        AddHtmlTable(i, end);
+        i = end;
+        continue;
       }
-      i = end;
+      i = AddLines(i, printed);
     }
     if (error_) return *error_;
     return std::move(out_);
   }
 
  private:
+  // The paragraph or the table that begins at line `i`; the answer is the line behind it.
+  std::size_t AddLines(std::size_t i, bool printed) {
+    const LineKind kind = KindOf(lines_[i]);
+    if (kind == LineKind::kPipes) {
+      std::size_t end = i + 1;
+      while (end < lines_.size() && KindOf(lines_[end]) == kind) ++end;
+      AddPipeTable(i, end);
+      return end;
+    }
+    if (kind == LineKind::kTabs) {
+      const TabRows rows = ReadTabRows(lines_, i);
+      const bool lone = rows.end == i + 1 && CountTabs(lines_[i]) < 2;
+      if (!lone) {
+        AddTabTable(rows);
+        return rows.end;
+      }
+    }
+    AddParagraph(i, printed);
+    return i + 1;
+  }
+
+  // The line behind `</table>` where line `begin` opens a table of HTML, as programs that recognise
+  // text write it into Markdown; `begin` where it does not.
+  [[nodiscard]] std::size_t HtmlTableEnd(std::size_t begin) const {
+    constexpr std::string_view kOpen = "<table";
+    const std::string_view first = Trim(lines_[begin]);
+    if (ToLower(first.substr(0, kOpen.size())) != kOpen) return begin;
+    for (std::size_t end = begin; end < lines_.size(); ++end) {
+      if (ToLower(lines_[end]).find("</table>") != std::string::npos) return end + 1;
+    }
+    return begin;
+  }
+
+  void AddHtmlTable(std::size_t begin, std::size_t end) {
+    const std::string_view last = lines_[end - 1];
+    const char* from = lines_[begin].data();
+    const auto bytes = static_cast<std::size_t>(last.data() + last.size() - from);
+    auto read = ReadHtml({from, bytes}, limits_);
+    if (!read) {
+      error_ = read.error();
+      return;
+    }
+    for (Block& block : read->blocks) {
+      if (auto* table = std::get_if<Table>(&block)) {
+        table->number = ++tables_;
+        for (Row& row : table->rows) {
+          row.line = static_cast<std::uint32_t>(begin + 1);
+          for (const Cell& cell : row.cells) cells_ += cell.text.empty() ? 0 : 1;
+        }
+      } else if (auto* paragraph = std::get_if<Paragraph>(&block)) {
+        paragraph->number = ++paragraphs_;
+        paragraph->origin.line = static_cast<std::uint32_t>(begin + 1);
+      }
+      out_.blocks.push_back(std::move(block));
+    }
+    std::move(read->left_out.begin(), read->left_out.end(), std::back_inserter(out_.left_out));
+    last_ = {};
+    if (cells_ > limits_.cells) {
+      error_ = TooLarge("Bảng có quá nhiều cột hoặc quá nhiều ô. Hãy kiểm tra lại tệp.");
+    }
+  }
+
   // The end of a table of lines without outer pipes; `begin` where none begins there. Two lines of
   // as many cells begin one, and shorter or longer ones go on with it.
   [[nodiscard]] std::size_t InnerPipesEnd(std::size_t begin) const {
@@ -203,15 +262,25 @@ class TextReader {
     if (!paragraph.text.empty()) out_.blocks.emplace_back(std::move(paragraph));
   }
 
-  void AddTable(std::size_t begin, std::size_t end, LineKind kind) {
+  void AddTabTable(const TabRows& rows) {
+    Table table;
+    table.number = ++tables_;
+    for (const TabRow& row : rows.rows) {
+      if (!error_) AddRow(row.line, row.cells, table);
+    }
+    last_ = {};
+    out_.blocks.emplace_back(std::move(table));
+  }
+
+  void AddPipeTable(std::size_t begin, std::size_t end) {
     Table table;
     table.number = ++tables_;
     for (std::size_t i = begin; i < end && !error_; ++i) {
-      if (kind == LineKind::kPipes && IsPipeRule(lines_[i])) {
+      if (IsPipeRule(lines_[i])) {
         if (!table.rows.empty()) table.rows.back().header = true;
         continue;
       }
-      AddRow(i, kind == LineKind::kPipes ? PipeCells(lines_[i]) : TabCells(lines_[i]), table);
+      AddRow(i, PipeCells(lines_[i]), table);
     }
     last_ = {};
     if (!table.rows.empty()) out_.blocks.emplace_back(std::move(table));

@@ -25,6 +25,58 @@ TEST(PlainText, TightPipes_AreATable) {
   EXPECT_TRUE(std::holds_alternative<Paragraph>(words->blocks.at(0)));
 }
 
+std::vector<std::vector<std::string>> Rows(const Document& document) {
+  std::vector<std::vector<std::string>> out;
+  for (const Block& block : document.blocks) {
+    const auto* table = std::get_if<Table>(&block);
+    if (table == nullptr) continue;
+    for (const Row& row : table->rows) {
+      out.emplace_back();
+      for (const Cell& cell : row.cells) out.back().push_back(cell.text);
+    }
+  }
+  return out;
+}
+
+using Texts = std::vector<std::string>;
+
+TEST(PlainText, QuotedCellOfSeveralLines_IsOneCell) {
+  const auto rows =
+      Rows(Read("TT\tViệc\tPhối hợp\tHạn\n1\tXây chợ\t\"Sở A\nSở \"\"B\"\"\"\t6/2026\n"
+                "2\tĐo \"đất\" ruộng\tSở C\t\"7/2026\nvà hằng năm\"\n3\t\"Mở lớp\tSở D\t8/2026\n"));
+  ASSERT_EQ(rows.size(), 4U);
+  EXPECT_EQ(rows[1], (Texts{"1", "Xây chợ", "Sở A\nSở \"B\"", "6/2026"}));
+  EXPECT_EQ(rows[2], (Texts{"2", "Đo \"đất\" ruộng", "Sở C", "7/2026\nvà hằng năm"}));
+  EXPECT_EQ(rows[3], (Texts{"3", "\"Mở lớp", "Sở D", "8/2026"})) << "nothing closes the quote";
+}
+
+TEST(PlainText, BreakInsideACell_IsToldFromTheNextRow) {
+  const auto rows = Rows(
+      Read("TT\tViệc\tPhối hợp\tHạn\n1\tXây chợ\tSở A\nSở B\nSở C\t6/2026\n"
+           "2\tSửa cầu\tSở D\tQuý I\nvà hằng năm\n3\tMở lớp\n4\tĐo đất\tSở E\t7/2026\nNơi nhận:\n")
+  );
+  ASSERT_EQ(rows.size(), 5U);
+  EXPECT_EQ(rows[1], (Texts{"1", "Xây chợ", "Sở A\nSở B\nSở C", "6/2026"}));
+  EXPECT_EQ(rows[2], (Texts{"2", "Sửa cầu", "Sở D", "Quý I\nvà hằng năm"}));
+  EXPECT_EQ(rows[3], (Texts{"3", "Mở lớp"})) << "what stands behind it is a row of its own";
+  EXPECT_EQ(rows[4], (Texts{"4", "Đo đất", "Sở E", "7/2026"})) << "what follows is no cell";
+  const auto unnumbered = Rows(Read("Việc\tChủ trì\tGhi chú\nXây chợ\tSở A\nSửa cầu\tSở B\n"));
+  EXPECT_EQ(unnumbered.size(), 3U) << "rows that lack their last cell are not one row";
+}
+
+TEST(PlainText, TableOfHtml_IsATable) {
+  const Document document = Read(
+      "# Kế hoạch\n<table border=\"1\">\n<tr><th>TT</th><th>Việc</th></tr>\n"
+      "<tr><td>1</td><td>Xây<br>chợ</td></tr>\n</table>\nsau\n<table không đóng\n"
+  );
+  const auto rows = Rows(document);
+  ASSERT_EQ(rows.size(), 2U);
+  EXPECT_EQ(rows[1], (Texts{"1", "Xây\nchợ"}));
+  ASSERT_EQ(document.blocks.size(), 4U);
+  EXPECT_EQ(std::get<Table>(document.blocks[1]).rows[0].line, 2U);
+  EXPECT_EQ(std::get<Paragraph>(document.blocks[2]).text, "sau");
+}
+
 TEST(Markup, TagsStarsEntitiesLatex_AreStripped) {
   EXPECT_EQ(StripMarkup("<b>A</b> &amp; <i>b</i><br/>c"), "A & b\nc");
   EXPECT_EQ(StripMarkup("<p>(1) x</p> <p>(2) y</p>"), "(1) x\n(2) y");

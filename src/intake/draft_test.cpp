@@ -142,6 +142,26 @@ TEST(Draft, MergedCellOfWhichOneRowIsAboveThePageBreak_GoesOn) {
   EXPECT_THAT(dated, ElementsAre(false, true, true, true, false));
 }
 
+// The lead of rows 2 and 3 is merged; the page cuts it in row 2.
+TEST(Draft, MergedCellWhoseWordsAPageCut_GivesThemAllToTheRowsBelow) {
+  const std::vector<docread::Cell> header{{"TT", 0}, {"Nhiệm vụ", 1}, {"Chủ trì", 2}, {"Hạn", 3}};
+  const auto plan = MakeDraft(
+      Pages({
+          header,
+          {{"1", 0}, {"a", 1}, {"Sở Y tế", 2}, {"5/2026", 3}},
+          {{"2", 0}, {"Mua máy, lắp đặt", 1}, {"Ban Công nghệ", 2}, {"6/2026", 3}},
+          header,
+          {{"", 0}, {"phần mềm", 1}, {"thông tin", 2, 1, 2}, {"", 3}},
+          {{"3", 0}, {"c", 1}, {"7/2026", 3}},
+      }),
+      {}
+  );
+  ASSERT_TRUE(plan.ok());
+  ASSERT_THAT(Titles(*plan), ElementsAre("1 a", "2 Mua máy, lắp đặt phần mềm", "3 c"));
+  EXPECT_EQ(plan->tasks[1].lead.at(0).name, "Ban Công nghệ thông tin");
+  EXPECT_EQ(plan->tasks[2].lead.at(0).name, "Ban Công nghệ thông tin");
+}
+
 TEST(Draft, HeadingThatAPageCut_IsOne) {
   const std::vector<docread::Cell> header{{"TT", 0}, {"Nhiệm vụ", 1}, {"Chủ trì", 2}, {"Hạn", 3}};
   const auto plan = MakeDraft(

@@ -1,6 +1,9 @@
 #include "intake/grid_pages.h"
 
+#include <string>
+
 #include "base/text.h"
+#include "intake/parties.h"
 #include "intake/row_shapes.h"
 
 namespace sauro::intake {
@@ -40,14 +43,41 @@ void CarryDown(std::vector<GridRow>& grid, const GridRow& last, std::size_t firs
   }
 }
 
+// "Ban Công nghệ" ends a page and "thông tin" begins the next, in a merged cell that goes on below
+// the row that the page cut: the rows below have the whole text.
+void JoinDown(
+    std::vector<GridRow>& grid,
+    const GridRow& last,
+    std::size_t first,
+    std::size_t c,
+    std::deque<docread::Cell>& joined
+) {
+  const docread::Cell* rest = grid[first].cells[c].own;
+  const std::string& above = last.Own(c);
+  if (rest == nullptr || rest->row_span < 2 || above.empty() || Trim(rest->text).empty()) return;
+  // A body or a sentence of its own is not the rest of what stands above.
+  if (BeginsWithCapital(rest->text) || BeginsWithBody(rest->text)) return;
+  const docread::Cell* whole = nullptr;
+  for (std::size_t k = first + 1; k < grid.size() && grid[k].cells[c].carried == rest; ++k) {
+    if (whole == nullptr) {
+      joined.push_back(*rest);
+      joined.back().text = JoinPages(above, rest->text);
+      whole = &joined.back();
+    }
+    grid[k].cells[c].carried = whole;
+  }
+}
+
 }  // namespace
 
-void CarryOverPages(std::vector<GridRow>& grid) {
+void CarryOverPages(std::vector<GridRow>& grid, std::deque<docread::Cell>& joined) {
   for (std::size_t i = 1; i < grid.size(); ++i) {
     if (grid[i].row->page <= grid[i - 1].row->page) continue;
     const std::size_t first = BehindHeader(grid, i);
-    for (std::size_t c = 0; first < grid.size() && c < grid[i].cells.size(); ++c)
+    for (std::size_t c = 0; first < grid.size() && c < grid[i].cells.size(); ++c) {
       CarryDown(grid, grid[i - 1], first, c);
+      JoinDown(grid, grid[i - 1], first, c, joined);
+    }
   }
 }
 

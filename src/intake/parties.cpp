@@ -332,31 +332,71 @@ bool GoesOnGroup(std::string_view before, const std::vector<Token>& tokens, std:
 
 // "Văn phòng", "Đảng ủy": the first words of a body whose own name follows.
 bool IsBareHead(std::string_view name) {
-  constexpr std::array<std::string_view, 10> kHeads{
-      "van phong",
-      "dang uy",
-      "so",
-      "phong",
-      "ban",
-      "chu tich",
-      "pho chu tich",
-      "cong an",
-      "hoi",
-      "bo"};
+  constexpr std::array<std::string_view, 24> kHeads{
+      "van phong",    "dang uy",   "so",        "phong",     "ban",       "chu tich",
+      "pho chu tich", "cong an",   "hoi",       "bo",        "hiep hoi",  "cuc",
+      "chi cuc",      "trung tam", "vien",      "truong",    "lien doan", "uy ban",
+      "hoi dong",     "khoa",      "benh vien", "lien minh", "dang bo",   "chi nhanh"};
   const std::string words = WordsOf(name);
   return std::find(kHeads.begin(), kHeads.end(), words) != kHeads.end();
 }
 
+// "- " at the beginning of a line of a list, and not of the rest of "Phòng Kế hoạch\n- Tài chính".
+bool IsBullet(
+    std::string_view text,
+    const std::vector<Token>& tokens,
+    std::size_t at,
+    const std::vector<NameIndex::Match>& matches
+) {
+  const auto is_mark = [&](std::size_t i) {
+    return tokens[i].text == "-" || tokens[i].text == "+" || tokens[i].text == "•";
+  };
+  if (!is_mark(at)) return false;
+  if (is_mark(0) || tokens[at].text == "•" || at + 1 == tokens.size()) return true;
+  const bool known = std::any_of(matches.begin(), matches.end(), [&](const auto& match) {
+    return match.begin == tokens[at + 1].begin;
+  });
+  std::size_t lines = 0;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const std::size_t end = tokens[i - 1].end;
+    const bool begins =
+        text.substr(end, tokens[i].begin - end).find('\n') != std::string_view::npos;
+    lines += begins && is_mark(i) ? 1 : 0;
+  }
+  return known || (lines > 1 && StartsBody(text, tokens, at + 1));
+}
+
+// "Khoa Công nghệ thông tin Khoa Sinh học": the second of two of a kind, where the end of the line
+// between them was lost.
+bool IsNextOfItsKind(
+    std::string_view text, const std::vector<Token>& tokens, std::size_t first, std::size_t at
+) {
+  constexpr std::array<std::string_view, 9> kKinds{
+      "so", "phong", "khoa", "vien", "trung tam", "chi cuc", "benh vien", "hoi", "ban"};
+  constexpr std::array<std::string_view, 10> kConnect{
+      "va", "voi", "cua", "thuoc", "cung", "hoac", "tai", "do", "truc", "gom"};
+  if (at == 0 || tokens[at - 1].kind == TokenKind::kPunctuation) return false;
+  if (std::find(kConnect.begin(), kConnect.end(), tokens[at - 1].text) != kConnect.end())
+    return false;
+  return std::any_of(kKinds.begin(), kKinds.end(), [&](std::string_view kind) {
+    const std::size_t count = MatchPhrase(tokens, at, kind);
+    return count > 0 && at > first + count && MatchPhrase(tokens, first, kind) == count &&
+           StartsBody(text, tokens, at) && StartsBody(text, tokens, first);
+  });
+}
+
 // A line end inside a name ("Sở Khoa học và\nCông nghệ", "Văn phòng\nUBND tỉnh") is no separator.
 bool LineSplits(
-    std::string_view text, const std::vector<Token>& tokens, std::size_t next, std::size_t begin
+    std::string_view text,
+    const std::vector<Token>& tokens,
+    std::size_t next,
+    std::size_t begin,
+    const std::vector<NameIndex::Match>& matches
 ) {
   const std::size_t at = tokens[next].begin;
   const std::string_view before = Trim(text.substr(0, at));
   if (before.ends_with(';') || before.ends_with(',')) return false;  // the mark itself decides
-  const bool bullet =
-      tokens[next].text == "-" || tokens[next].text == "+" || tokens[next].text == "•";
-  if (bullet) return true;
+  if (IsBullet(text, tokens, next, matches)) return true;
   // "1. Sở Y tế" / "2. Sở Tài chính"
   const std::string_view rest = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
   if (WithoutNumber(rest) != rest) return true;
@@ -383,6 +423,7 @@ std::vector<std::string> SplitNames(std::string_view text, const NameIndex& inde
   const std::vector<NameIndex::Match> matches = index.Find(text);
   std::vector<std::string> out;
   std::size_t begin = 0;
+  std::size_t first = 0;  // token of the name
   int depth = 0;
   const auto cut = [&](std::size_t end, std::size_t next) {
     std::string name = CleanName(text.substr(begin, end - begin));
@@ -394,14 +435,22 @@ std::vector<std::string> SplitNames(std::string_view text, const NameIndex& inde
     const std::size_t previous_end = i > 0 ? tokens[i - 1].end : 0;
     const bool new_line =
         text.substr(previous_end, token.begin - previous_end).find('\n') != std::string_view::npos;
-    if (new_line && i > 0 && depth == 0 && LineSplits(text, tokens, i, begin))
+    if (new_line && i > 0 && depth == 0 && LineSplits(text, tokens, i, begin, matches)) {
       cut(token.begin, token.begin);
+      first = i;
+    } else if (depth == 0 && !IsInside(matches, token.begin) && IsNextOfItsKind(text, tokens, first, i)) {
+      cut(token.begin, token.begin);
+      first = i;
+    }
     if (token.text == "(") ++depth;
     if (token.text == ")" && depth > 0) --depth;
     if (depth > 0) continue;
     const bool comma =
         token.text == "," && !IsInside(matches, token.begin) && CommaSplits(text, tokens, i, begin);
-    if (token.text == ";" || comma) cut(token.begin, token.end);
+    if (token.text == ";" || comma) {
+      cut(token.begin, token.end);
+      first = i + 1;
+    }
   }
   cut(text.size(), text.size());
   return out;

@@ -147,6 +147,25 @@ TEST(Parties, Lines_SplitOnlyBeforeABody) {
   EXPECT_EQ(Names("Sở Khoa học và\nCông nghệ"), "Sở Khoa học và Công nghệ");
 }
 
+// A page is narrow: what begins with a dash may be the rest of a name, a line end may be lost.
+TEST(Parties, LinesThatAPageBroke) {
+  EXPECT_EQ(Names("Phòng Kế hoạch\n- Tài chính"), "Phòng Kế hoạch - Tài chính");
+  EXPECT_EQ(
+      Names("Trung tâm Thông tin\n- Thư viện; Phòng Đào tạo"),
+      "Trung tâm Thông tin - Thư viện | Phòng Đào tạo"
+  );
+  EXPECT_EQ(Names("Các đơn vị\n- Sở Y tế\n- Sở Nội vụ"), "Các đơn vị | Sở Y tế | Sở Nội vụ");
+  EXPECT_EQ(
+      Names("Sở Y tế; Hiệp hội\nDoanh nghiệp tỉnh; Trung tâm\nPhòng chống thiên tai"),
+      "Sở Y tế | Hiệp hội Doanh nghiệp tỉnh | Trung tâm Phòng chống thiên tai"
+  );
+  EXPECT_EQ(
+      Names("Khoa Công nghệ thông tin Khoa Sinh học"), "Khoa Công nghệ thông tin | Khoa Sinh học"
+  );
+  EXPECT_EQ(Names("Sở Y tế và Sở Nội vụ"), "Sở Y tế và Sở Nội vụ");
+  EXPECT_EQ(Names("Phòng Kế toán của Phòng Giáo dục"), "Phòng Kế toán của Phòng Giáo dục");
+}
+
 TEST(Parties, Catalogue_MatchesLongestNameInAnySpelling) {
   const Catalogue c = Sample();
   EXPECT_EQ(Names("Văn phòng UBND tỉnh", c), "Văn phòng UBND tỉnh <vp>");

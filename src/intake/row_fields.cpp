@@ -38,6 +38,21 @@ struct ResultAndTime {
   std::string result;
   std::string time;
 };
+bool SaysTime(std::string_view text, const DeadlineContext& context) {
+  return ParseDeadline(text, context).kind != domain::DeadlineKind::kUnspecified;
+}
+
+// The slash of "Đề án/Quý II/2026", which stands between what comes out and when; npos if none
+// does.
+std::size_t SlashBeforeTime(std::string_view part, const DeadlineContext& context) {
+  const std::size_t slash = part.find('/');
+  if (slash == 0 || slash == std::string_view::npos) return std::string_view::npos;
+  const bool parts = !SaysTime(part.substr(0, slash), context) &&
+                     SaysTime(part.substr(slash + 1), context) &&
+                     (part[slash - 1] < '0' || part[slash - 1] > '9');
+  return parts ? slash : std::string_view::npos;
+}
+
 ResultAndTime PartMixed(const std::string& cell, const DeadlineContext& context) {
   ResultAndTime out;
   const auto add = [](std::string& to, std::string_view text) {
@@ -56,7 +71,11 @@ ResultAndTime PartMixed(const std::string& cell, const DeadlineContext& context)
       add(out.time, behind);
     } else if (name.starts_with("san pham") || name.starts_with("ket qua")) {
       add(out.result, behind);
-    } else if (ParseDeadline(part, context).kind != domain::DeadlineKind::kUnspecified) {
+    } else if (const std::size_t slash = SlashBeforeTime(part, context);
+               slash != std::string_view::npos) {
+      add(out.result, Trim(part.substr(0, slash)));
+      add(out.time, Trim(part.substr(slash + 1)));
+    } else if (SaysTime(part, context)) {
       add(out.time, part);
     } else {
       add(out.result, part);

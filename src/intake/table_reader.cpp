@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "intake/figure_text.h"
 #include "intake/grid_pages.h"
+#include "intake/other_tables.h"
 #include "intake/parties.h"
 #include "intake/row_shapes.h"
 #include "intake/tokens.h"
@@ -23,6 +24,11 @@ bool IsBeside(const std::string& label, const std::string& next) {
     return std::count(text.begin(), text.end(), '.');
   };
   return kind == LabelKind::kRomanNumbered && depth(next) <= depth(label);
+}
+
+// "- " or "+ " before a name that has no number.
+std::string_view DashOf(std::string_view name) {
+  return name.starts_with("- ") || name.starts_with("+ ") ? name.substr(0, 2) : std::string_view();
 }
 
 bool IsSectionLabel(LabelKind kind) {
@@ -234,7 +240,7 @@ void TableReader::PartIndexRow(GridRow& row) {
 
 void TableReader::Add(const docread::Table& table) {
   std::vector<GridRow> grid = MakeGrid(table);
-  CarryOverPages(grid);
+  CarryOverPages(grid, mended_);
   for (GridRow& row : grid) PartIndexRow(row);
   for (std::size_t i = 0; i < grid.size() && i < kHeaderWithin; ++i) {
     const std::vector<std::size_t> begins = SideBySide(HeaderTexts(grid, i, 1));
@@ -273,6 +279,10 @@ std::set<std::uint32_t> RowsCarried(const std::vector<GridRow>& grid) {
 void TableReader::ReadTable(const docread::Table& table, std::vector<GridRow> grid) {
   ++tables_;
   carried_rows_ = RowsCarried(grid);
+  if (const std::string_view why = WhyNoPlan(grid); !why.empty()) {
+    LeaveOutTable(grid, why);
+    return;
+  }
   std::size_t first = 0;
   if (!StartTable(table, grid, first)) {
     LeaveOutTable(grid, "bảng không có cột nhiệm vụ (quốc hiệu, nơi nhận, chữ ký, biểu khác)");
@@ -299,7 +309,9 @@ void TableReader::ReadTable(const docread::Table& table, std::vector<GridRow> gr
     }
     ended = false;
     if (!header) {
+      const bool numbers = i == first && IsIndexRow(grid[i], grid[i].OwnFilled());
       ReadRow(grid, i, i == first);
+      if (numbers) ++first;
       std::vector<GridCell>().swap(grid[i].cells);  // nothing looks back; a long table has many
       continue;
     }
@@ -489,6 +501,7 @@ bool TableReader::LooksLikeHeading(const GridRow& row, const docread::Cell& cell
   if (cell.bold && !bold_names_) return true;
   const LogicalRow& before = (*last_);
   const std::string& name = before.texts[NameColumn()];
+  if (!DashOf(name).empty() && DashOf(name) == DashOf(cell.text)) return false;
   if (WordsOf(cell.text).find(' ') != std::string::npos && ToUpper(cell.text) == cell.text)
     return ToUpper(name) != name;
   const auto lead = ColumnOf(Role::kLead);
@@ -627,6 +640,11 @@ bool OnlyIntroduces(std::string_view text) {
 
 }  // namespace
 
+// What stands below a page break in the middle of a sentence, where names carry their numbers.
+bool TableReader::IsRest(const std::string& name) const {
+  return !last_->ordinal.empty() && SplitLabel(name).label.empty() && !BeginsWithCapital(name);
+}
+
 bool TableReader::ReadContinuation(
     const GridRow& row, const std::vector<std::size_t>& filled, bool after_header
 ) {
@@ -634,7 +652,7 @@ bool TableReader::ReadContinuation(
   const bool numbered = ordinal && !row.Own(*ordinal).empty();
   if (numbered || !can_continue_ || !last_) return false;
   const std::size_t name = NameColumn();
-  if (!ordinal && !row.Own(name).empty()) return false;
+  if (!ordinal && !row.Own(name).empty() && !(after_header && IsRest(row.Own(name)))) return false;
   if (TakeMilestone(row)) return true;
   if (filled.size() == 1 && filled[0] == name && OnlyIntroduces(row.Own(name))) {
     LeaveOut(row, "lời dẫn trong bảng");
@@ -642,6 +660,8 @@ bool TableReader::ReadContinuation(
   }
   if (LooksComplete(row, after_header) || CountsItself(row)) return false;
   LogicalRow& before = (*last_);
+  const std::string_view dash = DashOf(row.Own(name));
+  if (!dash.empty() && !after_header && dash == DashOf(before.texts[name])) return false;
   for (const std::size_t column : filled) {
     if (column >= before.texts.size()) continue;
     std::string& text = before.texts[column];

@@ -87,6 +87,7 @@ class TableReader {
   bool ReadRemark(const GridRow& row, std::size_t column);
   bool ReadNumberedCell(const GridRow& row, std::size_t column, const std::string& next_ordinal);
   bool ReadLoneCell(const GridRow& row, std::size_t column, bool after_header);
+  [[nodiscard]] bool IsRest(const std::string& name) const;
   bool ReadContinuation(
       const GridRow& row, const std::vector<std::size_t>& filled, bool after_header
   );

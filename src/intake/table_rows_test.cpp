@@ -343,6 +343,48 @@ TEST(IndicatorRows, PartWithFiguresButNoNumber_IsARowOfItsOwn) {
   EXPECT_EQ(plan.indicators[1].baseline.value, "350");
 }
 
+// The second half of row 2 stands below the repeated header and the numbers of the columns.
+TEST(TaskRows, RestBehindAPage_WhereNamesCarryTheirNumbers) {
+  const DraftPlan plan = FromText(
+      "Nhiệm vụ|Chủ trì|Phối hợp|Hạn\n(1)|(2)|(3)|(4)\n1. Xây chợ|Sở A|Sở B|6/2026\n"
+      "2. Đo đất, cắm mốc|Sở C|Sở|7/2026\nNhiệm vụ|Chủ trì|Phối hợp|Hạn\n(1)|(2)|(3)|(4)\n"
+      "ngoài thực địa|| Tài chính|\n3. Mở lớp|Sở D||8/2026\n"
+  );
+  EXPECT_THAT(
+      Titles(plan), ElementsAre("1 Xây chợ", "2 Đo đất, cắm mốc ngoài thực địa", "3 Mở lớp")
+  );
+}
+
+TEST(TaskRows, DashesBelowANumber_AreRowsEach) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Hạn\n1|Chuyển đổi số trong y tế|Sở A|2026\n"
+      "|- Lập bệnh án điện tử|Sở B|Quý III/2026\n|- Liên thông dữ liệu||\n2|Mở lớp|Sở C|6/2026\n"
+  );
+  EXPECT_THAT(
+      Titles(plan),
+      ElementsAre(
+          "1 Chuyển đổi số trong y tế",
+          HasSubstr("Lập bệnh án điện tử"),
+          HasSubstr("Liên thông dữ liệu"),
+          "2 Mở lớp"
+      )
+  );
+}
+
+TEST(OtherTables, EstimatesAndEmptyForms_AreNoTasks) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Hạn\n1|Xây chợ|Sở A|6/2026\n2|...|...|\n\n"
+      "Dự toán:\nTT|Nội dung|ĐVT|Số lượng|Đơn giá|Thành tiền\n1|Máy "
+      "in|Cái|2|4.000.000|8.000.000\n\n"
+      "Mẫu báo cáo:\nTT|Nhiệm vụ|Chủ trì|Thời hạn|Kết quả\n1|...|…|...|\n2||||\n"
+  );
+  EXPECT_THAT(Titles(plan), ElementsAre("1 Xây chợ", "2 ..."));
+  std::vector<std::string> reasons;
+  for (const auto& left : plan.left_out) reasons.push_back(left.reason);
+  EXPECT_THAT(reasons, Contains("bảng dự toán (đơn giá, thành tiền)"));
+  EXPECT_THAT(reasons, Contains("biểu mẫu chưa điền"));
+}
+
 TEST(IndicatorRows, RestOfANameBehindAPage_IsNoRow) {
   const DraftPlan plan = FromText(
       "TT|Chỉ tiêu|ĐVT|Năm 2026|Cơ quan chủ trì\n"
@@ -642,6 +684,19 @@ TEST(TableColumns, FirstOfTwoNames_IsWhatTheRowsAre) {
   const DraftPlan unit =
       FromText("TT|Chỉ tiêu (đơn vị tính)|Năm 2026|Năm 2030|Chủ trì\n1|Số bè (bè)|3|5|Sở A\n");
   EXPECT_EQ(unit.indicators.size(), 1U);
+}
+
+TEST(TableColumns, ResultAndTimeBesideASlash_AreParted) {
+  const DraftPlan plan = FromText(
+      "TT|Nhiệm vụ|Chủ trì|Sản phẩm/Thời gian hoàn thành\n1|Nạo vét luồng|Sở A|Đề án/Quý II/2026\n"
+      "2|Mở lớp|Sở B|30/6/2026\n3|Đo đất|Sở C|Bản đồ số hóa\n"
+  );
+  ASSERT_EQ(plan.tasks.size(), 3U);
+  EXPECT_EQ(plan.tasks[0].product, "Đề án");
+  EXPECT_EQ(plan.tasks[0].deadline.due, Day::FromCivil(2026, 6, 30));
+  EXPECT_THAT(plan.tasks[1].product, IsEmpty());
+  EXPECT_EQ(plan.tasks[1].deadline.due, Day::FromCivil(2026, 6, 30));
+  EXPECT_EQ(plan.tasks[2].product, "Bản đồ số hóa");
 }
 
 TEST(TableColumns, ResultAndTimeInOneCell_AreParted) {

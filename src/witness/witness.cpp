@@ -166,7 +166,7 @@ Result<Comparison> CompareByProof(
             "kiện ({})",
             now.size,
             kept.size,
-            proof.error().message
+            TrimAny(proof.error().message, ".")
         )};
   }
   const bool extends =

@@ -71,18 +71,24 @@ def change(server, number):
 
 
 def steer(server, number):
-    """Another day for one holder, an event, and a task that is suspended, or resumed the next time."""
-    editor, officer = server.client("editor"), server.client("officer_khcn")
-    line = officer.ask("GET", "/api/v1/assignments?q=quan+trac").json["rows"][0]
-    until = f"{2026 + (number + 10) // 12}-{(number + 10) % 12 + 1:02}-20"
-    asked = officer.write("POST", f"/api/v1/assignments/{line['id']}/extensions", {"until": until, "reason": "Chờ thiết bị"})
-    assert asked.status == 201, asked.text
-    granted = editor.write("POST", f"/api/v1/extensions/{asked.json['id']}/grant", {})
-    assert granted.status in (200, 204), granted.text
+    """A task that is suspended, or resumed the next time; and once in a year another day for one holder."""
+    editor = server.client("editor")
+    if number % 12 == 2:
+        extend(server, editor, number)
     task = editor.ask("GET", "/api/v1/tasks?q=duong+day+nong").json["rows"][0]
     what = "resume" if task["work"] == "suspended" else "suspend"
     done = editor.write("POST", f"/api/v1/tasks/{task['id']}/{what}", {"reason": "Chờ nhân sự", "authority": f"{number}/UBND"})
     assert done.status in (200, 204), done.text
+
+
+def extend(server, editor, number):
+    officer = server.client("officer_khcn")
+    line = officer.ask("GET", "/api/v1/assignments?q=quan+trac").json["rows"][0]
+    until = "2026-09-20" if number < 12 else "2027-05-20"
+    asked = officer.write("POST", f"/api/v1/assignments/{line['id']}/extensions", {"until": until, "reason": "Chờ thiết bị"})
+    assert asked.status == 201, asked.text
+    granted = editor.write("POST", f"/api/v1/extensions/{asked.json['id']}/grant", {})
+    assert granted.status in (200, 204), granted.text
 
 
 def later_changes(province, server):

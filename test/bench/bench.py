@@ -397,14 +397,11 @@ def province_on_postgres(bench, table):
 
 
 def verify(bench, table):
-    name = "verify"
+    name = "sauro verify, all tables made again"
     if not table.wants(name):
         return
-    ms, output = timed(lambda: bench.command("verify", "--data", bench.data))
-    facts = len(bench.facts())
-    scaled = ms / facts * 1e6
-    table.add(f"{name} 1,000,000 facts", "<= 10 s", f"{scaled / 1000:.1f} s, scaled from {facts:,} in {ms / 1000:.1f} s",
-              scaled <= 10_000)
+    ms, _ = timed(lambda: bench.command("verify", "--data", bench.data))
+    table.add(name, "<= 20 s", f"{ms / 1000:.1f} s, {len(bench.facts()):,} facts", ms <= 20_000)
 
 
 def verify_from_outside(bench, table):
