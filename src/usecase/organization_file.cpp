@@ -207,12 +207,13 @@ Result<std::vector<OrganizationRow>> RowsOf(
       row.error = made.error();
     }
     const auto [first, fresh] = seen.emplace(input.code, place);
-    if (!fresh && !row.error)
+    if (!fresh && !row.error) {
       row.error = Invalid(
           "Mã “" + input.code + "” đã có ở " + first->second +
               "; hai cơ quan cùng tên thì ghi cột Mã riêng cho mỗi cơ quan.",
           "ma"
       );
+    }
     rows.push_back(std::move(row));
   }
   return rows;
