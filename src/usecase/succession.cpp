@@ -25,6 +25,7 @@ using Facts = std::vector<facts::Fact>;
 
 std::vector<OrganizationId> IdsIn(const std::vector<std::string>& codes) {
   std::vector<OrganizationId> ids;
+  ids.reserve(codes.size());
   for (const std::string& code : codes) ids.emplace_back(std::string(Trim(code)));
   return ids;
 }
