@@ -19,6 +19,7 @@ constexpr std::array kPermissions = {
     Permission::kPreparePlans,
     Permission::kApprovePlans,
     Permission::kSteerTasks,
+    Permission::kKeepOrganizations,
     Permission::kKeepNames,
     Permission::kManageAccounts,
     Permission::kReadLedger,
@@ -48,6 +49,7 @@ constexpr Holders HoldersOf(Permission permission) {
     case Permission::kPreparePlans: return {false, true, false, false, false, false};
     case Permission::kApprovePlans: return {false, true, false, false, false, false};
     case Permission::kSteerTasks: return {false, true, false, false, false, false};
+    case Permission::kKeepOrganizations: return {true, false, false, false, false, false};
     case Permission::kKeepNames: return {true, true, false, false, false, false};
     case Permission::kManageAccounts: return {true, false, false, false, false, false};
     case Permission::kReadLedger: return {true, true, true, false, true, true};
@@ -114,6 +116,7 @@ std::string_view CodeOf(Permission permission) {
     case Permission::kPreparePlans: return "prepare_plans";
     case Permission::kApprovePlans: return "approve_plans";
     case Permission::kSteerTasks: return "steer_tasks";
+    case Permission::kKeepOrganizations: return "keep_organizations";
     case Permission::kKeepNames: return "keep_names";
     case Permission::kManageAccounts: return "manage_accounts";
     case Permission::kReadLedger: return "read_ledger";

@@ -22,7 +22,8 @@ enum class Permission {
   kPreparePlans,    ///< upload a document, mend and discard its draft
   kApprovePlans,
   kSteerTasks,  ///< record events that deadlines wait for, decide on extensions, suspend and resume
-  kKeepNames,   ///< see and take back names of organisations that editors settled
+  kKeepOrganizations,  ///< change the tree of organisations and their groups, record successions
+  kKeepNames,          ///< see and take back names of organisations that editors settled
   kManageAccounts,
   kReadLedger,   ///< where the ledger stands, and proofs on single records
   kReadRecords,  ///< every record of the ledger as it is stored

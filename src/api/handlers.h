@@ -54,6 +54,17 @@ http::Response RevokeExtension(Context& context, http::Request& request);
 http::Response SuspendTask(Context& context, http::Request& request);
 http::Response ResumeTask(Context& context, http::Request& request);
 
+// organization_handlers.cpp
+http::Response ListOrganizations(Context& context, http::Request& request);
+http::Response PutOrganization(Context& context, http::Request& request);
+http::Response ListGroups(Context& context, http::Request& request);
+http::Response PutGroup(Context& context, http::Request& request);
+
+// succession_handlers.cpp
+http::Response ListSuccessions(Context& context, http::Request& request);
+http::Response PreviewSuccession(Context& context, http::Request& request);
+http::Response RecordSuccession(Context& context, http::Request& request);
+
 // draft_handlers.cpp
 http::Response ListDrafts(Context& context, http::Request& request);
 http::Response ReceiveDraft(Context& context, http::Request& request);

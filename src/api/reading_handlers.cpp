@@ -1,5 +1,6 @@
 #include "api/handlers.h"
 #include "api/query.h"
+#include "api/view_answer.h"
 #include "api/view_json.h"
 #include "usecase/extensions.h"
 #include "usecase/reading.h"
@@ -9,20 +10,6 @@ namespace {
 
 constexpr std::int64_t kMaxLimit = 200;
 constexpr std::int64_t kMaxOffset = 10'000'000;
-
-// A view inside one object that begins with its coordinates.
-template <typename View, typename Write>
-Result<views::At> WriteView(
-    std::string& out, const Result<usecase::Dated<View>>& dated, const Write& write
-) {
-  if (!dated) return dated.error();
-  JsonWriter w(out);
-  w.BeginObject();
-  WriteAt(w, dated->at);
-  write(w, dated->view);
-  w.EndObject();
-  return dated->at;
-}
 
 template <typename Row>
 void WriteRows(

@@ -14,6 +14,7 @@ using access::Permission;
 using enum http::Method;
 
 constexpr std::uint64_t kSmall = 64U << 10U;
+constexpr std::uint64_t kRows = 4U << 20U;
 // Replaced by Options::max_upload_bytes.
 constexpr std::uint64_t kAnyUpload = 0;
 
@@ -112,6 +113,34 @@ const Row kTable[] = {
      Permission::kSteerTasks,
      http::BodyLimit::Json(kSmall),
      ResumeTask},
+
+    {kGet,
+     "/api/v1/organizations",
+     Permission::kSignedIn,
+     http::BodyLimit::None(),
+     ListOrganizations},
+    {kPut,
+     "/api/v1/organizations/{id}",
+     Permission::kKeepOrganizations,
+     http::BodyLimit::Json(kSmall),
+     PutOrganization},
+    {kGet, "/api/v1/groups", Permission::kSignedIn, http::BodyLimit::None(), ListGroups},
+    {kPut,
+     "/api/v1/groups/{id}",
+     Permission::kKeepOrganizations,
+     http::BodyLimit::Json(kSmall),
+     PutGroup},
+    {kGet, "/api/v1/successions", Permission::kSignedIn, http::BodyLimit::None(), ListSuccessions},
+    {kGet,
+     "/api/v1/successions/preview",
+     Permission::kKeepOrganizations,
+     http::BodyLimit::None(),
+     PreviewSuccession},
+    {kPost,
+     "/api/v1/successions",
+     Permission::kKeepOrganizations,
+     http::BodyLimit::Json(kRows),
+     RecordSuccession},
 
     {kGet, "/api/v1/reports", Permission::kReadBoards, http::BodyLimit::None(), ListReports},
     {kPost,

@@ -22,6 +22,26 @@ std::string_view CodeOf(Line line) {
   return {};
 }
 
+std::string_view NameOf(Level level) {
+  switch (level) {
+    case Level::kCentre: return "Trung ương";
+    case Level::kProvince: return "Tỉnh";
+    case Level::kCommune: return "Xã";
+    case Level::kUnit: return "Đơn vị bên trong";
+  }
+  return {};
+}
+
+std::string_view NameOf(Line line) {
+  switch (line) {
+    case Line::kParty: return "Đảng";
+    case Line::kState: return "Chính quyền";
+    case Line::kFront: return "Mặt trận, đoàn thể";
+    case Line::kOther: return "Khác";
+  }
+  return {};
+}
+
 std::optional<Level> LevelFromCode(std::string_view code) {
   for (const Level level : {Level::kCentre, Level::kProvince, Level::kCommune, Level::kUnit}) {
     if (CodeOf(level) == code) return level;

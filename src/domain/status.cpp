@@ -22,8 +22,12 @@ constexpr std::array kTimings = {kNoDeadline, kInTime, kNearDue, kOverdue, kDone
 
 }  // namespace
 
+bool IsOver(WorkStatus status) {
+  return status == kCancelled || status == kSuperseded;
+}
+
 bool IsInactive(WorkStatus status) {
-  return status == kSuspended || status == kCancelled || status == kSuperseded;
+  return status == kSuspended || IsOver(status);
 }
 
 std::string_view CodeOf(DueSource source) {

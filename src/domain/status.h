@@ -51,7 +51,10 @@ struct Due {
   std::optional<Day> completed_on;  ///< day on which the accepted completion report was sent
 };
 
-/// Suspended, cancelled or superseded: nothing is owed.
+/// Cancelled or superseded: nobody holds it any longer.
+bool IsOver(WorkStatus status);
+
+/// Over or suspended: nothing is owed.
 bool IsInactive(WorkStatus status);
 
 /// How `what` stands on `today`. A completion that was sent in time stays in time while it waits

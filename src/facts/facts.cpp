@@ -61,6 +61,17 @@ void ReadOrder(const json::object& body, Each& fact) {
   fact.authority = JsonString(body, "authority");
 }
 
+void WriteDay(json::object& body, std::string_view key, const std::optional<Day>& day) {
+  if (day) body[key] = day->Iso();
+}
+
+Result<std::optional<Day>> ReadDay(const json::object& body, std::string_view key) {
+  if (!body.contains(key)) return std::optional<Day>();
+  const auto day = Day::FromIso(JsonString(body, key));
+  if (!day) return Internal("Ngày trong sổ không đúng dạng.", std::string(key));
+  return std::optional(*day);
+}
+
 // One Write (fact -> subject and body) and one Read (subject and body -> fact) for each kind, in
 // the order of the list.
 
@@ -70,6 +81,10 @@ std::pair<std::string, json::object> Write(const OrganizationRegistered& fact) {
   body["aliases"] = Strings(fact.organization.aliases);
   body["level"] = std::string(CodeOf(fact.organization.level));
   body["line"] = std::string(CodeOf(fact.organization.line));
+  if (fact.organization.parent) body["parent"] = fact.organization.parent->value;
+  if (!fact.organization.identifier.empty()) body["identifier"] = fact.organization.identifier;
+  WriteDay(body, "from", fact.organization.from);
+  WriteDay(body, "until", fact.organization.until);
   return {fact.organization.id.value, std::move(body)};
 }
 
@@ -82,6 +97,15 @@ Result<Fact> Read(OrganizationRegistered fact, std::string_view subject, const j
   fact.organization.aliases = TakeStrings(body, "aliases");
   fact.organization.level = *level;
   fact.organization.line = *line;
+  if (body.contains("parent"))
+    fact.organization.parent = OrganizationId(JsonString(body, "parent"));
+  fact.organization.identifier = JsonString(body, "identifier");
+  auto from = ReadDay(body, "from");
+  if (!from) return from.error();
+  auto until = ReadDay(body, "until");
+  if (!until) return until.error();
+  fact.organization.from = *from;
+  fact.organization.until = *until;
   return Fact(std::move(fact));
 }
 
@@ -93,6 +117,15 @@ std::pair<std::string, json::object> Write(const GroupDefined& fact) {
   for (const OrganizationId& member : fact.group.members)
     members.push_back(json::string(member.value));
   body["members"] = std::move(members);
+  json::array terms;
+  for (const domain::Membership& term : fact.group.terms) {
+    json::object one;
+    one["organization"] = term.organization.value;
+    WriteDay(one, "from", term.from);
+    WriteDay(one, "until", term.until);
+    terms.push_back(std::move(one));
+  }
+  if (!terms.empty()) body["terms"] = std::move(terms);
   return {fact.group.id.value, std::move(body)};
 }
 
@@ -102,6 +135,15 @@ Result<Fact> Read(GroupDefined fact, std::string_view subject, const json::objec
   fact.group.aliases = TakeStrings(body, "aliases");
   for (std::string& member : TakeStrings(body, "members"))
     fact.group.members.emplace_back(std::move(member));
+  for (const json::value& item : JsonArray(body, "terms")) {
+    if (!item.is_object()) return Internal("Thời gian là thành viên của nhóm không đúng dạng.");
+    const json::object& one = item.get_object();
+    auto from = ReadDay(one, "from");
+    if (!from) return from.error();
+    auto until = ReadDay(one, "until");
+    if (!until) return until.error();
+    fact.group.terms.push_back({OrganizationId(JsonString(one, "organization")), *from, *until});
+  }
   return Fact(std::move(fact));
 }
 
@@ -471,7 +513,7 @@ Result<Fact> Read(TaskLinked fact, std::string_view subject, const json::object&
 std::pair<std::string, json::object> Write(const EventRecorded& fact) {
   json::object body;
   body["event"] = fact.event;
-  if (fact.on) body["on"] = fact.on->Iso();
+  WriteDay(body, "on", fact.on);
   WriteOrder(body, fact);
   json::array tasks;
   for (const TaskId& task : fact.tasks) tasks.push_back(json::string(task.value));
@@ -479,18 +521,10 @@ std::pair<std::string, json::object> Write(const EventRecorded& fact) {
   return {fact.plan.value, std::move(body)};
 }
 
-// The key "on", if there is one.
-Result<std::optional<Day>> ReadEventDay(const json::object& body) {
-  if (!body.contains("on")) return std::optional<Day>();
-  const auto on = Day::FromIso(JsonString(body, "on"));
-  if (!on) return Internal("Ngày của sự kiện trong sổ không đúng dạng.");
-  return std::optional(*on);
-}
-
 Result<Fact> Read(EventRecorded fact, std::string_view subject, const json::object& body) {
   fact.plan = PlanId(std::string(subject));
   fact.event = JsonString(body, "event");
-  auto on = ReadEventDay(body);
+  auto on = ReadDay(body, "on");
   if (!on) return on.error();
   fact.on = *on;
   ReadOrder(body, fact);
@@ -501,7 +535,7 @@ Result<Fact> Read(EventRecorded fact, std::string_view subject, const json::obje
 std::pair<std::string, json::object> Write(const EventPlanned& fact) {
   json::object body;
   body["event"] = fact.event;
-  if (fact.on) body["on"] = fact.on->Iso();
+  WriteDay(body, "on", fact.on);
   body["authority"] = fact.authority;
   return {fact.plan.value, std::move(body)};
 }
@@ -509,7 +543,7 @@ std::pair<std::string, json::object> Write(const EventPlanned& fact) {
 Result<Fact> Read(EventPlanned fact, std::string_view subject, const json::object& body) {
   fact.plan = PlanId(std::string(subject));
   fact.event = JsonString(body, "event");
-  auto on = ReadEventDay(body);
+  auto on = ReadDay(body, "on");
   if (!on) return on.error();
   fact.on = *on;
   fact.authority = JsonString(body, "authority");
@@ -776,6 +810,53 @@ Result<Fact> Read(DeliveryEnded fact, std::string_view subject, const json::obje
   fact.delivery = domain::DeliveryId(std::string(subject));
   fact.outcome = *outcome;
   fact.code = static_cast<std::int32_t>(JsonInt(body, "code"));
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const OrganizationSucceeded& fact) {
+  const domain::Succession& succession = fact.succession;
+  json::object body;
+  body["change"] = std::string(CodeOf(succession.kind));
+  body["on"] = succession.on.Iso();
+  body["from"] = Ids(succession.from);
+  body["to"] = Ids(succession.to);
+  if (!succession.name.empty()) body["name"] = succession.name;
+  body["authority"] = succession.authority;
+  return {succession.id.value, std::move(body)};
+}
+
+Result<Fact> Read(OrganizationSucceeded fact, std::string_view subject, const json::object& body) {
+  domain::Succession& succession = fact.succession;
+  const auto kind = domain::SuccessionKindFromCode(JsonString(body, "change"));
+  if (!kind) return Internal("Thay đổi của cơ quan trong sổ không xác định.");
+  const auto on = Day::FromIso(JsonString(body, "on"));
+  if (!on) return Internal("Ngày thay đổi của cơ quan trong sổ không đúng dạng.");
+  succession.id = domain::SuccessionId(std::string(subject));
+  succession.kind = *kind;
+  succession.on = *on;
+  for (std::string& id : TakeStrings(body, "from")) succession.from.emplace_back(std::move(id));
+  for (std::string& id : TakeStrings(body, "to")) succession.to.emplace_back(std::move(id));
+  succession.name = JsonString(body, "name");
+  succession.authority = JsonString(body, "authority");
+  return Fact(std::move(fact));
+}
+
+std::pair<std::string, json::object> Write(const AssignmentMoved& fact) {
+  json::object body;
+  body["task"] = fact.task.value;
+  body["succession"] = fact.succession.value;
+  if (fact.organization) body["organization"] = fact.organization->value;
+  if (fact.into) body["into"] = fact.into->value;
+  return {fact.assignment.value, std::move(body)};
+}
+
+Result<Fact> Read(AssignmentMoved fact, std::string_view subject, const json::object& body) {
+  fact.assignment = AssignmentId(std::string(subject));
+  fact.task = TaskId(JsonString(body, "task"));
+  fact.succession = domain::SuccessionId(JsonString(body, "succession"));
+  if (body.contains("organization"))
+    fact.organization = OrganizationId(JsonString(body, "organization"));
+  if (body.contains("into")) fact.into = AssignmentId(JsonString(body, "into"));
   return Fact(std::move(fact));
 }
 

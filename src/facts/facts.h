@@ -19,6 +19,7 @@
 #include "domain/message_pace.h"
 #include "domain/organization.h"
 #include "domain/reminder.h"
+#include "domain/succession.h"
 #include "domain/task.h"
 
 namespace sauro::facts {
@@ -38,7 +39,9 @@ struct Words {
 
 struct OrganizationRegistered {
   static constexpr std::string_view kKind = "organization.registered";
-  domain::Organization organization;  ///< A known id is changed by it: name, aliases, level, line.
+  static constexpr std::int32_t kVersion = 2;
+  /// A known id is changed by it. Version 1 knows no parent, no identifier and no days.
+  domain::Organization organization;
 };
 
 /// An editor said that a name, printed in a plan, is this organisation's. It stays when the
@@ -58,7 +61,8 @@ struct AliasRemoved {
 
 struct GroupDefined {
   static constexpr std::string_view kKind = "group.defined";
-  domain::OrganizationGroup group;
+  static constexpr std::int32_t kVersion = 2;
+  domain::OrganizationGroup group;  ///< version 1 knows no terms
 };
 
 /// Gives an account its role. Name, user name and password of a person stand outside the ledger,
@@ -399,6 +403,24 @@ struct ContentErased {
   std::string signature;  ///< of all this, by the key of the ledger; releases before 0.3 had none
 };
 
+/// Organisations merged, split, were renamed or abolished. What follows for their work, their
+/// people, their groups and those below them stands in facts of its own beside it.
+struct OrganizationSucceeded {
+  static constexpr std::string_view kKind = "organization.succeeded";
+  domain::Succession succession;
+};
+
+/// Somebody else holds an assignment from now on, because its holder ended. What was reported on it
+/// stays under the name of who reported.
+struct AssignmentMoved {
+  static constexpr std::string_view kKind = "assignment.moved";
+  domain::AssignmentId assignment;
+  domain::TaskId task;
+  domain::SuccessionId succession;
+  std::optional<domain::OrganizationId> organization;  ///< who holds it, or
+  std::optional<domain::AssignmentId> into;  ///< the one of the successor that stands for it
+};
+
 using Fact = std::variant<
     OrganizationRegistered,
     GroupDefined,
@@ -436,7 +458,9 @@ using Fact = std::variant<
     SecondStepSet,
     ReminderRaised,
     DeliveryStarted,
-    DeliveryEnded>;
+    DeliveryEnded,
+    OrganizationSucceeded,
+    AssignmentMoved>;
 
 /// A fact with its place in the ledger.
 struct Envelope {

@@ -119,7 +119,7 @@ Fact Sample(std::string_view kind) {
       kind,
       1,
       "id",
-      R"({"level":"province","line":"state","relation":"same","until":"2026-10-01","channel":"email","outcome":"sent"})"
+      R"({"level":"province","line":"state","relation":"same","until":"2026-10-01","channel":"email","outcome":"sent","parent":"tinh","identifier":"H57.1","from":"2025-07-01","change":"merge","on":"2025-07-01","task":"t","into":"b"})"
   );
   EXPECT_TRUE(plain.ok()) << kind;
   return *plain;

@@ -88,25 +88,31 @@ std::string GroupKey(std::string_view text) {
 }  // namespace
 
 NameIndex::NameIndex(const domain::Catalogue& catalogue) {
+  const auto has_ended = [&](const domain::Organization& organization) {
+    return catalogue.ended.count(organization.id) > 0;
+  };
   for (const domain::Organization& organization : catalogue.organizations) {
-    Add(organization.name, {organization.id, {}});
-    for (const std::string& alias : organization.aliases) Add(alias, {organization.id, {}});
+    const bool ended = has_ended(organization);
+    Add(organization.name, {organization.id, {}}, ended ? Rank::kOfEnded : Rank::kName);
+    for (const std::string& alias : organization.aliases)
+      Add(alias, {organization.id, {}}, ended ? Rank::kOfEnded : Rank::kAlias);
   }
   for (const domain::OrganizationGroup& group : catalogue.groups) {
-    Add(group.name, {{}, group.id});
+    Add(group.name, {{}, group.id}, Rank::kOfGroup);
     AddGroup(group.name, {{}, group.id});
     for (const std::string& alias : group.aliases) {
-      Add(alias, {{}, group.id});
+      Add(alias, {{}, group.id}, Rank::kOfGroup);
       AddGroup(alias, {{}, group.id});
     }
   }
-  // After all others: what the catalogue itself says goes first.
+  // After all others, because they settle what others share.
   for (const domain::Organization& organization : catalogue.organizations) {
-    for (const std::string& alias : organization.learned) Add(alias, {organization.id, {}});
+    const Rank rank = has_ended(organization) ? Rank::kLearnedOfEnded : Rank::kLearned;
+    for (const std::string& alias : organization.learned) Add(alias, {organization.id, {}}, rank);
   }
 }
 
-void NameIndex::Add(std::string_view name, const Holder& holder) {
+void NameIndex::Add(std::string_view name, const Holder& holder, Rank rank) {
   std::string key;
   std::size_t count = 0;
   for (const Word& word : WordsFor(name)) {
@@ -116,7 +122,18 @@ void NameIndex::Add(std::string_view name, const Holder& holder) {
   if (key.empty()) return;
   longest_ =
       std::max(longest_, count + 3);  // an abbreviation in the text may shorten or lengthen it
-  names_.emplace(std::move(key), holder);
+  const auto [known, added] = names_.try_emplace(std::move(key), Named{holder, rank});
+  Named& named = known->second;
+  if (added || named.holder == holder) {
+    named.rank = std::min(named.rank, rank);
+    return;
+  }
+  const bool settled = named.shared && rank >= Rank::kLearned && named.rank < Rank::kLearned;
+  if (rank < named.rank || settled) {
+    named = {holder, rank};
+  } else if (rank == named.rank && rank != Rank::kOfGroup) {
+    named.shared = true;
+  }
 }
 
 void NameIndex::AddGroup(std::string_view name, const Holder& holder) {
@@ -140,7 +157,8 @@ std::optional<Holder> NameIndex::WhoIs(std::string_view text) const {
   std::string key;
   for (const Word& word : WordsFor(text)) key += word.text + ' ';
   const auto found = names_.find(key);
-  return found == names_.end() ? std::nullopt : std::optional(found->second);
+  if (found == names_.end() || found->second.shared) return std::nullopt;
+  return found->second.holder;
 }
 
 std::vector<NameIndex::Match> NameIndex::Find(std::string_view text) const {
@@ -150,19 +168,20 @@ std::vector<NameIndex::Match> NameIndex::Find(std::string_view text) const {
   for (std::size_t i = 0; i < words.size();) {
     std::string key;
     std::size_t best = 0;
-    const Holder* holder = nullptr;
+    const Named* named = nullptr;
     for (std::size_t k = i; k < words.size() && k - i < longest_; ++k) {
       key += words[k].text + ' ';
       const auto found = names_.find(key);
       if (found == names_.end()) continue;
       best = k + 1;
-      holder = &found->second;
+      named = &found->second;
     }
-    if (holder == nullptr) {
+    if (named == nullptr) {
       ++i;
       continue;
     }
-    out.push_back({words[i].begin, words[best - 1].end, *holder});
+    // Nor is a shorter name inside a shared one meant.
+    if (!named->shared) out.push_back({words[i].begin, words[best - 1].end, named->holder});
     i = best;
   }
   return out;

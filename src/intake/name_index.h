@@ -14,7 +14,10 @@
 namespace sauro::intake {
 
 /// Finds names of a catalogue in text, the longest first, whatever their case, tone marks and usual
-/// abbreviations (UBND, KH&CN, MTTQ). Make it once for a document.
+/// abbreviations (UBND, KH&CN, MTTQ). The name of an organisation goes before another one's other
+/// name, both before those of organisations that ended, all of them before those of groups; a name
+/// that two have in the same way is nobody's, unless an editor settled it. Make it once for a
+/// document.
 class NameIndex {
  public:
   explicit NameIndex(const domain::Catalogue& catalogue);
@@ -35,9 +38,15 @@ class NameIndex {
   [[nodiscard]] bool empty() const { return names_.empty(); }
 
  private:
-  void Add(std::string_view name, const Holder& holder);
+  enum class Rank { kName, kAlias, kOfEnded, kOfGroup, kLearned, kLearnedOfEnded };
+  struct Named {
+    Holder holder;
+    Rank rank;
+    bool shared = false;  // by two: nobody's
+  };
+  void Add(std::string_view name, const Holder& holder, Rank rank);
   void AddGroup(std::string_view name, const Holder& holder);
-  std::unordered_map<std::string, Holder> names_;
+  std::unordered_map<std::string, Named> names_;
   /// By words of groups, without order; a holder of nothing where several have them.
   std::unordered_map<std::string, Holder> groups_;
   std::size_t longest_ = 0;  // words

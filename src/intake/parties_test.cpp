@@ -49,6 +49,26 @@ TEST(Parties, CountedOrHelpedByAnother) {
   EXPECT_EQ(cell.partners[0].name, "Sở Tài chính");
 }
 
+TEST(Parties, Fr13_NameOfTwo_IsNobodys_ButEndedOnesAndOtherNamesStandBack) {
+  Catalogue two;
+  two.organizations = {
+      {OrganizationId("ktA"), "Phòng Kinh tế", {"Phòng KT", "Phòng Kinh tế xã A"}},
+      {OrganizationId("ktB"), "Phòng Kinh tế", {"Phòng KT"}},
+      {OrganizationId("vhA"), "Phòng Văn hóa", {}},
+      {OrganizationId("vhB"), "Phòng VH", {"Phòng Văn hóa"}},
+      {OrganizationId("kt"), "Kinh tế", {}}};
+  EXPECT_EQ(Names("Phòng Kinh tế", two), "Phòng Kinh tế") << "nor the shorter name inside";
+  EXPECT_EQ(Names("Phòng KT", two), "Phòng KT");
+  EXPECT_EQ(Names("Phòng Kinh tế xã A", two), "Phòng Kinh tế xã A <ktA>");
+  EXPECT_EQ(Names("Phòng Văn hóa", two), "Phòng Văn hóa <vhA>") << "its own name goes first";
+  EXPECT_FALSE(NameIndex(two).WhoIs("Phòng Kinh tế"));
+  two.ended.emplace(OrganizationId("ktA"), std::nullopt);
+  EXPECT_EQ(Names("Phòng Kinh tế", two), "Phòng Kinh tế <ktB>");
+  two.ended.clear();
+  two.organizations[1].learned = {"Phòng Kinh tế"};
+  EXPECT_EQ(Names("Phòng Kinh tế", two), "Phòng Kinh tế <ktB>") << "an editor settled it";
+}
+
 TEST(Parties, Separators_SplitNamesNotGroups) {
   EXPECT_EQ(Names("Sở Y tế; Sở Nội vụ."), "Sở Y tế | Sở Nội vụ");
   EXPECT_EQ(

@@ -101,7 +101,11 @@ void AddCatalogueCommand(CLI::App& program, int& exit_code) {
   command->require_subcommand(1);
   CLI::App* import = command->add_subcommand("import", "Nạp từ tệp CSV (xem docs/danh-muc.md)");
   import->add_option("--data", options->data, "Thư mục dữ liệu")->required();
-  import->add_option("--organizations", options->organizations, "CSV: id,name,aliases,level,line");
+  import->add_option(
+      "--organizations",
+      options->organizations,
+      "CSV: id,name,aliases,level,line[,parent,identifier,from,until]"
+  );
   import->add_option("--groups", options->groups, "CSV: id,name,aliases,members");
   import->callback([options, &exit_code] { exit_code = RunCatalogue(*options);
 });

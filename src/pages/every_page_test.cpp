@@ -26,12 +26,16 @@
 #include "pages/my_work_page.h"
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
+#include "pages/organization_groups_page.h"
+#include "pages/organization_import_page.h"
+#include "pages/organizations_page.h"
 #include "pages/plan_events_page.h"
 #include "pages/reading_page.h"
 #include "pages/reminders_page.h"
 #include "pages/row_form.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
+#include "pages/succession_page.h"
 #include "pages/task_page.h"
 #include "usecase/plan_adjust.h"
 #include "usecase/unknown_names.h"
@@ -531,10 +535,147 @@ void AddNames(std::vector<RenderedPage>& out) {
   out.push_back({"names-gone", RenderNames(editor, {names, NameOf, true, gone})});
 }
 
+usecase::OrganizationTree Tree() {
+  usecase::OrganizationTree tree;
+  tree.catalogue.organizations = sample::Organizations();
+  std::vector<domain::Organization>& all = tree.catalogue.organizations;
+  tree.day = sample::Now().day;
+  for (std::size_t i = 1; i < all.size(); ++i) all[i].parent = all[i % 2 == 0 ? 0 : i - 1].id;
+  all[1].identifier = "H57.12";
+  all[1].from = Day::FromCivil(2025, 3, 1);
+  all[2].until = Day::FromCivil(2025, 6, 30);
+  tree.lines = domain::TreeOn(all, tree.day);
+  views::SuccessionLine line;
+  line.succession.from = {all[2].id};
+  line.succession.to = {all[1].id};
+  line.succession.authority = "12/NQ-HĐND";
+  tree.successions = {line};
+  for (const domain::SuccessionKind kind :
+       {domain::SuccessionKind::kSplit,
+        domain::SuccessionKind::kRename,
+        domain::SuccessionKind::kAbolish}) {
+    line.succession.kind = kind;
+    tree.successions.push_back(line);
+  }
+  return tree;
+}
+
+void AddOrganizations(std::vector<RenderedPage>& out) {
+  const Desk keepers(access::Role::kAdministrator);
+  const Desk leaders(access::Role::kLeader);
+  const usecase::OrganizationTree tree = Tree();
+  const Frame keeper = keepers.At("Cơ quan, đơn vị", "/co-quan");
+  Frame leader = leaders.At("Cơ quan, đơn vị", "/co-quan");
+  out.push_back({"organizations", RenderOrganizations(keeper, tree)});
+  out.push_back({"organizations-empty", RenderOrganizations(keeper, {{}, {}, {}, tree.day})});
+  leader.asked = {"2025-05-31", ""};
+  leader.now_url = leader.path;
+  out.push_back({"organizations-past", RenderOrganizations(leader, tree)});
+  const Frame form = keepers.At("Sửa cơ quan", "/co-quan/sua/co-quan-1");
+  OrganizationForm known{usecase::InputOf(tree.catalogue.organizations[1])};
+  out.push_back({"organization", RenderOrganization(form, tree, known)});
+  OrganizationForm fresh;
+  fresh.input.is_new = true;
+  usecase::OrganizationTree grouped = Tree();
+  domain::OrganizationGroup group{domain::GroupId("cac-so"), "Các sở, ban, ngành", {"Các sở"}, {}};
+  for (const domain::Organization& each : grouped.catalogue.organizations)
+    group.members.push_back(each.id);
+  group.terms = {
+      {group.members[0], Day::FromCivil(2025, 7, 1), std::nullopt},
+      {group.members[1], std::nullopt, Day::FromCivil(2025, 6, 30)}};
+  grouped.catalogue.groups = {group};
+  out.push_back({"groups", RenderGroups(keepers.At("Nhóm cơ quan", "/co-quan/nhom"), grouped)});
+  out.push_back({"groups-empty", RenderGroups(leaders.At("Nhóm cơ quan", "/co-quan/nhom"), tree)});
+  const Frame one = keepers.At("Sửa nhóm", "/co-quan/nhom/sua/cac-so");
+  GroupForm known_group{usecase::InputOf(group, grouped.catalogue)};
+  out.push_back({"group", RenderGroup(one, known_group)});
+  GroupForm new_group;
+  new_group.input.is_new = true;
+  for (const char* place : {"ma", "ten", "thanh_vien"}) {
+    new_group.error = Invalid("Dòng 1: nhóm không thể là thành viên của chính nó.", place);
+    out.push_back({std::string("group-wrong-") + place, RenderGroup(one, new_group)});
+  }
+  const Frame load = keepers.At("Nạp danh mục", "/co-quan/nap");
+  out.push_back({"organization-import", RenderImportForm(load, {})});
+  for (const char* place : {"tep", "mau", "tinh", "xa"}) {
+    const ImportForm bad{{}, Invalid("Không dùng được.", place)};
+    out.push_back({std::string("organization-import-wrong-") + place, RenderImportForm(load, bad)});
+  }
+  usecase::ImportPreview look;
+  for (const usecase::ImportChange each :
+       {usecase::ImportChange::kNew,
+        usecase::ImportChange::kChanged,
+        usecase::ImportChange::kSame}) {
+    look.lines.push_back({{"dòng 2", tree.catalogue.organizations[0], {}}, each, "cũ", "mới"});
+  }
+  const usecase::ImportSource source{"", "tinh", "tỉnh Hà Giao", ""};
+  out.push_back({"organization-look", RenderImportLook(load, {look, source, "co-quan.csv"})});
+  look.lines[0].change = usecase::ImportChange::kWrong;
+  look.lines[0].row.error = Invalid("Vui lòng chọn cấp của cơ quan.", "cap");
+  look.tree = Invalid("Cây cơ quan thành vòng tròn.");
+  const Error stale = Conflict("Danh mục vừa có người sửa.");
+  out.push_back(
+      {"organization-look-wrong", RenderImportLook(load, {look, source, "co-quan.csv", stale})}
+  );
+  const Frame change = keepers.At("Thay đổi", "/co-quan/ke-thua");
+  usecase::SuccessionInput input{"merge", {"co-quan-0"}, {"co-quan-3"}, "2026-05-01", "", "12/NQ"};
+  out.push_back({"succession", RenderSuccessionForm(change, tree, {input})});
+  for (const char* place : {"tu", "den", "ngay", "ten_moi", "van_ban"}) {
+    const Error wrong = Invalid("Chưa nhận được nội dung này.", place);
+    out.push_back(
+        {std::string("succession-wrong-") + place,
+         RenderSuccessionForm(change, tree, {input, wrong})}
+    );
+  }
+  usecase::SuccessionPreview preview;
+  preview.catalogue = tree.catalogue;
+  preview.succession.on = *Day::FromCivil(2026, 5, 1);
+  preview.succession.from = {domain::OrganizationId("co-quan-0")};
+  preview.succession.to = {domain::OrganizationId("co-quan-3")};
+  preview.succession.authority = "12/NQ-HĐND ngày 20/4/2026";
+  using usecase::SuccessionRowKind;
+  const domain::OrganizationId from("co-quan-0");
+  preview.rows = {
+      {"viec.1",
+       SuccessionRowKind::kWork,
+       from,
+       "Phủ sóng di động",
+       "",
+       {},
+       sample::Assignments(1).at(0)},
+      {"chi-tieu.1",
+       SuccessionRowKind::kIndicator,
+       from,
+       "Tỷ lệ hồ sơ trực tuyến",
+       "118/KH-UBND",
+       preview.succession.to[0]},
+      {"nhom.g.0",
+       SuccessionRowKind::kGroup,
+       from,
+       "Các sở, ban, ngành",
+       "",
+       preview.succession.to[0]},
+      {"duoi.x", SuccessionRowKind::kBelow, from, "Trung tâm Chuyển đổi số", "", {}},
+      {"nguoi.1", SuccessionRowKind::kAccount, from, "Trần Văn Minh", "canbo", {}}};
+  out.push_back({"succession-rows", RenderSuccessionRows(change, {preview, input})});
+  const Error open = Invalid("Còn 1 dòng chưa chọn nơi tiếp nhận.", "dong");
+  out.push_back({"succession-rows-open", RenderSuccessionRows(change, {preview, input, {}, open})});
+  preview.rows.clear();
+  out.push_back({"succession-rows-none", RenderSuccessionRows(change, {preview, input})});
+  for (const char* place : {"ma", "cap_tren", "dinh_danh", "den_ngay"}) {
+    fresh.error = Invalid("Không nhận được nội dung này.", place);
+    const Frame frame = keepers.At("Thêm cơ quan", "/co-quan/them");
+    out.push_back(
+        {std::string("organization-wrong-") + place, RenderOrganization(frame, tree, fresh)}
+    );
+  }
+}
+
 void AddOffice(std::vector<RenderedPage>& out) {
   const Desk leader(access::Role::kLeader);
   const Desk administrator(access::Role::kAdministrator);
   AddNames(out);
+  AddOrganizations(out);
   const Frame summary = leader.At("Báo cáo tổng hợp", "/bao-cao-tong-hop");
   out.push_back({"summary", RenderSummary(summary, {sample::Plan()}, sample::Now().day, {})});
   out.push_back({"summary-empty", RenderSummary(summary, {}, sample::Now().day, {})});

@@ -1,4 +1,5 @@
 #include "base/text.h"
+#include "domain/organization_tree.h"
 #include "pages/account_pages.h"
 #include "pages/handlers.h"
 #include "pages/words.h"
@@ -43,24 +44,40 @@ Result<Seen> See(
   return out;
 }
 
+// Where a post may be: those that work on `day`, and the one where it is.
+std::vector<domain::Organization> Offered(
+    std::vector<domain::Organization> organizations, Day day, const std::string& held
+) {
+  std::erase_if(organizations, [&](const domain::Organization& each) {
+    return !domain::WorksOn(each, day) && each.id.value != held;
+  });
+  return organizations;
+}
+
 // The page of the account that the path names.
 Response AccountPage(
     const Context& context, const Request& request, const AccountFormState& state
 ) {
-  const auto head = context.app.queries.Head();
-  if (!head) return Response::Fail(head.error());
-  const auto catalogue = context.app.queries.ReadCatalogue(*head);
+  const auto now = usecase::Resolve(context.app, std::nullopt);
+  if (!now) return Response::Fail(now.error());
+  const auto catalogue = context.app.queries.ReadCatalogue(now->position);
   if (!catalogue) return Response::Fail(catalogue.error());
   const auto account = context.app.accounts.FindByUsername(request.Param("ten"));
   if (!account) return Response::Fail(account.error());
-  auto seen = See(context.app, *account, *head, *catalogue);
+  auto seen = See(context.app, *account, now->position, *catalogue);
   if (!seen) return Response::Fail(seen.error());
   const auto on = usecase::HasSecondStep(context.app, account->id);
   if (!on) return Response::Fail(on.error());
   seen->line.second_step = *on;
   const Frame frame = FrameFor(context, request, "Tài khoản " + account->username);
   return Response::Html(
-      RenderAccount(frame, seen->line, seen->post, catalogue->organizations, state),
+      RenderAccount(
+          frame,
+          seen->line,
+          seen->post,
+          Offered(catalogue->organizations, now->day, seen->post.organization),
+          state
+      ),
       state.error ? http::StatusFor(state.error->kind) : 200
   );
 }
@@ -110,7 +127,8 @@ Response AccountsPage(
     if (seen->post.role.empty() && frame.past()) continue;
     lines.push_back(std::move(seen->line));
   }
-  return Response::Html(RenderAccounts(frame, lines, catalogue->organizations, state), status);
+  const auto offered = Offered(catalogue->organizations, at->day, "");
+  return Response::Html(RenderAccounts(frame, lines, offered, state), status);
 }
 
 }  // namespace

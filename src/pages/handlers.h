@@ -98,6 +98,30 @@ Response RemoveReading(const Context& context, Request& request);
 // handle_reminders.cpp
 Response ShowReminders(const Context& context, Request& request);
 Response ShowDeliveries(const Context& context, Request& request);
+// handle_organizations.cpp
+Response ShowOrganizations(const Context& context, Request& request);
+Response ShowNewOrganization(const Context& context, Request& request);
+Response AddOrganization(const Context& context, Request& request);
+Response ShowOrganization(const Context& context, Request& request);
+Response ChangeOrganization(const Context& context, Request& request);
+
+// handle_succession.cpp
+Response ShowSuccessionForm(const Context& context, Request& request);
+Response ShowSuccessionRows(const Context& context, Request& request);
+Response RecordSuccession(const Context& context, Request& request);
+
+// handle_organization_import.cpp
+Response ShowImportForm(const Context& context, Request& request);
+Response UploadOrganizations(const Context& context, Request& request);
+Response ShowImportLook(const Context& context, Request& request);
+Response AcceptOrganizations(const Context& context, Request& request);
+
+// handle_organization_groups.cpp
+Response ShowGroups(const Context& context, Request& request);
+Response ShowNewGroup(const Context& context, Request& request);
+Response AddGroup(const Context& context, Request& request);
+Response ShowGroup(const Context& context, Request& request);
+Response ChangeGroup(const Context& context, Request& request);
 
 // handle_names.cpp
 Response ShowNames(const Context& context, Request& request);

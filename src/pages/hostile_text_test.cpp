@@ -20,10 +20,14 @@
 #include "pages/my_work_page.h"
 #include "pages/names_page.h"
 #include "pages/office_pages.h"
+#include "pages/organization_groups_page.h"
+#include "pages/organization_import_page.h"
+#include "pages/organizations_page.h"
 #include "pages/reminders_page.h"
 #include "pages/row_form.h"
 #include "pages/sample_views.h"
 #include "pages/sign_in_page.h"
+#include "pages/succession_page.h"
 #include "pages/task_page.h"
 #include "usecase/section_fill.h"
 #include "usecase/unknown_names.h"
@@ -253,6 +257,43 @@ TEST_F(HostileText, Drafts_AreEscaped) {
   alias.alias.organization = domain::OrganizationId(kBad);
   alias.alias.draft = domain::DraftId(kBad);
   ExpectEscaped(RenderNames(frame_, {{alias}, HostileName, true, NotFound(kBad)}));
+  usecase::OrganizationTree tree;
+  tree.catalogue.organizations = {{domain::OrganizationId(kBad), kBad, {kBad}}};
+  tree.catalogue.organizations[0].identifier = kBad;
+  tree.lines = domain::TreeOn(tree.catalogue.organizations, tree.day);
+  ExpectEscaped(RenderOrganizations(frame_, tree));
+  OrganizationForm form{usecase::InputOf(tree.catalogue.organizations[0]), Invalid(kBad, "ten")};
+  form.input.parent = kBad;
+  ExpectEscaped(RenderOrganization(frame_, tree, form));
+  tree.catalogue.groups = {{domain::GroupId(kBad), kBad, {kBad}, {domain::OrganizationId(kBad)}}};
+  ExpectEscaped(RenderGroups(frame_, tree));
+  const usecase::GroupInput group{kBad, kBad, kBad, kBad};
+  ExpectEscaped(RenderGroup(frame_, {group, Invalid(kBad, "ten")}));
+  usecase::ImportPreview look;
+  look.lines = {
+      {{kBad, tree.catalogue.organizations[0], Invalid(kBad)},
+       usecase::ImportChange::kWrong,
+       kBad,
+       kBad}};
+  look.tree = Invalid(kBad);
+  const usecase::ImportSource source{kBad, kBad, kBad, kBad};
+  ExpectEscaped(RenderImportLook(frame_, {look, source, kBad, Invalid(kBad)}));
+  look = {
+      {{{kBad, tree.catalogue.organizations[0], {}}, usecase::ImportChange::kNew, "", kBad}},
+      {},
+      kBad};
+  ExpectEscaped(RenderImportLook(frame_, {look, source, kBad}));
+  ExpectEscaped(RenderImportForm(frame_, {source, Invalid(kBad, "tinh")}));
+  usecase::SuccessionInput input{kBad, {kBad}, {kBad}, kBad, kBad, kBad};
+  ExpectEscaped(RenderSuccessionForm(frame_, tree, {input, Invalid(kBad, "ten_moi")}));
+  usecase::SuccessionPreview preview;
+  preview.catalogue = tree.catalogue;
+  preview.mark = kBad;
+  preview.succession = {
+      {}, {}, {}, {domain::OrganizationId(kBad)}, {domain::OrganizationId(kBad)}, kBad, kBad};
+  preview.rows = {
+      {kBad, usecase::SuccessionRowKind::kAccount, domain::OrganizationId(kBad), kBad, kBad, {}}};
+  ExpectEscaped(RenderSuccessionRows(frame_, {preview, input, {{kBad, kBad}}, Invalid(kBad)}));
   usecase::DraftCheck check;
   check.plan = draft.plan;
   check.plan.links = {{kBad, kBad, true, domain::TaskRelation::kSame}};

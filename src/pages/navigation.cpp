@@ -24,6 +24,7 @@ constexpr std::array kEntries = {
     Entry{{"/tham-dinh", "Thẩm định"}, Permission::kReviewReports},
     Entry{{"/gia-han", "Gia hạn"}, Permission::kSteerTasks},
     Entry{{"/bao-cao-tong-hop", "Báo cáo tổng hợp"}, Permission::kExportReports},
+    Entry{{"/co-quan", "Cơ quan"}, Permission::kSignedIn},
     Entry{{"/ten-da-ghi-nho", "Tên đã ghi nhớ"}, Permission::kKeepNames},
     Entry{{"/tai-khoan", "Tài khoản"}, Permission::kManageAccounts},
     Entry{{"/thu-gui", "Thư đã gửi"}, Permission::kManageAccounts},

@@ -45,6 +45,10 @@ constexpr std::array kNotices = {
     Notice{"da-xem", "Đã ghi nhận là đã xem nghi vấn."},
     Notice{"da-xac-nhan-het", "Đã xác nhận mọi dòng không có nghi vấn."},
     Notice{"da-xoa-dong", "Đã bỏ dòng khỏi dự thảo."},
+    Notice{"da-nap-danh-muc", "Đã nạp danh mục cơ quan như đã xem trước."},
+    Notice{
+        "da-ghi-thay-doi",
+        "Đã ghi nhận thay đổi của cơ quan; việc và tài khoản đã chuyển như đã chọn."},
     Notice{"da-them", "Đã thêm tài khoản."},
     Notice{"da-doi-vai-tro", "Đã đổi vai trò của tài khoản."},
     Notice{"da-dat-lai", "Đã đặt lại mật khẩu; các phiên đăng nhập cũ của tài khoản đã kết thúc."},

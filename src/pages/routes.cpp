@@ -116,6 +116,31 @@ std::vector<http::Route> DraftRoutes(const Kit& kit) {
   // clang-format on
 }
 
+// The tree of organisations.
+std::vector<http::Route> OrganizationRoutes(const Kit& kit) {
+  // clang-format off
+  return {
+      {kGet,  "/co-quan", Permission::kSignedIn, kit.none, kit.On(ShowOrganizations)},
+      {kGet,  "/co-quan/them", Permission::kKeepOrganizations, kit.none, kit.On(ShowNewOrganization)},
+      {kPost, "/co-quan/them", Permission::kKeepOrganizations, kit.form, kit.On(AddOrganization)},
+      {kGet,  "/co-quan/sua/{ma}", Permission::kKeepOrganizations, kit.none, kit.On(ShowOrganization)},
+      {kGet,  "/co-quan/nhom", Permission::kSignedIn, kit.none, kit.On(ShowGroups)},
+      {kGet,  "/co-quan/nhom/them", Permission::kKeepOrganizations, kit.none, kit.On(ShowNewGroup)},
+      {kPost, "/co-quan/nhom/them", Permission::kKeepOrganizations, kit.form, kit.On(AddGroup)},
+      {kGet,  "/co-quan/nhom/sua/{ma}", Permission::kKeepOrganizations, kit.none, kit.On(ShowGroup)},
+      {kPost, "/co-quan/nhom/sua/{ma}", Permission::kKeepOrganizations, kit.form, kit.On(ChangeGroup)},
+      {kGet,  "/co-quan/nap", Permission::kKeepOrganizations, kit.none, kit.On(ShowImportForm)},
+      {kPost, "/co-quan/nap", Permission::kKeepOrganizations, kit.plan, kit.On(UploadOrganizations)},
+      {kGet,  "/co-quan/nap/xem", Permission::kKeepOrganizations, kit.none, kit.On(ShowImportLook)},
+      {kPost, "/co-quan/nap/nhan", Permission::kKeepOrganizations, kit.form, kit.On(AcceptOrganizations)},
+      {kGet,  "/co-quan/ke-thua", Permission::kKeepOrganizations, kit.none, kit.On(ShowSuccessionForm)},
+      {kGet,  "/co-quan/ke-thua/xem", Permission::kKeepOrganizations, kit.none, kit.On(ShowSuccessionRows)},
+      {kPost, "/co-quan/ke-thua", Permission::kKeepOrganizations, kit.grid, kit.On(RecordSuccession)},
+      {kPost, "/co-quan/sua/{ma}", Permission::kKeepOrganizations, kit.form, kit.On(ChangeOrganization)},
+  };
+  // clang-format on
+}
+
 // Accounts of others, and the own one.
 std::vector<http::Route> AccountRoutes(const Kit& kit) {
   // clang-format off
@@ -160,7 +185,7 @@ std::vector<http::Route> PageRoutes(
   kit.plan = BodyLimit::Upload(options.max_plan_bytes);
   kit.report = BodyLimit::Upload(options.max_report_bytes);
   std::vector<http::Route> routes = WorkRoutes(kit);
-  for (const auto& more : {DraftRoutes(kit), AccountRoutes(kit)}) {
+  for (const auto& more : {DraftRoutes(kit), OrganizationRoutes(kit), AccountRoutes(kit)}) {
     routes.insert(routes.end(), more.begin(), more.end());
   }
   return routes;

@@ -75,6 +75,13 @@ class PagesSite : public testing::Test {
       catalogue.organizations = sample::Organizations();
       return Result<domain::Catalogue>(catalogue);
     });
+    ON_CALL(queries, FindOrganization(_, _)).WillByDefault([](const auto&, Position) {
+      return Result<domain::Organization>(sample::Organizations().at(0));
+    });
+    ON_CALL(queries, ListSuccessions(_))
+        .WillByDefault(
+            Return(Result<std::vector<views::SuccessionLine>>(std::vector<views::SuccessionLine>()))
+        );
     ON_CALL(queries, ListLearnedAliases(_))
         .WillByDefault(
             Return(Result<std::vector<views::LearnedAlias>>(std::vector<views::LearnedAlias>()))

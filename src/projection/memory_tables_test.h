@@ -38,6 +38,9 @@ class MemoryTables : public StateTables {
   Result<DraftRow> Draft(const domain::DraftId& id) override { return drafts.Find(id.value); }
   Result<PlanRow> Plan(const domain::PlanId& id) override { return plans.Find(id.value); }
   Result<TaskState> Task(const domain::TaskId& id) override { return task_states.Find(id.value); }
+  Result<AssignmentRow> Holder(const domain::AssignmentId& id) override {
+    return assignments.Find(id.value);
+  }
   Result<AssignmentState> Assignment(const domain::AssignmentId& id) override {
     return assignment_states.Find(id.value);
   }
@@ -128,6 +131,10 @@ class MemoryTables : public StateTables {
   Status Put(Seq, const AliasRow& row) override {
     return aliases.Put(row.organization.value + ":" + row.name, row);
   }
+  Status Put(Seq, const SuccessionRow& row) override {
+    successions.push_back(row);
+    return {};
+  }
   Status Put(Seq, const AppointmentRow& row) override {
     return appointments.Put(row.account.value, row);
   }
@@ -185,6 +192,7 @@ class MemoryTables : public StateTables {
 
   std::vector<ErasureRow> erased;
   std::vector<EventRow> events;
+  std::vector<SuccessionRow> successions;
   std::vector<PauseRow> pauses;
   Table<ExtensionRow> extensions;
   Table<ReminderRow> reminders;

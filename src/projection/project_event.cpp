@@ -7,8 +7,6 @@
 namespace sauro::projection {
 namespace {
 
-using domain::WorkStatus;
-
 // A task whose deadline waits for an event: all who hold it have a day from now on, or another one.
 Status Anchor(
     const Envelope& at,
@@ -18,13 +16,13 @@ Status Anchor(
 ) {
   auto task = tables.Task(words.task);
   if (!task) return task.error();
-  if (task->due.work == WorkStatus::kCancelled) return {};
+  if (domain::IsOver(task->due.work)) return {};
   auto holders = tables.HoldersOf(words.task);
   if (!holders) return holders.error();
   for (const domain::Assignment& holder : *holders) {
     auto state = tables.Assignment(holder.id);
     if (!state) return state.error();
-    if (state->due.work == WorkStatus::kCancelled) continue;
+    if (domain::IsOver(state->due.work)) continue;
     auto deadline = HolderDeadline(words.deadline, events, holder, tables);
     if (!deadline) return deadline.error();
     SetDeadline(*state, *deadline, events);

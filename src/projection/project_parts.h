@@ -37,6 +37,8 @@ Status Apply(const Envelope& at, const facts::TaskSuspended& fact, StateTables& 
 Status Apply(const Envelope& at, const facts::TaskResumed& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::IndicatorAssigned& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::IndicatorAdjusted& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::OrganizationSucceeded& fact, StateTables& tables);
+Status Apply(const Envelope& at, const facts::AssignmentMoved& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::IndicatorWithdrawn& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::ReminderRaised& fact, StateTables& tables);
 Status Apply(const Envelope& at, const facts::DeliveryStarted& fact, StateTables& tables);
@@ -80,6 +82,14 @@ void SetDeadline(
 );
 void SetDeadline(
     TaskState& state, const domain::Deadline& deadline, const domain::EventDays& events
+);
+
+/// Where a holder stands among those of its task: after all that earlier facts named.
+std::int64_t PlaceOf(const Envelope& at, std::size_t index);
+
+/// A report that still waits goes back with `words`: nobody can decide on it any longer.
+Status ReturnWaiting(
+    const Envelope& at, AssignmentState& state, const std::string& words, StateTables& tables
 );
 
 /// Suspends what is not done and not over already; how it stood is kept.

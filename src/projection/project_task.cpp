@@ -78,7 +78,7 @@ Result<AssignmentState> KeptState(
   return state;
 }
 
-// A report that still waits goes back with the reason: nobody can decide on it any longer.
+// Nobody owes it any longer.
 Status Withdraw(
     const Envelope& at,
     const domain::AssignmentId& id,
@@ -87,17 +87,7 @@ Status Withdraw(
 ) {
   auto state = tables.Assignment(id);
   if (!state) return state.error();
-  if (state->last_report && state->last_state == views::ReportState::kSent) {
-    auto report = tables.Report(*state->last_report);
-    if (!report) return report.error();
-    report->state = views::ReportState::kReturned;
-    report->decided_at = at.at;
-    report->decided_seq = at.seq;
-    report->decision_text = reason.text;
-    if (auto put = tables.Put(at.seq, *report); !put) return put;
-    state->last_state = views::ReportState::kReturned;
-    state->percent = state->accepted_percent;
-  }
+  if (auto returned = ReturnWaiting(at, *state, reason.text, tables); !returned) return returned;
   state->due.work = WorkStatus::kCancelled;
   state->held.reset();
   state->reports = false;
@@ -185,6 +175,27 @@ void SetDeadline(
   SetDays(state, domain::WithEvents(deadline, events), events);
 }
 
+std::int64_t PlaceOf(const Envelope& at, std::size_t index) {
+  constexpr std::int64_t kHoldersOfOneFact = 1 << 20;
+  return static_cast<std::int64_t>(at.seq.value) * kHoldersOfOneFact +
+         static_cast<std::int64_t>(index);
+}
+
+Status ReturnWaiting(
+    const Envelope& at, AssignmentState& state, const std::string& words, StateTables& tables
+) {
+  if (!state.last_report || state.last_state != views::ReportState::kSent) return {};
+  auto report = tables.Report(*state.last_report);
+  if (!report) return report.error();
+  report->state = views::ReportState::kReturned;
+  report->decided_at = at.at;
+  report->decided_seq = at.seq;
+  report->decision_text = words;
+  state.last_state = views::ReportState::kReturned;
+  state.percent = state.accepted_percent;
+  return tables.Put(at.seq, *report);
+}
+
 void Hold(AssignmentState& state) {
   HoldState(state);
 }
@@ -203,7 +214,8 @@ Status Apply(const Envelope& at, const facts::TaskAssigned& fact, StateTables& t
     auto state = FirstState(*coming, holder, tables);
     if (!state) return state.error();
     state->reports = reports[i];
-    if (auto put = tables.Put(at.seq, AssignmentRow{holder, fact.task}); !put) return put;
+    const AssignmentRow row{holder, fact.task, PlaceOf(at, i)};
+    if (auto put = tables.Put(at.seq, row); !put) return put;
     if (auto put = tables.Put(at.seq, *state); !put) return put;
     if (state->reports) reporting.Add(*state);
   }
@@ -225,12 +237,13 @@ bool IsKept(const facts::TaskAdjusted& fact, const domain::Assignment& holder) {
 Result<AssignmentState> AdjustedState(
     const Envelope& at,
     const facts::TaskAdjusted& fact,
-    const domain::Assignment& holder,
+    std::size_t index,
     const Coming& coming,
     StateTables& tables
 ) {
+  const domain::Assignment& holder = fact.after.assignments[index];
   if (IsKept(fact, holder)) return KeptState(coming, holder, tables);
-  const AssignmentRow row{holder, fact.after.task};
+  const AssignmentRow row{holder, fact.after.task, PlaceOf(at, index)};
   if (auto put = tables.Put(at.seq, row); !put) return put.error();
   return FirstState(coming, holder, tables);
 }
@@ -254,7 +267,7 @@ Status Apply(const Envelope& at, const facts::TaskAdjusted& fact, StateTables& t
   const std::vector<bool> reports = domain::WhoReports(holders);
   ReportingTally reporting;
   for (std::size_t i = 0; i < holders.size(); ++i) {
-    auto state = AdjustedState(at, fact, holders[i], *coming, tables);
+    auto state = AdjustedState(at, fact, i, *coming, tables);
     if (!state) return state.error();
     state->reports = reports[i];
     const bool is_new = !IsKept(fact, holders[i]);
@@ -286,9 +299,7 @@ void ReportingTally::Add(const AssignmentState& assignment) {
   submitted_on = std::max(submitted_on, assignment.due.submitted_on);
   completed_on = std::max(completed_on, assignment.due.completed_on);
   extended_to = std::max(extended_to, assignment.extended_to);
-  if (!assignment.due.due || assignment.due.work == WorkStatus::kCancelled ||
-      assignment.due.work == WorkStatus::kSuperseded)
-    return;
+  if (!assignment.due.due || domain::IsOver(assignment.due.work)) return;
   const DueDay due{*assignment.due.due, assignment.due_source};
   latest = std::max(latest, std::optional(due));
   const bool open =

@@ -15,6 +15,7 @@
 #include "domain/organization.h"
 #include "domain/reminder.h"
 #include "domain/status.h"
+#include "domain/succession.h"
 #include "domain/task.h"
 #include "views/drafts.h"
 #include "views/tasks.h"
@@ -35,6 +36,14 @@ struct AliasRow {
   Instant learned_at;
   domain::AccountId learned_by;
   bool removed = false;
+};
+
+/// Organisations that changed, with their names of that time.
+struct SuccessionRow {
+  domain::Succession succession;
+  std::string name_before;  ///< of a renamed one
+  Instant at;
+  domain::AccountId by;
 };
 
 struct DocumentRow {
@@ -175,6 +184,7 @@ struct TaskState {
 struct AssignmentRow {
   domain::Assignment assignment;
   domain::TaskId task;
+  std::int64_t place = 0;  ///< orders the holders of a task; stays when another one holds it
 };
 
 /// How an assignment stands.

@@ -22,6 +22,7 @@ class StateTables {
   virtual Result<DraftRow> Draft(const domain::DraftId& id) = 0;
   virtual Result<PlanRow> Plan(const domain::PlanId& id) = 0;
   virtual Result<TaskState> Task(const domain::TaskId& id) = 0;
+  virtual Result<AssignmentRow> Holder(const domain::AssignmentId& id) = 0;
   virtual Result<AssignmentState> Assignment(const domain::AssignmentId& id) = 0;
   virtual Result<ReportState> Report(const domain::ReportId& id) = 0;
   /// How the assignments of the task stand that report for it.
@@ -52,6 +53,8 @@ class StateTables {
   virtual Status Put(Position seq, const domain::Organization& row) = 0;
   virtual Status Put(Position seq, const domain::OrganizationGroup& row) = 0;
   virtual Status Put(Position seq, const AliasRow& row) = 0;
+  /// Adds one; there is nothing to end.
+  virtual Status Put(Position seq, const SuccessionRow& row) = 0;
   virtual Status Put(Position seq, const AppointmentRow& row) = 0;
   virtual Status Put(Position seq, const DocumentRow& row) = 0;
   virtual Status Put(Position seq, const DraftRow& row) = 0;

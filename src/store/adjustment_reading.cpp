@@ -179,7 +179,10 @@ Status AddIndicators(
     } else {
       adjusted.fields = Difference(FieldsOf(*before), FieldsOf(*now));
     }
-    if (views::Adjustment* made = MadeBy(all, from)) made->indicators.push_back(adjusted);
+    // Another organisation answers for it after a succession; what the plan says is the same.
+    const bool says = adjusted.how != views::AdjustedHow::kChanged || !adjusted.fields.empty();
+    views::Adjustment* made = MadeBy(all, from);
+    if (says && made != nullptr) made->indicators.push_back(adjusted);
     before = std::move(*now);
   }
   return versions.status();

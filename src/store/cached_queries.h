@@ -22,6 +22,19 @@ class CachedQueries : public views::Queries {
   Result<Position> PositionAt(Day day) override { return inner_.PositionAt(day); }
   Result<std::string> RootAt(Position position) override;
   Result<domain::Catalogue> ReadCatalogue(Position position) override;
+  Result<domain::Organization> FindOrganization(
+      const domain::OrganizationId& organization, Position position
+  ) override {
+    return inner_.FindOrganization(organization, position);
+  }
+  Result<std::vector<views::SuccessionLine>> ListSuccessions(Position position) override {
+    return inner_.ListSuccessions(position);
+  }
+  Result<std::vector<views::AssignmentLine>> ListOpenHeld(
+      const domain::OrganizationId& organization, const views::At& at
+  ) override {
+    return inner_.ListOpenHeld(organization, at);
+  }
   Result<std::vector<views::LearnedAlias>> ListLearnedAliases(Position position) override {
     return inner_.ListLearnedAliases(position);
   }

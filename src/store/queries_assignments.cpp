@@ -145,6 +145,23 @@ Status StoredQueries::EachAssignment(
   return rows.status();
 }
 
+Result<std::vector<views::AssignmentLine>> StoredQueries::ListOpenHeld(
+    const domain::OrganizationId& organization, const views::At& at
+) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  const Judging judging{at.day, near_due_days_};
+  std::vector<views::AssignmentLine> lines;
+  Query rows(**lease, sql::kAssignmentOpenHeld, at.position, organization);
+  while (rows.Next()) {
+    auto line = ReadAssignmentLine(rows, judging);
+    if (!line) return line.error();
+    lines.push_back(std::move(*line));
+  }
+  if (!rows.status()) return rows.status().error();
+  return lines;
+}
+
 Result<views::AssignmentState> StoredQueries::FindAssignment(
     const domain::AssignmentId& assignment, const views::At& at
 ) {

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "crypto/sha256.h"
+#include "store/columns.h"
 #include "store/fact_table.h"
 #include "store/line_reading.h"
 #include "store/row_reading.h"
@@ -96,6 +97,44 @@ Result<domain::Catalogue> StoredQueries::ReadCatalogue(Position position) {
   while (groups.Next()) catalogue.groups.push_back(ReadGroup(groups));
   if (!groups.status()) return groups.status().error();
   return catalogue;
+}
+
+Result<domain::Organization> StoredQueries::FindOrganization(
+    const domain::OrganizationId& organization, Position position
+) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  Query row(**lease, sql::kOrganizationById, position, organization);
+  if (!row.Next()) return NoSuch(row, "Không tìm thấy cơ quan này.");
+  return ReadOrganization(row);
+}
+
+Result<std::vector<views::SuccessionLine>> StoredQueries::ListSuccessions(Position position) {
+  auto lease = source_.Take();
+  if (!lease) return lease.error();
+  std::vector<views::SuccessionLine> lines;
+  Query rows(**lease, sql::kSuccessionList, position);
+  while (rows.Next()) {
+    views::SuccessionLine line;
+    domain::Succession& succession = line.succession;
+    succession.id = rows.Identifier<domain::SuccessionId>();
+    auto kind = ReadCode<domain::SuccessionKind>(rows.TextView(), domain::SuccessionKindFromCode);
+    if (!kind) return kind.error();
+    succession.kind = *kind;
+    succession.on = rows.Day();
+    for (std::string& id : TextsFromColumn(rows.TextView()))
+      succession.from.emplace_back(std::move(id));
+    for (std::string& id : TextsFromColumn(rows.TextView()))
+      succession.to.emplace_back(std::move(id));
+    line.name_before = rows.Text();
+    succession.name = rows.Text();
+    succession.authority = rows.Text();
+    line.at = rows.Instant();
+    line.by = rows.Identifier<domain::AccountId>();
+    lines.push_back(std::move(line));
+  }
+  if (!rows.status()) return rows.status().error();
+  return lines;
 }
 
 Result<views::Appointment> StoredQueries::FindAppointment(

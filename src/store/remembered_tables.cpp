@@ -21,6 +21,12 @@ Result<TaskState> RememberedTables::Task(const domain::TaskId& id) {
   return found == tasks_.end() ? StoredTables::Task(id) : Result<TaskState>(found->second);
 }
 
+Result<projection::AssignmentRow> RememberedTables::Holder(const domain::AssignmentId& id) {
+  const auto found = holders_.find(id.value);
+  if (found == holders_.end()) return StoredTables::Holder(id);
+  return found->second;
+}
+
 Result<AssignmentState> RememberedTables::Assignment(const domain::AssignmentId& id) {
   const auto found = assignments_.find(id.value);
   if (found == assignments_.end()) return StoredTables::Assignment(id);
@@ -79,7 +85,10 @@ Result<std::optional<domain::ReportId>> RememberedTables::NewestReport(
 
 Result<std::vector<domain::Assignment>> RememberedTables::HoldersOf(const domain::TaskId& task) {
   const auto found = of_task_.find(task.value);
-  return found == of_task_.end() ? std::vector<domain::Assignment>() : found->second.holders;
+  std::vector<domain::Assignment> holders;
+  if (found == of_task_.end()) return holders;
+  for (const auto& [place, holder] : found->second.holders) holders.push_back(holder);
+  return holders;
 }
 
 Status RememberedTables::Put(Position seq, const TaskState& row) {
@@ -89,14 +98,12 @@ Status RememberedTables::Put(Position seq, const TaskState& row) {
 
 Status RememberedTables::Put(Position seq, const projection::AssignmentRow& row) {
   // A later version takes the place of the one before, also under another task.
-  std::string& task = holder_of_[row.assignment.id.value];
-  if (!task.empty()) {
-    std::erase_if(of_task_[task].holders, [&](const domain::Assignment& each) {
-      return each.id == row.assignment.id;
-    });
+  const auto [known, added] = holders_.try_emplace(row.assignment.id.value, row);
+  if (!added) {
+    of_task_[known->second.task.value].holders.erase(known->second.place);
+    known->second = row;
   }
-  task = row.task.value;
-  of_task_[task].holders.push_back(row.assignment);
+  of_task_[row.task.value].holders.insert_or_assign(row.place, row.assignment);
   return StoredTables::Put(seq, row);
 }
 

@@ -20,6 +20,7 @@ class RememberedTables : public StoredTables {
   explicit RememberedTables(Connection& connection) : StoredTables(connection) {}
 
   Result<projection::TaskState> Task(const domain::TaskId& id) override;
+  Result<projection::AssignmentRow> Holder(const domain::AssignmentId& id) override;
   Result<projection::AssignmentState> Assignment(const domain::AssignmentId& id) override;
   Result<projection::ReportState> Report(const domain::ReportId& id) override;
   Result<projection::ReportingTally> ReportingOf(const domain::TaskId& task) override;
@@ -43,7 +44,7 @@ class RememberedTables : public StoredTables {
  private:
   struct OfTask {
     std::vector<const projection::AssignmentState*> states;
-    std::vector<domain::Assignment> holders;             ///< in the order of their newest versions
+    std::map<std::int64_t, domain::Assignment> holders;  ///< by their place
     std::map<std::uint64_t, domain::ReportId> accepted;  ///< by the number of their fact
   };
 
@@ -57,7 +58,7 @@ class RememberedTables : public StoredTables {
   std::unordered_map<std::string, projection::AssignmentState> assignments_;
   std::unordered_map<std::string, projection::ReportState> reports_;
   std::unordered_map<std::string, OfTask> of_task_;
-  std::unordered_map<std::string, std::string> holder_of_;  // tasks by assignment
+  std::unordered_map<std::string, projection::AssignmentRow> holders_;
 };
 
 }  // namespace sauro::store

@@ -2,9 +2,26 @@
 
 #include <utility>
 
+#include "base/text.h"
 #include "store/columns.h"
 
 namespace sauro::store {
+
+namespace {
+
+// As StoredTables::Put writes it; what cannot be read is none: only the projection writes them.
+std::optional<domain::Membership> TermFrom(const std::string& text) {
+  const std::vector<std::string_view> parts = Split(text, '|');
+  if (parts.size() != 3) return std::nullopt;
+  const auto day = [](std::string_view iso) {
+    const auto read = Day::FromIso(iso);
+    return read ? std::optional(*read) : std::nullopt;
+  };
+  return domain::Membership{
+      domain::OrganizationId(std::string(parts[0])), day(parts[1]), day(parts[2])};
+}
+
+}  // namespace
 
 Result<domain::Organization> ReadOrganization(Query& row) {
   domain::Organization organization;
@@ -17,6 +34,10 @@ Result<domain::Organization> ReadOrganization(Query& row) {
   if (!line) return line.error();
   organization.level = *level;
   organization.line = *line;
+  organization.parent = row.OptionalIdentifier<domain::OrganizationId>();
+  organization.identifier = row.Text();
+  organization.from = row.OptionalDay();
+  organization.until = row.OptionalDay();
   return organization;
 }
 
@@ -27,6 +48,9 @@ domain::OrganizationGroup ReadGroup(Query& row) {
   group.aliases = TextsFromColumn(row.TextView());
   for (std::string& member : TextsFromColumn(row.TextView())) {
     group.members.emplace_back(std::move(member));
+  }
+  for (const std::string& text : TextsFromColumn(row.TextView())) {
+    if (auto term = TermFrom(text)) group.terms.push_back(std::move(*term));
   }
   return group;
 }

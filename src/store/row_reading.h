@@ -7,9 +7,9 @@
 
 namespace sauro::store {
 
-/// Columns organization, name, aliases, level, line.
+/// Columns of the part organization_columns.
 Result<domain::Organization> ReadOrganization(Query& row);
-/// Columns organization_group, name, aliases, members.
+/// Columns organization_group, name, aliases, members, terms.
 domain::OrganizationGroup ReadGroup(Query& row);
 /// Columns draft, document, title, state, revision, changed_at, changed_by, plan.
 Result<projection::DraftRow> ReadDraft(Query& row);

@@ -15,7 +15,7 @@ namespace {
 
 constexpr const char* kFingerprint = "state_fingerprint";
 // To be raised when the projection makes other rows of the same facts.
-constexpr int kProjectionVersion = 7;
+constexpr int kProjectionVersion = 9;
 
 // Who the servers are in PostgreSQL, where the tables belong to another role: they add facts and
 // read them, and can never change or remove one. Tables that are made later get their rights here

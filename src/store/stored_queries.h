@@ -21,6 +21,13 @@ class StoredQueries : public views::Queries {
   Result<Position> PositionAt(Day day) override;
   Result<std::string> RootAt(Position position) override;
   Result<domain::Catalogue> ReadCatalogue(Position position) override;
+  Result<domain::Organization> FindOrganization(
+      const domain::OrganizationId& organization, Position position
+  ) override;
+  Result<std::vector<views::SuccessionLine>> ListSuccessions(Position position) override;
+  Result<std::vector<views::AssignmentLine>> ListOpenHeld(
+      const domain::OrganizationId& organization, const views::At& at
+  ) override;
   Result<std::vector<views::LearnedAlias>> ListLearnedAliases(Position position) override;
   Result<views::Appointment> FindAppointment(const domain::AccountId& account, Position position)
       override;

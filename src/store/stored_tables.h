@@ -16,6 +16,7 @@ class StoredTables : public projection::StateTables {
   Result<projection::DraftRow> Draft(const domain::DraftId& id) override;
   Result<projection::PlanRow> Plan(const domain::PlanId& id) override;
   Result<projection::TaskState> Task(const domain::TaskId& id) override;
+  Result<projection::AssignmentRow> Holder(const domain::AssignmentId& id) override;
   Result<projection::AssignmentState> Assignment(const domain::AssignmentId& id) override;
   Result<projection::ReportState> Report(const domain::ReportId& id) override;
   Result<projection::ReportingTally> ReportingOf(const domain::TaskId& task) override;
@@ -37,6 +38,7 @@ class StoredTables : public projection::StateTables {
   Status Put(Position seq, const domain::Organization& row) override;
   Status Put(Position seq, const domain::OrganizationGroup& row) override;
   Status Put(Position seq, const projection::AliasRow& row) override;
+  Status Put(Position seq, const projection::SuccessionRow& row) override;
   Status Put(Position seq, const projection::AppointmentRow& row) override;
   Status Put(Position seq, const projection::DocumentRow& row) override;
   Status Put(Position seq, const projection::DraftRow& row) override;

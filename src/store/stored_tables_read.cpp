@@ -308,6 +308,16 @@ Result<std::vector<projection::TaskDeadline>> StoredTables::DeadlinesOf(const do
   return out;
 }
 
+Result<projection::AssignmentRow> StoredTables::Holder(const domain::AssignmentId& id) {
+  Query row(connection_, sql::kAssignmentNewest, id);
+  if (!row.Next()) return Missing(row, id.value);
+  auto holder = ReadHolder(row);
+  if (!holder) return holder.error();
+  projection::AssignmentRow out{std::move(*holder), row.Identifier<domain::TaskId>()};
+  out.place = row.Int();
+  return out;
+}
+
 Result<std::vector<domain::Assignment>> StoredTables::HoldersOf(const domain::TaskId& task) {
   std::vector<domain::Assignment> out;
   Query rows(connection_, sql::kAssignmentHolders, task);

@@ -15,6 +15,15 @@ std::vector<std::string> IdsOf(const std::vector<domain::OrganizationId>& member
   return ids;
 }
 
+// "so-tc|2025-07-01|": ReadGroup reads them.
+std::vector<std::string> TermsOf(const domain::OrganizationGroup& group) {
+  const auto iso = [](const std::optional<Day>& day) { return day ? day->Iso() : std::string(); };
+  std::vector<std::string> terms;
+  for (const domain::Membership& term : group.terms)
+    terms.push_back(term.organization.value + "|" + iso(term.from) + "|" + iso(term.until));
+  return terms;
+}
+
 template <typename Enum>
 std::optional<std::string_view> CodeOfOptional(const std::optional<Enum>& value) {
   return value ? std::optional(CodeOf(*value)) : std::nullopt;
@@ -49,6 +58,10 @@ Status StoredTables::Put(Position seq, const domain::Organization& row) {
       aliases,
       CodeOf(row.level),
       CodeOf(row.line),
+      row.parent,
+      row.identifier,
+      row.from,
+      row.until,
       seq
   );
 }
@@ -59,7 +72,10 @@ Status StoredTables::Put(Position seq, const domain::OrganizationGroup& row) {
   }
   const std::string aliases = ToColumn(row.aliases);
   const std::string members = ToColumn(IdsOf(row.members));
-  return Post(connection_, sql::kOrganizationGroupInsert, row.id, row.name, aliases, members, seq);
+  const std::string terms = ToColumn(TermsOf(row));
+  return Post(
+      connection_, sql::kOrganizationGroupInsert, row.id, row.name, aliases, members, terms, seq
+  );
 }
 
 Status StoredTables::Put(Position seq, const projection::AliasRow& row) {
@@ -75,6 +91,27 @@ Status StoredTables::Put(Position seq, const projection::AliasRow& row) {
       row.learned_at,
       row.learned_by,
       row.removed,
+      seq
+  );
+}
+
+Status StoredTables::Put(Position seq, const projection::SuccessionRow& row) {
+  const domain::Succession& succession = row.succession;
+  const std::string from = ToColumn(IdsOf(succession.from));
+  const std::string to = ToColumn(IdsOf(succession.to));
+  return Post(
+      connection_,
+      sql::kSuccessionInsert,
+      succession.id,
+      CodeOf(succession.kind),
+      succession.on,
+      from,
+      to,
+      row.name_before,
+      succession.name,
+      succession.authority,
+      row.at,
+      row.by,
       seq
   );
 }
@@ -290,6 +327,7 @@ Status StoredTables::Put(Position seq, const projection::AssignmentRow& row) {
       assignment.organization,
       assignment.group,
       assignment.printed,
+      row.place,
       seq
   );
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "base/uuid.h"
+#include "domain/organization_tree.h"
 #include "usecase/account_facts.h"
 #include "usecase/decision_checks.h"
 #include "usecase/sign_in.h"
@@ -51,15 +52,17 @@ Status CheckNewAccount(const NewAccount& account, std::string_view username) {
 }
 
 Status CheckOrganization(
-    views::Queries& queries, const std::optional<domain::OrganizationId>& id, Position position
+    views::Queries& queries, const std::optional<domain::OrganizationId>& id, const views::At& at
 ) {
   if (!id) return {};
-  auto catalogue = queries.ReadCatalogue(position);
-  if (!catalogue) return catalogue.error();
-  for (const domain::Organization& each : catalogue->organizations) {
-    if (each.id == *id) return {};
-  }
-  return NotFound("Không có cơ quan với mã này trong danh mục.", id->value);
+  auto organization = queries.FindOrganization(*id, at.position);
+  if (!organization && organization.error().kind == ErrorKind::kNotFound)
+    return NotFound("Không có cơ quan với mã này trong danh mục.", id->value);
+  if (!organization) return organization.error();
+  if (domain::WorksOn(*organization, at.day)) return {};
+  return Invalid(
+      organization->name + " " + domain::NotWorkingText(*organization, at.day) + ".", "co_quan"
+  );
 }
 
 Result<bool> IsAdministrator(
@@ -111,7 +114,7 @@ Status WriteAppointment(
   const WriteRequest request{NewUuid(app.clock()), actor, std::nullopt};
   auto written =
       app.writer.Write(request, [&](const Deciding& deciding) -> Result<std::vector<facts::Fact>> {
-        auto known = CheckOrganization(deciding.queries, post.organization, deciding.at.position);
+        auto known = CheckOrganization(deciding.queries, post.organization, deciding.at);
         if (!known) return known.error();
         if (post.role != access::Role::kAdministrator) {
           auto free = CheckNotLastAdministrator(
@@ -144,7 +147,8 @@ Result<domain::AccountId> AddAccount(
   if (auto fits = CheckNewAccount(account, username); !fits) return fits.error();
   auto head = app.queries.Head();
   if (!head) return head.error();
-  if (auto known = CheckOrganization(app.queries, account.organization, *head); !known)
+  const views::At now{*head, DayOf(app.clock())};
+  if (auto known = CheckOrganization(app.queries, account.organization, now); !known)
     return known.error();
   auto hash = HashPassword(account.password);
   if (!hash) return hash.error();

@@ -13,7 +13,8 @@ struct CatalogueImported {
   std::int64_t groups = 0;
 };
 
-/// Columns of organisations: id,name,aliases (separated by |),level,line; of groups:
+/// Columns of organisations: id,name,aliases (separated by |),level,line, and then, or not,
+/// parent,identifier,from,until; where they are left out, what is known of them stays. Of groups:
 /// id,name,aliases,members (separated by |). All or nothing. Rows that say what is known add no
 /// fact. Errors: kInvalid with place "dòng N".
 Result<CatalogueImported> ImportCatalogue(

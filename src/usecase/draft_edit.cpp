@@ -7,6 +7,7 @@
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
 #include "usecase/edit_draft.h"
+#include "usecase/naming_catalogue.h"
 
 namespace sauro::usecase {
 namespace {
@@ -30,7 +31,7 @@ Result<Facts> FactsOf(
   if (!detail) return detail.error();
   auto plan = PlanOf(*detail);
   if (!plan) return plan.error();
-  auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
+  auto catalogue = CatalogueForDocuments(deciding.queries, deciding.at);
   if (!catalogue) return catalogue.error();
   Facts facts{facts::DraftMended()};
   DraftEdit draft{deciding, *catalogue, *plan, facts};

@@ -18,6 +18,7 @@
 #include "usecase/draft_rows.h"
 #include "usecase/draft_years.h"
 #include "usecase/indicator_rows.h"
+#include "usecase/naming_catalogue.h"
 #include "usecase/plan_import.h"
 
 namespace sauro::usecase {
@@ -213,9 +214,9 @@ Result<Pair> PairOf(
 Result<intake::DraftPlan> ReadAgain(App& app, const Principal& who, const domain::DraftId& draft) {
   auto review = ReadDraft(app, who, draft);
   if (!review) return review.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  auto catalogue = app.queries.ReadCatalogue(*head);
+  auto now = Resolve(app, std::nullopt);
+  if (!now) return now.error();
+  auto catalogue = CatalogueForDocuments(app.queries, *now);
   if (!catalogue) return catalogue.error();
   auto plan = intake::MakeDraft(review->source, *catalogue, app.settings.reading);
   if (plan) intake::NoteOthers(*plan);

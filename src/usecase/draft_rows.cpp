@@ -355,6 +355,8 @@ class AssignmentBuilder {
       const std::optional<domain::GroupId>& group,
       const std::string& printed
   ) {
+    const auto ended = organization ? catalogue_.ended.find(*organization) : catalogue_.ended.end();
+    if (ended != catalogue_.ended.end()) return Put(role, ended->second, group, printed);
     // Named itself and as a member of a group: one assignment.
     if (organization && !seen_.insert({role, *organization}).second) return;
     made_.push_back(

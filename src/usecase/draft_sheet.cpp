@@ -9,6 +9,7 @@
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
 #include "usecase/draft_source.h"
+#include "usecase/naming_catalogue.h"
 #include "usecase/sheet_rows.h"
 #include "usecase/upload_scan.h"
 
@@ -72,7 +73,7 @@ Result<Facts> FactsOf(
         "mark"
     );
   }
-  auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
+  auto catalogue = CatalogueForDocuments(deciding.queries, deciding.at);
   if (!catalogue) return catalogue.error();
   AliasLessons lessons(*catalogue);
   AliasLessons* taught = acceptance.remember ? &lessons : nullptr;
@@ -152,9 +153,9 @@ Result<SheetComparison> CompareSheet(
   if (!bytes) return bytes.error();
   auto comparison = CompareWithSheet(*plan, *bytes);
   if (!comparison) return comparison.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  auto catalogue = app.queries.ReadCatalogue(*head);
+  auto now = Resolve(app, std::nullopt);
+  if (!now) return now.error();
+  auto catalogue = CatalogueForDocuments(app.queries, *now);
   if (!catalogue) return catalogue.error();
   auto names = NamesTaught(*plan, *comparison, *catalogue, app.settings.reading);
   return SheetComparison{

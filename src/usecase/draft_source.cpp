@@ -14,6 +14,7 @@
 #include "helper/source_reader.h"
 #include "intake/row_notes.h"
 #include "usecase/draft_body.h"
+#include "usecase/naming_catalogue.h"
 
 namespace sauro::usecase {
 namespace {
@@ -81,9 +82,9 @@ Result<domain::DraftId> OpenDraftOf(
 ) {
   auto document = ReadWith(app, bytes, name, reader);
   if (!document) return document.error();
-  auto head = app.queries.Head();
-  if (!head) return head.error();
-  auto catalogue = app.queries.ReadCatalogue(*head);
+  auto now = Resolve(app, std::nullopt);
+  if (!now) return now.error();
+  auto catalogue = CatalogueForDocuments(app.queries, *now);
   if (!catalogue) return catalogue.error();
   std::string encoded = docread::EncodeDocument(*document);
   auto plan = intake::MakeDraft(std::move(*document), *catalogue, app.settings.reading);

@@ -8,6 +8,7 @@
 #include "base/uuid.h"
 #include "usecase/draft_body.h"
 #include "usecase/draft_rows.h"
+#include "usecase/naming_catalogue.h"
 
 namespace sauro::usecase {
 
@@ -128,7 +129,7 @@ Result<DraftNames> ReadDraftNames(App& app, const Principal& who, const domain::
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
   auto now = ReadDraftNow(app, draft);
   if (!now) return now.error();
-  auto catalogue = app.queries.ReadCatalogue(now->head);
+  auto catalogue = CatalogueForDocuments(app.queries, {now->head, DayOf(app.clock())});
   if (!catalogue) return catalogue.error();
   auto aliases = app.queries.ListLearnedAliases(now->head);
   if (!aliases) return aliases.error();

@@ -12,6 +12,7 @@
 #include "usecase/draft_links.h"
 #include "usecase/draft_rows.h"
 #include "usecase/indicator_adjust.h"
+#include "usecase/naming_catalogue.h"
 #include "usecase/plan_called.h"
 
 namespace sauro::usecase {
@@ -53,7 +54,7 @@ Result<Basis> BasisOf(
   auto body = PlanOf(basis.detail);
   if (!body) return body.error();
   basis.draft = std::move(*body);
-  auto catalogue = at.queries.ReadCatalogue(at.at.position);
+  auto catalogue = CatalogueForDocuments(at.queries, at.at);
   if (!catalogue) return catalogue.error();
   basis.catalogue = std::move(*catalogue);
   auto line = FindPlanLine(at, plan);
@@ -236,7 +237,7 @@ class Adjuster {
     };
     std::vector<domain::Assignment> before;
     for (const views::AssignedHolder& holder : task.holders) {
-      if (holder.work == domain::WorkStatus::kCancelled) continue;
+      if (domain::IsOver(holder.work)) continue;
       if (takes(holder.assignment.role)) {
         before.push_back(holder.assignment);
       } else {
@@ -262,9 +263,7 @@ class Adjuster {
   void Withdraw(const views::AssignedTask& task, Facts& facts) const {
     facts::TaskWithdrawn fact{task.id, {}, adjustment_.reason, adjustment_.authority};
     for (const views::AssignedHolder& holder : task.holders) {
-      if (holder.work != domain::WorkStatus::kCancelled) {
-        fact.assignments.push_back(holder.assignment.id);
-      }
+      if (!domain::IsOver(holder.work)) fact.assignments.push_back(holder.assignment.id);
     }
     facts.emplace_back(std::move(fact));
   }

@@ -50,7 +50,7 @@ DiffRow RowOf(const views::AssignedTask& task) {
   };
   std::vector<domain::Assignment> holders;
   for (const views::AssignedHolder& holder : task.holders) {
-    if (holder.work != domain::WorkStatus::kCancelled) holders.push_back(holder.assignment);
+    if (!domain::IsOver(holder.work)) holders.push_back(holder.assignment);
   }
   PutHolders(row, holders);
   return row;
@@ -215,9 +215,7 @@ void AppendTasks(
   std::set<std::string> done;  // the work was done, whether or not the paper names it still
   for (const views::AssignedTask& task : approved.tasks) {
     if (task.work == domain::WorkStatus::kCompleted) done.insert(task.id.value);
-    const bool over =
-        task.work == domain::WorkStatus::kCancelled || task.work == domain::WorkStatus::kSuperseded;
-    if (!over) before.push_back(RowOf(task));
+    if (!domain::IsOver(task.work)) before.push_back(RowOf(task));
   }
   for (const intake::DraftTask* row : TaskRows(draft))
     after.push_back(RowOf(draft, *row, catalogue));

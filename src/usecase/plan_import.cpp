@@ -9,6 +9,7 @@
 #include "usecase/draft_rows.h"
 #include "usecase/draft_source.h"
 #include "usecase/indicator_rows.h"
+#include "usecase/naming_catalogue.h"
 #include "usecase/plan_called.h"
 #include "usecase/upload_scan.h"
 
@@ -148,7 +149,7 @@ Result<std::vector<RowWithoutReporter>> FindRowsWithoutReporter(
   if (auto allowed = Require(who, Permission::kPreparePlans); !allowed) return allowed.error();
   auto now = ReadDraftNow(app, draft);
   if (!now) return now.error();
-  auto catalogue = app.queries.ReadCatalogue(now->head);
+  auto catalogue = CatalogueForDocuments(app.queries, {now->head, DayOf(app.clock())});
   if (!catalogue) return catalogue.error();
   FindMissingHolders(now->plan, *catalogue);
   return RowsWithoutReporter(now->plan, *catalogue);
@@ -170,7 +171,7 @@ Result<domain::PlanId> ApproveDraft(
         if (!detail) return detail.error();
         auto plan = PlanOf(*detail);
         if (!plan) return plan.error();
-        auto catalogue = deciding.queries.ReadCatalogue(deciding.at.position);
+        auto catalogue = CatalogueForDocuments(deciding.queries, deciding.at);
         if (!catalogue) return catalogue.error();
         FindMissingHolders(*plan, *catalogue);
         auto facts = FactsOfPlan(*detail, *plan, *catalogue, request_id);

@@ -59,6 +59,20 @@ class MemoryQueries : public views::Queries {
   Result<Position> PositionAt(Day) override { return head; }
   Result<std::string> RootAt(Position) override { return std::string(64, '0'); }
   Result<domain::Catalogue> ReadCatalogue(Position) override { return catalogue; }
+  Result<domain::Organization> FindOrganization(const domain::OrganizationId& id, Position)
+      override {
+    for (const domain::Organization& each : catalogue.organizations) {
+      if (each.id == id) return each;
+    }
+    return None();
+  }
+  Result<std::vector<views::SuccessionLine>> ListSuccessions(Position) override {
+    return std::vector<views::SuccessionLine>();
+  }
+  Result<std::vector<views::AssignmentLine>>
+  ListOpenHeld(const domain::OrganizationId&, const views::At&) override {
+    return std::vector<views::AssignmentLine>();
+  }
   Result<std::vector<views::LearnedAlias>> ListLearnedAliases(Position) override {
     return std::vector<views::LearnedAlias>();
   }

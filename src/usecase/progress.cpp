@@ -175,6 +175,9 @@ Status CheckDecision(
   }
   auto assignment = deciding.queries.FindAssignment(report->assignment, deciding.at);
   if (!assignment) return assignment.error();
+  if (who.organization && who.organization == assignment->line.organization) {
+    return Forbidden("Cơ quan thực hiện không tự thẩm định báo cáo của mình.");
+  }
   auto event = accept ? AssignmentEvent::kProgressAccepted : AssignmentEvent::kProgressReturned;
   if (report->completed)
     event = accept ? AssignmentEvent::kCompletionAccepted : AssignmentEvent::kCompletionReturned;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "domain/organization_tree.h"
 #include "usecase/evidence_type.h"
 
 namespace sauro::usecase {
@@ -54,6 +55,16 @@ Result<views::AssignmentState> OwnAssignment(
   auto found = queries.FindAssignment(id, at);
   if (!found) return found.error().kind == ErrorKind::kNotFound ? unseen : found.error();
   if (!who.organization || found->line.organization != who.organization) return unseen;
+  auto organization = queries.FindOrganization(*who.organization, at.position);
+  if (!organization && organization.error().kind != ErrorKind::kNotFound)
+    return organization.error();
+  if (organization && !domain::WorksOn(*organization, at.day)) {
+    return Conflict(
+        organization->name + " " + NotWorkingText(*organization, at.day) +
+        " nên không gửi báo cáo được. Nếu việc đã chuyển sang cơ quan khác, hãy liên hệ người quản "
+        "trị để được giao tài khoản ở cơ quan ấy."
+    );
+  }
   if (!found->line.reports) {
     return Invalid("Cơ quan bạn phối hợp trong nhiệm vụ này; cơ quan chủ trì mới là nơi báo cáo.");
   }

@@ -55,11 +55,9 @@ class Officers : public MemoryQueries {
     return views::Appointment{id, role, std::nullopt};
   }
   std::string role = "officer";
-  Result<domain::Catalogue> ReadCatalogue(Position) override {
-    domain::Catalogue catalogue;
+  Officers() {
     catalogue.organizations.resize(1);
     catalogue.organizations[0].id = domain::OrganizationId("so-yt");
-    return catalogue;
   }
 };
 

@@ -54,8 +54,26 @@ const Named* FindCalled(const std::vector<Named>& all, const std::string& words)
   return nullptr;
 }
 
+// Communes have departments of the same name: then only a code says which. Empty: nobody shares it.
+std::string CodesOfShared(const domain::Catalogue& catalogue, const std::string& words) {
+  std::vector<std::string> codes;
+  for (const domain::Organization& each : catalogue.organizations) {
+    if (each.id.value == words) return {};
+    if (Fold(each.name) == Fold(words) && catalogue.ended.count(each.id) == 0)
+      codes.push_back(each.id.value);
+  }
+  return codes.size() > 1 ? Join(codes, ", ") : std::string();
+}
+
 Result<Holder> HolderCalled(const domain::Catalogue& catalogue, const std::string& typed) {
   const std::string words = CollapseSpace(ToNfc(typed));
+  if (const std::string codes = CodesOfShared(catalogue, words); !codes.empty()) {
+    return Invalid(
+        "Có nhiều cơ quan tên “" + Shorten(words, 200) + "”; hãy ghi mã: " + Shorten(codes, 300) +
+            ".",
+        "chosen"
+    );
+  }
   if (const auto* organization = FindCalled(catalogue.organizations, words))
     return Holder{organization->id, {}};
   if (const auto* group = FindCalled(catalogue.groups, words)) return Holder{{}, group->id};

@@ -31,7 +31,7 @@ struct AssignedTask {
   std::vector<std::string> basis;
   std::string place;
   domain::WorkStatus work = domain::WorkStatus::kNotStarted;
-  std::vector<AssignedHolder> holders;  ///< also those that hold it no longer (kCancelled)
+  std::vector<AssignedHolder> holders;  ///< also those that hold it no longer (IsOver)
 };
 
 }  // namespace sauro::views

@@ -17,6 +17,7 @@
 #include "views/events.h"
 #include "views/indicators.h"
 #include "views/reminders.h"
+#include "views/succession.h"
 #include "views/tasks.h"
 
 namespace sauro::views {
@@ -60,6 +61,11 @@ class Queries {
   virtual Result<std::string> RootAt(Position position) = 0;
 
   virtual Result<domain::Catalogue> ReadCatalogue(Position position) = 0;
+  virtual Result<domain::Organization> FindOrganization(
+      const domain::OrganizationId& organization, Position position
+  ) = 0;
+  /// Those that were recorded, the oldest first.
+  virtual Result<std::vector<SuccessionLine>> ListSuccessions(Position position) = 0;
   /// By organisation, then by name.
   virtual Result<std::vector<LearnedAlias>> ListLearnedAliases(Position position) = 0;
   virtual Result<Appointment> FindAppointment(
@@ -74,6 +80,11 @@ class Queries {
   ) = 0;
   virtual Result<Page<AssignmentLine>> ListAssignments(
       const AssignmentFilter& filter, const Scope& scope, const At& at
+  ) = 0;
+  /// What the organisation holds in any role, of tasks that are not done, in order of plan and
+  /// task.
+  virtual Result<std::vector<AssignmentLine>> ListOpenHeld(
+      const domain::OrganizationId& organization, const At& at
   ) = 0;
   /// All assignments in order of plan and task, one at a time, without holding them in memory;
   /// stops when `row` gives false.

@@ -22,6 +22,7 @@ WHO_MAY = {
     "prepare_plans": {"editor"},
     "approve_plans": {"editor"},
     "steer_tasks": {"editor"},
+    "keep_organizations": {"administrator"},
     "read_ledger": EVERYBODY - {"officer"},
     "read_records": {"editor", "inspector"},
 }

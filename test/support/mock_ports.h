@@ -17,6 +17,19 @@ class MockQueries : public views::Queries {
   MOCK_METHOD(Result<Position>, PositionAt, (Day), (override));
   MOCK_METHOD(Result<std::string>, RootAt, (Position), (override));
   MOCK_METHOD(Result<domain::Catalogue>, ReadCatalogue, (Position), (override));
+  MOCK_METHOD(
+      Result<domain::Organization>,
+      FindOrganization,
+      (const domain::OrganizationId&, Position),
+      (override)
+  );
+  MOCK_METHOD(Result<std::vector<views::SuccessionLine>>, ListSuccessions, (Position), (override));
+  MOCK_METHOD(
+      Result<std::vector<views::AssignmentLine>>,
+      ListOpenHeld,
+      (const domain::OrganizationId&, const views::At&),
+      (override)
+  );
   MOCK_METHOD(Result<std::vector<views::LearnedAlias>>, ListLearnedAliases, (Position), (override));
   MOCK_METHOD(
       Result<views::Appointment>, FindAppointment, (const domain::AccountId&, Position), (override)

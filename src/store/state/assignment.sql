@@ -7,6 +7,7 @@ CREATE TABLE assignment (
   organization TEXT,
   organization_group TEXT,
   printed TEXT NOT NULL,
+  place INTEGER NOT NULL, -- orders the holders of a task
   from_seq INTEGER NOT NULL,
   to_seq INTEGER
 ) STRICT;

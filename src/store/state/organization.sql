@@ -6,6 +6,10 @@ CREATE TABLE organization (
   aliases TEXT NOT NULL,
   level TEXT NOT NULL,
   line TEXT NOT NULL,
+  parent TEXT,
+  identifier TEXT NOT NULL,
+  first_day INTEGER,
+  last_day INTEGER,
   from_seq INTEGER NOT NULL,
   to_seq INTEGER
 ) STRICT;

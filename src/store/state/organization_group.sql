@@ -5,6 +5,7 @@ CREATE TABLE organization_group (
   name TEXT NOT NULL,
   aliases TEXT NOT NULL,
   members TEXT NOT NULL,
+  terms TEXT NOT NULL, -- JSON, of "organisation|first day|last day"
   from_seq INTEGER NOT NULL,
   to_seq INTEGER
 ) STRICT;

@@ -6,4 +6,4 @@ JOIN plan p ON p.plan = t.plan AND {{alive:p}}
 {{assignment_state_at}}
 LEFT JOIN organization o ON o.organization = a.organization AND {{alive:o}}
 WHERE a.task = $2 AND {{alive:a}}
-ORDER BY a.version
+ORDER BY a.place

@@ -1,2 +1,2 @@
 -- The newest version of a group; index organization_group_version
-SELECT organization_group, name, aliases, members FROM organization_group WHERE organization_group = $1 ORDER BY from_seq DESC LIMIT 1
+SELECT organization_group, name, aliases, members, terms FROM organization_group WHERE organization_group = $1 ORDER BY from_seq DESC LIMIT 1

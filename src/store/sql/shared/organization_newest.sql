@@ -1,2 +1,2 @@
 -- The newest version of an organisation; index organization_version
-SELECT organization, name, aliases, level, line FROM organization WHERE organization = $1 ORDER BY from_seq DESC LIMIT 1
+SELECT {{organization_columns:o}} FROM organization o WHERE o.organization = $1 ORDER BY o.from_seq DESC LIMIT 1
