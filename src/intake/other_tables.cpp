@@ -7,23 +7,28 @@
 #include "intake/header_words.h"
 #include "intake/labels.h"
 #include "intake/row_shapes.h"
+#include "intake/tokens.h"
 
 namespace sauro::intake {
 namespace {
+
+constexpr std::size_t kHeaderBytes = 120;
 
 // "Đơn giá | Thành tiền" without anybody who leads or a time: what is bought, and no work.
 bool IsEstimate(const GridRow& header) {
   bool price = false;
   bool amount = false;
-  bool work = false;
   for (const std::size_t column : header.OwnFilled()) {
-    const HeaderText text(header.Own(column));
-    price = price || text.Has("don gia");
-    amount = amount || text.Has("thanh tien");
-    const Role role = RoleOfHeader(header.Own(column));
-    work = work || role == Role::kLead || role == Role::kDeadline || role == Role::kImplement;
+    const std::string words = WordsOf(std::string_view(header.Own(column)).substr(0, kHeaderBytes));
+    price = price || words.find("don gia") != std::string::npos;
+    amount = amount || words.find("thanh tien") != std::string::npos;
   }
-  return price && amount && !work;
+  if (!price || !amount) return false;
+  const std::vector<std::size_t> filled = header.OwnFilled();
+  return std::none_of(filled.begin(), filled.end(), [&](std::size_t column) {
+    const Role role = RoleOfHeader(header.Own(column));
+    return role == Role::kLead || role == Role::kDeadline || role == Role::kImplement;
+  });
 }
 
 // "...", "…", "___": where somebody is to write.
