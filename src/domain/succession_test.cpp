@@ -22,7 +22,9 @@ std::vector<Organization> Offices() {
 }
 
 Succession Make(
-    SuccessionKind kind, std::vector<const char*> from, std::vector<const char*> to = {}
+    SuccessionKind kind,
+    const std::vector<const char*>& from,
+    const std::vector<const char*>& to = {}
 ) {
   Succession succession;
   succession.kind = kind;
