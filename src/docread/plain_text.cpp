@@ -67,6 +67,14 @@ std::vector<std::string> PipeCells(std::string_view line) {
   return out;
 }
 
+std::size_t CountOf(std::string_view word, std::string_view line) {
+  std::size_t out = 0;
+  for (std::size_t at = line.find(word); at != std::string_view::npos;
+       at = line.find(word, at + word.size()))
+    ++out;
+  return out;
+}
+
 std::size_t CountTabs(std::string_view line) {
   return static_cast<std::size_t>(std::count(line.begin(), line.end(), '\t'));
 }
@@ -173,15 +181,21 @@ class TextReader {
     return i + 1;
   }
 
-  // The line behind `</table>` where line `begin` opens a table of HTML, as programs that recognise
-  // text write it into Markdown; `begin` where it does not.
-  [[nodiscard]] std::size_t HtmlTableEnd(std::size_t begin) const {
+  // The line behind the last `</table>` where line `begin` opens a table of HTML, as programs that
+  // recognise text write it into Markdown; `begin` where it does not. Tables that never end are
+  // looked for once.
+  std::size_t HtmlTableEnd(std::size_t begin) {
     constexpr std::string_view kOpen = "<table";
     const std::string_view first = Trim(lines_[begin]);
-    if (ToLower(first.substr(0, kOpen.size())) != kOpen) return begin;
+    if (!html_ends_ || ToLower(first.substr(0, kOpen.size())) != kOpen) return begin;
+    std::size_t open = 0;
     for (std::size_t end = begin; end < lines_.size(); ++end) {
-      if (ToLower(lines_[end]).find("</table>") != std::string::npos) return end + 1;
+      const std::string line = ToLower(lines_[end]);
+      open += CountOf(kOpen, line);
+      open -= std::min(open, CountOf("</table>", line));
+      if (open == 0) return end + 1;
     }
+    html_ends_ = false;
     return begin;
   }
 
@@ -324,6 +338,7 @@ class TextReader {
   std::uint32_t paragraphs_ = 0;
   std::uint32_t tables_ = 0;
   std::size_t cells_ = 0;
+  bool html_ends_ = true;  // so far each table of HTML did
   std::string_view last_;  // the line of text before this one, unless a table stood between
   std::size_t blank_ = 0;  // empty lines since then
 };

@@ -64,6 +64,37 @@ TEST(PlainText, BreakInsideACell_IsToldFromTheNextRow) {
   EXPECT_EQ(unnumbered.size(), 3U) << "rows that lack their last cell are not one row";
 }
 
+// What stands right behind the last row, whose last cell an editor trimmed, is no cell of it.
+TEST(PlainText, LinesBehindAShortRow_AreNotTakenIn) {
+  const std::string table = "TT\tViệc\tChủ trì\tHạn\tGhi chú\n1\tXây chợ\tSở A\t6/2026\tx\n";
+  for (const char* behind :
+       {"III. TỔ CHỨC THỰC HIỆN\n1. Sở B báo cáo.\nNơi nhận:\tTM. UBND",
+        "1. Sở B báo cáo.\nNơi nhận:\tTM. UBND",
+        "Nơi nhận:\tTM. UBND",
+        "Nhóm nhiệm vụ khác\t"}) {
+    const auto rows = Rows(Read(table + "2\tSửa cầu\tSở C\t7/2026\n" + behind + "\n"));
+    ASSERT_GE(rows.size(), 3U) << behind;
+    EXPECT_EQ(rows[2], (Texts{"2", "Sửa cầu", "Sở C", "7/2026"})) << behind;
+  }
+}
+
+TEST(PlainText, QuoteThatIsOnlyALetter_TakesNoRows) {
+  const auto rows = Rows(Read(
+      "TT\tViệc\tKết quả\n1\tXây chợ\t\"Nhà nước số\n2\tSửa cầu\tCầu\n3\tMở lớp\tcông dân số\"\n"
+  ));
+  EXPECT_EQ(rows.size(), 4U);
+}
+
+TEST(PlainText, TablesOfHtml_NestedAndUnclosed) {
+  const auto two = Rows(
+      Read("<table><tr><td>1</td><td>a</td></tr>\n</table><table>\n<tr><td>2</td><td>b</td></tr>\n"
+           "</table>\n")
+  );
+  EXPECT_EQ(two.size(), 2U);
+  const Document open = Read("<table>\n<tr><td>1</td><td>a</td></tr>\n1. Sở A báo cáo.\n");
+  EXPECT_EQ(std::get<Paragraph>(open.blocks.back()).text, "1. Sở A báo cáo.");
+}
+
 TEST(PlainText, TableOfHtml_IsATable) {
   const Document document = Read(
       "# Kế hoạch\n<table border=\"1\">\n<tr><th>TT</th><th>Việc</th></tr>\n"

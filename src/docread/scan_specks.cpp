@@ -130,6 +130,9 @@ void DropMarksAbove(std::vector<PageWord>& words) {
   const std::vector<PageWord> all = words;
   std::erase_if(words, [&](const PageWord& word) {
     if (word.box.Height() >= kLow * usual || word.box.Height() <= 0) return false;
+    // "cao", "non": low letters alone on the last line are words.
+    if (word.confidence >= kGood && HasLetterOrFigure(word.text) && word.text.size() > 1)
+      return false;
     return std::none_of(all.begin(), all.end(), [&](const PageWord& other) {
       return other.confidence >= kGood && other.box.Height() >= kLow * usual &&
              word.box.MidY() > other.box.y0 + kTop * other.box.Height() &&

@@ -41,13 +41,27 @@ std::size_t ClosingQuote(std::string_view line) {
   return std::string_view::npos;
 }
 
+std::string_view FirstWord(std::string_view line) {
+  line = Trim(line);
+  return line.substr(0, line.find_first_of(" \t"));
+}
+
+// "III. TỔ CHỨC", "2. Sở Y tế", "Nơi nhận:": what stands behind a table or begins another row.
+bool BeginsSomething(std::string_view cell) {
+  cell = Trim(cell);
+  const std::string_view first = FirstWord(cell);
+  const bool dash = first == "-" || first == "+";
+  return cell.empty() || (!dash && IsOrdinalCell(first)) || cell.ends_with(':') ||
+         ToUpper(cell) == cell;
+}
+
 // "và các đơn vị liên quan", "- Sở Tài chính": neither a heading nor a paragraph of its own.
 bool GoesOn(std::string_view line) {
   if (HasTab(line)) return false;
   line = Trim(line);
   if (line.empty()) return false;
   if (line.starts_with("- ") || line.starts_with("+ ")) return true;
-  const std::string_view first = line.substr(0, line.find(' '));
+  const std::string_view first = FirstWord(line);
   return !IsOrdinalCell(first) && first != ToUpper(first) && first == ToLower(first);
 }
 
@@ -90,6 +104,10 @@ class Reader {
     std::string text = cells.back().substr(1);
     for (std::size_t at = next_; at < lines_.size() && at < next_ + kMostLines; ++at) {
       const std::string_view line = lines_[at];
+      // A whole row of its own: the quote was only a letter.
+      const bool row = columns_ > 2 && CellsOf(line).size() + 1 >= columns_ &&
+                       IsOrdinalCell(line.substr(0, line.find('\t')));
+      if (row) return false;
       const std::size_t quote = ClosingQuote(line);
       text.push_back('\n');
       if (quote == std::string_view::npos) {
@@ -113,12 +131,13 @@ class Reader {
     for (std::size_t at = next_; at < lines_.size() && at < next_ + kMostLines; ++at) {
       const std::string_view line = lines_[at];
       std::vector<std::string> more = CellsOf(line);
-      if (Trim(more.front()).empty() || IsOrdinalCell(more.front())) return;
+      if (BeginsSomething(more.front())) return;
       if (whole.size() + more.size() - 1 > columns_) return;
+      const bool empty = more.size() > 1 && Trim(more.back()).empty();
       whole.back() += "\n" + more.front();
       more.erase(more.begin());
       Append(std::move(more), whole);
-      if (whole.size() == columns_) {
+      if (whole.size() == columns_ && !(empty && whole.size() - cells.size() == 1)) {
         cells = std::move(whole);
         next_ = at + 1;
         return;

@@ -355,29 +355,50 @@ bool IsBareHead(std::string_view name) {
   return std::find(kHeads.begin(), kHeads.end(), words) != kHeads.end();
 }
 
+bool IsMark(const Token& token) {
+  return token.text == "-" || token.text == "+" || token.text == "•";
+}
+
+// Lines that begin with a dash, the first one apart.
+std::size_t CountBullets(std::string_view text, const std::vector<Token>& tokens) {
+  std::size_t out = 0;
+  for (std::size_t i = 1; i < tokens.size(); ++i) {
+    const std::size_t end = tokens[i - 1].end;
+    const std::string_view between = text.substr(end, tokens[i].begin - end);
+    out += IsMark(tokens[i]) && between.find('\n') != std::string_view::npos ? 1 : 0;
+  }
+  return out;
+}
+
+// "Sở", "UBND", "Công an": what is hardly ever the second half of a name behind a dash.
+bool IsStrongBody(const std::vector<Token>& tokens, std::size_t at) {
+  constexpr std::array<std::string_view, 9> kStrong{
+      "so", "ubnd", "uy ban", "cong an", "phong", "van phong", "ban", "hoi", "doan"};
+  return std::any_of(kStrong.begin(), kStrong.end(), [&](std::string_view head) {
+    return MatchPhrase(tokens, at, head) > 0;
+  });
+}
+
 // "- " at the beginning of a line of a list, and not of the rest of "Phòng Kế hoạch\n- Tài chính".
+// `bullets`: lines of the text that begin so.
 bool IsBullet(
     std::string_view text,
     const std::vector<Token>& tokens,
     std::size_t at,
-    const std::vector<NameIndex::Match>& matches
+    const std::vector<NameIndex::Match>& matches,
+    std::size_t bullets
 ) {
-  const auto is_mark = [&](std::size_t i) {
-    return tokens[i].text == "-" || tokens[i].text == "+" || tokens[i].text == "•";
-  };
-  if (!is_mark(at)) return false;
-  if (is_mark(0) || tokens[at].text == "•" || at + 1 == tokens.size()) return true;
-  const bool known = std::any_of(matches.begin(), matches.end(), [&](const auto& match) {
-    return match.begin == tokens[at + 1].begin;
-  });
-  std::size_t lines = 0;
-  for (std::size_t i = 1; i < tokens.size(); ++i) {
-    const std::size_t end = tokens[i - 1].end;
-    const bool begins =
-        text.substr(end, tokens[i].begin - end).find('\n') != std::string_view::npos;
-    lines += begins && is_mark(i) ? 1 : 0;
-  }
-  return known || (lines > 1 && StartsBody(text, tokens, at + 1));
+  if (!IsMark(tokens[at])) return false;
+  if (IsMark(tokens[0]) || tokens[at].text == "•" || at + 1 == tokens.size()) return true;
+  const std::size_t begin = tokens[at + 1].begin;
+  const auto match = std::lower_bound(
+      matches.begin(),
+      matches.end(),
+      begin,
+      [](const NameIndex::Match& each, std::size_t byte) { return each.begin < byte; }
+  );
+  if (match != matches.end() && match->begin == begin) return true;
+  return StartsBody(text, tokens, at + 1) && (bullets > 1 || IsStrongBody(tokens, at + 1));
 }
 
 // "Khoa Công nghệ thông tin Khoa Sinh học": the second of two of a kind, where the end of the line
@@ -385,8 +406,8 @@ bool IsBullet(
 bool IsNextOfItsKind(
     std::string_view text, const std::vector<Token>& tokens, std::size_t first, std::size_t at
 ) {
-  constexpr std::array<std::string_view, 9> kKinds{
-      "so", "phong", "khoa", "vien", "trung tam", "chi cuc", "benh vien", "hoi", "ban"};
+  constexpr std::array<std::string_view, 6> kKinds{
+      "so", "phong", "khoa", "vien", "chi cuc", "benh vien"};
   constexpr std::array<std::string_view, 10> kConnect{
       "va", "voi", "cua", "thuoc", "cung", "hoac", "tai", "do", "truc", "gom"};
   if (at == 0 || tokens[at - 1].kind == TokenKind::kPunctuation) return false;
@@ -413,7 +434,9 @@ bool IsPlaceLine(
     words = std::max(words, MatchPhrase(tokens, at, place));
   if (words == 0 || at + words >= tokens.size() || !IsCapital(text, tokens[at + words]))
     return false;
-  const std::string end = " " + WordsOf(before);
+  constexpr std::size_t kEnough = 60;  // bytes; a cut letter does not matter
+  const std::size_t from = before.size() - std::min(before.size(), kEnough);
+  const std::string end = " " + WordsOf(before.substr(from));
   return std::none_of(kOfPlace.begin(), kOfPlace.end(), [&](std::string_view phrase) {
     return end.ends_with(" " + std::string(phrase));
   });
@@ -425,12 +448,13 @@ bool LineSplits(
     const std::vector<Token>& tokens,
     std::size_t next,
     std::size_t begin,
-    const std::vector<NameIndex::Match>& matches
+    const std::vector<NameIndex::Match>& matches,
+    std::size_t bullets
 ) {
   const std::size_t at = tokens[next].begin;
   const std::string_view before = Trim(text.substr(0, at));
   if (before.ends_with(';') || before.ends_with(',')) return false;  // the mark itself decides
-  if (IsBullet(text, tokens, next, matches)) return true;
+  if (IsBullet(text, tokens, next, matches, bullets)) return true;
   // "1. Sở Y tế" / "2. Sở Tài chính"
   const std::string_view rest = text.substr(at, std::min(text.find('\n', at), text.size()) - at);
   if (WithoutNumber(rest) != rest) return true;
@@ -455,7 +479,10 @@ bool CommaSplits(
 class NameSplitter {
  public:
   NameSplitter(std::string_view text, const NameIndex& index)
-      : text_(text), tokens_(Tokenize(text)), matches_(index.Find(text)) {}
+      : text_(text),
+        tokens_(Tokenize(text)),
+        matches_(index.Find(text)),
+        bullets_(CountBullets(text, tokens_)) {}
 
   std::vector<std::string> Split() {
     int depth = 0;
@@ -477,7 +504,7 @@ class NameSplitter {
     const std::size_t end = tokens_[i - 1].end;
     const std::string_view between = text_.substr(end, tokens_[i].begin - end);
     const bool new_line = between.find('\n') != std::string_view::npos;
-    if (new_line && LineSplits(text_, tokens_, i, begin_, matches_)) return true;
+    if (new_line && LineSplits(text_, tokens_, i, begin_, matches_, bullets_)) return true;
     return !IsInside(matches_, tokens_[i].begin) && IsNextOfItsKind(text_, tokens_, first_, i);
   }
 
@@ -498,6 +525,7 @@ class NameSplitter {
   std::string_view text_;
   std::vector<Token> tokens_;
   std::vector<NameIndex::Match> matches_;
+  std::size_t bullets_;
   std::vector<std::string> out_;
   std::size_t begin_ = 0;  // byte
   std::size_t first_ = 0;  // token

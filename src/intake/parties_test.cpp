@@ -163,6 +163,10 @@ TEST(Parties, LinesThatAPageBroke) {
       Names("Khoa Công nghệ thông tin Khoa Sinh học"), "Khoa Công nghệ thông tin | Khoa Sinh học"
   );
   EXPECT_EQ(Names("Sở Y tế và Sở Nội vụ"), "Sở Y tế và Sở Nội vụ");
+  EXPECT_EQ(Names("Sở Y tế\n- Sở Tài chính"), "Sở Y tế | Sở Tài chính");
+  EXPECT_EQ(
+      Names("Ban Thường vụ Ban Chấp hành Đảng bộ tỉnh"), "Ban Thường vụ Ban Chấp hành Đảng bộ tỉnh"
+  );
   EXPECT_EQ(Names("Phòng Kế toán của Phòng Giáo dục"), "Phòng Kế toán của Phòng Giáo dục");
 }
 

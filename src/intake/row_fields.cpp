@@ -232,6 +232,15 @@ std::string MarkedTimes(const LogicalRow& row, const Layout& layout) {
   return "Từ " + first->period + " đến " + last->period;
 }
 
+// "x | | Hoàn thành |": words in a column of marks may say when the work ends.
+bool WritesAmongMarks(const LogicalRow& row, const Layout& layout) {
+  for (std::size_t i = 0; i < layout.columns.size() && i < row.texts.size(); ++i) {
+    const bool written = !IsBlank(row.texts[i]) && !IsMark(row.texts[i]);
+    if (layout.columns[i].role == Role::kSchedule && written) return true;
+  }
+  return false;
+}
+
 // A time to begin without one to end. "Cả năm", over both columns, is no time to begin.
 DeadlineReading ReadStart(const std::string& start, const RowContext& context) {
   const std::string words = WordsOf(start);
@@ -267,7 +276,16 @@ DeadlineReading ReadTimes(
   const std::string start = TextOf(row, layout, Role::kStart);
   const std::string end = TimeOf(row, layout, context.deadline);
   const std::string times = MarkedTimes(row, layout);
-  if (!times.empty() && IsBlank(end)) return ReadDeadline(times, context.deadline);
+  if (!times.empty() && IsBlank(end)) {
+    if (WritesAmongMarks(row, layout)) {
+      out.doubts.push_back(
+          {Field::kDeadline,
+           "Một cột thời gian ghi chữ thay cho dấu; chỉ các dấu được tính",
+           "Chọn lại thời hạn"}
+      );
+    }
+    return ReadDeadline(times, context.deadline);
+  }
   if (IsBlank(start)) return ReadDeadline(end, context.deadline);
   if (IsBlank(end)) return ReadStart(start, context);
   DeadlineReading both = ReadDeadline(start + " - " + end, context.deadline);
