@@ -91,7 +91,8 @@ TEST(PlainText, TablesOfHtml_NestedAndUnclosed) {
            "</table>\n")
   );
   EXPECT_EQ(two.size(), 2U);
-  const Document open = Read("<table>\n<tr><td>1</td><td>a</td></tr>\n1. Sở A báo cáo.\n");
+  const Document open =
+      Read("# Kế hoạch\n<table>\n<tr><td>1</td><td>a</td></tr>\n1. Sở A báo cáo.\n");
   EXPECT_EQ(std::get<Paragraph>(open.blocks.back()).text, "1. Sở A báo cáo.");
 }
 
