@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "api/handlers.h"
+#include "api/own_places.h"
 #include "api/query.h"
 #include "api/view_answer.h"
 #include "base/text.h"
@@ -13,29 +14,18 @@
 namespace sauro::api {
 namespace {
 
-Error WithOwnPlace(Error error) {
-  constexpr std::pair<std::string_view, std::string_view> kPlaces[] = {
-      {"ma", "id"},
-      {"ten", "name"},
-      {"ten_khac", "aliases"},
-      {"cap", "level"},
-      {"khoi", "line"},
-      {"cap_tren", "parent"},
-      {"dinh_danh", "identifier"},
-      {"tu_ngay", "from"},
-      {"den_ngay", "until"},
-      {"thanh_vien", "members"},
-  };
-  for (const auto& [theirs, ours] : kPlaces) {
-    if (error.place == theirs) error.place = ours;
-  }
-  return error;
-}
-
-http::Response AnswerDone(const Status& done) {
-  if (!done) return http::Response::Fail(WithOwnPlace(done.error()));
-  return http::Response::NoContent();
-}
+constexpr OwnPlace kPlaces[] = {
+    {"ma", "id"},
+    {"ten", "name"},
+    {"ten_khac", "aliases"},
+    {"cap", "level"},
+    {"khoi", "line"},
+    {"cap_tren", "parent"},
+    {"dinh_danh", "identifier"},
+    {"tu_ngay", "from"},
+    {"den_ngay", "until"},
+    {"thanh_vien", "members"},
+};
 
 void WriteDayOrNull(JsonWriter& w, std::string_view key, const std::optional<Day>& day) {
   w.Key(key);
@@ -138,7 +128,7 @@ http::Response PutGroup(Context& context, http::Request& request) {
   for (const domain::OrganizationGroup& group : catalogue->groups) {
     if (group.id.value == input.code) input.is_new = false;
   }
-  return AnswerDone(usecase::SaveGroup(context.app, session::Who(request), *id, input));
+  return AnswerDone(usecase::SaveGroup(context.app, session::Who(request), *id, input), kPlaces);
 }
 
 http::Response ListOrganizations(Context& context, http::Request& request) {
@@ -175,7 +165,9 @@ http::Response PutOrganization(Context& context, http::Request& request) {
   if (!known && known.error().kind != ErrorKind::kNotFound)
     return http::Response::Fail(known.error());
   input.is_new = !known.ok();
-  return AnswerDone(usecase::SaveOrganization(context.app, session::Who(request), *id, input));
+  return AnswerDone(
+      usecase::SaveOrganization(context.app, session::Who(request), *id, input), kPlaces
+  );
 }
 
 }  // namespace sauro::api

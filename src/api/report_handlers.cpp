@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "api/handlers.h"
+#include "api/own_places.h"
 #include "api/query.h"
 #include "base/json.h"
 #include "usecase/progress.h"
@@ -16,23 +17,16 @@ http::Response Created(const std::string& id) {
   return http::Response::Json(std::move(out), 201);
 }
 
-// The use case names the fields of its form; this interface has names of its own.
-Error WithOwnPlace(Error error) {
-  constexpr std::pair<std::string_view, std::string_view> kPlaces[] = {
-      {"phan_tram", "percent"},
-      {"noi_dung", "text"},
-      {"kho_khan", "difficulties"},
-      {"kien_nghi", "proposals"},
-      {"hoan_thanh", "completed"},
-      {"minh_chung", "evidence"},
-      {"ghi_chu", "note"},
-      {"ly_do", "reason"},
-  };
-  for (const auto& [theirs, ours] : kPlaces) {
-    if (error.place == theirs) error.place = ours;
-  }
-  return error;
-}
+constexpr OwnPlace kPlaces[] = {
+    {"phan_tram", "percent"},
+    {"noi_dung", "text"},
+    {"kho_khan", "difficulties"},
+    {"kien_nghi", "proposals"},
+    {"hoan_thanh", "completed"},
+    {"minh_chung", "evidence"},
+    {"ghi_chu", "note"},
+    {"ly_do", "reason"},
+};
 
 Result<usecase::ProgressInput> InputFromJson(const http::Request& request) {
   Result<Body> body =
@@ -102,7 +96,7 @@ http::Response AnswerDecision(
   const std::string text = body->Text(field, required);
   if (!body->ok()) return FailBody(body->error());
   const Status decided = decide(*id, domain::ReportId(request.Param("id")), text);
-  if (!decided) return http::Response::Fail(WithOwnPlace(decided.error()));
+  if (!decided) return http::Response::Fail(WithOwnPlace(decided.error(), kPlaces));
   return http::Response::NoContent();
 }
 
@@ -117,7 +111,7 @@ http::Response SendReport(Context& context, http::Request& request) {
   input->assignment = domain::AssignmentId(request.Param("id"));
   const Result<domain::ReportId> report =
       usecase::ReportProgress(context.app, session::Who(request), *id, *input);
-  if (!report) return http::Response::Fail(WithOwnPlace(report.error()));
+  if (!report) return http::Response::Fail(WithOwnPlace(report.error(), kPlaces));
   return Created(report->value);
 }
 

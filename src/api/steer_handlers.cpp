@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "api/handlers.h"
+#include "api/own_places.h"
 #include "api/query.h"
 #include "base/json.h"
 #include "usecase/extensions.h"
@@ -13,28 +14,16 @@
 namespace sauro::api {
 namespace {
 
-// The use case names the fields of its form; this interface has names of its own.
-Error WithOwnPlace(Error error) {
-  constexpr std::pair<std::string_view, std::string_view> kPlaces[] = {
-      {"su_kien", "event"},
-      {"ngay", "on"},
-      {"van_ban", "authority"},
-      {"ly_do", "reason"},
-      {"den_ngay", "until"},
-      {"du_kien", "on"},
-      {"nguon", "authority"},
-      {"nhiem_vu", "tasks"},
-  };
-  for (const auto& [theirs, ours] : kPlaces) {
-    if (error.place == theirs) error.place = ours;
-  }
-  return error;
-}
-
-http::Response AnswerDone(const Status& done) {
-  if (!done) return http::Response::Fail(WithOwnPlace(done.error()));
-  return http::Response::NoContent();
-}
+constexpr OwnPlace kPlaces[] = {
+    {"su_kien", "event"},
+    {"ngay", "on"},
+    {"van_ban", "authority"},
+    {"ly_do", "reason"},
+    {"den_ngay", "until"},
+    {"du_kien", "on"},
+    {"nguon", "authority"},
+    {"nhiem_vu", "tasks"},
+};
 
 http::Response DecideExtension(Context& context, const http::Request& request, bool granted) {
   const Result<std::string> id = RequestIdOf(request);
@@ -43,12 +32,15 @@ http::Response DecideExtension(Context& context, const http::Request& request, b
   if (!body) return FailBody(body.error());
   const std::string reason = body->Text("reason", !granted);
   if (!body->ok()) return FailBody(body->error());
-  return AnswerDone(usecase::DecideExtension(
-      context.app,
-      session::Who(request),
-      *id,
-      {domain::ExtensionId(request.Param("id")), granted, reason}
-  ));
+  return AnswerDone(
+      usecase::DecideExtension(
+          context.app,
+          session::Who(request),
+          *id,
+          {domain::ExtensionId(request.Param("id")), granted, reason}
+      ),
+      kPlaces
+  );
 }
 
 using End =
@@ -63,9 +55,13 @@ http::Response EndExtension(
   if (!body) return FailBody(body.error());
   const std::string reason = body->Text("reason", needs_reason);
   if (!body->ok()) return FailBody(body->error());
-  return AnswerDone(end(
-      context.app, session::Who(request), *id, {domain::ExtensionId(request.Param("id")), reason}
-  ));
+  return AnswerDone(
+      end(context.app,
+          session::Who(request),
+          *id,
+          {domain::ExtensionId(request.Param("id")), reason}),
+      kPlaces
+  );
 }
 
 using Pause =
@@ -81,7 +77,7 @@ http::Response AnswerPause(Context& context, const http::Request& request, Pause
   input.reason = body->Text("reason", true);
   input.authority = body->Text("authority", true);
   if (!body->ok()) return FailBody(body->error());
-  return AnswerDone(pause(context.app, session::Who(request), *id, input));
+  return AnswerDone(pause(context.app, session::Who(request), *id, input), kPlaces);
 }
 
 }  // namespace
@@ -97,7 +93,7 @@ http::Response AskExtension(Context& context, http::Request& request) {
   input.reason = body->Text("reason", true);
   if (!body->ok()) return FailBody(body->error());
   const auto asked = usecase::AskExtension(context.app, session::Who(request), *id, input);
-  if (!asked) return http::Response::Fail(WithOwnPlace(asked.error()));
+  if (!asked) return http::Response::Fail(WithOwnPlace(asked.error(), kPlaces));
   std::string out;
   JsonWriter(out).BeginObject().Field("id", asked->value).EndObject();
   return http::Response::Json(std::move(out), 201);
@@ -141,9 +137,12 @@ http::Response RecordEvent(Context& context, http::Request& request) {
   input.mistaken = body->Flag("mistaken");
   input.tasks = body->Texts("tasks");
   if (!body->ok()) return FailBody(body->error());
-  return AnswerDone(usecase::RecordEvent(
-      context.app, session::Who(request), *id, domain::PlanId(request.Param("id")), input
-  ));
+  return AnswerDone(
+      usecase::RecordEvent(
+          context.app, session::Who(request), *id, domain::PlanId(request.Param("id")), input
+      ),
+      kPlaces
+  );
 }
 
 http::Response PlanEventDay(Context& context, http::Request& request) {
@@ -156,9 +155,12 @@ http::Response PlanEventDay(Context& context, http::Request& request) {
   input.day = body->Text("on");
   input.authority = body->Text("authority");
   if (!body->ok()) return FailBody(body->error());
-  return AnswerDone(usecase::PlanEventDay(
-      context.app, session::Who(request), *id, domain::PlanId(request.Param("id")), input
-  ));
+  return AnswerDone(
+      usecase::PlanEventDay(
+          context.app, session::Who(request), *id, domain::PlanId(request.Param("id")), input
+      ),
+      kPlaces
+  );
 }
 
 }  // namespace sauro::api

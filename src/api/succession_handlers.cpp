@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "api/handlers.h"
+#include "api/own_places.h"
 #include "api/query.h"
 #include "api/view_answer.h"
 #include "base/text.h"
@@ -14,22 +15,16 @@ namespace {
 
 constexpr std::size_t kListBytes = 8000;
 
-Error WithOwnPlace(Error error) {
-  constexpr std::pair<std::string_view, std::string_view> kPlaces[] = {
-      {"loai", "change"},
-      {"tu", "from"},
-      {"den", "to"},
-      {"ngay", "on"},
-      {"ten_moi", "name"},
-      {"van_ban", "authority"},
-      {"dong", "rows"},
-      {"dau", "mark"},
-  };
-  for (const auto& [theirs, ours] : kPlaces) {
-    if (error.place == theirs) error.place = ours;
-  }
-  return error;
-}
+constexpr OwnPlace kPlaces[] = {
+    {"loai", "change"},
+    {"tu", "from"},
+    {"den", "to"},
+    {"ngay", "on"},
+    {"ten_moi", "name"},
+    {"van_ban", "authority"},
+    {"dong", "rows"},
+    {"dau", "mark"},
+};
 
 std::vector<std::string> CodesIn(const std::string& text) {
   std::vector<std::string> codes;
@@ -109,7 +104,7 @@ http::Response PreviewSuccession(Context& context, http::Request& request) {
   input.authority = query.Text("authority", kListBytes);
   if (!query.ok()) return http::Response::Fail(query.error());
   const auto preview = usecase::PreviewSuccession(context.app, session::Who(request), input);
-  if (!preview) return http::Response::Fail(WithOwnPlace(preview.error()));
+  if (!preview) return http::Response::Fail(WithOwnPlace(preview.error(), kPlaces));
   std::string out;
   JsonWriter w(out);
   w.BeginObject().Field("mark", preview->mark);
@@ -142,7 +137,7 @@ http::Response RecordSuccession(Context& context, http::Request& request) {
   if (!body->ok()) return FailBody(body->error());
   const Status done =
       usecase::RecordSuccession(context.app, session::Who(request), *id, input, mark, choices);
-  if (!done) return http::Response::Fail(WithOwnPlace(done.error()));
+  if (!done) return http::Response::Fail(WithOwnPlace(done.error(), kPlaces));
   context.sessions.Forget();
   return http::Response::NoContent();
 }
